@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Core",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Core", targets: ["Figures", "Rules", "Evaluation", "Reading", "Audit", "OOXML", "HTML"])
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    library("Figures"),
+    library("Rules"),
+    library("HTML"),
+    library("OOXML", ["CZlib"]),
+    library("Evaluation", ["Figures", "Rules"]),
+    library("Reading", ["Figures", "Evaluation"]),
+    library("Audit", ["Figures", "Rules", "Evaluation", "Reading"]),
+    tests("Figures"),
+    tests("HTML"),
+    tests("OOXML"),
+    tests("Evaluation", ["Figures", "Rules"]),
+    tests("Audit", ["Figures", "Rules", "Evaluation", "Reading"]),
+  ]
+)

@@ -1,0 +1,56 @@
+public import Evaluation
+public import Rules
+
+/// What one rule says about one dossier.
+public enum Verdict: Hashable, Sendable {
+  case pass
+  case fail([Finding])
+  /// The rule could not look: these are missing. Never counted as a pass.
+  case notCheckable(missing: [String])
+
+  /// Pass where there is nothing to report.
+  public init(_ findings: [Finding]) { self = findings.isEmpty ? .pass : .fail(findings) }
+}
+
+/// One thing noticed, and exactly where. Data, never thrown.
+public struct Finding: Hashable, Sendable {
+  /// The first is where a person looks first.
+  public let places: [Place]
+  public let message: String
+  /// How the numbers come out: "2.28 + 0 = 2.28，表中 2.31".
+  public let derivation: String
+  /// Lower than the rule's own, where the case is milder.
+  public let severity: Severity?
+
+  public init(at places: [Place], _ message: String, derivation: String = "", severity: Severity? = nil) {
+    self.places = places
+    self.message = message
+    self.derivation = derivation
+    self.severity = severity
+  }
+  public init(
+    at cells: CellAddress..., message: String, derivation: String = "", severity: Severity? = nil
+  ) {
+    self.init(at: cells.map { .cell($0) }, message, derivation: derivation, severity: severity)
+  }
+}
+
+/// Where something stands.
+public enum Place: Hashable, Sendable {
+  case cell(CellAddress)
+  /// A sheet as a whole.
+  case sheet(String)
+  /// The list of files, by the requirement's id.
+  case attachment(String)
+}
+
+extension Place: CustomStringConvertible {
+  /// "self/r7/score", "sheet self", "attachment report": stable, part of a finding's key.
+  public var description: String {
+    switch self {
+    case .cell(let address): address.description
+    case .sheet(let id): "sheet \(id)"
+    case .attachment(let id): "attachment \(id)"
+    }
+  }
+}

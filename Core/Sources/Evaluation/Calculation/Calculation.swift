@@ -1,0 +1,86 @@
+public import Figures
+
+/// Everything a filing's forms show: typed values, computed values and proposals, with their meaning.
+public struct Calculation: Sendable {
+  public let filing: Filing
+  /// Whether computed cells are worked out or taken as they were written.
+  public let mode: Mode
+  /// Every form sheet laid out, in the filing's order.
+  public let layouts: [SheetLayout]
+  let definitions: [CellAddress: CellDefinition]
+  let results: [CellAddress: CellResult]
+
+  /// One form sheet with its grid.
+  public struct SheetLayout: Sendable {
+    public let sheet: Sheet
+    public let policy: Policy
+    public let form: Form
+    public let title: String
+    public let grid: FormGrid
+    public let footer: [CellDefinition]
+  }
+
+  public enum Mode: Sendable {
+    /// A filing in the system: the formulas decide.
+    case computing
+    /// A report written elsewhere: every cell says what it says.
+    case asWritten
+  }
+
+  public init(_ filing: Filing, mode: Mode = .computing) {
+    self.filing = filing
+    self.mode = mode
+    var layouts: [SheetLayout] = []
+    var definitions: [CellAddress: CellDefinition] = [:]
+    for sheet in filing.sheets {
+      guard case .form(let policy, let form)? = filing.policies.definition(of: sheet) else { continue }
+      let layout = FormLayout(
+        form: form, policy: policy, sheet: sheet, year: filing.year, unitName: filing.unit.name)
+      let placed = SheetLayout(
+        sheet: sheet, policy: policy, form: form, title: layout.title, grid: layout.grid(), footer: layout.footer())
+      for definition in placed.grid.definitions + placed.footer { definitions[definition.address] = definition }
+      layouts.append(placed)
+    }
+    self.layouts = layouts
+    self.definitions = definitions
+    var evaluator = Evaluator(layouts: layouts, definitions: definitions, mode: mode)
+    evaluator.evaluateAll()
+    results = evaluator.results
+  }
+
+  public func layout(of sheet: String) -> SheetLayout? { layouts.first { $0.sheet.id == sheet } }
+  public func definition(at address: CellAddress) -> CellDefinition? { definitions[address] }
+
+  /// The text that a cell shows: computed where it is computed, otherwise as typed.
+  public func text(at address: CellAddress) -> String {
+    results[address]?.text ?? filing.entry(at: address)?.text ?? ""
+  }
+  /// The exact value of a number cell; nil when it is blank or cannot be read.
+  public func value(at address: CellAddress) -> Rational? { results[address]?.value }
+  /// The figure as it is written in a number cell.
+  public func figure(at address: CellAddress) -> Figure? { results[address]?.figure }
+  /// What a rule or formula gives, where the cell itself is typed.
+  public func proposal(at address: CellAddress) -> Figure? { results[address]?.proposal }
+  public func advice(at address: CellAddress) -> ScoreAdvice? { results[address]?.advice }
+  /// True where the person cannot type: the formula decides.
+  public func isComputed(at address: CellAddress) -> Bool { results[address]?.isComputed ?? false }
+}
+
+/// What one cell comes to.
+struct CellResult: Sendable {
+  var text: String
+  var figure: Figure?
+  var value: Rational?
+  var proposal: Figure?
+  var advice: ScoreAdvice?
+  var isComputed = false
+}
+
+extension Calculation {
+  /// Whether a condition holds on a sheet; nil where a cell it needs is blank.
+  public func holds(_ condition: Formula, on sheet: String) -> Bool? {
+    guard let layout = layout(of: sheet) else { return nil }
+    var evaluator = Evaluator(layouts: layouts, definitions: definitions, mode: mode, results: results)
+    return evaluator.value(of: condition.expression, at: CellAddress(sheet, "", ""), in: layout).map { $0 != .zero }
+  }
+}

@@ -1,0 +1,65 @@
+/// What is filled into one form or one report.
+public struct Sheet: Hashable, Sendable, Identifiable {
+  /// "base", "self", "project-1", "report".
+  public let id: String
+  /// The form or outline it is made to.
+  public let form: String
+  /// The indicator tree chosen; nil for the policy's first.
+  public var tree: String?
+  /// Lines the unit added, in their order.
+  public var rows: [AddedRow]
+  /// Second-level indicators the unit left out.
+  public var removedNodes: Set<String>
+  public var entries: [CellKey: Entry]
+
+  public init(
+    id: String, form: String, tree: String? = nil, rows: [AddedRow] = [], removedNodes: Set<String> = [],
+    entries: [CellKey: Entry] = [:]
+  ) {
+    self.id = id
+    self.form = form
+    self.tree = tree
+    self.rows = rows
+    self.removedNodes = removedNodes
+    self.entries = entries
+  }
+
+  public func lines(under parent: String) -> [AddedRow] { rows.filter { $0.under == parent } }
+
+  /// An id that no line of this sheet has had: "r8".
+  public var nextRowID: String { "r\((rows.compactMap { Int($0.id.dropFirst()) }.max() ?? 0) + 1)" }
+}
+
+/// A line that the unit added: a fund, a building, a third-level indicator.
+public struct AddedRow: Hashable, Sendable, Identifiable {
+  public let id: String
+  /// The row, block or second-level indicator it stands under.
+  public let under: String
+  public init(id: String, under: String) {
+    self.id = id
+    self.under = under
+  }
+}
+
+/// What stands in a cell, and what the budget system says should.
+public struct Entry: Hashable, Sendable {
+  /// As typed, without blanks at its ends.
+  public var text: String
+  /// The value last taken over from the budget system.
+  public var synced: String?
+  public init(_ text: String, synced: String? = nil) {
+    self.text = text
+    self.synced = synced
+  }
+
+  public var origin: Origin {
+    guard let synced else { return .typed }
+    return text == synced ? .synced : .edited
+  }
+
+  public enum Origin: String, Sendable, CaseIterable {
+    case typed, synced
+    /// Taken over, then changed: both values are kept.
+    case edited
+  }
+}

@@ -1,0 +1,33 @@
+/// A cell of one sheet: where it stands, what it holds and where its value comes from.
+public struct CellDefinition: Sendable {
+  public let address: CellAddress
+  /// Full name for messages and screen readers: "公务接待，2024年决算数".
+  public let caption: String
+  public let kind: CellKind
+  public let source: CellSource
+  public let isRequired: Bool
+  /// Most characters; nil for the kind's own limit.
+  public let limit: Int?
+
+  public init(
+    address: CellAddress, caption: String, kind: CellKind, source: CellSource = .typed, isRequired: Bool = false,
+    limit: Int? = nil
+  ) {
+    self.address = address
+    self.caption = caption
+    self.kind = kind
+    self.source = source
+    self.isRequired = isRequired
+    self.limit = limit
+  }
+
+  /// Most characters that are taken.
+  public var characterLimit: Int {
+    if let limit { return limit }
+    return switch kind {
+    case .paragraph: 5_000
+    case .text: 200
+    case .amount, .count, .area, .percent, .percentNumber, .points, .date, .declaration: 40
+    }
+  }
+}

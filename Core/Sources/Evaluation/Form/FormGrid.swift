@@ -1,0 +1,59 @@
+/// A form laid out for one sheet: rows of cells with their spans, as the page, the paper and the workbook show it.
+public struct FormGrid: Sendable {
+  public let width: Int
+  public var rows: [Row] = []
+
+  public struct Row: Sendable {
+    public var cells: [Cell] = []
+    public let isHeader: Bool
+    /// The added line this row shows; it can be removed.
+    public var line: String?
+    /// Lines can be added under this row.
+    public var adds: Adds?
+    /// The second-level indicator that begins here and may be left out.
+    public var removableNode: String?
+    public init(isHeader: Bool = false) { self.isHeader = isHeader }
+  }
+
+  public struct Adds: Hashable, Sendable {
+    public let under: String
+    public let caption: String
+    public init(under: String, caption: String) {
+      self.under = under
+      self.caption = caption
+    }
+  }
+
+  public struct Cell: Sendable {
+    /// The grid unit at which it begins, from 0.
+    public let column: Int
+    public let columnSpan: Int
+    public var rowSpan: Int
+    public let content: Content
+    public init(column: Int, columnSpan: Int, rowSpan: Int = 1, content: Content) {
+      self.column = column
+      self.columnSpan = columnSpan
+      self.rowSpan = rowSpan
+      self.content = content
+    }
+  }
+
+  public enum Content: Sendable {
+    /// A caption of a column or of a part of the form.
+    case heading(String)
+    /// A row's label with its level.
+    case label(String, level: Int)
+    /// Text made from the filing.
+    case fixed(String)
+    /// A value, printed after `prefix`, with an indent for lines below the first level.
+    case value(CellDefinition, prefix: String, level: Int)
+    case empty
+  }
+
+  public var definitions: [CellDefinition] {
+    rows.flatMap(\.cells).compactMap { cell in
+      guard case .value(let definition, _, _) = cell.content else { return nil }
+      return definition
+    }
+  }
+}

@@ -1,0 +1,109 @@
+extension FormLayout {
+  func rows(of block: TableBlock) -> [FormGrid.Row] {
+    var rows = [header(of: block)]
+    for row in block.rows {
+      rows.append(labelled(row, in: block))
+      guard let rule = row.lines else { continue }
+      rows += sheet.lines(under: row.id).map { line(labelled: true, $0, rule, in: block) }
+      let adds = FormGrid.Adds(under: row.id, caption: rule.addCaption)
+      rows[rows.count - 1].adds = adds
+    }
+    if let rule = block.lines { rows += freeLines(rule, in: block) }
+    if block.isCaptionMerged { rows[0].cells[0].rowSpan = rows.count }
+    return rows
+  }
+
+  private func header(of block: TableBlock) -> FormGrid.Row {
+    var row = FormGrid.Row(isHeader: true)
+    row.cells.append(.init(column: 0, columnSpan: block.captionWidth, content: .heading(expanded(block.caption))))
+    forEachColumn(of: block) { column, start in
+      row.cells.append(.init(column: start, columnSpan: column.width, content: .heading(expanded(column.caption))))
+    }
+    return row
+  }
+
+  private func labelled(_ row: TableBlock.Row, in block: TableBlock) -> FormGrid.Row {
+    var placed = FormGrid.Row()
+    if !block.isCaptionMerged {
+      placed.cells.append(
+        .init(
+          column: 0, columnSpan: block.captionWidth, content: .label(expanded(row.label), level: row.level)))
+    }
+    forEachColumn(of: block) { column, start in
+      let definition = CellDefinition(
+        address: CellAddress(sheet.id, row.id, column.id), caption: caption(expanded(row.label), column),
+        kind: column.kind, source: source(of: column, row.source), isRequired: row.isRequired)
+      placed.cells.append(
+        .init(column: start, columnSpan: column.width, content: .value(definition, prefix: "", level: 1)))
+    }
+    return placed
+  }
+
+  /// A line that the unit added, with its name as the first cell where the block has labels.
+  private func line(
+    labelled isLabelled: Bool, _ added: AddedRow, _ rule: LineRule, in block: TableBlock
+  ) -> FormGrid.Row {
+    var placed = FormGrid.Row()
+    placed.line = added.id
+    let typedName = sheet.entries[CellKey(added.id, "name")]?.text ?? ""
+    let name = typedName.isEmpty ? rule.placeholder : typedName
+    if isLabelled {
+      let definition = CellDefinition(
+        address: CellAddress(sheet.id, added.id, "name"), caption: "名称（\(rule.placeholder)）", kind: .text,
+        isRequired: true, limit: 60)
+      placed.cells.append(
+        .init(
+          column: 0, columnSpan: block.captionWidth, content: .value(definition, prefix: "", level: rule.level)))
+    }
+    forEachColumn(of: block) { column, start in
+      let definition = CellDefinition(
+        address: CellAddress(sheet.id, added.id, column.id), caption: caption(name, column), kind: column.kind,
+        source: column.source)
+      placed.cells.append(
+        .init(column: start, columnSpan: column.width, content: .value(definition, prefix: "", level: 1)))
+    }
+    return placed
+  }
+
+  /// Lines straight under a block; an empty row stands where there is none yet.
+  private func freeLines(_ rule: LineRule, in block: TableBlock) -> [FormGrid.Row] {
+    var rows = sheet.lines(under: block.id).map { line(labelled: !block.isCaptionMerged, $0, rule, in: block) }
+    if rows.isEmpty { rows = [emptyLine(in: block)] }
+    rows[rows.count - 1].adds = FormGrid.Adds(under: block.id, caption: rule.addCaption)
+    return rows
+  }
+
+  /// Holds the declaration that there is nothing to fill in, if the block has one.
+  private func emptyLine(in block: TableBlock) -> FormGrid.Row {
+    var row = FormGrid.Row()
+    var start = 0
+    if block.isCaptionMerged { start = block.captionWidth }
+    let width = block.columns.reduce(block.isCaptionMerged ? 0 : block.captionWidth) { $0 + $1.width }
+    guard let declaration = block.declaration else {
+      row.cells.append(.init(column: start, columnSpan: width, content: .empty))
+      return row
+    }
+    let definition = CellDefinition(
+      address: CellAddress(sheet.id, block.id, "none"), caption: declaration.caption, kind: .declaration)
+    row.cells.append(.init(column: start, columnSpan: width, content: .value(definition, prefix: "", level: 1)))
+    return row
+  }
+
+  private func source(of column: TableBlock.Column, _ row: CellSource) -> CellSource {
+    if case .typed = column.source { return row }
+    return column.source
+  }
+
+  private func caption(_ label: String, _ column: TableBlock.Column) -> String {
+    let plain = label.filter { !$0.isWhitespace }
+    return plain.isEmpty ? expanded(column.caption) : "\(plain)，\(expanded(column.caption))"
+  }
+
+  private func forEachColumn(of block: TableBlock, _ body: (TableBlock.Column, Int) -> Void) {
+    var start = block.captionWidth
+    for column in block.columns {
+      body(column, start)
+      start += column.width
+    }
+  }
+}

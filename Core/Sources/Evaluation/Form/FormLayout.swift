@@ -1,0 +1,79 @@
+/// Lays a form out for one sheet.
+public struct FormLayout: Sendable {
+  let form: Form
+  let tree: IndicatorTree?
+  let sheet: Sheet
+  let year: Int
+  let unitName: String
+
+  public init(form: Form, policy: Policy, sheet: Sheet, year: Int, unitName: String) {
+    self.form = form
+    self.tree = policy.tree(sheet.tree)
+    self.sheet = sheet
+    self.year = year
+    self.unitName = unitName
+  }
+
+  public var title: String { expanded(form.title) }
+
+  public func grid() -> FormGrid {
+    var grid = FormGrid(width: form.width)
+    for block in form.blocks {
+      switch block {
+      case .table(let table): grid.rows += rows(of: table)
+      case .grid(let cells): grid.rows += rows(of: cells)
+      case .indicators(let indicators): grid.rows += rows(of: indicators)
+      }
+    }
+    return grid
+  }
+
+  /// The cells under the table, such as 填表人.
+  public func footer() -> [CellDefinition] {
+    form.footer.map {
+      CellDefinition(
+        address: CellAddress(sheet.id, "footer", $0.column), caption: $0.caption, kind: .text, limit: 40)
+    }
+  }
+
+  /// Fills {year}, {lastYear} and {unit} into a caption.
+  public func expanded(_ template: String) -> String {
+    guard template.contains("{") else { return template }
+    return Placeholders(["year": String(year), "lastYear": String(year - 1), "unit": unitName]).filled(into: template)
+  }
+
+  // MARK: Explicit grids
+
+  private func rows(of block: GridBlock) -> [FormGrid.Row] {
+    block.rows.enumerated().map { number, items in
+      var row = FormGrid.Row()
+      var column = 0
+      if let side = block.side {
+        if number == 0 {
+          row.cells.append(
+            .init(
+              column: 0, columnSpan: side.width, rowSpan: block.rows.count, content: .heading(expanded(side.label))))
+        }
+        column = side.width
+      }
+      for item in items {
+        row.cells.append(.init(column: column, columnSpan: item.width, content: content(of: item.content)))
+        column += item.width
+      }
+      return row
+    }
+  }
+
+  private func content(of content: GridBlock.Content) -> FormGrid.Content {
+    switch content {
+    case .label(let text): return .heading(expanded(text))
+    case .fixed(let text): return .fixed(expanded(text))
+    case .empty: return .empty
+    case .cell(let cell):
+      let definition = CellDefinition(
+        address: CellAddress(sheet.id, cell.key.row, cell.key.column), caption: expanded(cell.caption),
+        kind: cell.kind, source: cell.source, isRequired: cell.isRequired, limit: cell.limit)
+      return .value(definition, prefix: expanded(cell.prefix), level: 1)
+    }
+  }
+}

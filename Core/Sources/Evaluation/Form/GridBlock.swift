@@ -1,0 +1,100 @@
+/// Cells placed one by one, row after row, for the parts of a form that no table describes.
+public struct GridBlock: Sendable {
+  /// A label down the left of all rows, merged.
+  public let side: Side?
+  public let rows: [[Item]]
+  public init(side: Side? = nil, rows: [[Item]]) {
+    self.side = side
+    self.rows = rows
+  }
+
+  public struct Side: Sendable {
+    public let label: String
+    public let width: Int
+    public init(label: String, width: Int) {
+      self.label = label
+      self.width = width
+    }
+  }
+
+  public struct Item: Sendable {
+    public let width: Int
+    public let content: Content
+    public init(width: Int, content: Content) {
+      self.width = width
+      self.content = content
+    }
+  }
+
+  public enum Content: Sendable {
+    /// With {year}, {lastYear} and {unit}.
+    case label(String)
+    /// A plain text made from the filing: {unit}.
+    case fixed(String)
+    case cell(GridCell)
+    case empty
+  }
+
+  public struct GridCell: Sendable {
+    public let key: CellKey
+    /// Full name for messages: "全年执行数".
+    public let caption: String
+    /// Printed in the cell before the value: "其中：基本支出：".
+    public let prefix: String
+    public let kind: CellKind
+    public let source: CellSource
+    public let isRequired: Bool
+    public let limit: Int?
+    public init(
+      key: CellKey, caption: String, prefix: String = "", kind: CellKind, source: CellSource = .typed,
+      isRequired: Bool = false, limit: Int? = nil
+    ) {
+      self.key = key
+      self.caption = caption
+      self.prefix = prefix
+      self.kind = kind
+      self.source = source
+      self.isRequired = isRequired
+      self.limit = limit
+    }
+  }
+}
+
+/// The indicator tree: merged first and second levels, and a line per third-level indicator.
+public struct IndicatorBlock: Sendable {
+  public let side: GridBlock.Side
+  /// Captions and widths of first and second level.
+  public let groupCaption: String
+  public let groupWidth: Int
+  public let nodeCaption: String
+  public let nodeWidth: Int
+  public let columns: [Column]
+  public init(
+    side: GridBlock.Side, groupCaption: String, groupWidth: Int, nodeCaption: String, nodeWidth: Int, columns: [Column]
+  ) {
+    self.side = side
+    self.groupCaption = groupCaption
+    self.groupWidth = groupWidth
+    self.nodeCaption = nodeCaption
+    self.nodeWidth = nodeWidth
+    self.columns = columns
+  }
+
+  public struct Column: Sendable {
+    public let role: IndicatorColumn
+    public let caption: String
+    public let width: Int
+    public let limit: Int?
+    public init(role: IndicatorColumn, caption: String, width: Int, limit: Int? = nil) {
+      self.role = role
+      self.caption = caption
+      self.width = width
+      self.limit = limit
+    }
+  }
+}
+
+/// The columns of a third-level indicator; the raw value is the cell's column.
+public enum IndicatorColumn: String, Sendable, CaseIterable {
+  case name, target, actual, points, score, reason
+}

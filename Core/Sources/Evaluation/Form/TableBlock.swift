@@ -1,0 +1,96 @@
+/// Captioned columns over labelled rows.
+public struct TableBlock: Sendable {
+  public let id: String
+  /// Stands above the labels, or beside all rows when it is merged.
+  public let caption: String
+  public let captionWidth: Int
+  /// True where the caption takes the place of the labels, one merged cell down the side.
+  public let isCaptionMerged: Bool
+  public let columns: [Column]
+  public let rows: [Row]
+  /// Lines that the unit adds straight under the block.
+  public let lines: LineRule?
+  /// A tick that says there is nothing to fill in here, with what the paper prints instead.
+  public let declaration: Declaration?
+
+  public init(
+    id: String, caption: String, captionWidth: Int, isCaptionMerged: Bool = false, columns: [Column], rows: [Row],
+    lines: LineRule? = nil, declaration: Declaration? = nil
+  ) {
+    self.id = id
+    self.caption = caption
+    self.captionWidth = captionWidth
+    self.isCaptionMerged = isCaptionMerged
+    self.columns = columns
+    self.rows = rows
+    self.lines = lines
+    self.declaration = declaration
+  }
+
+  public struct Column: Sendable {
+    public let id: String
+    public let caption: String
+    public let width: Int
+    public let kind: CellKind
+    public let source: CellSource
+    public init(id: String, caption: String, width: Int, kind: CellKind, source: CellSource = .typed) {
+      self.id = id
+      self.caption = caption
+      self.width = width
+      self.kind = kind
+      self.source = source
+    }
+  }
+
+  public struct Row: Sendable {
+    public let id: String
+    public let label: String
+    /// 1 for main rows; printed with an indent from 2 on.
+    public let level: Int
+    /// The row this is a part of.
+    public let parent: String?
+    /// Where a row's cells come from, in every column whose own source is typed.
+    public let source: CellSource
+    public let isRequired: Bool
+    /// Lines that the unit adds under the row.
+    public let lines: LineRule?
+    public let help: String
+    public init(
+      id: String, label: String, level: Int = 1, parent: String? = nil, source: CellSource = .typed,
+      isRequired: Bool = false, lines: LineRule? = nil, help: String = ""
+    ) {
+      self.id = id
+      self.label = label
+      self.level = level
+      self.parent = parent
+      self.source = source
+      self.isRequired = isRequired
+      self.lines = lines
+      self.help = help
+    }
+  }
+
+  /// What the unit may declare instead of filling lines.
+  public struct Declaration: Sendable {
+    public let caption: String
+    public let printed: String
+    public init(caption: String, printed: String) {
+      self.caption = caption
+      self.printed = printed
+    }
+  }
+}
+
+/// Lines that the unit adds.
+public struct LineRule: Sendable {
+  /// The words of the button: "新增专项资金".
+  public let addCaption: String
+  /// What an empty line shows as its label.
+  public let placeholder: String
+  public let level: Int
+  public init(addCaption: String, placeholder: String, level: Int) {
+    self.addCaption = addCaption
+    self.placeholder = placeholder
+    self.level = level
+  }
+}

@@ -1,0 +1,64 @@
+/// An arithmetic expression over cells, as policies write it: `min(points, points * executed / first(budget, initial))`.
+public struct Formula: Hashable, Sendable {
+  public let text: String
+  public let expression: Expression
+
+  public init(_ text: String) throws(FormulaFault) {
+    self.text = text
+    var parser = FormulaParser(text)
+    expression = try parser.parse()
+  }
+
+  public indirect enum Expression: Hashable, Sendable {
+    case number(Literal)
+    case cell(Reference)
+    case negated(Expression)
+    case binary(Operator, Expression, Expression)
+    case call(Function, [Expression])
+  }
+
+  /// A decimal literal: digits and how many of them stand behind the point.
+  public struct Literal: Hashable, Sendable {
+    public let unscaled: Int64
+    public let decimals: Int
+  }
+
+  /// A cell named from inside a formula; what is left out is that of the cell the formula belongs to.
+  public struct Reference: Hashable, Sendable {
+    public let form: String?
+    public let row: String?
+    public let column: String?
+  }
+
+  public enum Operator: String, Hashable, Sendable, CaseIterable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case equal = "="
+    case unequal = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+  }
+
+  public enum Function: String, Hashable, Sendable, CaseIterable {
+    /// The sum of what is filled in; nothing when all is blank. `children`, `lines` and group names stand for many cells.
+    case sum
+    case min
+    case max
+    /// The first that is filled in.
+    case first
+  }
+}
+
+/// What is wrong with a formula's text, at which character (from 0).
+public struct FormulaFault: Error, Hashable, Sendable {
+  public let position: Int
+  public let message: String
+  public init(position: Int, message: String) {
+    self.position = position
+    self.message = message
+  }
+}

@@ -1,0 +1,54 @@
+/// The prescribed first two levels of the indicators; units add the third.
+public struct IndicatorTree: Sendable, Identifiable {
+  public let id: String
+  public let title: String
+  public let groups: [Group]
+  public let source: String
+  public init(id: String, title: String, groups: [Group], source: String) {
+    self.id = id
+    self.title = title
+    self.groups = groups
+    self.source = source
+  }
+
+  /// A first-level indicator with its points.
+  public struct Group: Sendable, Identifiable {
+    public let id: String
+    public let label: String
+    /// Points of all its third-level rows; nil where the policy leaves them to the unit.
+    public let points: Int?
+    public let nodes: [Node]
+    public init(id: String, label: String, points: Int?, nodes: [Node]) {
+      self.id = id
+      self.label = label
+      self.points = points
+      self.nodes = nodes
+    }
+  }
+
+  /// A second-level indicator, under which third-level rows are added.
+  public struct Node: Sendable, Identifiable {
+    public let id: String
+    public let label: String
+    /// True where a filing that is not concerned may leave it out.
+    public let isRemovable: Bool
+    public let subject: IndicatorSubject
+    public init(id: String, label: String, isRemovable: Bool = true, subject: IndicatorSubject) {
+      self.id = id
+      self.label = label
+      self.isRemovable = isRemovable
+      self.subject = subject
+    }
+  }
+
+  public var nodes: [Node] { groups.flatMap(\.nodes) }
+  public func node(_ id: String) -> Node? { nodes.first { $0.id == id } }
+  public func group(ofNode id: String) -> Group? { groups.first { $0.nodes.contains { $0.id == id } } }
+}
+
+/// What a second-level indicator speaks of, whatever a region calls it.
+public enum IndicatorSubject: String, Sendable, CaseIterable {
+  case quantity, quality, timeliness, cost
+  case economicBenefit, socialBenefit, ecologicalBenefit, sustainability
+  case satisfaction
+}

@@ -1,0 +1,125 @@
+public import Figures
+public import Rules
+
+/// All that differs by region and year: dated data, never code.
+public struct Policy: Sendable, Identifiable {
+  /// File name without its ending: "hunan-2024-department".
+  public let id: String
+  public let title: String
+  public let region: String
+  public let year: Int
+  public let object: EvaluationObject
+  public let version: Int
+  /// First day in force, ISO 8601.
+  public let effectiveFrom: String
+  /// Every value's source, by the name the values give.
+  public let sources: [String: LegalSource]
+  public let amounts: AmountRule
+  public let rounding: Rounding
+  public let scoring: ScoringRule
+  /// The first is the default; a filing may choose another.
+  public let trees: [IndicatorTree]
+  public let grades: [GradeBand]
+  public let forms: [Form]
+  public let outlines: [ReportOutline]
+  public let attachments: [AttachmentRequirement]
+  public let paths: ReviewPaths?
+  public let localChecks: [LocalCheck]
+  /// Check codes switched off, each with a reason.
+  public let disabledChecks: [String: String]
+  /// SHA-256 of the file, hexadecimal: a filing keeps it.
+  public let hash: String
+
+  public init(
+    id: String, title: String, region: String, year: Int, object: EvaluationObject, version: Int,
+    effectiveFrom: String, sources: [String: LegalSource], amounts: AmountRule, rounding: Rounding,
+    scoring: ScoringRule, trees: [IndicatorTree], grades: [GradeBand], forms: [Form], outlines: [ReportOutline] = [],
+    attachments: [AttachmentRequirement] = [], paths: ReviewPaths? = nil, localChecks: [LocalCheck] = [],
+    disabledChecks: [String: String] = [:], hash: String = ""
+  ) {
+    self.id = id
+    self.title = title
+    self.region = region
+    self.year = year
+    self.object = object
+    self.version = version
+    self.effectiveFrom = effectiveFrom
+    self.sources = sources
+    self.amounts = amounts
+    self.rounding = rounding
+    self.scoring = scoring
+    self.trees = trees
+    self.grades = grades
+    self.forms = forms
+    self.outlines = outlines
+    self.attachments = attachments
+    self.paths = paths
+    self.localChecks = localChecks
+    self.disabledChecks = disabledChecks
+    self.hash = hash
+  }
+
+  public func form(_ id: String) -> Form? { forms.first { $0.id == id } }
+  public func tree(_ id: String?) -> IndicatorTree? {
+    id.flatMap { wanted in trees.first { $0.id == wanted } } ?? trees.first
+  }
+  public func outline(_ id: String) -> ReportOutline? { outlines.first { $0.id == id } }
+}
+
+/// What is evaluated.
+public enum EvaluationObject: String, Sendable, CaseIterable, Codable {
+  /// 部门整体支出
+  case department
+  /// 项目支出
+  case project
+}
+
+/// How amounts are written on the forms.
+public struct AmountRule: Hashable, Sendable {
+  public let unit: AmountUnit
+  /// Most decimals an amount may be written with.
+  public let decimals: Int
+  public let source: String
+  public init(unit: AmountUnit, decimals: Int, source: String) {
+    self.unit = unit
+    self.decimals = decimals
+    self.source = source
+  }
+}
+
+/// How computed rates and points are rounded.
+public struct Rounding: Hashable, Sendable {
+  public let scoreDecimals: Int
+  public let rateDecimals: Int
+  public let mode: RoundingMode
+  public let source: String
+  public init(scoreDecimals: Int, rateDecimals: Int, mode: RoundingMode, source: String) {
+    self.scoreDecimals = scoreDecimals
+    self.rateDecimals = rateDecimals
+    self.mode = mode
+    self.source = source
+  }
+}
+
+/// A check that only this policy asks for, as a formula that must hold.
+public struct LocalCheck: Sendable, Identifiable {
+  /// "L01".
+  public let id: String
+  public let title: String
+  public let severity: Severity
+  public let form: String
+  public let condition: Formula
+  public let message: String
+  public let source: String
+  public init(
+    id: String, title: String, severity: Severity, form: String, condition: Formula, message: String, source: String
+  ) {
+    self.id = id
+    self.title = title
+    self.severity = severity
+    self.form = form
+    self.condition = condition
+    self.message = message
+    self.source = source
+  }
+}

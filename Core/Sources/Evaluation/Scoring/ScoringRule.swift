@@ -1,0 +1,84 @@
+public import Figures
+
+/// How points are earned, with the parameters that regions set differently.
+public struct ScoringRule: Sendable {
+  /// Points of budget execution.
+  public let executionPoints: Int
+  /// Points of all indicators together.
+  public let indicatorPoints: Int
+  /// An execution rate below this share needs a reason; nil for none.
+  public let executionReasonBelow: Figure?
+  public let reverse: ReverseRule
+  /// Below this share of the target no points are earned; nil for none.
+  public let passingShare: Figure?
+  public let levels: [QualitativeLevel]
+  public let overfulfilment: Overfulfilment?
+  /// The most points a total may have at a low execution rate.
+  public let caps: [ExecutionCap]
+  /// The least and most third-level rows of a sheet.
+  public let indicatorCount: ClosedRange<Int>?
+  public let source: String
+
+  public init(
+    executionPoints: Int, indicatorPoints: Int, executionReasonBelow: Figure?, reverse: ReverseRule,
+    passingShare: Figure? = nil, levels: [QualitativeLevel], overfulfilment: Overfulfilment?,
+    caps: [ExecutionCap] = [], indicatorCount: ClosedRange<Int>? = nil, source: String
+  ) {
+    self.executionPoints = executionPoints
+    self.indicatorPoints = indicatorPoints
+    self.executionReasonBelow = executionReasonBelow
+    self.reverse = reverse
+    self.passingShare = passingShare
+    self.levels = levels
+    self.overfulfilment = overfulfilment
+    self.caps = caps
+    self.indicatorCount = indicatorCount
+    self.source = source
+  }
+}
+
+/// How an indicator that should stay low earns points when it does not.
+public enum ReverseRule: String, Sendable, CaseIterable {
+  /// W × (1 − (A−T)/T), nothing from twice the target on.
+  case byExcess
+  /// W × T / A.
+  case byRatio
+}
+
+/// A level of fulfilment of a target in words, and the share of the points it allows.
+public struct QualitativeLevel: Hashable, Sendable {
+  public let label: String
+  /// Words in the actual value that mean this level.
+  public let words: [String]
+  /// In per cent of the points.
+  public let share: PointRange
+  public init(label: String, words: [String], share: PointRange) {
+    self.label = label
+    self.words = words
+    self.share = share
+  }
+}
+
+/// From which share of the target on an actual value counts as over-fulfilled.
+public struct Overfulfilment: Hashable, Sendable {
+  /// 1.3 for 130 %.
+  public let share: Figure
+  public let effect: Effect
+  public init(share: Figure, effect: Effect) {
+    self.share = share
+    self.effect = effect
+  }
+  public enum Effect: String, Sendable, CaseIterable {
+    case warn, reason
+  }
+}
+
+/// At an execution rate within `rate` (per cent) the total may not exceed `most` points.
+public struct ExecutionCap: Hashable, Sendable {
+  public let rate: PointRange
+  public let most: Figure
+  public init(rate: PointRange, most: Figure) {
+    self.rate = rate
+    self.most = most
+  }
+}

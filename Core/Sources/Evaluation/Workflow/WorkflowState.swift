@@ -1,0 +1,126 @@
+/// All that decides whether a move is open.
+public struct WorkflowState: Hashable, Sendable {
+  public var stage: Stage
+  public var path: [ReviewStep]
+  /// The person who asks.
+  public var person: Int64
+  /// In which capacities the person stands towards the filing.
+  public var roles: Set<Role>
+  /// Everyone who changed anything in the version under review.
+  public var editors: Set<Int64>
+  /// The person who made the last move; only that person takes it back.
+  public var sender: Int64?
+  /// The one due to act next has opened the filing.
+  public var isOpened: Bool
+  /// Subordinate units that are not done, where the unit has to wait for them.
+  public var unfinishedSubordinates: [String]
+  /// Findings that block sending.
+  public var errors: Int
+  /// Warnings without an explanation.
+  public var unexplained: Int
+  /// The task takes no more filings.
+  public var isClosed: Bool
+
+  public init(
+    stage: Stage, path: [ReviewStep], person: Int64, roles: Set<Role>, editors: Set<Int64> = [], sender: Int64? = nil,
+    isOpened: Bool = false, unfinishedSubordinates: [String] = [], errors: Int = 0, unexplained: Int = 0,
+    isClosed: Bool = false
+  ) {
+    self.stage = stage
+    self.path = path
+    self.person = person
+    self.roles = roles
+    self.editors = editors
+    self.sender = sender
+    self.isOpened = isOpened
+    self.unfinishedSubordinates = unfinishedSubordinates
+    self.errors = errors
+    self.unexplained = unexplained
+    self.isClosed = isClosed
+  }
+}
+
+/// Why a request cannot be granted now. Shown to the person who asked.
+public enum Refusal: Hashable, Sendable {
+  case wrongStage(Stage)
+  case wrongRole([Role])
+  /// The person changed the version that is to be reviewed.
+  case ownWork
+  case notSender
+  case alreadyOpened
+  case subordinatesUnfinished([String])
+  case errors(Int)
+  case unexplained(Int)
+  case reasonMissing
+  case taskClosed
+
+  public var message: String {
+    switch self {
+    case .wrongStage(let stage): "当前为“\(stage.title)”，不能进行此操作。"
+    case .wrongRole(let roles): "须由\(roles.map(\.title).joined(separator: "或"))操作。"
+    case .ownWork: "您修改过本次送审的内容，不能由您审核。请由另一位同事审核。"
+    case .notSender: "只有送审人本人可以取消送审。"
+    case .alreadyOpened: "下一环节已经打开查看，不能取消送审。如需修改，请联系对方退回。"
+    case .subordinatesUnfinished(let names):
+      "所属单位尚未全部办结：\(names.prefix(5).joined(separator: "、"))\(names.count > 5 ? "等 \(names.count) 家" : "")。"
+    case .errors(let count): "还有 \(count) 处错误须改正。"
+    case .unexplained(let count): "还有 \(count) 处提示须说明原因。"
+    case .reasonMissing: "请填写退回原因。"
+    case .taskClosed: "任务已结束，不能再修改。"
+    }
+  }
+
+  /// True where the person may never do this, at whatever stage: answered with 403, the others with 409.
+  public var isAboutThePerson: Bool {
+    switch self {
+    case .wrongRole, .ownWork, .notSender: true
+    default: false
+    }
+  }
+}
+
+/// A request that was understood and not granted, with every reason.
+public struct Refused: Error, Hashable, Sendable {
+  public let reasons: [Refusal]
+  public init(_ reasons: [Refusal]) { self.reasons = reasons }
+}
+
+extension Move {
+  /// Every reason to refuse; empty means the move is open. Pages explain a disabled button with it, operations enforce it.
+  public func refusals(in state: WorkflowState, reason: String? = nil) -> [Refusal] {
+    var refusals: [Refusal] = []
+    if state.isClosed { refusals.append(.taskClosed) }
+    let here = openings.filter { $0.stage == state.stage && destination(from: state.stage, on: state.path) != nil }
+    if here.isEmpty { refusals.append(.wrongStage(state.stage)) }
+    let allowed = (here.isEmpty ? openings : here).map(\.role)
+    if state.roles.isDisjoint(with: allowed) { refusals.append(.wrongRole(Role.allCases.filter(allowed.contains))) }
+    switch self {
+    case .start:
+      refusals += gate(state)
+    case .submit:
+      refusals += gate(state)
+      if state.errors > 0 { refusals.append(.errors(state.errors)) }
+      if state.unexplained > 0 { refusals.append(.unexplained(state.unexplained)) }
+    case .withdraw:
+      if state.sender != state.person { refusals.append(.notSender) }
+      if state.isOpened { refusals.append(.alreadyOpened) }
+    case .approve, .return:
+      if state.editors.contains(state.person) { refusals.append(.ownWork) }
+    }
+    if needsReason, let reason, reason.allSatisfy(\.isWhitespace) { refusals.append(.reasonMissing) }
+    return refusals
+  }
+
+  private func gate(_ state: WorkflowState) -> [Refusal] {
+    state.unfinishedSubordinates.isEmpty ? [] : [.subordinatesUnfinished(state.unfinishedSubordinates)]
+  }
+
+  /// The stage after the move.
+  public func apply(to state: WorkflowState, reason: String? = nil) throws(Refused) -> Stage {
+    let refusals = refusals(in: state, reason: reason ?? (needsReason ? "" : nil))
+    guard refusals.isEmpty, let next = destination(from: state.stage, on: state.path) else {
+      throw Refused(refusals)
+    }
+    return next
+  }
+}

@@ -1,0 +1,49 @@
+public import Evaluation
+public import Figures
+
+/// One third-level indicator: its place in the tree, what is written, and what it means.
+public struct IndicatorLine: Sendable, Identifiable {
+  public let id: String
+  public let node: IndicatorTree.Node
+  public let group: IndicatorTree.Group
+  public let name: String
+  public let targetText: String
+  public let actualText: String
+  public let target: IndicatorValue
+  public let actual: IndicatorValue
+  public let points: Figure?
+  public let score: Figure?
+  public let reason: String
+  /// What the policy's scoring rule says.
+  public let advice: ScoreAdvice?
+  private let sheet: String
+
+  init(
+    _ id: String, _ node: IndicatorTree.Node, _ group: IndicatorTree.Group, on sheet: String,
+    in calculation: Calculation
+  ) {
+    func address(_ column: IndicatorColumn) -> CellAddress { CellAddress(sheet, id, column.rawValue) }
+    self.id = id
+    self.node = node
+    self.group = group
+    self.sheet = sheet
+    name = calculation.text(at: address(.name))
+    targetText = calculation.text(at: address(.target))
+    actualText = calculation.text(at: address(.actual))
+    target = IndicatorValue(reading: targetText)
+    actual = IndicatorValue(reading: actualText)
+    points = calculation.figure(at: address(.points))
+    score = calculation.figure(at: address(.score))
+    reason = calculation.text(at: address(.reason))
+    advice = calculation.advice(at: address(.score))
+  }
+
+  public func address(_ column: IndicatorColumn) -> CellAddress { CellAddress(sheet, id, column.rawValue) }
+
+  /// How messages call it: its name, or the second level's where it has none.
+  public var title: String { name.isEmpty ? "\(node.label.filter { !$0.isWhitespace })（未填名称）" : name }
+  /// Nothing at all is filled in.
+  public var isBlank: Bool {
+    name.isEmpty && targetText.isEmpty && actualText.isEmpty && points == nil && score == nil && reason.isEmpty
+  }
+}

@@ -1,0 +1,68 @@
+public import Evaluation
+public import Figures
+
+/// One form sheet with its figures, asked by row and column.
+public struct SheetReading: Sendable {
+  public let id: String
+  public let form: Form
+  public let policy: Policy
+  public let tree: IndicatorTree?
+  /// The third-level indicators in their order.
+  public let indicators: [IndicatorLine]
+  private let sheet: Sheet
+  private let calculation: Calculation
+
+  init(_ layout: Calculation.SheetLayout, in calculation: Calculation) {
+    id = layout.sheet.id
+    form = layout.form
+    policy = layout.policy
+    tree = layout.policy.tree(layout.sheet.tree)
+    sheet = layout.sheet
+    self.calculation = calculation
+    let tree = tree
+    let sheet = layout.sheet
+    indicators = (tree?.groups ?? []).flatMap { group in
+      group.nodes.flatMap { node in
+        sheet.lines(under: node.id).map { IndicatorLine($0.id, node, group, on: sheet.id, in: calculation) }
+      }
+    }
+  }
+
+  public func address(_ row: String, _ column: String) -> CellAddress { CellAddress(id, row, column) }
+  /// As shown, without blanks at the ends.
+  public func text(_ row: String, _ column: String) -> String { calculation.text(at: address(row, column)) }
+  /// nil when the cell is blank, no number, or not on this form.
+  public func figure(_ row: String, _ column: String) -> Figure? { calculation.figure(at: address(row, column)) }
+  public func value(_ row: String, _ column: String) -> Rational? { calculation.value(at: address(row, column)) }
+  /// What the policy's formula gives where the cell is typed.
+  public func proposal(_ row: String, _ column: String) -> Figure? {
+    calculation.proposal(at: address(row, column))
+  }
+  /// True where the form has such a cell.
+  public func has(_ row: String, _ column: String) -> Bool {
+    calculation.definition(at: address(row, column)) != nil
+  }
+  public func caption(_ row: String, _ column: String) -> String {
+    calculation.definition(at: address(row, column))?.caption ?? "\(row)/\(column)"
+  }
+  /// The ids of the lines added under a row, block or second-level indicator.
+  public func lines(under row: String) -> [String] { sheet.lines(under: row).map(\.id) }
+  /// Every cell of the sheet in reading order.
+  public var definitions: [CellDefinition] {
+    calculation.layout(of: id).map { $0.grid.definitions + $0.footer } ?? []
+  }
+  /// What stands in a cell, with the budget system's value beside it.
+  public func entry(_ row: String, _ column: String) -> Entry? { sheet.entries[CellKey(row, column)] }
+  public func isComputed(_ row: String, _ column: String) -> Bool {
+    calculation.isComputed(at: address(row, column))
+  }
+  /// Second-level indicators that stand on the sheet, in order.
+  public var nodes: [IndicatorTree.Node] { (tree?.nodes ?? []).filter { !sheet.removedNodes.contains($0.id) } }
+
+  /// Half of the last place that amounts of this form are written with: the furthest a written amount may be off.
+  ///
+  /// Closing zeros are left out on forms ("74" is 74.00), so the form's own precision counts, not the digits shown.
+  public var amountHalfStep: Rational {
+    Figure(unscaled: 1, decimals: policy.amounts.decimals)?.halfStep ?? .zero
+  }
+}

@@ -1,0 +1,59 @@
+/// What every rule says about itself.
+public struct RuleCard: Identifiable, Hashable, Sendable {
+  /// The stable code, as printed beside a finding: "D01".
+  public let id: String
+  public let title: String
+  public let severity: Severity
+  /// Why breaking the rule matters, in a sentence a finance officer would accept.
+  public let why: String
+  /// What a person does about it.
+  public let remedy: String
+  public let sources: [LegalSource]
+
+  public init(
+    _ id: String, _ title: String, severity: Severity, why: String, remedy: String, sources: [LegalSource]
+  ) {
+    self.id = id
+    self.title = title
+    self.severity = severity
+    self.why = why
+    self.remedy = remedy
+    self.sources = sources
+  }
+}
+
+/// How much a finding weighs.
+public enum Severity: String, Sendable, CaseIterable, Codable, Comparable {
+  /// Worth a look.
+  case info
+  /// Needs an explanation before sending.
+  case warning
+  /// Blocks sending.
+  case error
+
+  public static func < (a: Severity, b: Severity) -> Bool { a.weight < b.weight }
+  private var weight: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// The clause of a published document that a rule or a policy value rests on.
+public struct LegalSource: Hashable, Sendable {
+  public let title: String
+  /// The document number, such as 财预〔2020〕10号; nil where the document has none or it could not be read.
+  public let number: String?
+  public let clause: String
+  /// False where the original text could not be read: shown as 未核对原文.
+  public let isVerified: Bool
+
+  public init(_ title: String, number: String? = nil, clause: String, isVerified: Bool = true) {
+    self.title = title
+    self.number = number
+    self.clause = clause
+    self.isVerified = isVerified
+  }
+}
