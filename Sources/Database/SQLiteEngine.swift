@@ -1,0 +1,118 @@
+import Dispatch
+import Foundation
+import GRDB
+import Synchronization
+
+/// A database in one file, for one machine: SQLite with a write-ahead log.
+///
+/// Reads run beside each other and beside writes. Writes queue up; all that wait at a moment share one transaction and
+/// one wait for the disk, each inside a savepoint of its own, and none is answered before the commit is on the disk.
+public final class SQLiteEngine: Engine {
+  /// The most writes that share a commit, so that none waits long for its neighbours.
+  private static let largestGroup = 256
+
+  private struct WriteQueue {
+    var writes: [WaitingWrite] = []
+    var isBeingServed = false
+  }
+
+  let database: any DatabaseWriter
+  private let queue = Mutex(WriteQueue())
+
+  /// Opens the file, or creates it. Throws `.unavailable` when that is not possible.
+  public convenience init(path: String, concurrentReads: Int = 4) throws(DatabaseFault) {
+    self.init(
+      try Self.opening {
+        var configuration = Self.configuration
+        configuration.maximumReaderCount = concurrentReads
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // The pool lowers this to NORMAL when it turns the write-ahead log on, and a commit would not be durable.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return pool
+      })
+  }
+
+  /// A database that is gone with the engine, for tests.
+  public static func inMemory() throws(DatabaseFault) -> SQLiteEngine {
+    SQLiteEngine(try opening { try DatabaseQueue(configuration: configuration) })
+  }
+
+  private init(_ database: any DatabaseWriter) { self.database = database }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    return configuration
+  }
+
+  private static func opening<Opened>(_ open: () throws -> Opened) throws(DatabaseFault) -> Opened {
+    do { return try open() } catch { throw DatabaseFault(sqlite: error, whileChanging: true) }
+  }
+
+  public func read<Result: Sendable>(
+    _ body: @escaping @Sendable (borrowing ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      database.asyncUnsafeRead { opened in
+        continuation.resume(with: Swift.Result { try Self.read(from: opened, body) })
+      }
+    }
+  }
+
+  private static func read<Result>(
+    from opened: Swift.Result<GRDB.Database, any Error>, _ body: (borrowing ReadTransaction) throws -> Result
+  ) throws -> Result {
+    let database = try opening {
+      let database = try opened.get()
+      try database.cachedStatement(sql: "BEGIN DEFERRED").execute()
+      return database
+    }
+    defer {
+      try? database.cachedStatement(sql: "COMMIT").execute()
+      if database.isInsideTransaction { try? database.rollback() }
+    }
+    let session = SQLiteSession(database, mayChange: false)
+    let result = try body(ReadTransaction(session: session))
+    if let fault = session.fault { throw fault }
+    return result
+  }
+
+  public func write<Result: Sendable>(
+    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      let write = WaitingWrite(body, continuation)
+      let mustCall = queue.withLock { queue in
+        queue.writes.append(write)
+        defer { queue.isBeingServed = true }
+        return !queue.isBeingServed
+      }
+      if mustCall { serveNextGroup() }
+    }
+  }
+
+  public func writeAlone<Result: Sendable>(
+    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+  ) async throws -> Result {
+    // One file has one writer at a time, whichever process it belongs to.
+    try await write(body)
+  }
+
+  /// Serves one group and comes again while more wait, so that reads of a database in memory have their turn.
+  private func serveNextGroup() {
+    database.asyncWriteWithoutTransaction { [self] database in
+      let writes = queue.withLock { queue in
+        let writes = Array(queue.writes.prefix(Self.largestGroup))
+        queue.writes.removeFirst(writes.count)
+        return writes
+      }
+      WriteGroup(database: database).run(writes)
+      let isMoreWaiting = queue.withLock { queue in
+        queue.isBeingServed = !queue.writes.isEmpty
+        return queue.isBeingServed
+      }
+      if isMoreWaiting { serveNextGroup() }
+    }
+  }
+}
