@@ -1,0 +1,86 @@
+public import Figures
+
+extension Calculation {
+  /// What typed text becomes in a cell: cleaned and of the cell's kind, or why it cannot be taken.
+  func accepted(_ typed: String, at cell: CellAddress) throws(FieldProblem) -> String {
+    if let limit = filing.sectionLimit(at: cell) {
+      let text = typed.cleaned(keepingLines: true)
+      let count = text.unicodeScalars.count
+      guard count <= limit else { throw FieldProblem(cell.description, "最多 \(limit) 字，现有 \(count) 字。") }
+      return text
+    }
+    guard let definition = definition(at: cell) else {
+      throw FieldProblem(cell.description, "没有这个单元格，请刷新页面。")
+    }
+    switch definition.source {
+    case .computed: throw FieldProblem(cell.description, "此格自动计算，不能填写。")
+    case .linesOrTyped where isComputed(at: cell): throw FieldProblem(cell.description, "此格由下级各行合计，不能填写。")
+    default: break
+    }
+    let text = typed.cleaned(keepingLines: definition.kind == .paragraph)
+    let count = text.unicodeScalars.count
+    guard count <= definition.characterLimit else {
+      throw FieldProblem(cell.description, "最多 \(definition.characterLimit) 字，现有 \(count) 字。")
+    }
+    guard definition.kind.isNumber, !text.isEmpty else { return text }
+    return try definition.kind.canonical(text, at: cell)
+  }
+}
+
+extension CellKind {
+  /// A typed number without separators and full-width digits, its decimals kept.
+  fileprivate func canonical(_ text: String, at cell: CellAddress) throws(FieldProblem) -> String {
+    let hasSign = (self == .percent || self == .percentNumber) && (text.hasSuffix("%") || text.hasSuffix("％"))
+    let figure: Figure
+    do throws(FigureFault) {
+      figure = try Figure(reading: hasSign ? String(text.dropLast()) : text)
+    } catch { throw FieldProblem(cell.description, error.message) }
+    if self == .count, figure.trimmed.decimals > 0 || figure.isNegative {
+      throw FieldProblem(cell.description, "请填不小于 0 的整数。")
+    }
+    if self == .points, figure.isNegative { throw FieldProblem(cell.description, "分数不能小于 0。") }
+    return figure.description + (hasSign ? "%" : "")
+  }
+}
+
+extension FigureFault {
+  /// What to tell the person who typed.
+  public var message: String {
+    switch self {
+    case .notANumber: "不是数字，请只填数字，如 4.64。"
+    case .tooLong: "数字太大，整数部分最多 12 位。"
+    case .tooPrecise: "小数最多 6 位。"
+    }
+  }
+}
+
+extension Filing {
+  /// Most characters of a report section; nil where the address is none.
+  fileprivate func sectionLimit(at cell: CellAddress) -> Int? {
+    guard cell.column == "text", let sheet = sheet(cell.sheet),
+      case .report(_, let outline)? = policies.definition(of: sheet),
+      let section = outline.sections.first(where: { $0.id == cell.row })
+    else { return nil }
+    return section.limit ?? 20_000
+  }
+}
+
+extension String {
+  /// Without control characters and without blanks at the ends; line breaks become blanks unless they are kept.
+  fileprivate func cleaned(keepingLines: Bool) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x0D: continue
+      case 0x0A: scalars.append(keepingLines ? "\n" : " ")
+      case 0x09: scalars.append(" ")
+      case 0x00...0x1F, 0x7F, 0xFFFE, 0xFFFF: continue
+      default: scalars.append(scalar)
+      }
+    }
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
+    guard let start = scalars.firstIndex(where: { !isBlank($0) }), let end = scalars.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(String.UnicodeScalarView(scalars[start...end]))
+  }
+}

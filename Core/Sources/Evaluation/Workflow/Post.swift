@@ -1,0 +1,72 @@
+/// A post that a person holds at a unit or at the finance bureau.
+public struct Post: Hashable, Sendable {
+  public let kind: Kind
+  /// The unit's code; nil at the finance bureau.
+  public let unit: String?
+  public init(_ kind: Kind, at unit: String?) {
+    self.kind = kind
+    self.unit = unit
+  }
+
+  public enum Kind: String, Sendable, CaseIterable, Codable {
+    case handler, reviewer, finance, administrator
+
+    public var title: String {
+      switch self {
+      case .handler: "经办岗"
+      case .reviewer: "审核岗"
+      case .finance: "绩效经办"
+      case .administrator: "管理员"
+      }
+    }
+
+    /// True for the posts that units have, false for those of the finance bureau.
+    public var isAtUnit: Bool { self == .handler || self == .reviewer }
+  }
+}
+
+/// A unit's code: three digits department, three digits unit; 001 is the department's lead unit.
+public struct UnitCode: Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+
+  /// nil unless `text` is six digits.
+  public init?(_ text: String) {
+    guard text.utf8.count == 6, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return nil
+    }
+    description = text
+  }
+
+  public var department: String { String(description.prefix(3)) }
+  public var kind: UnitKind { description.hasSuffix("001") ? .lead : .subordinate }
+  /// The code of the department's lead unit.
+  public var lead: String { department + "001" }
+}
+
+extension [Post] {
+  /// In which capacities a person with these posts stands towards a unit's filing.
+  public func roles(towards unit: UnitCode) -> Set<Role> {
+    var roles: Set<Role> = []
+    for post in self {
+      switch (post.kind, post.unit) {
+      case (.handler, unit.description): roles.insert(.handler)
+      case (.reviewer, unit.description): roles.insert(.reviewer)
+      case (.handler, unit.lead), (.reviewer, unit.lead): roles.insert(.department)
+      case (.finance, _): roles.insert(.finance)
+      default: break
+      }
+    }
+    return roles
+  }
+
+  /// Whether a person with these posts may look at a unit's filing: the own department's units, or all for the bureau.
+  public func canView(_ unit: UnitCode) -> Bool {
+    contains { post in
+      switch post.kind {
+      case .finance: true
+      case .administrator: false
+      case .handler, .reviewer: post.unit.map { $0.hasPrefix(unit.department) } ?? false
+      }
+    }
+  }
+}
