@@ -1,0 +1,36 @@
+public import Database
+
+/// A sentence that explains a finding, kept under the finding's stable key.
+public struct Explanation: Sendable, Hashable {
+  public let finding: String
+  public let text: String
+  public let person: Int64
+  /// Unix seconds.
+  public let at: Int64
+}
+
+extension Query where Output == Explanation {
+  public static func explanations(of filing: Int64) -> Query {
+    Query("SELECT finding, text, person_id, at FROM explanation WHERE filing_id = \(filing)") { row in
+      Explanation(
+        finding: try row.text(), text: try row.text(), person: try row.integer(), at: try row.integer())
+    }
+  }
+}
+
+extension Command {
+  public static func putExplanation(
+    _ text: String, of finding: String, filing: Int64, by person: Int64, at seconds: Int64
+  ) -> Command {
+    Command(
+      """
+      INSERT INTO explanation (filing_id, finding, text, person_id, at)
+      VALUES (\(filing), \(finding), \(text), \(person), \(seconds))
+      ON CONFLICT (filing_id, finding) DO UPDATE SET text = excluded.text, person_id = excluded.person_id,
+        at = excluded.at
+      """)
+  }
+  public static func deleteExplanation(of finding: String, filing: Int64) -> Command {
+    Command("DELETE FROM explanation WHERE filing_id = \(filing) AND finding = \(finding)")
+  }
+}

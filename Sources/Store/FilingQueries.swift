@@ -1,0 +1,164 @@
+public import Database
+public import Evaluation
+
+/// A filing as lists show it.
+public struct FilingRecord: Sendable, Identifiable {
+  public let id: Int64
+  public let task: Int64
+  public let unit: BudgetUnit
+  public let stage: Stage
+  /// Grows with every change; the number of the last history entry.
+  public let version: Int64
+  /// The hash that the last history entry ended with.
+  public let chain: String
+  public let sender: Int64?
+  public let isOpened: Bool
+  public let errors: Int
+  public let unexplained: Int
+  /// The total as shown; empty where there is none yet.
+  public let score: String
+  /// Unix seconds.
+  public let updatedAt: Int64
+}
+
+/// Which filings a list shows.
+public struct FilingFilter: Sendable, Hashable {
+  public var task: Int64?
+  public var unit: UnitCode?
+  /// The first three digits.
+  public var department: String?
+  public var stages: [Stage]
+  /// Part of a unit's name or code.
+  public var text: String
+  public init(
+    task: Int64? = nil, unit: UnitCode? = nil, department: String? = nil, stages: [Stage] = [], text: String = ""
+  ) {
+    self.task = task
+    self.unit = unit
+    self.department = department
+    self.stages = stages
+    self.text = text
+  }
+
+  fileprivate var condition: SQL {
+    var parts: [SQL] = ["1 = 1"]
+    if let task { parts.append("filing.task_id = \(task)") }
+    if let unit { parts.append("filing.unit_code = \(unit.description)") }
+    if let department { parts.append("filing.unit_code LIKE \(department + "%")") }
+    if !stages.isEmpty { parts.append("filing.stage IN (\(list: stages.map(\.rawValue)))") }
+    if !text.isEmpty {
+      let pattern = "%\(text)%"
+      parts.append("(unit.name LIKE \(pattern) OR unit.code LIKE \(pattern))")
+    }
+    return parts.joined(separator: " AND ")
+  }
+}
+
+extension Query where Output == FilingRecord {
+  private static func filings(_ rest: SQL) -> Query {
+    let columns: SQL = """
+      SELECT filing.id, filing.task_id, unit.code, unit.name, filing.stage, filing.version, filing.chain, filing.sender,
+        filing.is_opened, filing.errors, filing.unexplained, filing.score, filing.updated_at
+      FROM filing JOIN unit ON unit.code = filing.unit_code
+      """
+    return Query(columns + rest) { row in
+      let id = try row.integer()
+      let task = try row.integer()
+      let text = try row.text()
+      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
+      return FilingRecord(
+        id: id, task: task, unit: BudgetUnit(code: code, name: try row.text()), stage: try row.stored(Stage.self),
+        version: try row.integer(), chain: try row.text(), sender: try row.optionalInteger(),
+        isOpened: try row.boolean(), errors: Int(try row.integer()), unexplained: Int(try row.integer()),
+        score: try row.text(), updatedAt: try row.integer())
+    }
+  }
+  public static func filing(_ id: Int64) -> Query { filings(" WHERE filing.id = \(id)") }
+  public static func filing(of unit: UnitCode, in task: Int64) -> Query {
+    filings(" WHERE filing.unit_code = \(unit.description) AND filing.task_id = \(task)")
+  }
+  /// By unit code.
+  public static func filings(_ filter: FilingFilter, limit: Int, offset: Int = 0) -> Query {
+    filings(
+      " WHERE \(fragment: filter.condition) ORDER BY filing.task_id DESC, filing.unit_code LIMIT \(limit) OFFSET \(offset)"
+    )
+  }
+}
+
+extension Query where Output == Int64 {
+  public static func filingCount(_ filter: FilingFilter) -> Query {
+    Query(
+      "SELECT count(*) FROM filing JOIN unit ON unit.code = filing.unit_code WHERE \(fragment: filter.condition)"
+    ) { row in try row.integer() }
+  }
+  /// Only whether the filing changed, for whoever holds a copy.
+  public static func filingVersion(_ id: Int64) -> Query {
+    Query("SELECT version FROM filing WHERE id = \(id)") { row in try row.integer() }
+  }
+}
+
+extension Query where Output == Sheet {
+  /// In the filing's order.
+  public static func sheets(of filing: Int64) -> Query {
+    Query("SELECT id, form, content FROM sheet WHERE filing_id = \(filing) ORDER BY position") { row in
+      let id = try row.text()
+      let form = try row.text()
+      return try Sheet(id: id, form: form, storedContent: try row.text())
+    }
+  }
+}
+
+extension Query where Output == String {
+  /// The names of a department's subordinate units whose filing is not done.
+  public static func unfinishedSubordinates(of lead: UnitCode, in task: Int64) -> Query {
+    Query(
+      """
+      SELECT unit.name FROM filing JOIN unit ON unit.code = filing.unit_code
+      WHERE filing.task_id = \(task) AND filing.unit_code LIKE \(lead.department + "%")
+        AND filing.unit_code <> \(lead.description) AND filing.stage <> \(Stage.done.rawValue)
+      ORDER BY unit.code
+      """
+    ) { row in try row.text() }
+  }
+}
+
+extension Command {
+  public static func insertFiling(task: Int64, unit: UnitCode, at seconds: Int64) -> Command {
+    Command(
+      """
+      INSERT INTO filing (task_id, unit_code, stage, version, chain, is_opened, errors, unexplained, score, updated_at)
+      VALUES (\(task), \(unit.description), \(Stage.notStarted.rawValue), \(0), \(""), \(false), \(0), \(0), \(""),
+        \(seconds))
+      """)
+  }
+  /// Matches no row when somebody else was first: the caller compares the number of changed rows with 1.
+  public static func advanceFiling(
+    _ id: Int64, from version: Int64, to next: Int64, chain: String, errors: Int, unexplained: Int, score: String,
+    at seconds: Int64
+  ) -> Command {
+    Command(
+      """
+      UPDATE filing SET version = \(next), chain = \(chain), errors = \(errors), unexplained = \(unexplained),
+        score = \(score), updated_at = \(seconds)
+      WHERE id = \(id) AND version = \(version)
+      """)
+  }
+  public static func setStage(_ stage: Stage, sender: Int64?, of id: Int64) -> Command {
+    Command(
+      "UPDATE filing SET stage = \(stage.rawValue), sender = \(sender), is_opened = \(false) WHERE id = \(id)")
+  }
+  public static func markOpened(_ id: Int64) -> Command {
+    Command("UPDATE filing SET is_opened = \(true) WHERE id = \(id)")
+  }
+  public static func putSheet(_ sheet: Sheet, position: Int, of filing: Int64) -> Command {
+    Command(
+      """
+      INSERT INTO sheet (filing_id, id, form, position, content)
+      VALUES (\(filing), \(sheet.id), \(sheet.form), \(position), \(sheet.storedContent))
+      ON CONFLICT (filing_id, id) DO UPDATE SET content = excluded.content, position = excluded.position
+      """)
+  }
+  public static func deleteSheet(_ sheet: String, of filing: Int64) -> Command {
+    Command("DELETE FROM sheet WHERE filing_id = \(filing) AND id = \(sheet)")
+  }
+}

@@ -1,0 +1,142 @@
+public import Database
+public import Evaluation
+import Foundation
+
+/// One entry of a filing's history: who did what, when, chained to the entry before.
+public struct HistoryEntry: Sendable {
+  public let version: Int64
+  public let detail: HistoryDetail
+  public let person: Int64
+  /// Unix seconds.
+  public let at: Int64
+  /// The detail exactly as it is kept.
+  public let storedDetail: String
+  /// SHA-256 over the chain before and this entry, hexadecimal.
+  public let chain: String
+}
+
+/// What happened.
+public enum HistoryDetail: Hashable, Sendable {
+  case edit([Change])
+  case move(Move, from: Stage, to: Stage, reason: String)
+  case explanation(finding: String, text: String)
+  case attachment(requirement: String, name: String, digest: String, isRemoved: Bool)
+
+  public enum Kind: String, Sendable, CaseIterable {
+    case edit, move, explanation, attachment
+  }
+  public var kind: Kind {
+    switch self {
+    case .edit: .edit
+    case .move: .move
+    case .explanation: .explanation
+    case .attachment: .attachment
+    }
+  }
+}
+
+/// The spelling of a detail in the database: a list of texts, or of lists for edits.
+private struct StoredDetail: Codable {
+  var changes: [[String]]?
+  var texts: [String]?
+}
+
+extension HistoryDetail {
+  /// JSON with sorted keys: the hash is made over these bytes.
+  public var stored: String {
+    var stored = StoredDetail()
+    switch self {
+    case .edit(let changes): stored.changes = changes.map { [$0.kind.rawValue, $0.place, $0.before, $0.after] }
+    case .move(let move, let from, let to, let reason):
+      stored.texts = [move.rawValue, from.rawValue, to.rawValue, reason]
+    case .explanation(let finding, let text): stored.texts = [finding, text]
+    case .attachment(let requirement, let name, let digest, let isRemoved):
+      stored.texts = [requirement, name, digest, isRemoved ? "removed" : "added"]
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(stored) else { preconditionFailure("strings always encode") }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Throws `DatabaseFault` for what this program did not write.
+  init(kind: Kind, stored text: String) throws {
+    let stored = try? JSONDecoder().decode(StoredDetail.self, from: Data(text.utf8))
+    guard let detail = stored.flatMap({ Self(kind, $0) }) else {
+      throw DatabaseFault.refused("历史记录无法读取", sql: "")
+    }
+    self = detail
+  }
+
+  private init?(_ kind: Kind, _ stored: StoredDetail) {
+    let texts = stored.texts ?? []
+    switch kind {
+    case .edit:
+      let changes = (stored.changes ?? []).compactMap { parts -> Change? in
+        guard parts.count == 4, let kind = Change.Kind(rawValue: parts[0]) else { return nil }
+        return Change(kind, at: parts[1], before: parts[2], after: parts[3])
+      }
+      guard changes.count == stored.changes?.count else { return nil }
+      self = .edit(changes)
+    case .move:
+      guard texts.count == 4, let move = Move(rawValue: texts[0]), let from = Stage(rawValue: texts[1]),
+        let to = Stage(rawValue: texts[2])
+      else { return nil }
+      self = .move(move, from: from, to: to, reason: texts[3])
+    case .explanation:
+      guard texts.count == 2 else { return nil }
+      self = .explanation(finding: texts[0], text: texts[1])
+    case .attachment:
+      guard texts.count == 4 else { return nil }
+      self = .attachment(requirement: texts[0], name: texts[1], digest: texts[2], isRemoved: texts[3] == "removed")
+    }
+  }
+}
+
+extension Query where Output == HistoryEntry {
+  private static func entries(_ condition: SQL) -> Query {
+    Query("SELECT version, kind, detail, person_id, at, chain FROM history" + condition) { row in
+      let version = try row.integer()
+      let kind = try row.stored(HistoryDetail.Kind.self)
+      let stored = try row.text()
+      return HistoryEntry(
+        version: version, detail: try HistoryDetail(kind: kind, stored: stored), person: try row.integer(),
+        at: try row.integer(), storedDetail: stored, chain: try row.text())
+    }
+  }
+  /// From the first entry on.
+  public static func history(of filing: Int64) -> Query {
+    entries(" WHERE filing_id = \(filing) ORDER BY version")
+  }
+  public static func history(of filing: Int64, after version: Int64) -> Query {
+    entries(" WHERE filing_id = \(filing) AND version > \(version) ORDER BY version")
+  }
+  public static func moves(of filing: Int64) -> Query {
+    entries(" WHERE filing_id = \(filing) AND kind = \(HistoryDetail.Kind.move.rawValue) ORDER BY version")
+  }
+}
+
+extension Query where Output == Int64 {
+  /// Everyone who changed content, files or explanations of a filing.
+  public static func editors(of filing: Int64) -> Query {
+    Query(
+      """
+      SELECT DISTINCT person_id FROM history
+      WHERE filing_id = \(filing) AND kind <> \(HistoryDetail.Kind.move.rawValue)
+      """
+    ) { row in try row.integer() }
+  }
+}
+
+extension Command {
+  public static func insertHistory(
+    _ detail: HistoryDetail, stored: String, version: Int64, of filing: Int64, by person: Int64, at seconds: Int64,
+    chain: String
+  ) -> Command {
+    Command(
+      """
+      INSERT INTO history (filing_id, version, kind, person_id, at, detail, chain)
+      VALUES (\(filing), \(version), \(detail.kind.rawValue), \(person), \(seconds), \(stored), \(chain))
+      """)
+  }
+}

@@ -1,0 +1,48 @@
+public import Evaluation
+
+/// Someone with an account.
+public struct Person: Sendable, Identifiable {
+  public let id: Int64
+  public let account: String
+  public let name: String
+  public let mobile: String?
+  public let isClosed: Bool
+  public var posts: [Post]
+  public init(id: Int64, account: String, name: String, mobile: String?, isClosed: Bool, posts: [Post]) {
+    self.id = id
+    self.account = account
+    self.name = name
+    self.mobile = mobile
+    self.isClosed = isClosed
+    self.posts = posts
+  }
+
+  public func holds(_ kind: Post.Kind) -> Bool { posts.contains { $0.kind == kind } }
+}
+
+/// What sign-in is decided on.
+public struct Credential: Sendable {
+  public let person: Int64
+  /// argon2id, encoded; nil until a secret was issued.
+  public let secretHash: String?
+  /// The secret was issued by somebody else and must be replaced at once.
+  public let isOneTime: Bool
+  /// Unix seconds; nil for a secret the person set.
+  public let expiresAt: Int64?
+  public let failures: Int64
+  /// Unix seconds of the first failure of the present run.
+  public let firstFailureAt: Int64
+  public let isClosed: Bool
+}
+
+/// A unit of the county.
+public struct BudgetUnit: Hashable, Sendable, Identifiable {
+  public let code: UnitCode
+  public let name: String
+  public init(code: UnitCode, name: String) {
+    self.code = code
+    self.name = name
+  }
+  public var id: UnitCode { code }
+  public var filingUnit: FilingUnit { FilingUnit(code: code.description, name: name, kind: code.kind) }
+}

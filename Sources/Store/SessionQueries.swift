@@ -1,0 +1,74 @@
+public import Database
+
+/// A signed-in browser.
+public struct Session: Sendable {
+  public let person: Int64
+  public let csrf: String
+  /// Unix seconds.
+  public let beganAt: Int64
+  public let seenAt: Int64
+  /// The person signed in with a secret that must be replaced first.
+  public let mustSetSecret: Bool
+}
+
+extension Query where Output == Session {
+  /// By the SHA-256 of the token that the browser holds.
+  public static func session(_ tokenHash: String) -> Query {
+    Query(
+      """
+      SELECT session.person_id, session.csrf, session.began_at, session.seen_at, person.is_one_time
+      FROM session JOIN person ON person.id = session.person_id
+      WHERE session.token_hash = \(tokenHash) AND person.is_closed = 0
+      """
+    ) { row in
+      Session(
+        person: try row.integer(), csrf: try row.text(), beganAt: try row.integer(), seenAt: try row.integer(),
+        mustSetSecret: try row.boolean())
+    }
+  }
+}
+
+extension Query where Output == Int64 {
+  /// When a set-up link ends.
+  public static func setupLinkExpiry(_ tokenHash: String) -> Query {
+    Query("SELECT expires_at FROM setup_link WHERE token_hash = \(tokenHash)") { row in try row.integer() }
+  }
+}
+
+extension Query where Output == String {
+  /// The name of the system that a service token belongs to.
+  public static func serviceToken(_ tokenHash: String) -> Query {
+    Query("SELECT name FROM service_token WHERE token_hash = \(tokenHash)") { row in try row.text() }
+  }
+}
+
+extension Command {
+  public static func insertSession(
+    _ tokenHash: String, of person: Int64, csrf: String, at seconds: Int64, agent: String
+  ) -> Command {
+    Command(
+      """
+      INSERT INTO session (token_hash, person_id, csrf, began_at, seen_at, agent)
+      VALUES (\(tokenHash), \(person), \(csrf), \(seconds), \(seconds), \(agent))
+      """)
+  }
+  public static func touchSession(_ tokenHash: String, at seconds: Int64) -> Command {
+    Command("UPDATE session SET seen_at = \(seconds) WHERE token_hash = \(tokenHash)")
+  }
+  public static func deleteSession(_ tokenHash: String) -> Command {
+    Command("DELETE FROM session WHERE token_hash = \(tokenHash)")
+  }
+  public static func deleteSessions(of person: Int64) -> Command {
+    Command("DELETE FROM session WHERE person_id = \(person)")
+  }
+  public static func deleteSessions(unseenSince seconds: Int64) -> Command {
+    Command("DELETE FROM session WHERE seen_at < \(seconds)")
+  }
+  public static func insertSetupLink(_ tokenHash: String, expiresAt: Int64) -> Command {
+    Command("INSERT INTO setup_link (token_hash, expires_at) VALUES (\(tokenHash), \(expiresAt))")
+  }
+  public static let deleteSetupLinks = Command("DELETE FROM setup_link")
+  public static func insertServiceToken(_ tokenHash: String, name: String, at seconds: Int64) -> Command {
+    Command("INSERT INTO service_token (token_hash, name, created_at) VALUES (\(tokenHash), \(name), \(seconds))")
+  }
+}

@@ -1,0 +1,26 @@
+public import Database
+public import Evaluation
+
+extension Query where Output == BudgetUnit {
+  private static func units(_ condition: SQL) -> Query {
+    Query("SELECT code, name FROM unit" + condition) { row in
+      let text = try row.text()
+      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
+      return BudgetUnit(code: code, name: try row.text())
+    }
+  }
+  public static let units = units(" ORDER BY code")
+  public static func unit(_ code: UnitCode) -> Query { units(" WHERE code = \(code.description)") }
+  public static func units(ofDepartment department: String) -> Query {
+    units(" WHERE code LIKE \(department + "%") ORDER BY code")
+  }
+}
+
+extension Command {
+  public static func insertUnit(_ unit: BudgetUnit) -> Command {
+    Command("INSERT INTO unit (code, name) VALUES (\(unit.code.description), \(unit.name))")
+  }
+  public static func renameUnit(_ code: UnitCode, to name: String) -> Command {
+    Command("UPDATE unit SET name = \(name) WHERE code = \(code.description)")
+  }
+}
