@@ -1,0 +1,7 @@
+/// What stands below one another in a section, a cell or a footer.
+public enum WordBlock: Hashable, Sendable {
+  case paragraph(WordParagraph)
+  case table(WordTable)
+  /// What follows begins on a new page.
+  case pageBreak
+}

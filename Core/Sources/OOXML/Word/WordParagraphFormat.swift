@@ -1,0 +1,69 @@
+/// How a paragraph is set; nil leaves it to the style.
+public struct WordParagraphFormat: Hashable, Sendable {
+  public enum Alignment: Hashable, Sendable { case left, center, right, justified, distributed }
+
+  public enum LineSpacing: Hashable, Sendable {
+    case exactly(Length)
+    case atLeast(Length)
+    /// Hundredths of single spacing: 150 is one and a half.
+    case percent(Int)
+  }
+
+  public var alignment: Alignment?
+  /// Beyond the left indent; negative lets the first line hang.
+  public var firstLineIndent: WordIndent?
+  public var leftIndent: WordIndent?
+  public var rightIndent: WordIndent?
+  public var lineSpacing: LineSpacing?
+  public var spaceBefore: Length?
+  public var spaceAfter: Length?
+  public var keepsWithNext: Bool?
+  public var keepsLinesTogether: Bool?
+  public var startsPage: Bool?
+  public var snapsToGrid: Bool?
+  /// 0 for the highest level, up to 8.
+  public var outlineLevel: Int?
+
+  public init(
+    alignment: Alignment? = nil, firstLineIndent: WordIndent? = nil, leftIndent: WordIndent? = nil,
+    rightIndent: WordIndent? = nil, lineSpacing: LineSpacing? = nil, spaceBefore: Length? = nil,
+    spaceAfter: Length? = nil, keepsWithNext: Bool? = nil, keepsLinesTogether: Bool? = nil, startsPage: Bool? = nil,
+    snapsToGrid: Bool? = nil, outlineLevel: Int? = nil
+  ) {
+    self.alignment = alignment
+    self.firstLineIndent = firstLineIndent
+    self.leftIndent = leftIndent
+    self.rightIndent = rightIndent
+    self.lineSpacing = lineSpacing
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+    self.keepsWithNext = keepsWithNext
+    self.keepsLinesTogether = keepsLinesTogether
+    self.startsPage = startsPage
+    self.snapsToGrid = snapsToGrid
+    self.outlineLevel = outlineLevel
+  }
+}
+
+/// An indent, in characters where the program can count them and always in twips.
+public struct WordIndent: Hashable, Sendable {
+  /// Hundredths of a character; nil if the indent is a plain length.
+  public let hundredths: Int?
+  public let length: Length
+
+  /// A plain length.
+  public init(_ length: Length) {
+    hundredths = nil
+    self.length = length
+  }
+
+  /// So many characters of that size.
+  public static func characters(_ count: Int, halfPoints: Int) -> WordIndent {
+    WordIndent(hundredths: count * 100, length: Length(twips: count * halfPoints * 10))
+  }
+
+  private init(hundredths: Int?, length: Length) {
+    self.hundredths = hundredths
+    self.length = length
+  }
+}
