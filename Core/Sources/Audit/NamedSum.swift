@@ -1,0 +1,65 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+
+/// One or more amounts of a dossier under the name that messages give them.
+struct NamedSum {
+  let name: String
+  /// The cells that are filled in.
+  let cells: [CellAddress]
+  let sum: WrittenSum
+
+  /// "公用经费 221.98"
+  var spoken: String { "\(name) \(sum.figure)" }
+
+  /// A finding where both cannot stand for the same amount.
+  func mustEqual(_ other: NamedSum, hint: String = "", severity: Severity? = nil) -> Look? {
+    guard let gap = sum.gap(to: other.sum) else { return nil }
+    guard !gap.isRounding else { return .agrees }
+    return .breaks(
+      Finding(
+        at: (cells + other.cells).map { .cell($0) }, "\(spoken)，\(other.spoken)，相差 \(gap.figure)\(hint)。",
+        derivation: "\(sum.working) ≠ \(other.sum.working)", severity: severity))
+  }
+
+  /// A finding where this amount is surely larger. The side that stands in fewer cells is shown first.
+  func mustNotExceed(_ limit: NamedSum) -> Look? {
+    guard let gap = sum.gap(to: limit.sum) else { return nil }
+    guard gap.isExcess, !gap.isRounding else { return .agrees }
+    let cells = limit.cells.count < cells.count ? limit.cells + cells : cells + limit.cells
+    return .breaks(
+      Finding(
+        at: cells.map { .cell($0) }, "\(spoken)，超过\(limit.spoken)，相差 \(gap.figure)。",
+        derivation: "\(sum.working) > \(limit.sum.working)"))
+  }
+}
+
+extension Dossier {
+  /// What is filled in of some amount cells; nil where none is.
+  func sum(_ name: String, _ cells: [CellAddress]) -> NamedSum? {
+    let filled = filled(cells)
+    guard let sheet = cells.first?.sheet,
+      let sum = WrittenSum(filled.map(\.figure), decimals: amountDecimals(on: sheet))
+    else { return nil }
+    return NamedSum(name: name, cells: filled.map(\.address), sum: sum)
+  }
+
+  /// What is filled in of some amount cells; a blank one is looked for among its own parts, then counts as not incurred.
+  private func filled(_ cells: [CellAddress]) -> [(address: CellAddress, figure: Figure)] {
+    cells.flatMap { cell -> [(address: CellAddress, figure: Figure)] in
+      if let figure = calculation.figure(at: cell) { return [(cell, figure)] }
+      return filled(parts(of: cell.row, on: cell.sheet).map { CellAddress(cell.sheet, $0, cell.column) })
+    }
+  }
+
+  /// Prescribed and added rows that make up a row.
+  func parts(of row: String, on sheet: String) -> [String] {
+    calculation.layout(of: sheet)?.children(of: row) ?? []
+  }
+
+  /// How many decimals amounts of a sheet are written with.
+  func amountDecimals(on sheet: String) -> Int {
+    calculation.layout(of: sheet)?.policy.amounts.decimals ?? 0
+  }
+}

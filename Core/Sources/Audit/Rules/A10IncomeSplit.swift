@@ -1,0 +1,58 @@
+import Evaluation
+import Reading
+import Rules
+
+extension AuditRule {
+  static let a10IncomeSplit = AuditRule(
+    RuleCard(
+      "A10", "按收入性质分的合计", severity: .error,
+      why: "一般公共预算、政府性基金、专户非税收入和其他资金合起来就是全年预算数；不等则资金来源没有交代清楚。",
+      remedy: "核对各项收入与全年预算数；没有调整后预算的，全年预算数按年初预算数填写。",
+      sources: [LegalSource("部门整体支出绩效自评表", clause: "年度预算申请的“按收入性质分”栏")]
+    ),
+    method: """
+      以全年预算数（空白时以年初预算数）比较各项收入之和，表上另写了“按收入性质分”合计的也须与各项之和相符；空白的一项按没有处理，各项全空则无法核对。\
+      差额小于各数末位一半之和时视为四舍五入。
+      """,
+    examples: [
+      .passes([
+        "self/total/budget": "716.83", "self/income/total": "716.83", "self/income/generalBudget": "591.97",
+        "self/income/governmentFund": "109.35", "self/income/other": "15.52",
+      ]),
+      .passes(["self/total/initial": "194.72", "self/income/generalBudget": "194.56", "self/income/other": "0.16"]),
+      .fails(
+        [
+          "self/total/budget": "716.83", "self/income/generalBudget": "591.97", "self/income/governmentFund": "109.35",
+        ],
+        .at("self/total/budget", "全年预算数 716.83，各项收入之和 701.32，相差 15.51。")),
+      .fails(
+        [
+          "self/total/initial": "264.01", "self/total/budget": "482.36", "self/income/total": "264.01",
+          "self/income/generalBudget": "482.36",
+        ],
+        .at("self/income/total", "按收入性质分合计 264.01，各项收入之和 482.36，相差 218.35。")),
+      .cannotLook(["self/total/budget": "716.83", "self/income/total": "716.83"]),
+    ]
+  ) { dossier in
+    guard let sheet = dossier.departmentSheet else { return .notCheckable(missing: ["自评表"]) }
+    return dossier.split(
+      "income", on: sheet, named: "按收入性质分合计", parts: "各项收入之和",
+      of: dossier.wholeYearBudget(of: sheet).map { ($0, $0.column == "initial" ? "年初预算数" : "全年预算数") })
+  }
+}
+
+extension Dossier {
+  /// Compares an amount of the total row, and a sum written beside its split, with the parts of the split.
+  func split(
+    _ row: String, on sheet: SheetReading, named name: String, parts partsName: String,
+    of whole: (address: CellAddress, name: String)?
+  ) -> Verdict {
+    let written = sheet.address(row, "total")
+    let cells = sheet.definitions.map(\.address).filter { $0.row == row && $0 != written }
+    guard let parts = sum(partsName, cells) else { return .notCheckable(missing: [partsName]) }
+    let stated = [whole, (written, name)].compactMap { $0 }
+    return Verdict(over: stated, missing: "全年预算数或全年执行数") { address, name in
+      sum(name, [address])?.mustEqual(parts)
+    }
+  }
+}

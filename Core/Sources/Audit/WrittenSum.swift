@@ -1,0 +1,74 @@
+import Figures
+
+/// Written figures added up, and how far rounding may have moved their sum from the true one.
+///
+/// A figure written to a half step h stands for [value − h, value + h). Zero stands for nothing at all and is exact.
+struct WrittenSum {
+  let terms: [Figure]
+  let exact: Rational
+  let slack: Rational
+
+  /// Amounts: closing zeros are left out on forms, so `decimals`, the form's own precision, counts where a figure shows
+  /// fewer. nil when there is no term or the sum cannot be held.
+  init?(_ terms: [Figure], decimals: Int) {
+    self.init(terms) { Figure(unscaled: 1, decimals: Swift.max(decimals, $0.decimals))?.halfStep ?? .zero }
+  }
+
+  /// Points: whole ones are exact, others are rounded to `decimals`.
+  init?(points terms: [Figure], decimals: Int) {
+    self.init(terms) {
+      $0.trimmed.decimals == 0
+        ? .zero : Figure(unscaled: 1, decimals: Swift.max(decimals, $0.decimals))?.halfStep ?? .zero
+    }
+  }
+
+  /// Quantities whose precision is what they show: areas, in whole ㎡ or with decimals.
+  init?(shown figure: Figure) { self.init([figure], halfStep: \.halfStep) }
+
+  /// Quantities without rounding: people.
+  init?(counted figure: Figure) { self.init([figure]) { _ in .zero } }
+
+  private init?(_ terms: [Figure], halfStep: (Figure) -> Rational) {
+    guard !terms.isEmpty else { return nil }
+    var (exact, slack) = (Rational.zero, Rational.zero)
+    for term in terms {
+      let step = term.isZero ? .zero : halfStep(term)
+      guard let nextExact = exact.adding(term.rational), let nextSlack = slack.adding(step) else { return nil }
+      (exact, slack) = (nextExact, nextSlack)
+    }
+    self.terms = terms
+    self.exact = exact
+    self.slack = slack
+  }
+
+  /// The sum in digits.
+  var figure: Figure { exact.rounded(decimals: Figure.maximumDecimals)?.trimmed ?? 0 }
+
+  /// "4.64 + 5.71", or "27 + (-3) = 24" with its result.
+  var working: String {
+    let spelled = terms.map { $0.isNegative ? "(\($0))" : $0.description }.joined(separator: " + ")
+    return terms.count == 1 ? spelled : "\(spelled) = \(figure)"
+  }
+
+  /// How far this sum lies from `other`.
+  func gap(to other: WrittenSum) -> WrittenGap? { WrittenGap(self, other) }
+}
+
+/// How far two written sums lie apart.
+struct WrittenGap {
+  /// Never negative.
+  let figure: Figure
+  /// The first is larger.
+  let isExcess: Bool
+  /// Both can stand for the same number.
+  let isRounding: Bool
+
+  fileprivate init?(_ first: WrittenSum, _ second: WrittenSum) {
+    guard let gap = first.exact.subtracting(second.exact), let allowed = first.slack.adding(second.slack),
+      let figure = gap.magnitude.rounded(decimals: Figure.maximumDecimals)?.trimmed
+    else { return nil }
+    self.figure = figure
+    isExcess = gap > .zero
+    isRounding = gap == .zero || gap.magnitude < allowed
+  }
+}
