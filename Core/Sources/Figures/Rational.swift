@@ -83,12 +83,18 @@ extension Rational: Comparable {
     }
     let (wholeA, wholeB) = (a.floor, b.floor)
     if wholeA != wholeB { return wholeA < wholeB }
-    let (restA, restB) = (a.numerator - wholeA * a.denominator, b.numerator - wholeB * b.denominator)
+    let (restA, restB) = (a.remainder, b.remainder)
     guard restB != 0 else { return false }
     guard restA != 0 else { return true }
     guard let inverseA = Rational(a.denominator, over: restA), let inverseB = Rational(b.denominator, over: restB)
     else { return false }
     return inverseB < inverseA
+  }
+
+  /// How far the numerator lies above the floor, in parts of the denominator: 0 ..< denominator.
+  private var remainder: Int128 {
+    let rest = numerator % denominator
+    return rest < 0 ? rest + denominator : rest
   }
 
   /// The largest whole number not above this one.
