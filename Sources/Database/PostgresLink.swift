@@ -29,8 +29,7 @@ final class PostgresLink {
     let keys = settings.map { strdup($0.key) }
     let values = settings.map { strdup($0.value) }
     defer {
-      keys.forEach { free($0) }
-      values.forEach { free($0) }
+      for copy in keys + values { free(copy) }
     }
     let keyList: [UnsafePointer<CChar>?] = keys.map { UnsafePointer($0) } + [nil]
     let valueList: [UnsafePointer<CChar>?] = values.map { UnsafePointer($0) } + [nil]

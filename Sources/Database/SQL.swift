@@ -55,6 +55,11 @@ extension SQL {
       pieces.append(.value(value.sqlValue))
     }
 
+    /// Binds one value, or nothing.
+    public mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+      pieces.append(.value(value.sqlValue))
+    }
+
     /// Splices another statement, or part of one, with its values still bound.
     public mutating func appendInterpolation(fragment: SQL) {
       pieces += fragment.pieces

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import GRDB
 
@@ -9,7 +8,7 @@ extension SQLiteEngine {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw DatabaseFault.unavailable("备份文件已存在：\(path)")
     }
-    try await onOwnThread { [self] in
+    try await Self.onOwnThread { [self] in
       let unfinished = path + ".unfinished"
       try? FileManager.default.removeItem(atPath: unfinished)
       do {
@@ -34,20 +33,6 @@ extension SQLiteEngine {
           return "row \(id.map { "\($0)" } ?? "?") of \(table) refers to nothing in \(parent)"
         })
       return pages.filter { $0 != "ok" } + references
-    }
-  }
-
-  /// Closes the file after the writes that wait already. Whatever comes later throws `.unavailable`.
-  public func close() async throws {
-    try await onOwnThread { [self] in
-      do { try database.close() } catch { throw DatabaseFault(sqlite: error, whileChanging: true) }
-    }
-  }
-
-  /// Away from the threads that tasks share, because it takes long.
-  private func onOwnThread(_ work: @escaping @Sendable () throws -> Void) async throws {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Swift.Result { try work() }) }
     }
   }
 }

@@ -14,6 +14,7 @@ public final class SQLiteEngine: Engine {
   private struct WriteQueue {
     var writes: [WaitingWrite] = []
     var isBeingServed = false
+    var isClosed = false
   }
 
   let database: any DatabaseWriter
@@ -37,6 +38,9 @@ public final class SQLiteEngine: Engine {
     SQLiteEngine(try opening { try DatabaseQueue(configuration: configuration) })
   }
 
+  /// How many writes wait for the next group.
+  var waitingWrites: Int { queue.withLock { $0.writes.count } }
+
   private init(_ database: any DatabaseWriter) { self.database = database }
 
   private static var configuration: Configuration {
@@ -53,7 +57,8 @@ public final class SQLiteEngine: Engine {
   public func read<Result: Sendable>(
     _ body: @escaping @Sendable (borrowing ReadTransaction) throws -> Result
   ) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
+    try refuseIfClosed()
+    return try await withCheckedThrowingContinuation { continuation in
       database.asyncUnsafeRead { opened in
         continuation.resume(with: Swift.Result { try Self.read(from: opened, body) })
       }
@@ -79,6 +84,13 @@ public final class SQLiteEngine: Engine {
   }
 
   public func write<Result: Sendable>(
+    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+  ) async throws -> Result {
+    try refuseIfClosed()
+    return try await enqueue(body)
+  }
+
+  private func enqueue<Result: Sendable>(
     _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
@@ -113,6 +125,26 @@ public final class SQLiteEngine: Engine {
         return queue.isBeingServed
       }
       if isMoreWaiting { serveNextGroup() }
+    }
+  }
+
+  private func refuseIfClosed() throws(DatabaseFault) {
+    if queue.withLock({ $0.isClosed }) { throw .unavailable("数据库已关闭") }
+  }
+
+  /// Closes the file after the writes that wait already. Whatever comes later throws `.unavailable`.
+  public func close() async throws {
+    queue.withLock { $0.isClosed = true }
+    try await enqueue { _ in }
+    try await Self.onOwnThread { [self] in
+      do { try database.close() } catch { throw DatabaseFault(sqlite: error, whileChanging: true) }
+    }
+  }
+
+  /// Away from the threads that tasks share, because it takes long.
+  static func onOwnThread(_ work: @escaping @Sendable () throws -> Void) async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Swift.Result { try work() }) }
     }
   }
 }

@@ -22,7 +22,6 @@ extension DatabaseFault {
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       self = .unavailable("不能打开或写入数据库文件（\(reason)）")
     case .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .unavailable(reason)
-    case .SQLITE_MISUSE where error.sql == nil: self = .unavailable("数据库已关闭（\(reason)）")
     default: self = .refused(reason, sql: error.sql ?? "")
     }
   }

@@ -64,13 +64,13 @@ struct WriteGroup {
         return []
       }
       guard !performed.isEmpty else {
-        writes.forEach { $0.fail(fault) }
+        for write in writes { write.fail(fault) }
         return []
       }
-      performed.forEach { $0.settle(fault) }
+      for write in performed { write.settle(fault) }
       return writes.dropFirst(performed.count)
     }
-    performed.forEach { $0.settle(nil) }
+    for write in performed { write.settle(nil) }
     return []
   }
 
