@@ -22,9 +22,9 @@ struct BudgetExecution {
 
 extension Dossier {
   /// 全年预算数, or 年初预算数 where the year saw no adjusted one; nil where neither is filled in.
-  func wholeYearBudget(of sheet: SheetReading) -> CellAddress? {
+  func wholeYearBudget(of sheet: SheetReading) -> NamedSum? {
     let cells = BudgetExecution(of: sheet)
-    return [cells.budget, cells.initial].first { calculation.figure(at: $0) != nil }
+    return sum("全年预算数", [cells.budget]) ?? sum("年初预算数", [cells.initial])
   }
 
   /// What the policy divides by: the first budget that its formula for the rate names and that is filled in.

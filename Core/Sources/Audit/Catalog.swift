@@ -13,6 +13,13 @@ extension AuditRule {
     .a10IncomeSplit,
     .a11SpendingSplit,
     .a12ProjectFunds,
+    .a13MissingTotal,
+    .a14ExecutedWithinBudget,
+    .a16GroupPoints,
+    .a17TotalPoints,
+    .a18TotalScore,
+    .a20ScoreWithinPoints,
+    .a21NegativeQuantity,
     .b16MissingReason,
   ]
 }

@@ -35,7 +35,7 @@ extension Dossier {
     }
     return switch kind {
     case .amount: WrittenSum([figure], decimals: amountDecimals(on: address.sheet))
-    case .count: WrittenSum(counted: figure)
+    case .count: WrittenSum(exactly: [figure])
     default: WrittenSum(shown: figure)
     }
   }

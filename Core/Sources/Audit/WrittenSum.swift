@@ -14,8 +14,8 @@ struct WrittenSum {
     self.init(terms) { Figure(unscaled: 1, decimals: Swift.max(decimals, $0.decimals))?.halfStep ?? .zero }
   }
 
-  /// Points: whole ones are exact, others are rounded to `decimals`.
-  init?(points terms: [Figure], decimals: Int) {
+  /// Points that were earned: whole ones are exact, others are rounded to `decimals`.
+  init?(scores terms: [Figure], decimals: Int) {
     self.init(terms) {
       $0.trimmed.decimals == 0
         ? .zero : Figure(unscaled: 1, decimals: Swift.max(decimals, $0.decimals))?.halfStep ?? .zero
@@ -25,8 +25,8 @@ struct WrittenSum {
   /// Quantities whose precision is what they show: areas, in whole ㎡ or with decimals.
   init?(shown figure: Figure) { self.init([figure], halfStep: \.halfStep) }
 
-  /// Quantities without rounding: people.
-  init?(counted figure: Figure) { self.init([figure]) { _ in .zero } }
+  /// Numbers without rounding: people, assigned points.
+  init?(exactly terms: [Figure]) { self.init(terms) { _ in .zero } }
 
   private init?(_ terms: [Figure], halfStep: (Figure) -> Rational) {
     guard !terms.isEmpty else { return nil }
@@ -71,4 +71,9 @@ struct WrittenGap {
     isExcess = gap > .zero
     isRounding = gap == .zero || gap.magnitude < allowed
   }
+}
+
+extension WrittenSum {
+  /// How far this sum lies from a figure that is exact.
+  func gap(to figure: Figure) -> WrittenGap? { WrittenSum(exactly: [figure]).flatMap { gap(to: $0) } }
 }

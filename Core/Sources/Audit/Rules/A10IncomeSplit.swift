@@ -37,7 +37,7 @@ extension AuditRule {
     guard let sheet = dossier.departmentSheet else { return .notCheckable(missing: ["自评表"]) }
     return dossier.split(
       "income", on: sheet, named: "按收入性质分合计", parts: "各项收入之和",
-      of: dossier.wholeYearBudget(of: sheet).map { ($0, $0.column == "initial" ? "年初预算数" : "全年预算数") })
+      of: dossier.wholeYearBudget(of: sheet))
   }
 }
 
@@ -45,14 +45,15 @@ extension Dossier {
   /// Compares an amount of the total row, and a sum written beside its split, with the parts of the split.
   func split(
     _ row: String, on sheet: SheetReading, named name: String, parts partsName: String,
-    of whole: (address: CellAddress, name: String)?
+    of whole: NamedSum?
   ) -> Verdict {
-    let written = sheet.address(row, "total")
-    let cells = sheet.definitions.map(\.address).filter { $0.row == row && $0 != written }
-    guard let parts = sum(partsName, cells) else { return .notCheckable(missing: [partsName]) }
-    let stated = [whole, (written, name)].compactMap { $0 }
-    return Verdict(over: stated, missing: "全年预算数或全年执行数") { address, name in
-      sum(name, [address])?.mustEqual(parts)
-    }
+    guard let parts = sum(partsName, splitParts(row, of: sheet)) else { return .notCheckable(missing: [partsName]) }
+    let stated = [whole, sum(name, [sheet.address(row, "total")])].compactMap { $0 }
+    return Verdict(over: stated, missing: "全年预算数或全年执行数") { $0.mustEqual(parts) }
+  }
+
+  /// The parts that a split of 自评表 has on this form.
+  func splitParts(_ row: String, of sheet: SheetReading) -> [CellAddress] {
+    sheet.definitions.map(\.address).filter { $0.row == row && $0.column != "total" }
   }
 }

@@ -34,6 +34,6 @@ extension AuditRule {
     guard let sheet = dossier.departmentSheet else { return .notCheckable(missing: ["自评表"]) }
     return dossier.split(
       "spending", on: sheet, named: "按支出性质分合计", parts: "基本支出与项目支出之和",
-      of: (BudgetExecution(of: sheet).executed, "全年执行数"))
+      of: dossier.sum("全年执行数", [BudgetExecution(of: sheet).executed]))
   }
 }
