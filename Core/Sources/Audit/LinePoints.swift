@@ -1,0 +1,33 @@
+import Evaluation
+import Figures
+import Reading
+
+/// One column of points over some indicators: what is filled in and what is not.
+struct LinePoints {
+  let filled: [CellAddress]
+  let figures: [Figure]
+  /// Indicators that are begun but have no number here.
+  let blank: [CellAddress]
+
+  init(of lines: [IndicatorLine], in column: Column) {
+    let begun = lines.filter { !$0.isBlank }
+    let numbered = begun.compactMap { line in line[column].map { (line.address(column.role), $0) } }
+    filled = numbered.map(\.0)
+    figures = numbered.map(\.1)
+    blank = begun.filter { $0[column] == nil }.map { $0.address(column.role) }
+  }
+
+  enum Column {
+    case points, score
+    var role: IndicatorColumn { self == .points ? .points : .score }
+  }
+}
+
+extension IndicatorLine {
+  fileprivate subscript(column: LinePoints.Column) -> Figure? {
+    switch column {
+    case .points: points
+    case .score: score
+    }
+  }
+}
