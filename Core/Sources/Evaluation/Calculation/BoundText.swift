@@ -1,0 +1,89 @@
+/// Text with figures bound to cells: "基本支出{{base/basicExpenditure/final}}万元".
+public struct BoundText: Hashable, Sendable {
+  /// A stretch of plain text, or the cell whose shown text stands in its place.
+  public enum Piece: Hashable, Sendable {
+    case text(String)
+    case cell(CellAddress)
+  }
+
+  /// In their order; texts are never empty and never stand side by side.
+  public let pieces: [Piece]
+
+  /// Braces around anything that is no address are plain text.
+  public init(_ text: String) {
+    var text = text
+    pieces = text.withUTF8 { BindingReader($0).pieces() }
+  }
+
+  /// Every cell that is bound, as often as it is.
+  public var addresses: [CellAddress] {
+    pieces.compactMap { piece in
+      guard case .cell(let address) = piece else { return nil }
+      return address
+    }
+  }
+
+  /// With every cell's text in its place; a binding for which there is none stays as it is, so that the fault shows.
+  public func rendered(by text: (CellAddress) -> String?) -> String {
+    var result = ""
+    for piece in pieces {
+      switch piece {
+      case .text(let plain): result += plain
+      case .cell(let address): result += text(address) ?? "{{\(address)}}"
+      }
+    }
+    return result
+  }
+
+  /// As a filing's report reads.
+  public func rendered(in calculation: Calculation) -> String {
+    rendered { calculation.definition(at: $0) == nil ? nil : calculation.text(at: $0) }
+  }
+
+  /// Bound cells that a filing does not have, each once.
+  public func unknownAddresses(in calculation: Calculation) -> [CellAddress] {
+    var seen: Set<CellAddress> = []
+    return addresses.filter { calculation.definition(at: $0) == nil && seen.insert($0).inserted }
+  }
+}
+
+/// Finds bindings in the bytes of a text.
+private struct BindingReader {
+  /// Three names of at most 60 characters, their slashes, and some blanks.
+  private static let longest = 200
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  func pieces() -> [BoundText.Piece] {
+    var pieces: [BoundText.Piece] = []
+    var start = 0
+    var position = 0
+    while position + 1 < bytes.count {
+      guard let (address, end) = binding(at: position) else {
+        position += 1
+        continue
+      }
+      if start < position { pieces.append(.text(text(start..<position))) }
+      pieces.append(.cell(address))
+      (start, position) = (end, end)
+    }
+    if start < bytes.count { pieces.append(.text(text(start..<bytes.count))) }
+    return pieces
+  }
+
+  /// The cell bound by the braces at this place, and where the text goes on.
+  private func binding(at position: Int) -> (CellAddress, end: Int)? {
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    guard bytes[position] == open, bytes[position + 1] == open else { return nil }
+    let inner = position + 2
+    let limit = min(bytes.count, inner + Self.longest)
+    guard let end = (inner..<limit).first(where: { bytes[$0] == close }),
+      end + 1 < bytes.count, bytes[end] == close, bytes[end + 1] == close
+    else { return nil }
+    let name = bytes[inner..<end].drop { $0 == UInt8(ascii: " ") }.reversed().drop { $0 == UInt8(ascii: " ") }
+    return CellAddress(String(decoding: name.reversed(), as: UTF8.self)).map { ($0, end + 2) }
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
