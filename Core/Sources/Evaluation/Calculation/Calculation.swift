@@ -59,7 +59,7 @@ public struct Calculation: Sendable {
   public func value(at address: CellAddress) -> Rational? { results[address]?.value }
   /// The figure as it is written in a number cell.
   public func figure(at address: CellAddress) -> Figure? { results[address]?.figure }
-  /// What a rule or formula gives, where the cell itself is typed.
+  /// What a rule or formula gives, where the cell itself is typed or taken as it was written.
   public func proposal(at address: CellAddress) -> Figure? { results[address]?.proposal }
   public func advice(at address: CellAddress) -> ScoreAdvice? { results[address]?.advice }
   /// True where the person cannot type: the formula decides.
@@ -82,5 +82,17 @@ extension Calculation {
     guard let layout = layout(of: sheet) else { return nil }
     var evaluator = Evaluator(layouts: layouts, definitions: definitions, mode: mode, results: results)
     return evaluator.value(of: condition.expression, at: CellAddress(sheet, "", ""), in: layout).map { $0 != .zero }
+  }
+
+  /// What the formula of a cell would give, rounded as the policy says, if some cells held other values.
+  public func proposal(at address: CellAddress, assuming values: [CellAddress: Rational]) -> Figure? {
+    guard let definition = definition(at: address), let formula = definition.source.formula,
+      let layout = layout(of: address.sheet)
+    else { return nil }
+    var evaluator = Evaluator(
+      layouts: layouts, definitions: definitions, mode: mode,
+      results: values.mapValues { CellResult(text: "", value: $0) })
+    return evaluator.value(of: formula.expression, at: address, in: layout)
+      .flatMap { evaluator.figure($0, definition.kind, layout.policy) }
   }
 }

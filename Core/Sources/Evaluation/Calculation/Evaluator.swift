@@ -6,8 +6,10 @@ struct Evaluator {
   let definitions: [CellAddress: CellDefinition]
   let mode: Calculation.Mode
   private(set) var results: [CellAddress: CellResult]
-  /// Cells being worked out: a formula that comes back to one of them has no value.
-  private var open: Set<CellAddress> = []
+  /// Cells being worked out, the innermost last.
+  private var open: [CellAddress] = []
+  /// Cells whose formulas come back to themselves: they have no value, whichever is worked out first.
+  private var circular: Set<CellAddress> = []
   private let layoutIndex: [String: Int]
   private let formIndex: [String: Int]
 
@@ -42,9 +44,14 @@ struct Evaluator {
     of definition: CellDefinition, in layout: Calculation.SheetLayout
   ) -> CellResult? {
     if let known = results[definition.address] { return known }
-    guard open.insert(definition.address).inserted else { return nil }
-    let result = evaluated(definition, in: layout)
-    open.remove(definition.address)
+    if let start = open.firstIndex(of: definition.address) {
+      circular.formUnion(open[start...])
+      return nil
+    }
+    open.append(definition.address)
+    var result = evaluated(definition, in: layout)
+    open.removeLast()
+    if circular.contains(definition.address) { result = CellResult(text: "", isComputed: true) }
     results[definition.address] = result
     return result
   }
@@ -56,11 +63,13 @@ struct Evaluator {
     switch definition.source {
     case .typed: return typed
     case .scored: return scored(typed, definition, in: layout)
-    case .computed where mode == .asWritten, .linesOrTyped where mode == .asWritten: return typed
-    case .computed(let formula):
+    case .linesOrTyped where mode == .asWritten: return typed
+    case .computed(let formula) where mode == .computing:
       let value = value(of: formula.expression, at: definition.address, in: layout)
       return computed(value, definition, layout.policy)
-    case .proposed(let formula):
+    case .computed(let formula), .proposed(let formula):
+      // What is typed stands, whatever the formula comes to: one that leads back here reads it.
+      results[definition.address] = typed
       var result = typed
       let value = value(of: formula.expression, at: definition.address, in: layout)
       result.proposal = value.flatMap { figure($0, definition.kind, layout.policy) }
@@ -88,7 +97,7 @@ struct Evaluator {
   }
 
   /// Rounded as the policy says; sums of amounts stay exact.
-  private func figure(_ value: Rational, _ kind: CellKind, _ policy: Policy) -> Figure? {
+  func figure(_ value: Rational, _ kind: CellKind, _ policy: Policy) -> Figure? {
     let decimals =
       switch kind {
       case .percent, .percentNumber: policy.rounding.rateDecimals
@@ -124,12 +133,24 @@ extension CellKind {
     guard !text.isEmpty else { return nil }
     switch self {
     case .percent, .percentNumber:
-      let bare = text.last == "%" || text.last == "％" ? String(text.dropLast()) : text
-      return try? Figure(reading: bare)
+      let written = text.droppingBlankEnds
+      return try? Figure(
+        reading: written.hasSuffix("%") || written.hasSuffix("％") ? String(written.dropLast()) : written)
     default: return try? Figure(reading: text)
     }
   }
 
   /// How a computed figure is written in a cell of this kind.
   public func text(of figure: Figure) -> String { self == .percent ? "\(figure)%" : figure.description }
+}
+
+extension String {
+  /// Without blanks at its ends, those of Chinese keyboards among them.
+  fileprivate var droppingBlankEnds: String {
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
+    guard let start = unicodeScalars.firstIndex(where: { !isBlank($0) }),
+      let end = unicodeScalars.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(unicodeScalars[start...end])
+  }
 }

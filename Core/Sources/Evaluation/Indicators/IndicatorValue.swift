@@ -35,28 +35,35 @@ public enum IndicatorValue: Hashable, Sendable {
     public var isReverse: Bool { self == .atMost || self == .lessThan }
   }
 
-  /// A day by which something is to be done, or on which it was; month and day may be missing.
+  /// A day by which something is to be done, or on which it was; year, month and day may be missing.
   public struct DateLimit: Hashable, Sendable {
-    public let year: Int
+    /// nil where none was written: the year under evaluation.
+    public let year: Int?
     /// 12 where none was written.
     public let month: Int
     /// 31 where none was written.
     public let day: Int
-    /// "前" or "底前" was written.
+    /// "前", "底前" or "内" was written.
     public let isLimit: Bool
+
+    public init(year: Int?, month: Int = 12, day: Int = 31, isLimit: Bool = false) {
+      self.year = year
+      self.month = month
+      self.day = day
+      self.isLimit = isLimit
+    }
+
+    /// A year that only one side names is taken for the other's too.
+    public func isLater(than other: Self) -> Bool {
+      if let year, let limit = other.year, year != limit { return year > limit }
+      return (month, day) > (other.month, other.day)
+    }
   }
 }
 
-extension IndicatorValue.DateLimit: Comparable {
-  public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
-}
-
-extension IndicatorValue.Quantity {
-  /// The value in a unit that others can be compared in: money in 元, everything else as written.
-  public var comparable: (value: Rational, unit: String) {
-    guard let money = AmountUnit(rawValue: unit),
-      let value = figure.rational.multiplied(by: Rational(money.fen / 100))
-    else { return (figure.rational, unit) }
-    return (value, AmountUnit.yuan.rawValue)
+extension IndicatorValue {
+  /// Words that hold a digit: a number that could not be read as a whole, so nothing should be made of it.
+  public var isUnclear: Bool {
+    if case .words(let text) = self { text.unicodeScalars.contains(where: \.isDigit) } else { false }
   }
 }

@@ -10,75 +10,125 @@ extension IndicatorValue {
 
 /// Takes a sign, a number and a unit off the text, in that order.
 struct IndicatorValueReader {
-  private let original: String
   private var rest: [Unicode.Scalar]
 
   static let voids: Set<String> = ["", "无", "/", "-", "—", "——", "不涉及", "不适用", "无此项"]
-  /// Longer spellings first.
-  static let leadingSigns: [(String, IndicatorValue.Sign)] = [
-    (">=", .atLeast), ("<=", .atMost), ("≥", .atLeast), ("≧", .atLeast), ("⩾", .atLeast), ("≤", .atMost),
-    ("≦", .atMost), ("⩽", .atMost), ("=", .equal), (">", .moreThan), ("<", .lessThan),
-    ("大于等于", .atLeast), ("大于或等于", .atLeast), ("不少于", .atLeast), ("不低于", .atLeast), ("至少", .atLeast),
-    ("达到", .atLeast), ("小于等于", .atMost), ("小于或等于", .atMost), ("不超过", .atMost), ("不高于", .atMost),
-    ("不多于", .atMost), ("控制在", .atMost), ("等于", .equal), ("大于", .moreThan), ("超过", .moreThan),
-    ("高于", .moreThan), ("小于", .lessThan), ("低于", .lessThan),
-  ]
-  static let trailingSigns: [(String, IndicatorValue.Sign)] = [
-    ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost),
-  ]
 
-  init(_ text: String) {
-    original = text
-    rest = text.unicodeScalars.compactMap { scalar in
+  init(_ text: String) { rest = Self.folded(text) }
+
+  /// Without blanks; full-width and small forms as the keyboard has them.
+  static func folded(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.compactMap { scalar in
       switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002...0x200B, 0x3000, 0xFEFF: nil
+      case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002...0x200B, 0x202F, 0x3000, 0xFEFF: nil
       case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+      case 0xFE64: "<"
+      case 0xFE65: ">"
+      case 0xFE66: "="
+      case 0xFE6A: "%"
+      case 0x2212, 0x2013: "-"
       default: scalar
       }
     }
   }
 
   mutating func read() -> IndicatorValue {
-    let folded = String(String.UnicodeScalarView(rest))
-    if Self.voids.contains(folded) { return .void }
-    if let date = date(in: folded) { return .date(date) }
+    if Self.voids.contains(String(rest)) { return .void }
+    dropClosingMarks()
+    dropNotes()
+    let folded = String(rest)
+    if let date = IndicatorDateReader.date(in: folded) { return .date(date) }
+    dropPeriod()
     var sign: IndicatorValue.Sign?
-    for (spelling, meaning) in Self.leadingSigns where sign == nil && take(spelling) { sign = meaning }
-    guard let first = number() else { return hasSeveralNumbers(folded) ? .several(folded) : .words(folded) }
-    if let range = range(from: first, sign: sign) { return range }
-    for (spelling, meaning) in Self.trailingSigns where sign == nil && takeLast(spelling) { sign = meaning }
+    while let opening = takeOpening() { sign = sign ?? opening.sign }
+    guard let first = number() else { return unread(folded) }
+    if sign == nil, let range = range(from: first) { return range }
+    while let closing = takeClosing() { sign = sign ?? closing.sign }
     guard !rest.contains(where: \.isDigit) else { return .several(folded) }
-    let unit = String(String.UnicodeScalarView(rest))
-    guard unit.unicodeScalars.count <= 8 else { return .words(folded) }
+    guard let unit = unit() else { return .words(folded) }
     return .quantity(.init(sign: sign, figure: first, unit: unit))
   }
 
-  /// "80-90%", "80%～90%".
-  private mutating func range(from low: Figure, sign: IndicatorValue.Sign?) -> IndicatorValue? {
-    guard sign == nil else { return nil }
+  private func unread(_ text: String) -> IndicatorValue {
+    let numbers = text.unicodeScalars.split { !$0.isDigit && $0 != "." && $0 != "," }
+      .filter { $0.contains(where: \.isDigit) }
+    return numbers.count > 1 ? .several(text) : .words(text)
+  }
+
+  /// What is counted. 100%完成 counts %, 20余个 counts 个; a whole sentence is no unit.
+  private mutating func unit() -> String? {
+    if rest.first == "%" { return rest.count <= 12 ? "%" : nil }
+    for vague in ["余", "多"] where take(vague) { break }
+    return rest.count <= 12 ? String(rest) : nil
+  }
+
+  /// "80-90%", "80%～90%", "20个至30个".
+  private mutating func range(from low: Figure) -> IndicatorValue? {
     let saved = rest
-    let firstUnit = take("%") ? "%" : ""
-    guard ["-", "~", "～", "—", "至"].contains(where: { take($0) }), let high = number(),
-      !rest.contains(where: \.isDigit)
+    let firstUnit = rest.prefix { !$0.isDigit && !["-", "~", "～", "—", "至", "到"].contains($0) }
+    rest.removeFirst(firstUnit.count)
+    guard firstUnit.count <= 4, ["-", "~", "～", "—", "至", "到"].contains(where: { take($0) }), let high = number(),
+      low <= high, !rest.contains(where: \.isDigit), let lastUnit = unit(), !(lastUnit == "年" && low >= 1990)
     else {
       rest = saved
       return nil
     }
-    let unit = String(String.UnicodeScalarView(rest))
-    return .range(low: low, high: high, unit: unit.isEmpty ? firstUnit : unit)
+    return .range(low: low, high: high, unit: lastUnit.isEmpty ? String(Array(firstUnit)) : lastUnit)
   }
 
   private mutating func number() -> Figure? {
-    var count = 0
-    while count < rest.count, rest[count].isDigit || ((rest[count] == "." || rest[count] == ",") && count > 0) {
+    let start = rest.first == "-" || rest.first == "+" ? 1 : 0
+    var count = start
+    while count < rest.count, rest[count].isDigit || ((rest[count] == "." || rest[count] == ",") && count > start) {
       count += 1
     }
-    while count > 0, !rest[count - 1].isDigit { count -= 1 }
-    guard count > 0, let figure = try? Figure(reading: String(String.UnicodeScalarView(rest[..<count]))) else {
-      return nil
-    }
+    while count > start, !rest[count - 1].isDigit { count -= 1 }
+    guard count > start, let figure = try? Figure(reading: String(Array(rest[..<count]))) else { return nil }
     rest.removeFirst(count)
     return figure
+  }
+
+  // MARK: What stands around the value
+
+  /// "2024年度", "1-12月" and "全年" before a value say when, not how much.
+  private mutating func dropPeriod() {
+    let saved = rest
+    _ = take("于")
+    let year = rest.prefix { $0.isDigit }
+    if year.count == 4, rest.dropFirst(4).first == "年" {
+      rest.removeFirst(5)
+      _ = take("度")
+    }
+    for spelling in ["1-12月", "1至12月", "1—12月", "全年"] where take(spelling) { break }
+    _ = take(",")
+    if !rest.contains(where: \.isDigit) || rest.first == "月" || rest.first == "前" { rest = saved }
+  }
+
+  private mutating func dropClosingMarks() {
+    while let last = rest.last, ["。", ";", ",", ".", "、"].contains(last) { rest.removeLast() }
+  }
+
+  /// Notes in brackets: "90%以上(含90%)". One that splits the value into parts is no note.
+  private mutating func dropNotes() {
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")"), open > 0,
+      !rest[(open + 1)...].starts(with: "其中".unicodeScalars)
+    {
+      rest.removeSubrange(open...close)
+    }
+  }
+
+  private mutating func takeOpening() -> IndicatorValueWord? {
+    IndicatorValueWord.opening.first { take($0.spelling) }
+  }
+
+  private mutating func takeClosing() -> IndicatorValueWord? {
+    IndicatorValueWord.closing.first { word in
+      guard rest.reversed().starts(with: word.spelling.unicodeScalars.reversed()) else { return false }
+      let before = rest.dropLast(word.spelling.unicodeScalars.count)
+      guard word.after.isEmpty || before.last.map({ word.after.contains($0) }) == true else { return false }
+      rest = Array(before)
+      return true
+    }
   }
 
   private mutating func take(_ spelling: String) -> Bool {
@@ -86,43 +136,13 @@ struct IndicatorValueReader {
     rest.removeFirst(spelling.unicodeScalars.count)
     return true
   }
+}
 
-  private mutating func takeLast(_ spelling: String) -> Bool {
-    guard rest.reversed().starts(with: spelling.unicodeScalars.reversed()) else { return false }
-    rest.removeLast(spelling.unicodeScalars.count)
-    return true
-  }
-
-  private func hasSeveralNumbers(_ text: String) -> Bool {
-    text.unicodeScalars.split(whereSeparator: { !$0.isDigit && $0 != "." && $0 != "," }).count > 1
-  }
-
-  /// "2024年12月31日前", "2024年12月底前", "2024年底", "2024-12-31".
-  private func date(in text: String) -> IndicatorValue.DateLimit? {
-    var numbers: [Int] = []
-    var digits = ""
-    var others = ""
-    for scalar in text.unicodeScalars {
-      if scalar.isDigit {
-        digits.unicodeScalars.append(scalar)
-      } else {
-        if let number = Int(digits) { numbers.append(number) }
-        digits = ""
-        others.unicodeScalars.append(scalar)
-      }
-    }
-    if let number = Int(digits) { numbers.append(number) }
-    let shapes: Set<String> = [
-      "年", "年前", "年底", "年底前", "年末", "年末前", "年月", "年月前", "年月底", "年月底前", "年月末", "年月末前",
-      "年月日", "年月日前", "年月日之前", "年月日以前", "--", "..", "//", "前", "年内", "年月内",
-    ]
-    guard shapes.contains(others), let year = numbers.first, (1990...2099).contains(year), numbers.count <= 3 else {
-      return nil
-    }
-    let month = numbers.count > 1 ? numbers[1] : 12
-    let day = numbers.count > 2 ? numbers[2] : 31
-    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
-    return .init(year: year, month: month, day: day, isLimit: others.hasSuffix("前") || others.hasSuffix("内"))
+extension String {
+  init(_ scalars: [Unicode.Scalar]) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
   }
 }
 

@@ -29,4 +29,6 @@ public enum Incomparable: Hashable, Sendable {
   case units(target: String, actual: String)
   case severalNumbers
   case dateAgainstOther
+  /// Words with a number in them that could not be read as a whole.
+  case unclear
 }

@@ -1,0 +1,63 @@
+public import Figures
+
+/// What an indicator is counted in, split into its size and the thing counted: "亿元" is 10^8 of 元.
+struct IndicatorUnit: Hashable, Sendable {
+  let factor: Int64
+  let name: String
+
+  /// Longer spellings first.
+  private static let factors: [(String, Int64)] = [
+    ("千万", 10_000_000), ("百万", 1_000_000), ("十万", 100_000), ("亿", 100_000_000), ("万", 10_000),
+  ]
+  private static let synonyms: [String: String] = [
+    "㎡": "平方米", "m²": "平方米", "m2": "平方米", "平米": "平方米", "km": "公里", "千米": "公里", "kg": "公斤", "千克": "公斤",
+    "t": "吨", "天": "日", "圆": "元",
+  ]
+
+  init(_ written: String) {
+    var rest = written
+    var factor: Int64 = 1
+    if written.hasPrefix("千元") {
+      (rest, factor) = (String(written.dropFirst()), 1_000)
+    } else if let (spelling, size) = Self.factors.first(where: { written.hasPrefix($0.0) }) {
+      (rest, factor) = (String(written.dropFirst(spelling.count)), size)
+    }
+    self.factor = factor
+    name = Self.synonyms[rest] ?? rest
+  }
+
+  /// The same, or the same with the thing counted behind it: 个 and 个项目, but neither 元 and 元/亩 nor % and 个.
+  func isComparable(with other: IndicatorUnit) -> Bool {
+    if name.isEmpty || other.name.isEmpty { return true }
+    guard name.contains("/") == other.name.contains("/") else { return false }
+    return Self.spellings(of: name).contains { mine in
+      Self.spellings(of: other.name).contains { $0.hasPrefix(mine) || mine.hasPrefix($0) }
+    }
+  }
+
+  /// 个工作日 is also said 工作日.
+  private static func spellings(of name: String) -> [String] {
+    name.hasPrefix("个") && name.count > 1 ? [name, String(name.dropFirst())] : [name]
+  }
+}
+
+extension IndicatorValue.Quantity {
+  /// The value with 万 and 亿 multiplied out, and the unit that is left: 0.5亿元 is 50000000 元.
+  public var comparable: (value: Rational, unit: String) {
+    let unit = IndicatorUnit(unit)
+    guard let value = figure.rational.multiplied(by: Rational(unit.factor)) else { return (figure.rational, self.unit) }
+    return (value, unit.name)
+  }
+
+  /// Whether both count the same thing. A bare number goes with any unit, but 0.95 beside 90% may mean either.
+  public func isComparable(with other: Self) -> Bool {
+    guard IndicatorUnit(unit).isComparable(with: IndicatorUnit(other.unit)) else { return false }
+    switch (unit, other.unit) {
+    case ("%", ""): return !other.isBareShare
+    case ("", "%"): return !isBareShare
+    default: return true
+    }
+  }
+
+  private var isBareShare: Bool { figure > 0 && figure <= 1 }
+}
