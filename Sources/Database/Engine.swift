@@ -3,7 +3,7 @@ public protocol Reader: Sendable {
   /// Runs the closure in a transaction that cannot change anything and sees one moment of the database.
   /// Throws what the closure throws, and `DatabaseFault`.
   func read<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing ReadTransaction) throws -> Result
+    _ body: @escaping @Sendable (ReadTransaction) throws -> Result
   ) async throws -> Result
 }
 
@@ -15,11 +15,11 @@ public protocol Engine: Reader {
   /// have no effect besides the statements it gives. A write that has been queued is carried out even if its task is
   /// cancelled. Throws what the closure throws, and `DatabaseFault`.
   func write<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    _ body: @escaping @Sendable (WriteTransaction) throws -> Result
   ) async throws -> Result
 
   /// Like `write`, and no other write of any node runs meanwhile: for changes of the schema.
   func writeAlone<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    _ body: @escaping @Sendable (WriteTransaction) throws -> Result
   ) async throws -> Result
 }

@@ -21,7 +21,7 @@ public struct Migrator: Sendable {
   }
 
   /// Takes one step if one is missing. It looks anew each time, because another process may be doing the same.
-  private func takeNext(_ write: borrowing WriteTransaction, at seconds: Int64) throws -> String? {
+  private func takeNext(_ write: WriteTransaction, at seconds: Int64) throws -> String? {
     try write.tell(Self.createTable)
     let taken = try write.ask(Self.takenSteps)
     try refuseDifference(taken)

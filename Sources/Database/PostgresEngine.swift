@@ -26,19 +26,19 @@ public final class PostgresEngine: Engine {
   }
 
   public func read<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing ReadTransaction) throws -> Result
+    _ body: @escaping @Sendable (ReadTransaction) throws -> Result
   ) async throws -> Result {
     try await run(.read) { session in try body(ReadTransaction(session: session)) }
   }
 
   public func write<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    _ body: @escaping @Sendable (WriteTransaction) throws -> Result
   ) async throws -> Result {
     try await run(.write) { session in try body(WriteTransaction(session: session)) }
   }
 
   public func writeAlone<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    _ body: @escaping @Sendable (WriteTransaction) throws -> Result
   ) async throws -> Result {
     try await run(.writeAlone) { session in try body(WriteTransaction(session: session)) }
   }

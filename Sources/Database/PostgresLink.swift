@@ -44,7 +44,7 @@ final class PostgresLink {
   }
 
   /// Runs one statement and lends its rows.
-  func run(_ spelled: SpelledSQL, take: (borrowing PostgresRows) throws -> Void) throws {
+  func run(_ spelled: SpelledSQL, take: (PostgresRows) throws -> Void) throws {
     let parameters = PostgresParameters(spelled.values)
     let result = try isPreparable(spelled) ? runPrepared(spelled, parameters) : runOnce(spelled, parameters)
     defer { PQclear(result) }

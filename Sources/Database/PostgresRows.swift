@@ -1,7 +1,7 @@
 import CLibPQ
 
 /// The answer to one statement, lent while libpq holds it.
-struct PostgresRows: ~Copyable {
+struct PostgresRows {
   let result: OpaquePointer?
 
   var count: Int { Int(PQntuples(result)) }

@@ -30,7 +30,7 @@ extension SQLiteEngine {
       let references = try read.ask(
         Query("PRAGMA foreign_key_check") { row in
           let (table, id, parent) = (try row.text(), try row.optionalInteger(), try row.text())
-          return "row \(id.map { "\($0)" } ?? "?") of \(table) refers to nothing in \(parent)"
+          return "表 \(table) 第 \(id.map { "\($0)" } ?? "?") 行所引用的 \(parent) 不存在"
         })
       return pages.filter { $0 != "ok" } + references
     }

@@ -55,7 +55,7 @@ public final class SQLiteEngine: Engine {
   }
 
   public func read<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing ReadTransaction) throws -> Result
+    _ body: @escaping @Sendable (ReadTransaction) throws -> Result
   ) async throws -> Result {
     try refuseIfClosed()
     return try await withCheckedThrowingContinuation { continuation in
@@ -66,7 +66,7 @@ public final class SQLiteEngine: Engine {
   }
 
   private static func read<Result>(
-    from opened: Swift.Result<GRDB.Database, any Error>, _ body: (borrowing ReadTransaction) throws -> Result
+    from opened: Swift.Result<GRDB.Database, any Error>, _ body: (ReadTransaction) throws -> Result
   ) throws -> Result {
     let database = try opening {
       let database = try opened.get()
@@ -84,14 +84,14 @@ public final class SQLiteEngine: Engine {
   }
 
   public func write<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    _ body: @escaping @Sendable (WriteTransaction) throws -> Result
   ) async throws -> Result {
     try refuseIfClosed()
     return try await enqueue(body)
   }
 
   private func enqueue<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    _ body: @escaping @Sendable (WriteTransaction) throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
       let write = WaitingWrite(body, continuation)
@@ -105,7 +105,7 @@ public final class SQLiteEngine: Engine {
   }
 
   public func writeAlone<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result
+    _ body: @escaping @Sendable (WriteTransaction) throws -> Result
   ) async throws -> Result {
     // One file has one writer at a time, whichever process it belongs to.
     try await write(body)

@@ -26,8 +26,8 @@ extension Session {
 }
 
 /// One open transaction that may only look. Synchronous on purpose: nothing else happens half-way through, and what it
-/// sees is the database at one moment.
-public struct ReadTransaction: ~Copyable {
+/// sees is the database at one moment. It is not `Sendable`, and so cannot leave the closure that it is lent to.
+public struct ReadTransaction {
   let session: any Session
 
   /// All answers, in the order of the statement. Throws `DatabaseFault`, or what the reader of the rows throws.
@@ -41,7 +41,7 @@ public struct ReadTransaction: ~Copyable {
 ///
 /// After a `DatabaseFault` the transaction is lost: every further statement throws the same fault, and so does the
 /// write as a whole even where the fault was caught on the way. Use `ON CONFLICT` for a conflict that is expected.
-public struct WriteTransaction: ~Copyable {
+public struct WriteTransaction {
   let session: any Session
 
   /// The same transaction for functions that only look.
@@ -69,3 +69,9 @@ public struct WriteTransaction: ~Copyable {
     return id
   }
 }
+
+@available(*, unavailable)
+extension ReadTransaction: Sendable {}
+
+@available(*, unavailable)
+extension WriteTransaction: Sendable {}

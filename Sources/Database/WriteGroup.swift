@@ -8,20 +8,28 @@ struct WaitingWrite: Sendable {
   let fail: @Sendable (DatabaseFault) -> Void
 
   init<Result: Sendable>(
-    _ body: @escaping @Sendable (borrowing WriteTransaction) throws -> Result,
+    _ body: @escaping @Sendable (WriteTransaction) throws -> Result,
     _ continuation: CheckedContinuation<Result, any Error>
   ) {
     perform = { session in
-      let outcome = Swift.Result {
-        let result = try body(WriteTransaction(session: session))
-        if let fault = session.fault { throw fault }
-        return result
-      }
+      let outcome = Self.outcome(of: body, in: session)
       return PerformedWrite(succeeded: (try? outcome.get()) != nil) { fault in
         if let fault { continuation.resume(throwing: fault) } else { continuation.resume(with: outcome) }
       }
     }
     fail = { fault in continuation.resume(throwing: fault) }
+  }
+
+  private static func outcome<Result>(
+    of body: (WriteTransaction) throws -> Result, in session: SQLiteSession
+  ) -> Swift.Result<Result, any Error> {
+    do {
+      let result = try body(WriteTransaction(session: session))
+      if let fault = session.fault { throw fault }
+      return .success(result)
+    } catch {
+      return .failure(error)
+    }
   }
 }
 

@@ -53,12 +53,18 @@ enum EngineKind: String, CaseIterable, Sendable {
   }
 }
 
-/// A file in a folder of its own.
+/// A file in a folder of its own, gone when the tests end.
 struct ScratchFile {
+  private static let folder: URL = {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "database-tests-\(UUID().uuidString)")
+    atexit { try? FileManager.default.removeItem(at: ScratchFile.folder) }
+    return folder
+  }()
+
   let path: String
 
   init() {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "database-tests-\(UUID().uuidString)")
+    let folder = Self.folder.appending(path: UUID().uuidString)
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.appending(path: "data.sqlite").path
   }

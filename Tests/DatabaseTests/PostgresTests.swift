@@ -1,4 +1,5 @@
 import Database
+import Synchronization
 import Testing
 
 @Suite(
@@ -33,6 +34,37 @@ struct PostgresTests {
       }
     }
     #expect(try await engine.read { read in try read.ask(Unit.codes) } == ["a"])
+  }
+
+  @Test("A write whose connection is lost in the commit is not run again, for it may have happened")
+  func inTheCommit() async throws {
+    let engine = try await EngineKind.openPostgres(connections: 1)
+    try await engine.write { write in
+      try write.tell(Unit.createTable)
+      try write.tell(
+        Command(
+          """
+          CREATE FUNCTION hang_up() RETURNS trigger LANGUAGE plpgsql
+          AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$
+          """))
+      try write.tell(
+        Command(
+          """
+          CREATE CONSTRAINT TRIGGER hang_up AFTER INSERT ON unit DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION hang_up()
+          """))
+    }
+    let runs = Mutex(0)
+    let error = await #expect(throws: DatabaseFault.self) {
+      try await engine.write { write in
+        runs.withLock { $0 += 1 }
+        try write.tell(Unit.add("a"))
+      }
+    }
+    guard case .unavailable(let reason) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    #expect(reason.contains("可能已保存"))
+    #expect(runs.withLock { $0 } == 1)
+    #expect(try await engine.read { read in try read.ask(Unit.count) } == [0])
   }
 
   @Test("A server that is away is told as such")
