@@ -1,0 +1,164 @@
+// Blocks from and to Excel, WPS and Word: what the clipboard holds, and which cell each pasted text belongs to.
+
+import { cleanNumber } from "./numbers.js";
+
+/** The clipboard as rows of texts; null when it holds a single text. */
+export function readBlock(data) {
+  const html = data.getData("text/html");
+  if (html && /<table/i.test(html)) {
+    const rows = rowsOfTable(new DOMParser().parseFromString(html, "text/html").querySelector("table"));
+    if (rows.length > 1 || rows[0]?.length > 1) return rows;
+  }
+  const text = data.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  return /[\t\n]/.test(text) ? rowsOfText(text) : null;
+}
+
+/** Merged cells take their place once; what they cover is empty, as in the tab-separated form. */
+function rowsOfTable(table) {
+  const rows = [];
+  [...(table?.rows ?? [])].forEach((tr, number) => {
+    rows[number] ??= [];
+    let column = 0;
+    for (const cell of tr.cells) {
+      while (rows[number][column] !== undefined) column += 1;
+      for (let below = 0; below < Math.min(cell.rowSpan, table.rows.length - number); below += 1) {
+        rows[number + below] ??= [];
+        for (let beside = 0; beside < cell.colSpan; beside += 1) rows[number + below][column + beside] = "";
+      }
+      rows[number][column] = cell.textContent.replace(/[^\S\n]+/g, " ").trim();
+      column += cell.colSpan;
+    }
+  });
+  return rows.map((row) => Array.from(row, (text) => text ?? ""));
+}
+
+/** Tab-separated text; a text in quotes may hold tabs and line breaks. */
+function rowsOfText(text) {
+  const rows = [[]];
+  const pattern = /(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/gy;
+  while (pattern.lastIndex <= text.length) {
+    const [, quoted, plain, end] = pattern.exec(text);
+    rows.at(-1).push((quoted !== undefined ? quoted.replaceAll('""', '"') : plain).trim());
+    if (end === "\n") rows.push([]);
+    else if (end === "") break;
+  }
+  return rows;
+}
+
+/** Rows of cells as tab-separated text that Excel takes. */
+export function writeBlock(rows) {
+  return rows.map((cells) => cells.map(({ raw }) => (/[\t\n"]/.test(raw) ? `"${raw.replaceAll('"', '""')}"` : raw)).join("\t"))
+    .join("\n");
+}
+
+/** Labels are compared without numbering, 其中, units, blanks and punctuation: “1、公务接待（万元）” is “公务接待”. */
+export function plainLabel(text) {
+  return text.normalize("NFKC").replace(/\s/g, "")
+    .replace(/\((万元|元|㎡|m2|人|%|分|A|B|C|B\/A)\)/gi, "")
+    .replace(/^其中[::]?/, "").replace(/^[(]?[\d一二三四五六七八九十]+[)、.．]\s*/, "")
+    .replace(/[::，,。、;()*＊]/g, "");
+}
+
+/**
+ * Decides where a pasted block goes, beginning at `start`.
+ *
+ * Rows that repeat headings of the form (in the block's first row or further down, as when a whole form is copied) say
+ * which column is which; a column that repeats the form's row labels says which row is which. Without them the block
+ * is laid down cell by cell to the right and downwards.
+ * Returns { changes: [{ cell, text }], computed: how many were skipped, unmatched: [label] }.
+ */
+export function placeBlock(block, start, grid) {
+  const plan = { changes: [], computed: 0, unmatched: [] };
+  const first = grid.boxOf(start).row;
+  const headings = block.map((texts, number) => matchHeadings(texts, number === 0 ? first : null, grid));
+  if (block.length === 1) headings[0] = null;
+  const labels = matchLabels(block, headings, grid);
+  const offset = labels ? labels.column + 1 : 0;
+  let columns = sequentialUnits(block[0].length - offset, start, grid, offset);
+  let next = first;
+  block.forEach((texts, number) => {
+    if (headings[number]) {
+      columns = headings[number].columns;
+      if (number > 0 || headings[number].row !== grid.headingRowOver(first)) next = headings[number].row + 1;
+      return;
+    }
+    const label = labels && texts[labels.column];
+    const row = label ? labels.rowOf(number) : nextRow(next, columns, grid);
+    if (row === undefined) {
+      if (label && !/^[-+\d.,%]+$/.test(label)) plan.unmatched.push(label);
+      return;
+    }
+    next = row + 1;
+    texts.forEach((text, column) => {
+      const unit = columns.get(column);
+      if (unit === undefined || (labels && column === labels.column)) return;
+      const cell = grid.cellsOf(row).find((candidate) => grid.covers(candidate, unit));
+      if (cell?.isComputed && text) plan.computed += 1;
+      else if (cell && !cell.isComputed) plan.changes.push({ cell, text: cell.isNumber ? cleanNumber(text) : text });
+    });
+  });
+  return plan;
+}
+
+/** { row, columns: pasted column → unit } when the texts repeat a heading row of the form; near the start one is enough. */
+function matchHeadings(texts, startRow, grid) {
+  const given = texts.filter(Boolean).length;
+  let best = null;
+  for (const row of grid.headingRows()) {
+    const headings = grid.headingsAt(row).map((heading) => ({ ...heading, plain: plainLabel(heading.caption) }));
+    const columns = new Map();
+    texts.forEach((text, column) => {
+      const heading = text && headings.find(({ plain }) => plain && plain === plainLabel(text));
+      if (heading) columns.set(column, (heading.left + heading.right) / 2);
+    });
+    const isNear = startRow !== null && row === grid.headingRowOver(startRow);
+    const enough = columns.size * 2 >= given && columns.size >= (startRow === null ? 2 : 1);
+    if (enough && (!best || isNear || columns.size > best.columns.size)) best = { row, columns };
+    if (enough && isNear) break;
+  }
+  return best;
+}
+
+/** Which pasted column names the rows: { column, rowOf(number of the pasted row) }. */
+function matchLabels(block, headings, grid) {
+  const known = grid.rows.map((_, row) => plainLabel(grid.labelOf(row)));
+  for (let column = 0; column < Math.min(3, block[0].length); column += 1) {
+    const labels = block.map((texts, number) => (headings[number] ? "" : plainLabel(texts[column] ?? "")));
+    const wanted = labels.filter((label) => label && !/^[-+\d.,%]+$/.test(label));
+    const found = wanted.filter((label) => known.includes(label));
+    if (!found.length || found.length * 2 < wanted.length) continue;
+    // The same label may stand in several blocks of a form: take the next one below the last match.
+    let last = -1;
+    const rows = labels.map((label) => {
+      if (!label) return undefined;
+      let row = known.indexOf(label, last + 1);
+      if (row < 0) row = known.indexOf(label);
+      if (row < 0) return undefined;
+      last = row;
+      return row;
+    });
+    return { column, rowOf: (number) => rows[number] };
+  }
+  return null;
+}
+
+/** Without headings the pasted columns follow one another from the start cell to the right. */
+function sequentialUnits(count, start, grid, offset) {
+  const inRow = grid.cellsOf(grid.boxOf(start).row);
+  const from = inRow.indexOf(start);
+  const columns = new Map();
+  for (let number = 0; number < count; number += 1) {
+    const cell = inRow[from + number];
+    if (cell) columns.set(offset + number, grid.middle(cell));
+  }
+  return columns;
+}
+
+/** The next row from `from` on that has a cell in one of the columns. */
+function nextRow(from, columns, grid) {
+  const units = [...columns.values()];
+  for (let row = from; row < grid.rows.length; row += 1) {
+    if (grid.cellsOf(row).some((cell) => units.some((unit) => grid.covers(cell, unit)))) return row;
+  }
+  return undefined;
+}

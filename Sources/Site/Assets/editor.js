@@ -1,0 +1,394 @@
+// The table and report editor on server-rendered forms. Ties the parts together:
+// cells (what stands where), saving (to the server), keyboard, clipboard, undo, findings, formula bar, tools, prose.
+
+import { collectCells } from "./cells.js";
+import { Saving } from "./saving.js";
+import { SheetGrid } from "./sheetgrid.js";
+import { Keyboard } from "./keyboard.js";
+import { Undo } from "./undo.js";
+import { Findings } from "./findings.js";
+import { FormulaBar } from "./formulabar.js";
+import { Toolbar } from "./toolbar.js";
+import { Prose, preparePlainText } from "./prose.js";
+import { placeBlock, readBlock, writeBlock } from "./clipboard.js";
+
+class Editor {
+  constructor(form) {
+    this.form = form;
+    this.stateNote = form.querySelector("[data-save-state]");
+    this.voice = this.makeVoice();
+    this.cells = collectCells(form);
+    this.grid = new SheetGrid(form, this.cells);
+    this.history = new Undo(this.cells);
+    this.findings = new Findings(form, this.cells, (text) => this.announce(text));
+    this.formulaBar = new FormulaBar(form, this);
+    this.toolbar = new Toolbar(form, this.history, {
+      undo: () => this.undo(), redo: () => this.redo(), step: () => this.step(false),
+    });
+    this.saving = new Saving(form, this.cells, {
+      applied: (answer, sent) => this.applied(answer, sent),
+      conflicted: (cell) => this.showConflict(cell),
+      lost: (address, text) => this.tell(`“${text}”所在的行已被删除，没有存下。`, "warning"),
+      stateChanged: () => this.showState(),
+    });
+    this.prose = new Prose(form, this.cells);
+    this.keyboard = new Keyboard(form, this);
+    for (const field of form.querySelectorAll("textarea")) preparePlainText(field);
+    this.listen();
+    this.begin();
+  }
+
+  /** Typing that began before this script arrived, and what an earlier visit left behind. */
+  begin() {
+    const early = [...this.cells.values()].filter((cell) => !cell.isComputed && cell.isChanged);
+    const restored = this.saving.restore();
+    for (const cell of early) this.saving.changed(cell);
+    for (const cell of this.cells.values()) cell.mark();
+    if (restored) this.tell(`上次有 ${restored} 格没有送出，已从本机恢复并补存。`, "info");
+    this.arrive();
+    addEventListener("hashchange", () => this.arrive());
+    this.returnToPlace();
+  }
+
+  listen() {
+    const { form } = this;
+    form.addEventListener("input", (event) => this.typed(event));
+    form.addEventListener("change", (event) => this.typed(event));
+    form.addEventListener("compositionend", (event) => this.typed(event));
+    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("formdata", (event) => this.fillFormData(event.formData));
+    form.addEventListener("paste", (event) => this.paste(event));
+    form.addEventListener("copy", (event) => this.copy(event));
+    form.addEventListener("cut", (event) => this.copy(event, true));
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href^='#']");
+      if (link && link.hash === location.hash) this.arrive(); // A second click on the same finding.
+    });
+  }
+
+  typed(event) {
+    const cell = this.keyboard.cellOf(event.target);
+    if (!cell || cell.isComputed) return;
+    this.keyboard.typing();
+    cell.take();
+    if (event.isComposing) return;
+    const isChoice = cell.isTick || cell.field.localName === "select";
+    this.saving.changed(cell, { now: isChoice && event.type === "change" });
+  }
+
+  // MARK: What the keyboard asks for
+
+  focused(cell) {
+    this.formulaBar.show(cell);
+  }
+
+  /** A cell is left: its typing becomes one step of the history and is sent. */
+  commit(cell, before) {
+    cell.take({ leaving: true });
+    this.record([{ address: cell.address, before, after: cell.raw }]);
+    if (cell.isChanged || cell.problem !== null || this.saving.waiting.has(cell.address)) {
+      this.saving.changed(cell, { now: true });
+    }
+  }
+
+  record(changes) {
+    this.history.record(changes);
+    this.toolbar.refresh();
+  }
+
+  /** Writes texts into cells as one step and one save: [{ cell, text }]. Returns the cells that changed. */
+  write(changes) {
+    const steps = changes.map(({ cell, text }) => {
+      const before = cell.raw;
+      cell.write(text);
+      return { address: cell.address, before, after: cell.raw };
+    });
+    this.record(steps);
+    const touched = changes.map(({ cell }) => cell).filter((cell, index) => steps[index].before !== steps[index].after);
+    this.afterWriting(touched);
+    return touched;
+  }
+
+  afterWriting(cells) {
+    for (const cell of cells) {
+      if (cell === this.keyboard.current) this.keyboard.before = cell.raw;
+      this.saving.changed(cell);
+      cell.holder.classList.remove("filled");
+      requestAnimationFrame(() => cell.holder.classList.add("filled"));
+    }
+    this.saving.send();
+    this.toolbar.refresh();
+    this.formulaBar.show(this.keyboard.current);
+  }
+
+  undo() { this.replay(this.history.undo(), "没有可撤销的了"); }
+  redo() { this.replay(this.history.redo(), "没有可重做的了"); }
+
+  replay(cells, nothing) {
+    if (!cells.length) { this.announce(nothing); return; }
+    this.afterWriting(cells);
+    this.keyboard.goTo(cells[0]);
+  }
+
+  adopt(cell) {
+    if (cell.proposal && !cell.isComputed) this.write([{ cell, text: cell.proposal }]);
+  }
+
+  restore(cell) {
+    this.write([{ cell, text: cell.holder.dataset.synced }]);
+  }
+
+  step(backwards) {
+    const cell = this.findings.next(backwards);
+    if (cell) { this.keyboard.goTo(cell); return; }
+    const elsewhere = document.querySelector(".findings-elsewhere");
+    if (!elsewhere) { this.announce("没有发现问题"); return; }
+    elsewhere.open = true;
+    elsewhere.querySelector("a").focus();
+  }
+
+  async save() {
+    const { current } = this.keyboard;
+    if (current && !current.isComputed) { this.saving.changed(current); }
+    const sent = await this.saving.flush();
+    if (sent) this.announce(this.stateNote?.textContent ?? "已保存");
+  }
+
+  // MARK: Blocks from and to a spreadsheet
+
+  paste(event) {
+    const cell = this.keyboard.cellOf(event.target);
+    if (!cell || cell.isProse || !this.grid.boxOf(cell)) return;
+    const isWriting = cell.isText && this.keyboard.mode !== "move";
+    const block = isWriting ? null : readBlock(event.clipboardData);
+    if (!block) {
+      if (!this.keyboard.hasBlock) return;
+      event.preventDefault();
+      const text = event.clipboardData.getData("text/plain").trim();
+      this.write(this.keyboard.block().flat().filter((target) => !target.isComputed).map((target) => ({ cell: target, text })));
+      return;
+    }
+    event.preventDefault();
+    if (this.keyboard.hasTyped) this.commit(cell, this.keyboard.before);
+    const start = this.keyboard.hasBlock ? this.keyboard.block()[0][0] : cell;
+    const plan = placeBlock(block, start, this.grid);
+    const touched = this.write(plan.changes);
+    const parts = [`粘贴：填入 ${plan.changes.length} 格`];
+    if (touched.length < plan.changes.length) parts.push(`其中 ${touched.length} 格与原来不同`);
+    if (plan.computed) parts.push(`跳过 ${plan.computed} 个自动计算的格`);
+    if (plan.unmatched.length) parts.push(`没有对上的行：${plan.unmatched.slice(0, 6).join("、")}${plan.unmatched.length > 6 ? "等" : ""}`);
+    this.tell(`${parts.join("；")}。`, plan.unmatched.length || !plan.changes.length ? "warning" : "success", touched.length > 0);
+  }
+
+  copy(event, cutting = false) {
+    const { keyboard } = this;
+    const single = keyboard.current?.isComputed ? [[keyboard.current]] : null;
+    const rows = keyboard.hasBlock ? keyboard.block() : single;
+    if (!rows) return;
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", writeBlock(rows));
+    if (cutting && keyboard.hasBlock) keyboard.clearBlock();
+    else this.announce(`已复制 ${rows.flat().length} 格`);
+  }
+
+  // MARK: Answers
+
+  applied(answer, sent) {
+    for (const [address, { text, proposal }] of Object.entries(answer.cells ?? {})) {
+      const cell = this.cells.get(address);
+      if (!cell) continue;
+      if (text !== undefined) this.takeText(cell, text, sent.get(address));
+      if (proposal !== undefined && cell.proposalNote) this.showProposal(cell, proposal);
+      cell.mark();
+    }
+    this.prose.follow(answer.cells ?? {});
+    this.findings.show(answer.findings, answer.counts);
+    for (const cell of this.prose.sections) this.prose.refresh(cell);
+    this.formulaBar.show(this.keyboard.current);
+  }
+
+  takeText(cell, text, sent) {
+    const newer = this.saving.waiting.get(cell.address);
+    if (newer) { // Typed on meanwhile: only the base of the next save changes.
+      if (sent) this.saving.wait(cell.address, { ...newer, was: text });
+      return;
+    }
+    if (cell.conflict || cell.problem !== null) return;
+    cell.saved = text;
+    const isTyping = cell.isFocused && !cell.isComputed && cell.raw !== text;
+    if (isTyping && sent) return;
+    cell.raw = text;
+    cell.acknowledged = text;
+    cell.show();
+    if (cell === this.keyboard.current) this.keyboard.before = text;
+  }
+
+  showProposal(cell, proposal) {
+    let figure = cell.proposalNote.querySelector("b");
+    if (!figure) {
+      figure = document.createElement("b");
+      cell.proposalNote.replaceChildren("按规则 ", figure);
+    }
+    figure.textContent = proposal ?? "";
+    cell.proposalNote.hidden = !proposal;
+  }
+
+  showConflict(cell) {
+    const { theirs, by, at } = cell.conflict;
+    cell.holder.querySelector(":scope > .conflict-choice")?.remove();
+    cell.holder.classList.add("conflicted");
+    const box = document.createElement("div");
+    box.className = "conflict-choice";
+    const story = document.createElement("p");
+    story.textContent = `${by} ${at} 把这里改成了“${shortened(theirs)}”。`;
+    const choose = (text, keepMine) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = text;
+      made.addEventListener("click", () => {
+        const before = cell.raw;
+        box.remove();
+        cell.holder.classList.remove("conflicted");
+        this.saving.settle(cell, keepMine);
+        this.record([{ address: cell.address, before, after: cell.raw }]);
+        this.keyboard.goTo(cell);
+      });
+      return made;
+    };
+    box.append(story, choose(`用我的：${shortened(cell.raw)}`, true), choose(`用对方的：${shortened(theirs)}`, false));
+    cell.field.after(box);
+    this.announce(`${cell.caption} 有冲突：${story.textContent}`);
+  }
+
+  // MARK: The state in words
+
+  showState() {
+    const { saving, stateNote } = this;
+    if (!stateNote) return;
+    const [name, text] = this.stateOf(saving);
+    stateNote.className = `save-state ${name}`;
+    if (stateNote.textContent !== text) stateNote.replaceChildren(text);
+    if (saving.obstacle === "signedOut" && this.form.dataset.signIn) {
+      const link = document.createElement("a");
+      link.href = this.form.dataset.signIn;
+      link.textContent = "重新登录";
+      stateNote.append(link);
+    }
+    if (name !== this.lastState && ["offline", "conflict", "refused"].includes(name)) this.announce(text);
+    if (name === "saved" && ["offline", "refused"].includes(this.lastState)) this.announce(`已连上。${text}`);
+    if (name !== "saving") this.lastState = name;
+  }
+
+  stateOf(saving) {
+    const conflicts = saving.conflicts.length;
+    const problems = saving.problems.length;
+    if (saving.obstacle === "refused") return ["refused", saving.message || "现在不能修改，填写已留在本机"];
+    if (saving.obstacle === "signedOut") return ["refused", "登录已过期，已留在本机。"];
+    if (saving.obstacle === "offline") return ["offline", "未连接，已留在本机"];
+    if (conflicts) return ["conflict", `有冲突：${conflicts} 格，请选用哪一个`];
+    if (saving.isBusy) return ["saving", "正在保存"];
+    const since = saving.savedAt ? `已保存 ${saving.savedAt}` : this.stateNote.dataset.initial;
+    if (problems) return ["conflict", `${since}，${problems} 格未存：请改正`];
+    return ["saved", since];
+  }
+
+  /** Screen readers hear what matters, not every save. */
+  makeVoice() {
+    const voice = document.createElement("p");
+    voice.className = "visually-hidden";
+    voice.setAttribute("role", "status");
+    this.form.append(voice);
+    if (this.stateNote) {
+      this.stateNote.dataset.initial = this.stateNote.textContent.trim();
+      this.stateNote.removeAttribute("role");
+      this.stateNote.setAttribute("aria-live", "off");
+    }
+    return voice;
+  }
+
+  announce(text) {
+    this.voice.textContent = "";
+    setTimeout(() => { this.voice.textContent = text; }, 50);
+  }
+
+  /** A message above the sheet, never in the way. */
+  tell(text, kind, canUndo = false) {
+    this.form.querySelector(".editor-message")?.remove();
+    const box = document.createElement("div");
+    box.className = `notice ${kind} editor-message`;
+    box.append(`${text} `);
+    const add = (caption, action) => {
+      const made = document.createElement("button");
+      Object.assign(made, { type: "button", className: "quiet small", textContent: caption });
+      made.addEventListener("click", () => { box.remove(); action(); });
+      box.append(made);
+    };
+    if (canUndo) add("撤销", () => this.undo());
+    add("知道了", () => {});
+    (this.form.querySelector("[data-formula-bar]") ?? this.form.querySelector(".savebar")).after(box);
+    this.announce(text);
+  }
+
+  // MARK: Native submits: adding and removing rows
+
+  async submit(event) {
+    if (this.isSubmitting) return;
+    event.preventDefault();
+    const { submitter } = event;
+    if (document.activeElement !== submitter) this.keyboard.current?.take({ leaving: true });
+    const sent = await this.saving.flush();
+    const isPlainSave = !submitter || submitter.value === "save" || !submitter.name;
+    if (isPlainSave) {
+      if (sent) this.announce(this.stateNote?.textContent ?? "已保存");
+      return;
+    }
+    if (!sent) {
+      this.tell("现在连不上服务器，暂时不能增删行；已填的都留在本机。", "warning");
+      return;
+    }
+    this.rememberPlace();
+    this.isSubmitting = true;
+    this.form.requestSubmit(submitter);
+  }
+
+  /** What is submitted is always raw; a text the server refused or that is in conflict waits in the outbox instead. */
+  fillFormData(data) {
+    for (const cell of this.cells.values()) {
+      if (cell.isComputed || !cell.field.name) continue;
+      const text = cell.problem !== null || cell.conflict ? cell.saved : cell.raw;
+      if (cell.isTick) {
+        data.delete(cell.address);
+        data.append(cell.address, text);
+      } else {
+        data.set(cell.address, text);
+      }
+    }
+  }
+
+  rememberPlace() {
+    const scroll = this.form.querySelector(".sheet-scroll");
+    const place = { path: location.pathname, top: scrollY, left: scroll?.scrollLeft ?? 0, inner: scroll?.scrollTop ?? 0 };
+    try { sessionStorage.setItem("jiheng.place", JSON.stringify(place)); } catch { /* Then the page begins at its top. */ }
+  }
+
+  returnToPlace() {
+    try {
+      const place = JSON.parse(sessionStorage.getItem("jiheng.place"));
+      sessionStorage.removeItem("jiheng.place");
+      if (!place || place.path !== location.pathname || location.hash) return;
+      scrollTo(0, place.top);
+      this.form.querySelector(".sheet-scroll")?.scrollTo(place.left, place.inner);
+    } catch { /* Nothing remembered. */ }
+  }
+
+  /** A link to a cell, from a finding or a new row: go there and be ready to type. */
+  arrive() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const cell = target && [...this.cells.values()].find(({ field }) => field === target);
+    if (cell) requestAnimationFrame(() => this.keyboard.goTo(cell));
+  }
+}
+
+const shortened = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text || "（空）");
+
+for (const form of document.querySelectorAll("form.editor")) new Editor(form);
