@@ -21,5 +21,18 @@ extension AuditRule {
     .a20ScoreWithinPoints,
     .a21NegativeQuantity,
     .b16MissingReason,
+    .c01BasicExpenditure,
+    .c02ProjectExpenditure,
+    .c03WholeYearBudget,
+    .c04InitialBudget,
+    .c05ProjectSheetsWithinTotal,
+    .c06FundsAndProjectSheets,
+    .c07ProjectSheetForEveryFund,
+    .c08OperatingWithinBasic,
+    .c10ThreePublicWithinSpending,
+    .c12MeetingsAndTravel,
+    .c13ProcurementWithinSpending,
+    .c16UnitNames,
+    .c18DepartmentAndProjectScores,
   ]
 }

@@ -1,0 +1,31 @@
+import Reading
+import Rules
+
+extension AuditRule {
+  static let c08OperatingWithinBasic = AuditRule(
+    RuleCard(
+      "C08", "公用经费不超过基本支出", severity: .error,
+      why: "公用经费是基本支出的一部分，不可能多于基本支出。",
+      remedy: "核对公用经费与基本支出的本年决算数；用项目经费开支的不计入公用经费。",
+      sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "说明：公用经费填报基本支出中的一般商品和服务支出")]
+    ),
+    method: "比较本年决算数；预算数一栏各地填法不一，不比较。任一数空白则无法核对。",
+    examples: [
+      .passes(["base/operatingExpense/final": "221.98", "base/basicExpenditure/final": "471.83"]),
+      .passes(["base/operatingExpense/final": "80.87", "base/basicExpenditure/final": "80.87"]),
+      .fails(
+        ["base/operatingExpense/final": "221.98", "base/basicExpenditure/final": "174.1"],
+        .at("base/operatingExpense/final", "公用经费 221.98，超过基本支出 174.1，相差 47.88。")),
+      .fails(
+        ["base/operatingExpense/final": "808700", "base/basicExpenditure/final": "174.1"],
+        .at("base/operatingExpense/final", "公用经费 808700，超过基本支出 174.1，相差 808525.9。")),
+      .cannotLook(["base/operatingExpense/final": "221.98"]),
+    ]
+  ) { dossier in
+    guard let base = dossier.base, dossier.isFilled(base.address("operatingExpense", "final")),
+      let part = dossier.sum("公用经费", [base.address("operatingExpense", "final")]),
+      let whole = dossier.sum("基本支出", [base.address("basicExpenditure", "final")])
+    else { return .notCheckable(missing: ["公用经费和基本支出的本年决算数"]) }
+    return Verdict(part.mustNotExceed(whole), missing: "公用经费和基本支出的本年决算数")
+  }
+}

@@ -1,0 +1,39 @@
+import Reading
+import Rules
+
+extension AuditRule {
+  static let c10ThreePublicWithinSpending = AuditRule(
+    RuleCard(
+      "C10", "三公经费不超过公用与项目支出", severity: .info,
+      why: "三公经费从公用经费或项目经费中开支，多于两者之和说明有一个数填错或口径不同。",
+      remedy: "核对三公经费、公用经费和项目支出的本年决算数。",
+      sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "三公经费、公用经费和项目支出行")]
+    ),
+    method: "比较本年决算数；项目支出空白按未发生处理，公用经费空白则无法核对。",
+    examples: [
+      .passes([
+        "base/threePublic/final": "7.96", "base/operatingExpense/final": "80.87",
+        "base/projectExpenditure/final": "20.62",
+      ]),
+      .passes(["base/threePublic/final": "0.31", "base/operatingExpense/final": "221.98"]),
+      .fails(
+        [
+          "base/threePublic/final": "116.4", "base/operatingExpense/final": "80.87",
+          "base/projectExpenditure/final": "20.62",
+        ],
+        .at("base/threePublic/final", "三公经费 116.4，超过公用经费与项目支出之和 101.49，相差 14.91。")),
+      .fails(
+        ["base/threePublic/final": "96.1", "base/operatingExpense/final": "80.87"],
+        .at("base/threePublic/final", "三公经费 96.1，超过公用经费与项目支出之和 80.87，相差 15.23。")),
+      .cannotLook(["base/threePublic/final": "7.96", "base/projectExpenditure/final": "20.62"]),
+    ]
+  ) { dossier in
+    guard let base = dossier.base, dossier.isFilled(base.address("operatingExpense", "final")),
+      let part = dossier.sum("三公经费", [base.address("threePublic", "final")]),
+      let whole = dossier.sum(
+        "公用经费与项目支出之和",
+        [base.address("operatingExpense", "final"), base.address("projectExpenditure", "final")])
+    else { return .notCheckable(missing: ["三公经费和公用经费的本年决算数"]) }
+    return Verdict(part.mustNotExceed(whole), missing: "三公经费和公用经费的本年决算数")
+  }
+}

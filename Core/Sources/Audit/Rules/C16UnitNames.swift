@@ -1,0 +1,89 @@
+import Evaluation
+import Reading
+import Rules
+
+extension AuditRule {
+  static let c16UnitNames = AuditRule(
+    RuleCard(
+      "C16", "各表单位名称一致", severity: .error,
+      why: "几张表是同一个单位的；名称、编码不同，或是误用了别人的表，或是汇总时归不到一起。",
+      remedy: "按单位全称和预算编码改正；项目确由其他部门主管的，说明原因。",
+      sources: [
+        LegalSource("部门整体支出绩效自评表", clause: "单位名称栏"), LegalSource("项目支出绩效自评表", clause: "主管部门栏"),
+      ]
+    ),
+    method: """
+      表上的单位名称、单位编码与填报单位比较；项目支出自评表的主管部门，主管部门自己填报的与本单位名称比较，所属单位填报的在各张表之间比较，\
+      不一致的只作警告。空白、标点、全角半角不计，省略开头的地区名不算不同。
+      """,
+    examples: [
+      .passes(["project-1/project/department": "示例县商务局", "project-2/project/department": "示例县 商务局"]),
+      .passes(["project-1/project/department": "县商务局", "project-1/project/implementer": "市场体系建设股"]),
+      .fails(
+        ["project-1/project/name": "冷链物流", "project-1/project/department": "示例县农业农村局"],
+        .at("project-1/project/department", "项目“冷链物流”主管部门“示例县农业农村局”，与“示例县商务局”不一致。")),
+      .fails(
+        [
+          "project-1/project/department": "示例县商务局", "project-2/project/name": "以旧换新",
+          "project-2/project/department": "示例县商务和粮食局",
+        ],
+        .at("project-2/project/department", "项目“以旧换新”主管部门“示例县商务和粮食局”，与“示例县商务局”不一致。")),
+      .cannotLook(["project-1/project/name": "冷链物流", "project-1/project/implementer": "市场体系建设股"]),
+    ]
+  ) { dossier in
+    let cells = dossier.sheets.flatMap { sheet in
+      sheet.definitions.filter { !$0.kind.isNumber }.compactMap { UnitCell($0, on: sheet, of: dossier) }
+    }
+    let departments = cells.filter { $0.role == .department }
+    return Verdict(over: cells, missing: "表上的单位名称") { cell in
+      let right: String? =
+        switch cell.role {
+        case .name: dossier.filing.unit.name
+        case .code: dossier.filing.unit.code
+        case .department:
+          dossier.filing.unit.kind == .lead
+            ? dossier.filing.unit.name : departments.first { $0.address != cell.address }?.text
+        }
+      guard let right else { return nil }
+      return cell.look(right)
+    }
+  }
+}
+
+/// A cell that says whose form it is.
+private struct UnitCell {
+  enum Role { case name, code, department }
+  let role: Role
+  let address: CellAddress
+  let text: String
+  /// "项目“冷链物流”主管部门"
+  let spoken: String
+
+  /// nil for a cell that says something else or nothing.
+  init?(_ cell: CellDefinition, on sheet: SheetReading, of dossier: Dossier) {
+    let caption = cell.caption.folded
+    text = dossier.calculation.text(at: cell.address)
+    address = cell.address
+    spoken = "\(sheet.spokenName)\(cell.caption)"
+    if caption.hasSuffix("单位名称") || caption.hasSuffix("部门名称") {
+      role = .name
+    } else if caption.hasSuffix("单位编码") || caption.hasSuffix("预算编码") {
+      role = .code
+    } else if caption == "主管部门" {
+      role = .department
+    } else {
+      return nil
+    }
+    guard !text.folded.isEmpty else { return nil }
+  }
+
+  func look(_ right: String) -> Look {
+    let (mine, theirs) = (text.folded, right.folded)
+    let isShort = role != .code && min(mine.count, theirs.count) >= 3
+    guard mine != theirs, !(isShort && (mine.hasSuffix(theirs) || theirs.hasSuffix(mine))) else { return .agrees }
+    return .breaks(
+      Finding(
+        at: address, message: "\(spoken)“\(text)”，与“\(right)”不一致。", derivation: "\(mine) ≠ \(theirs)",
+        severity: role == .department ? .warning : nil))
+  }
+}
