@@ -1,12 +1,22 @@
 extension FormLayout {
   func rows(of block: TableBlock) -> [FormGrid.Row] {
     var rows = [header(of: block)]
-    for row in block.rows {
+    /// Rows whose added lines stand behind their prescribed parts, the innermost last.
+    var open: [(row: TableBlock.Row, rule: LineRule)] = []
+    for (index, row) in block.rows.enumerated() {
       rows.append(labelled(row, in: block))
-      guard let rule = row.lines else { continue }
-      rows += sheet.lines(under: row.id).map { line(labelled: true, $0, rule, in: block) }
-      let adds = FormGrid.Adds(under: row.id, caption: rule.addCaption)
-      rows[rows.count - 1].adds = adds
+      if let rule = row.lines {
+        if block.hasParts(row) { rows[rows.count - 1].adds = FormGrid.Adds(under: row.id, caption: rule.addCaption) }
+        open.append((row, rule))
+      }
+      let next = index + 1 < block.rows.count ? block.rows[index + 1] : nil
+      while let (owner, rule) = open.last, !block.isPart(next, of: owner) {
+        open.removeLast()
+        rows += sheet.lines(under: owner.id).map { line(labelled: true, $0, rule, in: block) }
+        if !block.hasParts(owner) {
+          rows[rows.count - 1].adds = FormGrid.Adds(under: owner.id, caption: rule.addCaption)
+        }
+      }
     }
     if let rule = block.lines { rows += freeLines(rule, in: block) }
     if block.isCaptionMerged { rows[0].cells[0].rowSpan = rows.count }
@@ -105,5 +115,20 @@ extension FormLayout {
       body(column, start)
       start += column.width
     }
+  }
+}
+
+extension TableBlock {
+  /// True where the form prescribes parts of the row.
+  func hasParts(_ row: Row) -> Bool { rows.contains { $0.parent == row.id } }
+
+  /// Whether a row is a part of another, or a part of such a part.
+  func isPart(_ row: Row?, of whole: Row) -> Bool {
+    var current = row
+    while let parent = current?.parent {
+      if parent == whole.id { return true }
+      current = rows.first { $0.id == parent && $0.id != current?.id }
+    }
+    return false
   }
 }

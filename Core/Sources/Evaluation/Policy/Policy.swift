@@ -27,6 +27,8 @@ public struct Policy: Sendable, Identifiable {
   public let localChecks: [LocalCheck]
   /// Check codes switched off, each with a reason.
   public let disabledChecks: [String: String]
+  /// Where each group of values comes from, by its place in the file: "scoring.reverse".
+  public let origins: [String: ValueOrigin]
   /// SHA-256 of the file, hexadecimal: a filing keeps it.
   public let hash: String
 
@@ -35,7 +37,7 @@ public struct Policy: Sendable, Identifiable {
     effectiveFrom: String, sources: [String: LegalSource], amounts: AmountRule, rounding: Rounding,
     scoring: ScoringRule, trees: [IndicatorTree], grades: [GradeBand], forms: [Form], outlines: [ReportOutline] = [],
     attachments: [AttachmentRequirement] = [], paths: ReviewPaths? = nil, localChecks: [LocalCheck] = [],
-    disabledChecks: [String: String] = [:], hash: String = ""
+    disabledChecks: [String: String] = [:], origins: [String: ValueOrigin] = [:], hash: String = ""
   ) {
     self.id = id
     self.title = title
@@ -56,6 +58,7 @@ public struct Policy: Sendable, Identifiable {
     self.paths = paths
     self.localChecks = localChecks
     self.disabledChecks = disabledChecks
+    self.origins = origins
     self.hash = hash
   }
 
