@@ -1,0 +1,176 @@
+extension PartReader {
+  /// What of a run has been read so far.
+  struct OpenRun {
+    let start: Int
+    /// Where in the paragraph its text begins, that of runs inside of it not counted.
+    var textStart: Int
+    let index: Int
+    var isBold = false
+    var isHidden = false
+    /// Text that is not shown.
+    var hidden: [UInt8] = []
+  }
+
+  /// `<w:r>`
+  mutating func readRun(_ open: inout OpenParagraph) throws(XMLDefect) {
+    var run = OpenRun(start: xml.eventStart, textStart: open.text.count, index: open.runCount)
+    open.runCount += 1
+    try readRunContent(&run, &open)
+    if !run.hidden.isEmpty {
+      traces.hiddenTexts.append(.init(text: String(decoding: run.hidden, as: UTF8.self), place: place(open.index)))
+    }
+    close(run, &open)
+  }
+
+  /// Adds the run with the text it got since the last time, if any.
+  private func close(_ run: OpenRun, _ open: inout OpenParagraph) {
+    guard open.text.count > run.textStart else { return }
+    open.runs.append(
+      SourceRun(
+        index: run.index, range: run.textStart..<open.text.count, bytes: run.start..<xml.position, isBold: run.isBold))
+  }
+
+  private mutating func readRunContent(_ run: inout OpenRun, _ open: inout OpenParagraph) throws(XMLDefect) {
+    while true {
+      switch try xml.next() {
+      case .end, .finished: return
+      case .text: break
+      case .start:
+        switch xml.namespace {
+        case .word: try readRunElement(&run, &open)
+        case .math where xml.name == "t": try readText(&run, &open)
+        case .compatibility where xml.name == "AlternateContent":
+          try readAlternatives { reader throws(XMLDefect) in try reader.readRunContent(&run, &open) }
+        default: try xml.skip()
+        }
+      }
+    }
+  }
+
+  private mutating func readRunElement(_ run: inout OpenRun, _ open: inout OpenParagraph) throws(XMLDefect) {
+    switch WordElement(xml.name) {
+    case .t, .delText: try readText(&run, &open)
+    case .rPr: try readProperties(&run, &open)
+    case .instrText:
+      let outer = xml.depth - 1
+      while xml.depth > outer {
+        if try xml.next() == .text, !openFields.isEmpty {
+          try xml.appendText(to: &openFields[openFields.count - 1].instruction)
+        }
+      }
+    case .fldChar: try readFieldMark(open.index)
+    case .ruby:
+      close(run, &open)
+      try readInline(&open)
+      run.textStart = open.text.count
+    case .drawing, .pict, .object: try readDrawing(&open)
+    case .br: try readBreak(&run, &open)
+    case .tab, .ptab: try readSign("\t", &run, &open)
+    case .cr: try readSign("\n", &run, &open)
+    case .noBreakHyphen: try readSign("\u{2011}", &run, &open)
+    case .softHyphen: try readSign("\u{AD}", &run, &open)
+    case .sym: try readSign(try symbol(), &run, &open)
+    default: try xml.skip()
+    }
+  }
+
+  /// `<w:t>` and the like.
+  private mutating func readText(_ run: inout OpenRun, _ open: inout OpenParagraph) throws(XMLDefect) {
+    let outer = xml.depth - 1
+    while xml.depth > outer {
+      guard try xml.next() == .text else { continue }
+      let start = open.text.count
+      try xml.appendText(to: &open.text)
+      settle(start, &run, &open)
+    }
+  }
+
+  private mutating func readSign(
+    _ sign: StaticString, _ run: inout OpenRun, _ open: inout OpenParagraph
+  ) throws(XMLDefect) {
+    let start = open.text.count
+    open.text.append(contentsOf: UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount))
+    settle(start, &run, &open)
+    try xml.skip()
+  }
+
+  /// Decides where text that was just read belongs: shown, hidden, deleted, or part of an instruction.
+  private mutating func settle(_ start: Int, _ run: inout OpenRun, _ open: inout OpenParagraph) {
+    if openChanges.isEmpty, openFields.isEmpty, !run.isHidden { return }
+    let text = open.text[start...]
+    for index in openChanges.indices { openChanges[index].text += text }
+    let isDeleted = openChanges.contains { $0.kind == .deletion || $0.kind == .moveFrom }
+    let isInstruction = openFields.contains { $0.isInInstruction }
+    if run.isHidden, !isDeleted { run.hidden += text }
+    if run.isHidden || isDeleted || isInstruction { open.text.removeSubrange(start...) }
+  }
+
+  private mutating func readBreak(_ run: inout OpenRun, _ open: inout OpenParagraph) throws(XMLDefect) {
+    if xml.equals(.type, .word, "page") || xml.equals(.type, .word, "column") {
+      try xml.skip()
+    } else {
+      try readSign("\n", &run, &open)
+    }
+  }
+
+  /// Check boxes as their characters; other signs of symbol fonts have none.
+  private func symbol() throws(XMLDefect) -> StaticString {
+    let font = try xml.value("font", .word) ?? ""
+    let code = try xml.value("char", .word)?.uppercased() ?? ""
+    guard font.hasPrefix("Wingdings") else { return "\u{FFFC}" }
+    return switch (font, code) {
+    case ("Wingdings", "F0FE"), ("Wingdings 2", "F052"): "☑"
+    case ("Wingdings", "F0FC"), ("Wingdings 2", "F050"): "✓"
+    case ("Wingdings", "F0FD"), ("Wingdings 2", "F054"): "☒"
+    case ("Wingdings", "F0A8"), ("Wingdings", "F06F"), ("Wingdings", "F071"), ("Wingdings 2", "F0A3"): "□"
+    default: "\u{FFFC}"
+    }
+  }
+
+  private mutating func readFieldMark(_ paragraph: Int) throws(XMLDefect) {
+    if xml.equals("fldCharType", .word, "begin") {
+      openFields.append(OpenField(isInsideInstruction: openFields.contains { $0.isInInstruction }))
+    } else if xml.equals("fldCharType", .word, "separate"), !openFields.isEmpty {
+      openFields[openFields.count - 1].isInInstruction = false
+    } else if xml.equals("fldCharType", .word, "end"), let field = openFields.popLast() {
+      let instruction = String(decoding: field.instruction, as: UTF8.self)
+      traces.fields.append(.init(text: instruction, place: place(paragraph)))
+    }
+    try xml.skip()
+  }
+
+  /// `<w:rPr>`
+  private mutating func readProperties(_ run: inout OpenRun, _ open: inout OpenParagraph) throws(XMLDefect) {
+    let outer = xml.depth - 1
+    while xml.depth > outer {
+      guard try xml.next() == .start, xml.namespace == .word else { continue }
+      switch WordElement(xml.name) {
+      case .b: run.isBold = xml.isOn
+      case .vanish: run.isHidden = xml.isOn
+      case .rStyle:
+        if let id = try xml.value(.val, .word), styles[id]?.isHidden == true { run.isHidden = true }
+      case .rPrChange: try noteChange(.formatting, paragraph: open.index)
+      default: break
+      }
+    }
+  }
+
+  /// A drawing: pictures are counted, text boxes are read.
+  private mutating func readDrawing(_ open: inout OpenParagraph) throws(XMLDefect) {
+    while true {
+      switch try xml.next() {
+      case .end, .finished: return
+      case .text: break
+      case .start:
+        if xml.namespace == .word, WordElement(xml.name) == .txbxContent {
+          try readBlocks(into: &open.boxes)
+        } else if xml.namespace == .compatibility, xml.name == "AlternateContent" {
+          try readAlternatives { reader throws(XMLDefect) in try reader.readDrawing(&open) }
+        } else {
+          if xml.name == "blip" || xml.name == "imagedata" { traces.pictureCount += 1 }
+          try readDrawing(&open)
+        }
+      }
+    }
+  }
+}
