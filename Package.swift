@@ -24,6 +24,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -40,6 +41,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -48,7 +50,7 @@ let package = Package(
     library("Store", [core, "Database"]),
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
     library("Paper", [core]),
-    library("Operations", [core, "Database", "Store", "Paper", "CArgon2", crypto]),
+    library("Operations", [core, "Database", "Store", "Paper", "CArgon2", crypto, csv]),
     library("Site", [core, "Database", "Store", "Operations", "Policies", hummingbird, httpTypes, logging],
       resources: [.copy("Assets")]),
     .executableTarget(

@@ -7,6 +7,12 @@ public struct Explanation: Sendable, Hashable {
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
+  public init(finding: String, text: String, person: Int64, at: Int64) {
+    self.finding = finding
+    self.text = text
+    self.person = person
+    self.at = at
+  }
 }
 
 extension Query where Output == Explanation {

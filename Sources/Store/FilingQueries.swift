@@ -19,6 +19,24 @@ public struct FilingRecord: Sendable, Identifiable {
   public let score: String
   /// Unix seconds.
   public let updatedAt: Int64
+
+  public init(
+    id: Int64, task: Int64, unit: BudgetUnit, stage: Stage, version: Int64, chain: String, sender: Int64?,
+    isOpened: Bool, errors: Int, unexplained: Int, score: String, updatedAt: Int64
+  ) {
+    self.id = id
+    self.task = task
+    self.unit = unit
+    self.stage = stage
+    self.version = version
+    self.chain = chain
+    self.sender = sender
+    self.isOpened = isOpened
+    self.errors = errors
+    self.unexplained = unexplained
+    self.score = score
+    self.updatedAt = updatedAt
+  }
 }
 
 /// Which filings a list shows.
@@ -50,7 +68,7 @@ public struct FilingFilter: Sendable, Hashable {
       let pattern = "%\(text)%"
       parts.append("(unit.name LIKE \(pattern) OR unit.code LIKE \(pattern))")
     }
-    return parts.joined(separator: " AND ")
+    return parts.joined(by: " AND ")
   }
 }
 

@@ -1,0 +1,12 @@
+extension Filing {
+  /// The edits that put each section's first text, its figures bound to cells, into the reports.
+  public var reportStarters: [Edit] {
+    let places = Placeholders(["year": String(year), "lastYear": String(year - 1), "unit": unit.name])
+    return sheets.flatMap { sheet -> [Edit] in
+      guard case .report(_, let outline)? = policies.definition(of: sheet) else { return [] }
+      return outline.sections.filter { !$0.starter.isEmpty }.map {
+        .set(CellAddress(sheet.id, $0.id, "text"), text: places.filled(into: $0.starter), was: nil)
+      }
+    }
+  }
+}

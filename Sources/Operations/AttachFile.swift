@@ -1,0 +1,57 @@
+public import Database
+import Evaluation
+public import Store
+
+/// Keeps a file with a filing, or takes one away.
+public struct AttachFile: Sendable {
+  private let engine: any Engine
+  private let write: OptimisticWrite
+  public init(engine: any Engine, shelf: FilingShelf) {
+    self.engine = engine
+    write = OptimisticWrite(engine: engine, shelf: shelf)
+  }
+
+  /// In bytes.
+  public static let largest = 20 * 1_048_576
+
+  /// Throws `NotFound`, `Invalid`, `Refused`, `Forbidden` or `DatabaseFault`.
+  public func add(
+    name: String, content: [UInt8], to requirement: String, in id: Int64, by person: Person, at seconds: Int64
+  ) async throws {
+    _ = try await write(on: id) { before in
+      try before.demandEditable(by: person)
+      guard let wanted = before.filing.policies.attachments.first(where: { $0.id == requirement }) else {
+        throw Invalid([FieldProblem("requirement", "请选择文件类别。")])
+      }
+      let file = try FileKind.checked(name: name, content: content, endings: wanted.endings)
+      let digest = Digest.of(content)
+      var filing = before.filing
+      filing.attached.insert(requirement)
+      return before.step(
+        to: filing, .attachment(requirement: requirement, name: file.name, digest: digest, isRemoved: false),
+        by: person.id, at: seconds
+      ) { database in
+        try database.tell(
+          .insertAttachment(
+            requirement: requirement, name: file.name, mediaType: file.kind.mediaType, digest: digest,
+            content: content, of: id, by: person.id, at: seconds))
+      }
+    }
+  }
+
+  /// Throws `NotFound`, `Refused`, `Forbidden` or `DatabaseFault`.
+  public func remove(_ attachment: Int64, from id: Int64, by person: Person, at seconds: Int64) async throws {
+    _ = try await write(on: id) { before in
+      try before.demandEditable(by: person)
+      let files = try await engine.read { try $0.ask(.attachments(of: id)) }
+      guard let file = files.first(where: { $0.id == attachment }) else { throw NotFound() }
+      var filing = before.filing
+      filing.attached = Set(files.filter { $0.id != attachment }.map(\.requirement))
+      return before.step(
+        to: filing,
+        .attachment(requirement: file.requirement, name: file.name, digest: file.digest, isRemoved: true),
+        by: person.id, at: seconds
+      ) { database in try database.tell(.removeAttachment(attachment)) }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+public import Database
+public import Evaluation
+import Reading
+public import Store
+
+/// Carries out edits of a filing's content and keeps them, all of a request or none.
+public struct EditFiling: Sendable {
+  private let write: OptimisticWrite
+
+  public init(engine: any Engine, shelf: FilingShelf) { write = OptimisticWrite(engine: engine, shelf: shelf) }
+
+  public struct Outcome: Sendable {
+    public let before: LoadedFiling
+    public let after: LoadedFiling
+    public let changes: [Change]
+    public let problems: [FieldProblem]
+    public let conflicts: [Conflict]
+  }
+
+  /// What cannot be taken is told in the outcome; the rest is kept. Throws `NotFound`, `Refused`, `Forbidden` or
+  /// `DatabaseFault`.
+  public func callAsFunction(
+    _ edits: [Edit], in id: Int64, by person: Person, at seconds: Int64
+  ) async throws -> Outcome {
+    var last: EditOutcome?
+    let (before, after) = try await write(on: id) { before in
+      try before.demandEditable(by: person)
+      let outcome = before.filing.applying(edits, to: before.calculation)
+      last = outcome
+      guard !outcome.changes.isEmpty else { return nil }
+      return before.step(to: outcome.filing, .edit(outcome.changes), by: person.id, at: seconds)
+    }
+    return Outcome(
+      before: before, after: after, changes: last?.changes ?? [], problems: last?.problems ?? [],
+      conflicts: last?.conflicts ?? [])
+  }
+}
+
+extension LoadedFiling {
+  /// Throws `Refused` or `Forbidden` where this person may not change the content now.
+  func demandEditable(by person: Person) throws {
+    let roles = person.posts.roles(towards: record.unit.code)
+    guard roles.contains(.handler) else {
+      guard person.posts.canView(record.unit.code) else { throw NotFound() }
+      throw Forbidden("只有本单位经办岗可以填报。")
+    }
+    if task.isClosed { throw Refused([.taskClosed]) }
+    guard record.stage == .drafting else { throw Refused([.wrongStage(record.stage)]) }
+  }
+
+  /// The filing with other content, one entry further.
+  func changed(to filing: Filing, by entry: PreparedEntry) -> LoadedFiling {
+    let loaded = LoadedFiling(
+      record: record, task: task, calculation: Calculation(filing), explanations: Array(explanations.values))
+    return loaded.with(
+      record.advanced(
+        by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count,
+        score: loaded.score))
+  }
+}
+
+extension LoadedFiling {
+  /// The change of content to another filing, with its history entry and the sheets to write.
+  func step(
+    to filing: Filing, _ detail: HistoryDetail, by person: Int64, at seconds: Int64,
+    and more: @escaping @Sendable (borrowing WriteTransaction) throws -> Void = { _ in }
+  ) -> OptimisticWrite.Step {
+    let entry = PreparedEntry(detail, after: record, by: person, at: seconds)
+    let (before, id) = (self.filing, record.id)
+    return OptimisticWrite.Step(after: changed(to: filing, by: entry), entry: entry) { database in
+      try database.putSheets(of: filing, insteadOf: before, filing: id)
+      try more(database)
+    }
+  }
+}
+
+/// A history entry ready to be written.
+struct PreparedEntry: Sendable {
+  let detail: HistoryDetail
+  let stored: String
+  let version: Int64
+  let person: Int64
+  let seconds: Int64
+  let chain: String
+
+  init(_ detail: HistoryDetail, after record: FilingRecord, by person: Int64, at seconds: Int64) {
+    self.detail = detail
+    stored = detail.stored
+    version = record.version + 1
+    self.person = person
+    self.seconds = seconds
+    chain = HistoryChain.next(
+      after: record.chain, filing: record.id, version: version, person: person, at: seconds,
+      kind: detail.kind.rawValue, detail: stored)
+  }
+}
+
+extension WriteTransaction {
+  /// Moves a filing on to its next version with the entry that led there; false where somebody else was first.
+  func advance(_ after: LoadedFiling, by entry: PreparedEntry, from version: Int64) throws -> Bool {
+    let record = after.record
+    let rows = try tell(
+      .advanceFiling(
+        record.id, from: version, to: entry.version, chain: entry.chain, errors: record.errors,
+        unexplained: record.unexplained, score: record.score, at: entry.seconds))
+    guard rows == 1 else { return false }
+    try tell(
+      .insertHistory(
+        entry.detail, stored: entry.stored, version: entry.version, of: record.id, by: entry.person,
+        at: entry.seconds, chain: entry.chain))
+    return true
+  }
+
+  /// Writes the sheets that differ, removes those that are gone.
+  func putSheets(of filing: Filing, insteadOf before: Filing, filing id: Int64) throws {
+    for (position, sheet) in filing.sheets.enumerated() where before.sheet(sheet.id) != sheet {
+      try tell(.putSheet(sheet, position: position, of: id))
+    }
+    for sheet in before.sheets where filing.sheet(sheet.id) == nil {
+      try tell(.deleteSheet(sheet.id, of: id))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Audit
+public import Database
+import Evaluation
+public import Store
+
+/// Keeps the sentence that explains a warning.
+public struct ExplainFinding: Sendable {
+  private let write: OptimisticWrite
+  public init(engine: any Engine, shelf: FilingShelf) { write = OptimisticWrite(engine: engine, shelf: shelf) }
+
+  /// An empty text takes the explanation back. Throws `NotFound`, `Invalid`, `Refused`, `Forbidden`, `DatabaseFault`.
+  public func callAsFunction(
+    _ text: String, finding key: String, in id: Int64, by person: Person, at seconds: Int64
+  ) async throws -> LoadedFiling {
+    let text = text.trimming
+    let count = text.unicodeScalars.count
+    if !text.isEmpty, !(4...500).contains(count) {
+      throw Invalid([FieldProblem("text", "说明须为 4 至 500 字，现有 \(count) 字。")])
+    }
+    let explained = try await write(on: id) { before in
+      try before.demandEditable(by: person)
+      guard before.audit.findings.contains(where: { $0.id == key }) || before.explanations[key] != nil else {
+        throw NotFound()
+      }
+      let entry = PreparedEntry(
+        .explanation(finding: key, text: text), after: before.record, by: person.id, at: seconds)
+      var explanations = before.explanations
+      explanations[key] = text.isEmpty ? nil : Explanation(finding: key, text: text, person: person.id, at: seconds)
+      return OptimisticWrite.Step(after: before.explained(Array(explanations.values), by: entry), entry: entry) {
+        try $0.tell(
+          text.isEmpty
+            ? .deleteExplanation(of: key, filing: id)
+            : .putExplanation(text, of: key, filing: id, by: person.id, at: seconds))
+      }
+    }
+    return explained.after
+  }
+}
+
+extension LoadedFiling {
+  fileprivate func explained(_ explanations: [Explanation], by entry: PreparedEntry) -> LoadedFiling {
+    let loaded = LoadedFiling(record: record, task: task, calculation: calculation, explanations: explanations)
+    return loaded.with(
+      record.advanced(
+        by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count, score: loaded.score))
+  }
+}

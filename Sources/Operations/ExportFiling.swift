@@ -1,0 +1,15 @@
+import Evaluation
+public import Paper
+
+/// A filing as a file to take away: the same data give the same bytes.
+public enum ExportFiling {
+  /// The official Word document.
+  public static func word(_ loaded: LoadedFiling) -> [UInt8] {
+    FilingDocument(loaded.calculation).bytes()
+  }
+
+  /// "201001 示例县商务局 2024年度自评报告.docx"
+  public static func name(_ loaded: LoadedFiling, ending: String) -> String {
+    "\(loaded.record.unit.code) \(loaded.record.unit.name) \(loaded.filing.year)年度自评报告.\(ending)"
+  }
+}

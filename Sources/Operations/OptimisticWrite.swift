@@ -1,0 +1,37 @@
+import Database
+import Store
+
+/// Works out a change on a copy and writes it only if nobody was quicker; otherwise begins again on what they left.
+///
+/// The costly part, calculating and auditing, so happens outside of the transaction, and writes stay short.
+struct OptimisticWrite: Sendable {
+  let engine: any Engine
+  let shelf: FilingShelf
+
+  /// One change ready to be written.
+  struct Step: Sendable {
+    let after: LoadedFiling
+    let entry: PreparedEntry
+    let write: @Sendable (borrowing WriteTransaction) throws -> Void
+  }
+
+  /// Before and after; the same twice where `prepare` answers nil. Throws what `prepare` throws, `NotFound` or
+  /// `DatabaseFault`.
+  func callAsFunction(
+    on id: Int64, prepare: (LoadedFiling) async throws -> Step?
+  ) async throws -> (before: LoadedFiling, after: LoadedFiling) {
+    for _ in 0..<50 {
+      let before = try await shelf.filing(id)
+      guard let step = try await prepare(before) else { return (before, before) }
+      let isWritten = try await engine.write { database in
+        guard try database.advance(step.after, by: step.entry, from: before.record.version) else { return false }
+        try step.write(database)
+        return true
+      }
+      guard isWritten else { continue }
+      shelf.keep(step.after)
+      return (before, step.after)
+    }
+    throw DatabaseFault.unavailable("保存的人太多，请稍后再试")
+  }
+}

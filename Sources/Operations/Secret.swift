@@ -1,0 +1,59 @@
+import CArgon2
+import Foundation
+
+/// Secrets and tokens: made here, kept only as hashes.
+public enum Secret {
+  /// Characters that nobody mistakes for another.
+  private static let alphabet = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
+
+  /// A one-time secret that can be read out over the telephone: "K7QM-2XWD-94RT", 60 bits.
+  public static func oneTime(using generator: inout some RandomNumberGenerator) -> String {
+    (0..<3).map { _ in String((0..<4).map { _ in alphabet[Int.random(in: 0..<32, using: &generator)] }) }
+      .joined(separator: "-")
+  }
+
+  /// A token for a link or a session: 32 hexadecimal characters, 128 bits.
+  public static func token(using generator: inout some RandomNumberGenerator) -> String {
+    let words = [generator.next() as UInt64, generator.next() as UInt64]
+    return words.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  /// What is wrong with a secret somebody wants to set; nil where nothing is.
+  public static func weakness(of secret: String, account: String) -> String? {
+    let count = secret.unicodeScalars.count
+    guard count >= 10 else { return "密码至少 10 位。" }
+    guard secret.utf8.count <= 200 else { return "密码最多 200 个字节。" }
+    let kinds = [
+      secret.contains { $0.isLowercase }, secret.contains { $0.isUppercase }, secret.contains { $0.isNumber },
+      secret.contains { !$0.isLetter && !$0.isNumber },
+    ]
+    guard kinds.count(where: { $0 }) >= 2 || count >= 16 else { return "请至少使用两类字符（大写、小写、数字、符号），或不少于 16 位。" }
+    guard Set(secret).count >= 5 else { return "密码中不同的字符太少。" }
+    guard account.isEmpty || !secret.lowercased().contains(account.lowercased()) else { return "密码不能包含账号。" }
+    return nil
+  }
+
+  /// argon2id with 19 MiB and two passes, encoded with its salt and parameters.
+  public static func hash(_ secret: String, using generator: inout some RandomNumberGenerator) -> String {
+    let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let bytes = Array(secret.utf8)
+    var encoded = [CChar](repeating: 0, count: 128)
+    let status = argon2id_hash_encoded(2, 19_456, 1, bytes, bytes.count, salt, salt.count, 32, &encoded, encoded.count)
+    precondition(status == ARGON2_OK.rawValue, "argon2id refused its own parameters")
+    return String(decoding: encoded.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  public static func matches(_ secret: String, _ hash: String) -> Bool {
+    let bytes = Array(secret.utf8)
+    return argon2id_verify(hash, bytes, bytes.count) == ARGON2_OK.rawValue
+  }
+
+  /// A hash that no secret has, so that a sign-in with an unknown account takes as long as any other.
+  static let unmatchable: String = {
+    var generator = SystemRandomNumberGenerator()
+    return hash(token(using: &generator), using: &generator)
+  }()
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Glibc
+
+/// Text of files from Chinese offices.
+enum TextDecoding {
+  /// UTF-8 with or without its mark, else GB18030; nil where it is neither.
+  static func text(_ bytes: [UInt8]) -> String? {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    return converted(bytes, from: "GB18030").flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  private static func converted(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
+    guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1) else { return nil }
+    defer { iconv_close(converter) }
+    var input = bytes.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
+    let count = input.withUnsafeMutableBufferPointer { source -> Int? in
+      output.withUnsafeMutableBufferPointer { target -> Int? in
+        var (from, fromLeft) = (source.baseAddress, source.count)
+        var (to, toLeft) = (target.baseAddress, target.count)
+        let status = iconv(converter, &from, &fromLeft, &to, &toLeft)
+        return status == Int.max || fromLeft > 0 ? nil : target.count - toLeft
+      }
+    }
+    return count.map { output.prefix($0).map { UInt8(bitPattern: $0) } }
+  }
+}

@@ -1,0 +1,60 @@
+import Database
+import Evaluation
+import HTTPTypes
+import Hummingbird
+import Operations
+import Store
+
+/// `PUT /api/v1/budget-data/{year}/{unit}`: the budget system hands over one unit's values.
+struct BudgetDataAddress {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) {
+    router.put("/api/v1/budget-data/:year/:unit") { request, context in try await take(request, context) }
+  }
+
+  private struct Answer: Encodable {
+    let values: Int
+    let filings: Int
+    let problems: [String]
+  }
+
+  private func take(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let person = try await caller(request, context)
+    guard let year = context.parameters.get("year", as: Int.self), (2000...2099).contains(year),
+      let unit = context.parameters.get("unit").flatMap({ UnitCode($0) })
+    else { throw NotFound() }
+    let bytes = try await request.bytes(upTo: Request.largestForm)
+    let file = try BudgetFile(bytes, defaultUnit: unit, defaultYear: year)
+    guard file.problems.isEmpty else {
+      return .json(Answer(values: 0, filings: 0, problems: file.problems.map(\.message)), status: .unprocessableContent)
+    }
+    guard file.rows.allSatisfy({ $0.unit == unit && $0.year == year }) else {
+      return .json(
+        Answer(values: 0, filings: 0, problems: ["内容中的单位或年度与地址不一致。"]), status: .unprocessableContent)
+    }
+    let outcome = try await BudgetImport(engine: site.engine, shelf: site.shelf)(file.rows, by: person, at: site.now())
+    let problems = outcome.problems.map { "\($0.field)：\($0.message)" }
+    return .json(Answer(values: outcome.values, filings: outcome.filings, problems: problems))
+  }
+
+  /// A service token, or a signed-in 管理员. Throws `SignInNeeded` or `Forbidden`.
+  private func caller(_ request: Request, _ context: SiteContext) async throws -> Int64 {
+    if let header = request.headers[.authorization], header.hasPrefix("Bearer ") {
+      let hash = Digest.of(String(header.dropFirst(7)))
+      guard try await site.engine.read({ try $0.first(Query<String>.serviceToken(hash)) }) != nil else {
+        throw SignInNeeded()
+      }
+      return try await site.systemPerson()
+    }
+    let visitor = try context.requirePost(.administrator)
+    try request.checkOrigin()
+    try request.checkToken(of: visitor)
+    return visitor.person.id
+  }
+}
+
+extension Site {
+  /// The account under which other systems' values are kept in histories.
+  func systemPerson() async throws -> Int64 { try await Accounts(engine: engine).systemPerson() }
+}

@@ -1,0 +1,171 @@
+import Audit
+import Database
+import Evaluation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Operations
+import Rules
+import Store
+
+/// 检查与送审: what would stop the filing if it were sent now, and the moves open to the reader.
+struct CheckPage {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) {
+    router.get("/filings/:filing/check") { _, context in
+      let (loaded, visitor) = try await site.filing(context)
+      try await OpenFiling(engine: site.engine)(loaded, by: visitor.person)
+      return try await page(loaded, visitor, Fields()).response()
+    }
+    router.post("/filings/:filing/moves/:move") { request, context in try await move(request, context) }
+    router.post("/filings/:filing/explanations") { request, context in try await explain(request, context) }
+  }
+
+  private func move(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (loaded, visitor) = try await site.filing(context)
+    let form = try await request.form(for: visitor)
+    guard let move = context.parameters.get("move").flatMap(Move.init(rawValue:)) else { throw NotFound() }
+    do {
+      try await MoveFiling(engine: site.engine, shelf: site.shelf)(
+        move, on: loaded.record.id, expecting: Int64(form["version"]), reason: form["reason"], by: visitor.person,
+        at: site.now())
+    } catch let refused as Refused where refused.reasons.contains(.reasonMissing) {
+      let fields = Fields(problems: [FieldProblem("reason", Refusal.reasonMissing.message)])
+      return try await page(loaded, visitor, fields).response(status: .unprocessableContent)
+    }
+    return .see(move == .start ? Route.filing(loaded.record.id).path : Route.check(loaded.record.id).path)
+  }
+
+  private func explain(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (loaded, visitor) = try await site.filing(context)
+    let form = try await request.form(for: visitor)
+    let after = try await ExplainFinding(engine: site.engine, shelf: site.shelf)(
+      form["text"], finding: form["key"], in: loaded.record.id, by: visitor.person, at: site.now())
+    let wantsJSON = (request.headers[.accept] ?? "").contains("application/json")
+    if wantsJSON { return .json(["explained": true]) }
+    let sheet = form["sheet"]
+    let known = after.filing.sheet(sheet) != nil
+    return .see(known ? Route.sheet(loaded.record.id, sheet).path : Route.check(loaded.record.id).path)
+  }
+
+  private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
+    let (state, moves) = try await site.engine.read { database in
+      (try database.workflowState(of: loaded, for: visitor.person), try database.ask(.moves(of: loaded.record.id)))
+    }
+    let canExplain = (try? loaded.demandEditable(by: visitor.person)) != nil
+    let view = FindingsView(loaded: loaded, sheet: "", visitor: visitor, canExplain: canExplain)
+    let findings = FindingsView.findings(of: loaded, on: "")
+    let groups: [(String, [Audit.Reported])] = [
+      ("送审前须改正", findings.filter { $0.severity == .error }),
+      ("送审前须说明", findings.filter { $0.severity == .warning && loaded.explanations[$0.id] == nil }),
+      ("已说明", findings.filter { $0.severity == .warning && loaded.explanations[$0.id] != nil }),
+      ("提示", findings.filter { $0.severity == .info }),
+    ]
+    return Shell(site: site, title: "检查与送审 · \(loaded.record.unit.name)", visitor: visitor).page {
+      FilingTabs(loaded: loaded, current: "check").html
+      fields.summary
+      returnNotice(moves, loaded)
+      actions(loaded, visitor, state, fields)
+      if findings.isEmpty {
+        HTML.element("div", [Attribute("class", "notice success")]) { "没有发现问题。" }
+      }
+      for (title, group) in groups where !group.isEmpty {
+        HTML.element("section", [Attribute("class", "panel"), Attribute("data-check", "")]) {
+          HTML.element("h2") {
+            title + " "
+            HTML.element("span", [Attribute("class", "count")]) { "\(group.count)" }
+          }
+          view.list(group)
+        }
+      }
+    }
+  }
+
+  /// Why the filing came back, while it is being corrected.
+  private func returnNotice(_ moves: [HistoryEntry], _ loaded: LoadedFiling) -> HTML {
+    guard loaded.record.stage != .done, case .move(.return, _, _, let reason)? = moves.last?.detail else { return HTML() }
+    return .element("div", [Attribute("class", "notice warning")]) {
+      HTML.element("strong") { "被退回：" }
+      reason + " "
+      HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) { "查看退回后的变化" }
+    }
+  }
+
+  private func actions(
+    _ loaded: LoadedFiling, _ visitor: Visitor, _ state: WorkflowState, _ fields: Fields
+  ) -> HTML {
+    let shown = Move.allCases.filter { move in
+      move.openings.contains { $0.stage == state.stage && state.roles.contains($0.role) }
+    }
+    return HTML {
+      if shown.isEmpty {
+        HTML.element("p", [Attribute("class", "muted")]) { "当前为“\(state.stage.title)”，您不需要操作。" }
+      } else {
+        HTML.element("div", [Attribute("class", "review-bar")]) {
+          for move in shown { action(move, loaded, visitor, state, fields) }
+        }
+      }
+    }
+  }
+
+  private func action(
+    _ move: Move, _ loaded: LoadedFiling, _ visitor: Visitor, _ state: WorkflowState, _ fields: Fields
+  ) -> HTML {
+    let refusals = move.refusals(in: state)
+    let path = Route.move(loaded.record.id, move.rawValue).path
+    let id = "why-not-\(move.rawValue)"
+    guard move.needsReason, refusals.isEmpty else {
+      return .element("form", [Attribute("method", "post"), Attribute("action", path)]) {
+        Fields.token(visitor)
+        Fields.hidden("version", "\(loaded.record.version)")
+        HTML.element(
+          "button",
+          [
+            Attribute("class", move == .withdraw || move == .return ? nil : "primary"),
+            Attribute("disabled", when: !refusals.isEmpty), Attribute("aria-describedby", refusals.isEmpty ? nil : id),
+          ]
+        ) { words(move, state) }
+        if !refusals.isEmpty {
+          HTML.element("ul", [Attribute("class", "refusals"), Attribute("id", id)]) {
+            for refusal in refusals { HTML.element("li") { refusal.message } }
+          }
+        }
+      }
+    }
+    return .element("details", [Attribute("class", "return"), Attribute("open", when: !fields.problems.isEmpty)]) {
+      HTML.element("summary", [Attribute("class", "button danger")]) { "退回修改" }
+      HTML.element("form", [Attribute("method", "post"), Attribute("action", path)]) {
+        Fields.token(visitor)
+        Fields.hidden("version", "\(loaded.record.version)")
+        HTML.element("div", [Attribute("class", fields.problems.isEmpty ? "field" : "field invalid")]) {
+          HTML.element("label", [Attribute("for", "reason")]) { "退回原因" }
+          if let message = fields.message(for: "reason") { HTML.element("p", [Attribute("class", "error")]) { message } }
+          HTML.element(
+            "textarea",
+            [Attribute("id", "reason"), Attribute("name", "reason"), Attribute("rows", "3"), Attribute("data-limit", "500")]
+          ) { HTML() }
+        }
+        HTML.element("button", [Attribute("class", "danger")]) { "退回" }
+      }
+    }
+  }
+
+  private func words(_ move: Move, _ state: WorkflowState) -> String {
+    guard move == .approve || move == .submit, let next = move.destination(from: state.stage, on: state.path) else {
+      return move.title
+    }
+    let to = next == .done ? "办结" : next.review.map { "送\($0.words)审核" } ?? ""
+    return move == .submit ? "保存并\(to)" : "审核通过，\(to)"
+  }
+}
+
+extension ReviewStep {
+  var words: String {
+    switch self {
+    case .unit: "本单位"
+    case .department: "主管部门"
+    case .finance: "财政"
+    }
+  }
+}

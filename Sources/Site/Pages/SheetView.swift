@@ -1,0 +1,169 @@
+import Evaluation
+import HTML
+import Operations
+
+/// The page of one sheet.
+struct SheetView {
+  let site: Site
+  let loaded: LoadedFiling
+  let visitor: Visitor
+  let sheet: String
+  /// What stood in changed cells at the reader's last look.
+  var before: [CellAddress: String]
+  private var typed: [String: String] = [:]
+  private var problems: [FieldProblem] = []
+
+  init(site: Site, loaded: LoadedFiling, visitor: Visitor, sheet: String, before: [CellAddress: String]) {
+    self.site = site
+    self.loaded = loaded
+    self.visitor = visitor
+    self.sheet = sheet
+    self.before = before
+  }
+
+  /// Shows what was not taken beside the fields, with the typing kept.
+  mutating func refuse(_ outcome: EditFiling.Outcome, typed form: FormFields) {
+    problems = outcome.problems
+    for conflict in outcome.conflicts {
+      problems.append(
+        FieldProblem(conflict.cell.description, "他人已改为“\(conflict.theirs)”，您填的是“\(conflict.yours)”。再次保存将采用您填的内容。"))
+    }
+    for problem in problems { typed[problem.field] = form[problem.field] }
+  }
+
+  /// nil where the filing has no such sheet.
+  var page: HTML? {
+    guard let content = loaded.filing.sheet(sheet) else { return nil }
+    let body: HTML
+    switch loaded.filing.policies.definition(of: content) {
+    case .form: body = form
+    case .report(let policy, let outline): body = report(policy, outline)
+    case nil: return nil
+    }
+    return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit).page {
+      FilingTabs(loaded: loaded, current: sheet).html
+      Fields(problems: problems).summary
+      lockNotice
+      HTML.element("div", [Attribute("class", "workbench")]) {
+        body
+        FindingsView(loaded: loaded, sheet: sheet, visitor: visitor, canExplain: canEdit).panel
+      }
+    }
+  }
+
+  private var title: String {
+    let name = loaded.calculation.layout(of: sheet)?.form.shortTitle ?? "自评报告"
+    return "\(name) · \(loaded.record.unit.name)"
+  }
+
+  var isEditable: Bool { canEdit }
+  func typedText(_ section: ReportOutline.Section) -> String? { typed["\(sheet)/\(section.id)/text"] }
+  private var canEdit: Bool { (try? loaded.demandEditable(by: visitor.person)) != nil }
+
+  private var lockNotice: HTML {
+    guard !canEdit, loaded.record.stage != .drafting, visitor.person.posts.roles(towards: loaded.record.unit.code).contains(.handler)
+    else { return HTML() }
+    return .element("div", [Attribute("class", "notice info")]) {
+      "当前为“\(loaded.record.stage.title)”，内容只能查看。"
+    }
+  }
+
+  private var form: HTML {
+    guard let layout = loaded.calculation.layout(of: sheet) else { return HTML() }
+    var table = SheetTable(loaded: loaded, layout: layout, isEditable: canEdit)
+    table.typed = typed
+    table.problems = Dictionary(problems.map { ($0.field, $0.message) }, uniquingKeysWith: { first, _ in first })
+    table.before = before
+    let content = HTML {
+      trees(layout)
+      HTML.element("p", [Attribute("class", "unit-note")]) { "单位：\(layout.policy.amounts.unit.rawValue)" }
+      table.table
+      removedNodes(layout)
+      table.notes
+      projectButtons(layout)
+    }
+    guard canEdit else { return .element("div", [Attribute("class", "editor readonly")]) { content } }
+    return editor(hasFormulaBar: true) { content }
+  }
+
+  func editor(hasFormulaBar: Bool, style: String = "editor", @HTMLBuilder _ content: () -> HTML) -> HTML {
+    let path = Route.sheet(loaded.record.id, sheet).path
+    return .element(
+      "form",
+      [
+        Attribute("class", style), Attribute("method", "post"), Attribute("action", path),
+        Attribute("autocomplete", "off"), Attribute("data-filing", "\(loaded.record.id)"),
+        Attribute("data-save", Route.cells(loaded.record.id).path),
+        Attribute("data-version", "\(loaded.record.version)"), Attribute("data-sheet", sheet),
+        Attribute("data-person", "\(visitor.person.id)"),
+        Attribute("data-sign-in", "\(Route.signIn.path)?next=\(path)"),
+      ]
+    ) {
+      Fields.token(visitor)
+      Fields.hidden("version", "\(loaded.record.version)")
+      HTML.element("div", [Attribute("class", "savebar")]) {
+        HTML.element(
+          "span", [Attribute("class", "save-state"), Attribute("data-save-state", ""), Attribute("role", "status")]
+        ) { "已保存 \(Moment(loaded.record.updatedAt).clock)" }
+        HTML.element("span", [Attribute("class", "tools"), Attribute("data-tools", "")]) { HTML() }
+        HTML.element(
+          "button",
+          [Attribute("class", "small"), Attribute("name", "action"), Attribute("value", "save")]
+        ) { "保存" }
+      }
+      if hasFormulaBar { HTML.element("div", [Attribute("class", "formulabar"), Attribute("data-formula-bar", "")]) { HTML() } }
+      content()
+    }
+  }
+
+  /// The choice between indicator trees, while there is one.
+  private func trees(_ layout: Calculation.SheetLayout) -> HTML {
+    guard canEdit, layout.form.kind != .baseData, layout.policy.trees.count > 1 else { return HTML() }
+    let current = layout.policy.tree(layout.sheet.tree)?.id
+    return .element("p", [Attribute("class", "muted")]) {
+      "指标体系："
+      for tree in layout.policy.trees {
+        if tree.id == current {
+          HTML.element("b") { tree.title }
+        } else {
+          HTML.element(
+            "button",
+            [Attribute("class", "quiet small"), Attribute("name", "action"), Attribute("value", "tree:\(tree.id)")]
+          ) { "改用：\(tree.title)" }
+        }
+        " "
+      }
+    }
+  }
+
+  private func removedNodes(_ layout: Calculation.SheetLayout) -> HTML {
+    let removed = (layout.policy.tree(layout.sheet.tree)?.nodes ?? []).filter { layout.sheet.removedNodes.contains($0.id) }
+    guard !removed.isEmpty, layout.form.kind != .baseData else { return HTML() }
+    return .element("p", [Attribute("class", "muted")]) {
+      "已删除的二级指标："
+      for node in removed {
+        if canEdit {
+          HTML.element(
+            "button",
+            [Attribute("class", "quiet small"), Attribute("name", "action"), Attribute("value", "restoreNode:\(node.id)")]
+          ) { "恢复 \(node.label.filter { !$0.isWhitespace })" }
+        } else {
+          node.label.filter { !$0.isWhitespace } + " "
+        }
+      }
+    }
+  }
+
+  private func projectButtons(_ layout: Calculation.SheetLayout) -> HTML {
+    guard canEdit, layout.form.kind == .projectEvaluation else { return HTML() }
+    return .element("p", [Attribute("class", "form-actions")]) {
+      HTML.element(
+        "button",
+        [Attribute("formaction", Route.projects(loaded.record.id).path), Attribute("name", "action"), Attribute("value", "addProject")]
+      ) { "新增项目" }
+      HTML.element(
+        "button", [Attribute("class", "danger"), Attribute("name", "action"), Attribute("value", "removeProject")]
+      ) { "删除本项目" }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Database
+import Evaluation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Operations
+import Store
+
+/// 单位: a plain list with a form to add one.
+struct UnitsPage {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) {
+    router.get("/admin/units") { _, context in try await page(context, Fields()).response() }
+    router.post("/admin/units") { request, context in try await act(request, context) }
+  }
+
+  private func act(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.requirePost(.administrator)
+    let form = try await request.form(for: visitor)
+    do {
+      let units = Units(engine: site.engine)
+      if form["action"].hasPrefix("rename:") {
+        try await units.rename(String(form["action"].dropFirst(7)), to: form["name"])
+      } else {
+        try await units.create(code: form["code"], name: form["name"])
+      }
+      return .see(Route.units.path)
+    } catch let invalid as Invalid {
+      let fields = Fields(values: ["code": form["code"], "name": form["name"]], problems: invalid.problems)
+      return try await page(context, fields).response(status: .unprocessableContent)
+    }
+  }
+
+  private func page(_ context: SiteContext, _ fields: Fields) async throws -> HTML {
+    let visitor = try context.requirePost(.administrator)
+    let units = try await site.engine.read { try $0.ask(Query<BudgetUnit>.units) }
+    return Shell(site: site, title: "单位", visitor: visitor, current: .units).page {
+      HTML.element("h1") { "单位" }
+      fields.summary
+      HTML.element("div", [Attribute("class", "columns")]) {
+        HTML.element("div") {
+          HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) { "共 \(units.count) 个单位" }
+          table(units)
+        }
+        HTML.element("aside") {
+          HTML.element("form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.units.path)]) {
+            Fields.token(visitor)
+            HTML.element("h2") { "新增单位" }
+            fields.text("code", "编码", hint: "六位：前三位部门，后三位单位；001 为主管部门", width: "w8")
+            fields.text("name", "名称")
+            HTML.element("p", [Attribute("class", "form-actions")]) {
+              HTML.element("button", [Attribute("class", "primary")]) { "新增" }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func table(_ units: [BudgetUnit]) -> HTML {
+    .element("div", [Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), Attribute("aria-label", "单位")]) {
+      HTML.element("table", [Attribute("class", "list")]) {
+        HTML.element("thead") {
+          HTML.element("tr") { for caption in ["编码", "名称", "类别"] { HTML.element("th", [Attribute("scope", "col")]) { caption } } }
+        }
+        HTML.element("tbody") {
+          for unit in units {
+            HTML.element("tr") {
+              HTML.element("td", [Attribute("data-label", "编码")]) { unit.code.description }
+              HTML.element("th", [Attribute("scope", "row")]) { unit.name }
+              HTML.element("td", [Attribute("data-label", "类别")]) { unit.code.kind == .lead ? "主管部门" : "所属单位" }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Evaluation
+import HTML
+import Operations
+
+/// The head and the tabs of one filing.
+struct FilingTabs {
+  let loaded: LoadedFiling
+  /// Which tab is open: a sheet's id, "files", "check", "history", "changes" or "score".
+  let current: String
+
+  var html: HTML {
+    let counts = FindingsView.counts(of: loaded)
+    let id = loaded.record.id
+    return HTML {
+      HTML.element("nav", [Attribute("class", "crumbs"), Attribute("aria-label", "位置")]) {
+        HTML.element("a", [Attribute("href", Route.home.path)]) { "首页" }
+        " "
+        HTML.element("span", [Attribute("aria-current", "page")]) { loaded.task.title }
+      }
+      HTML.element("div", [Attribute("class", "head")]) {
+        HTML.element("div") {
+          HTML.element("h1") { "\(loaded.record.unit.name) \(loaded.task.year)年度绩效自评" }
+          HTML.element("p", [Attribute("class", "sub")]) {
+            StageView.state(loaded.record.stage)
+            " "
+            HTML.element("span", [Attribute("data-countdown", "\(loaded.task.deadline)T18:00:00+08:00")]) {
+              "截止 \(Moment.day(loaded.task.deadline))"
+            }
+          }
+        }
+        HTML.element("div", [Attribute("class", "actions")]) {
+          HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.export(id, "docx").path)]) { "导出自评报告" }
+          HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.check(id).path)]) { "检查与送审" }
+        }
+      }
+      HTML.element("nav", [Attribute("class", "tabs"), Attribute("aria-label", "自评各部分")]) {
+        for layout in loaded.calculation.layouts where layout.form.kind != .projectEvaluation {
+          tab(Route.sheet(id, layout.sheet.id), layout.form.shortTitle, sheets: [layout.sheet.id], counts)
+        }
+        if loaded.filing.policies.projectForm != nil {
+          tab(Route.projects(id), "项目支出", sheets: projects, counts, isProjects: true)
+        }
+        for report in reports { tab(Route.sheet(id, report.id), report.title, sheets: [report.id], counts) }
+        tab(Route.files(id), "文件", sheets: ["files"], counts)
+        tab(Route.check(id), "检查与送审", sheets: ["check"], [:])
+        tab(Route.score(id), "得分说明", sheets: ["score"], [:])
+        tab(Route.history(id), "历史", sheets: ["history"], [:])
+      }
+      if projects.contains(current) { subtabs(counts) }
+    }
+  }
+
+  var projects: [String] {
+    loaded.calculation.layouts.filter { $0.form.kind == .projectEvaluation }.map(\.sheet.id)
+  }
+
+  var reports: [(id: String, title: String)] {
+    loaded.filing.sheets.compactMap { sheet in
+      guard case .report(let policy, let outline)? = loaded.filing.policies.definition(of: sheet) else { return nil }
+      let isFirst = policy.outlines.first?.id == outline.id
+      return (sheet.id, isFirst ? "自评报告" : "项目报告")
+    }
+  }
+
+  private func tab(
+    _ route: Route, _ words: String, sheets: [String], _ counts: [String: (errors: Int, warnings: Int)],
+    isProjects: Bool = false
+  ) -> HTML {
+    let isCurrent = sheets.contains(current) || isProjects && current == "projects"
+    let errors = sheets.reduce(0) { $0 + (counts[$1]?.errors ?? 0) }
+    let warnings = sheets.reduce(0) { $0 + (counts[$1]?.warnings ?? 0) }
+    return .element(
+      "a",
+      [
+        Attribute("href", route.path), Attribute("data-sheet", sheets.joined(separator: " ")),
+        Attribute("aria-current", isCurrent ? "page" : nil),
+      ]
+    ) {
+      words + " "
+      if !sheets.isEmpty {
+        FindingsView.count(errors: errors, warnings: warnings, sheets: sheets.joined(separator: " "))
+      }
+    }
+  }
+
+  private func subtabs(_ counts: [String: (errors: Int, warnings: Int)]) -> HTML {
+    .element("nav", [Attribute("class", "subtabs"), Attribute("aria-label", "项目")]) {
+      for project in projects {
+        tab(
+          Route.sheet(loaded.record.id, project), ProjectNames.name(of: project, in: loaded), sheets: [project], counts)
+      }
+    }
+  }
+}
+
+/// What a project's sheet is called.
+enum ProjectNames {
+  static func name(of sheet: String, in loaded: LoadedFiling) -> String {
+    let name = loaded.calculation.text(at: CellAddress(sheet, "project", "name"))
+    return name.isEmpty ? "未命名项目" : name
+  }
+}
+
+/// A stage as a word with its dot.
+enum StageView {
+  static func state(_ stage: Stage) -> HTML {
+    .element("span", [Attribute("class", "state \(stage.rawValue)")]) { stage.title }
+  }
+}

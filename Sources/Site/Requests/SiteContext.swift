@@ -1,0 +1,24 @@
+public import Hummingbird
+import Logging
+import NIOCore
+public import Store
+
+/// What goes along with one request.
+public struct SiteContext: RequestContext {
+  public var coreContext: CoreRequestContextStorage
+  /// Who asks; nil before sign-in.
+  var visitor: Visitor?
+
+  public init(source: Source) {
+    coreContext = CoreRequestContextStorage(source: source)
+  }
+}
+
+/// A signed-in person with the session that came along.
+public struct Visitor: Sendable {
+  public let person: Person
+  let csrf: String
+  /// SHA-256 of the browser's token.
+  let session: String
+  let mustSetSecret: Bool
+}

@@ -1,0 +1,69 @@
+/// Every address the site answers. Links are made from cases, never from strings.
+public enum Route: Hashable, Sendable {
+  case home
+  case signIn, signOut, account
+  case setUp(String)
+  case filings, reviews, query
+  case filing(Int64)
+  case sheet(Int64, String)
+  case cells(Int64)
+  case projects(Int64)
+  case files(Int64)
+  case file(Int64, Int64)
+  case removeFile(Int64, Int64)
+  case check(Int64)
+  case move(Int64, String)
+  case explanations(Int64)
+  case changes(Int64)
+  case history(Int64)
+  case score(Int64)
+  case export(Int64, String)
+  case units, people, tasks
+  case person(Int64)
+  case resetSecret(Int64)
+  case task(Int64)
+  case rules
+  case rule(String)
+  case help
+  case health, metrics
+  case budgetData(year: Int, unit: String)
+
+  public var path: String {
+    switch self {
+    case .home: "/"
+    case .signIn: "/sign-in"
+    case .signOut: "/sign-out"
+    case .account: "/account"
+    case .setUp(let token): "/set-up/\(token)"
+    case .filings: "/filings"
+    case .reviews: "/reviews"
+    case .query: "/query"
+    case .filing(let id): "/filings/\(id)"
+    case .sheet(let id, let sheet): "/filings/\(id)/sheets/\(sheet)"
+    case .cells(let id): "/filings/\(id)/cells"
+    case .projects(let id): "/filings/\(id)/projects"
+    case .files(let id): "/filings/\(id)/files"
+    case .file(let id, let file): "/filings/\(id)/files/\(file)"
+    case .removeFile(let id, let file): "/filings/\(id)/files/\(file)/remove"
+    case .check(let id): "/filings/\(id)/check"
+    case .move(let id, let move): "/filings/\(id)/moves/\(move)"
+    case .explanations(let id): "/filings/\(id)/explanations"
+    case .changes(let id): "/filings/\(id)/changes"
+    case .history(let id): "/filings/\(id)/history"
+    case .score(let id): "/filings/\(id)/score"
+    case .export(let id, let format): "/filings/\(id)/export/\(format)"
+    case .units: "/admin/units"
+    case .people: "/admin/people"
+    case .person(let id): "/admin/people/\(id)"
+    case .resetSecret(let id): "/admin/people/\(id)/reset"
+    case .tasks: "/admin/tasks"
+    case .task(let id): "/admin/tasks/\(id)"
+    case .rules: "/rules"
+    case .rule(let code): "/rules/\(code)"
+    case .help: "/help"
+    case .health: "/healthz"
+    case .metrics: "/metrics"
+    case .budgetData(let year, let unit): "/api/v1/budget-data/\(year)/\(unit)"
+    }
+  }
+}

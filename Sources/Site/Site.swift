@@ -1,0 +1,67 @@
+public import Database
+public import Evaluation
+public import Hummingbird
+public import Logging
+public import Operations
+
+/// What pages need to answer: the database, the operations, the policies and the clock.
+public struct Site: Sendable {
+  let engine: any Engine
+  let shelf: FilingShelf
+  let policies: [Policy]
+  let assets: Assets
+  let metrics: RequestMetrics
+  /// Unix seconds.
+  let now: @Sendable () -> Int64
+  /// Cookies are sent over https only.
+  let isSecure: Bool
+
+  public init(
+    engine: any Engine, policies: [Policy], isSecure: Bool = false, now: @escaping @Sendable () -> Int64
+  ) {
+    self.engine = engine
+    self.policies = policies
+    self.now = now
+    self.isSecure = isSecure
+    shelf = FilingShelf(reader: engine, policies: Self.lookup(in: policies))
+    assets = Assets()
+    metrics = RequestMetrics()
+  }
+
+  /// Policies by id, for the operations.
+  public static func lookup(in policies: [Policy]) -> PolicyLookup {
+    let byID = Dictionary(policies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return { ids in
+      PolicySet(
+        try ids.map { id in
+          guard let policy = byID[id] else { throw PolicyMissing(id) }
+          return policy
+        })
+    }
+  }
+
+  /// Everything the site answers.
+  public func router() -> Router<SiteContext> {
+    let router = Router(context: SiteContext.self)
+    router.add(middleware: MeasureMiddleware(metrics: metrics))
+    router.add(middleware: SecurityHeadersMiddleware())
+    router.add(middleware: FaultMiddleware(site: self))
+    router.add(middleware: SessionMiddleware(site: self))
+    OperatingPages(site: self).add(to: router)
+    SignInPages(site: self).add(to: router)
+    HomePage(site: self).add(to: router)
+    FilingLists(site: self).add(to: router)
+    SheetPages(site: self).add(to: router)
+    FilesPage(site: self).add(to: router)
+    CheckPage(site: self).add(to: router)
+    HistoryPages(site: self).add(to: router)
+    ScorePage(site: self).add(to: router)
+    ExportPages(site: self).add(to: router)
+    UnitsPage(site: self).add(to: router)
+    PeoplePages(site: self).add(to: router)
+    TaskPages(site: self).add(to: router)
+    RulePages(site: self).add(to: router)
+    BudgetDataAddress(site: self).add(to: router)
+    return router
+  }
+}
