@@ -5,28 +5,43 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   /// "base/threePublic/final": "9.81". A row with a dot is a line added under what stands before the dot.
   public let cells: [(address: String, text: String)]
   /// "quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 | 无偏差": second level, name, target, actual, points, score, reason.
-  public let indicators: [String]
+  public private(set) var indicators: [String] = []
   /// The sheet the indicators stand on.
-  public let sheet: String
-  public let attached: Set<String>
+  public private(set) var sheet = "self"
+  /// The indicator tree chosen for that sheet; nil for the policy's first.
+  public private(set) var tree: String?
+  public private(set) var attached: Set<String> = []
+  /// What the budget system says of some cells.
+  public private(set) var synced: [(address: String, text: String)] = []
+  /// Sheets that the filing does not have.
+  public private(set) var missing: Set<String> = []
 
   public init(dictionaryLiteral cells: (String, String)...) {
-    self.init(cells: cells.map { ($0, $1) }, indicators: [], sheet: "self", attached: [])
-  }
-  private init(
-    cells: [(address: String, text: String)], indicators: [String], sheet: String, attached: Set<String>
-  ) {
-    self.cells = cells
-    self.indicators = indicators
-    self.sheet = sheet
-    self.attached = attached
+    self.cells = cells.map { ($0, $1) }
   }
 
-  static func indicators(_ lines: String..., on sheet: String = "self", and cells: ExampleFiling = [:]) -> Self {
-    Self(cells: cells.cells, indicators: lines, sheet: sheet, attached: cells.attached)
+  static func indicators(
+    _ lines: String..., on sheet: String = "self", tree: String? = nil, and cells: ExampleFiling = [:]
+  ) -> Self {
+    var filing = cells
+    (filing.indicators, filing.sheet, filing.tree) = (lines, sheet, tree)
+    return filing
   }
   func attaching(_ ids: String...) -> Self {
-    Self(cells: cells, indicators: indicators, sheet: sheet, attached: attached.union(ids))
+    var filing = self
+    filing.attached.formUnion(ids)
+    return filing
+  }
+  /// "base/reception/final": "5.17" as the budget system has it, whatever is typed.
+  func syncing(_ cells: KeyValuePairs<String, String>) -> Self {
+    var filing = self
+    filing.synced += cells.map { ($0.key, $0.value) }
+    return filing
+  }
+  func without(_ sheets: String...) -> Self {
+    var filing = self
+    filing.missing.formUnion(sheets)
+    return filing
   }
 
   /// The filing under the example policies; `dress` changes every typed text, for tests of robustness.
@@ -37,6 +52,13 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
       guard let address = CellAddress(text) else { preconditionFailure("no address: \(text)") }
       filing.place(dress(address, value), at: address)
     }
+    for (text, value) in synced {
+      guard let address = CellAddress(text), let index = filing.sheets.firstIndex(where: { $0.id == address.sheet })
+      else { preconditionFailure("no cell: \(text)") }
+      filing.sheets[index].entries[address.key, default: Entry("")].synced = value
+    }
+    if let index = filing.sheets.firstIndex(where: { $0.id == sheet }) { filing.sheets[index].tree = tree }
+    filing.sheets.removeAll { missing.contains($0.id) }
     filing.attached = attached
     return filing
   }

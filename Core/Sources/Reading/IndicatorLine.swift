@@ -40,8 +40,11 @@ public struct IndicatorLine: Sendable, Identifiable {
 
   public func address(_ column: IndicatorColumn) -> CellAddress { CellAddress(sheet, id, column.rawValue) }
 
-  /// How messages call it: its name, or the second level's where it has none.
-  public var title: String { name.isEmpty ? "\(node.label.filter { !$0.isWhitespace })（未填名称）" : name }
+  /// How messages call it: its name, cut where it is a whole sentence, or the second level's where it has none.
+  public var title: String {
+    if name.isEmpty { return "\(node.label.filter { !$0.isWhitespace })（未填名称）" }
+    return name.count > 30 ? "\(name.prefix(28))…" : name
+  }
   /// Nothing at all is filled in.
   public var isBlank: Bool {
     name.isEmpty && targetText.isEmpty && actualText.isEmpty && points == nil && score == nil && reason.isEmpty

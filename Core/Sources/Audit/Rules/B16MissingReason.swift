@@ -36,8 +36,3 @@ extension AuditRule {
       })
   }
 }
-
-extension IndicatorLine {
-  /// Blank, or a word that says there is no deviation.
-  var hasNoReason: Bool { ["", "无", "无偏差", "没有偏差", "/", "-"].contains(reason) }
-}

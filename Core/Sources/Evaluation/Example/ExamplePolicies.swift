@@ -29,24 +29,34 @@ extension Policy {
   public static let exampleProject = Policy(
     id: "example-2024-project", title: "示例县项目支出绩效自评", region: "示例县", year: 2024, object: .project, version: 1,
     effectiveFrom: "2025-01-01", sources: ["form": exampleSource], amounts: exampleAmounts,
-    rounding: exampleRounding, scoring: exampleScoring, trees: [.exampleClassic], grades: exampleGrades,
+    rounding: exampleRounding, scoring: exampleProjectScoring, trees: [.exampleClassic], grades: exampleGrades,
     forms: [.exampleProject], hash: "example")
 
   static let exampleSource = LegalSource("示例县绩效自评通知", number: "示财绩〔2025〕1号", clause: "附件")
   static let exampleAmounts = AmountRule(unit: .tenThousandYuan, decimals: 2, source: "form")
   static let exampleRounding = Rounding(scoreDecimals: 2, rateDecimals: 2, mode: .halfUp, source: "form")
   static let exampleScoring = ScoringRule(
-    executionPoints: 10, indicatorPoints: 90, executionReasonBelow: 90, reverse: .byExcess,
-    levels: [
-      QualitativeLevel(
-        label: "达成", words: ["达标", "已完成"], share: .init(low: 80, high: 100, includesLow: true, includesHigh: true)),
-      QualitativeLevel(
-        label: "部分达成", words: ["基本完成"], share: .init(low: 60, high: 80, includesLow: true, includesHigh: false)),
-      QualitativeLevel(
-        label: "未达成", words: ["未完成"], share: .init(low: 0, high: 60, includesLow: true, includesHigh: false)),
-    ],
-    overfulfilment: Overfulfilment(share: Figure(unscaled: 13, decimals: 1) ?? 1, effect: .reason),
-    indicatorCount: 6...30, source: "form")
+    executionPoints: 10, indicatorPoints: 90, executionReasonBelow: 90, reverse: .byExcess, levels: exampleLevels,
+    overfulfilment: exampleOverfulfilment, indicatorCount: 6...30, source: "form")
+  /// Projects need no reason for a low execution rate: it caps their total instead.
+  static let exampleProjectScoring = ScoringRule(
+    executionPoints: 10, indicatorPoints: 90, executionReasonBelow: nil, reverse: .byExcess, levels: exampleLevels,
+    overfulfilment: exampleOverfulfilment,
+    caps: [
+      ExecutionCap(rate: .init(low: 70, high: 80, includesLow: true, includesHigh: false), most: 89),
+      ExecutionCap(rate: .init(low: 60, high: 70, includesLow: true, includesHigh: false), most: 79),
+      ExecutionCap(rate: .init(low: 0, high: 60, includesLow: true, includesHigh: false), most: 69),
+    ], indicatorCount: 3...30, source: "form")
+  private static let exampleLevels = [
+    QualitativeLevel(
+      label: "达成", words: ["达标", "已完成"], share: .init(low: 80, high: 100, includesLow: true, includesHigh: true)),
+    QualitativeLevel(
+      label: "部分达成", words: ["基本完成"], share: .init(low: 60, high: 80, includesLow: true, includesHigh: false)),
+    QualitativeLevel(
+      label: "未达成", words: ["未完成"], share: .init(low: 0, high: 60, includesLow: true, includesHigh: false)),
+  ]
+  private static let exampleOverfulfilment = Overfulfilment(
+    share: Figure(unscaled: 13, decimals: 1) ?? 1, effect: .reason)
   static let exampleGrades = [
     GradeBand(label: "优", range: .init(low: 90, high: 100, includesLow: true, includesHigh: true), source: "form"),
     GradeBand(label: "良", range: .init(low: 80, high: 90, includesLow: true, includesHigh: false), source: "form"),
