@@ -1,5 +1,5 @@
 extension String {
-  /// With full-width forms as the keyboard has them, without blanks, and without marks at its end: for comparing and quoting.
+  /// For comparing and quoting: full-width forms as the keyboard has them, without blanks and without closing marks.
   var bare: String {
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars where !scalar.isBlank {
