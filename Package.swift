@@ -51,7 +51,7 @@ let package = Package(
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
     library("Paper", [core]),
     library("Operations", [core, "Database", "Store", "Paper", "CArgon2", crypto, csv]),
-    library("Site", [core, "Database", "Store", "Operations", "Policies", hummingbird, httpTypes, logging],
+    library("Site", [core, "Database", "Store", "Operations", hummingbird, httpTypes, logging],
       resources: [.copy("Assets")]),
     .executableTarget(
       name: "jiheng",

@@ -38,7 +38,7 @@ public struct EditFiling: Sendable {
 
 extension LoadedFiling {
   /// Throws `Refused` or `Forbidden` where this person may not change the content now.
-  func demandEditable(by person: Person) throws {
+  public func demandEditable(by person: Person) throws {
     let roles = person.posts.roles(towards: record.unit.code)
     guard roles.contains(.handler) else {
       guard person.posts.canView(record.unit.code) else { throw NotFound() }

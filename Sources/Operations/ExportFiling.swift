@@ -1,11 +1,12 @@
 import Evaluation
-public import Paper
+import Paper
+import Store
 
 /// A filing as a file to take away: the same data give the same bytes.
 public enum ExportFiling {
-  /// The official Word document.
-  public static func word(_ loaded: LoadedFiling) -> [UInt8] {
-    FilingDocument(loaded.calculation).bytes()
+  /// The official Word document. Throws where the policy's forms cannot be laid out.
+  public static func word(_ loaded: LoadedFiling) throws -> [UInt8] {
+    try FilingDocument(loaded.calculation).bytes()
   }
 
   /// "201001 示例县商务局 2024年度自评报告.docx"

@@ -1,7 +1,7 @@
 public import Database
 public import Evaluation
 public import Hummingbird
-public import Logging
+import Logging
 public import Operations
 
 /// What pages need to answer: the database, the operations, the policies and the clock.

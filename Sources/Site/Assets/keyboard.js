@@ -23,6 +23,7 @@ export class Keyboard {
     form.addEventListener("keydown", (event) => this.pressed(event));
     form.addEventListener("mousedown", (event) => this.mouseDown(event));
     form.addEventListener("dblclick", () => { this.mode = "edit"; });
+    document.addEventListener("keydown", (event) => this.pressedAnywhere(event));
   }
 
   cellOf(target) {
@@ -139,14 +140,17 @@ export class Keyboard {
   pressed(event) {
     if (event.isComposing || event.keyCode === 229) return;
     const cell = this.cellOf(event.target);
-    if (event.key === "F8") { this.handle(event, () => this.editor.step(event.shiftKey)); return; }
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
-      this.handle(event, () => this.editor.save());
-      return;
-    }
     if (!cell) return;
     if (event.ctrlKey || event.metaKey) this.pressedWithControl(event, cell);
     else if (!event.altKey && !cell.isProse) this.pressedAlone(event, cell);
+  }
+
+  /** These two also work from the findings beside the form. */
+  pressedAnywhere(event) {
+    if (event.key === "F8") this.handle(event, () => this.editor.step(event.shiftKey));
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+      this.handle(event, () => this.editor.save());
+    }
   }
 
   handle(event, action) {

@@ -84,7 +84,9 @@ struct CheckPage {
 
   /// Why the filing came back, while it is being corrected.
   private func returnNotice(_ moves: [HistoryEntry], _ loaded: LoadedFiling) -> HTML {
-    guard loaded.record.stage != .done, case .move(.return, _, _, let reason)? = moves.last?.detail else { return HTML() }
+    guard loaded.record.stage != .done, case .move(.return, _, _, let reason)? = moves.last?.detail else {
+      return HTML()
+    }
     return .element("div", [Attribute("class", "notice warning")]) {
       HTML.element("strong") { "被退回：" }
       reason + " "
@@ -140,10 +142,15 @@ struct CheckPage {
         Fields.hidden("version", "\(loaded.record.version)")
         HTML.element("div", [Attribute("class", fields.problems.isEmpty ? "field" : "field invalid")]) {
           HTML.element("label", [Attribute("for", "reason")]) { "退回原因" }
-          if let message = fields.message(for: "reason") { HTML.element("p", [Attribute("class", "error")]) { message } }
+          if let message = fields.message(for: "reason") {
+            HTML.element("p", [Attribute("class", "error")]) { message }
+          }
           HTML.element(
             "textarea",
-            [Attribute("id", "reason"), Attribute("name", "reason"), Attribute("rows", "3"), Attribute("data-limit", "500")]
+            [
+              Attribute("id", "reason"), Attribute("name", "reason"), Attribute("rows", "3"),
+              Attribute("data-limit", "500"),
+            ]
           ) { HTML() }
         }
         HTML.element("button", [Attribute("class", "danger")]) { "退回" }

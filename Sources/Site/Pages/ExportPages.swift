@@ -11,11 +11,7 @@ struct ExportPages {
       switch context.parameters.get("format") {
       case "docx":
         return Response.download(
-          ExportFiling.word(loaded), name: ExportFiling.name(loaded, ending: "docx"), type: FileKind.docx.mediaType)
-      case "json":
-        return Response.download(
-          ExportFiling.json(loaded), name: ExportFiling.name(loaded, ending: "json"),
-          type: "application/json; charset=utf-8")
+          try ExportFiling.word(loaded), name: ExportFiling.name(loaded, ending: "docx"), type: FileKind.docx.mediaType)
       default: throw NotFound()
       }
     }

@@ -113,7 +113,9 @@ struct FilesPage {
                   [Attribute("method", "post"), Attribute("action", Route.removeFile(loaded.record.id, file.id).path)]
                 ) {
                   Fields.token(visitor)
-                  HTML.element("button", [Attribute("class", "quiet small"), Attribute("aria-label", "删除 \(file.name)")]) {
+                  HTML.element(
+                    "button", [Attribute("class", "quiet small"), Attribute("aria-label", "删除 \(file.name)")]
+                  ) {
                     "删除"
                   }
                 }

@@ -59,7 +59,9 @@ struct FilingLists {
         empty("没有等待您审核的自评。", "有单位送审后，会出现在这里。")
       } else {
         table(records, tasks) { record in
-          HTML.element("a", [Attribute("class", "button small"), Attribute("href", Route.filing(record.id).path)]) { "复核" }
+          HTML.element("a", [Attribute("class", "button small"), Attribute("href", Route.filing(record.id).path)]) {
+            "复核"
+          }
         }
       }
     }.response()
@@ -107,16 +109,26 @@ struct FilingLists {
     return Shell(site: site, title: "查询", visitor: visitor, current: .query).page {
       HTML.element("h1") { "绩效评价查询" }
       filterForm(text, stage)
-      HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) { Self.range(page, records.count, of: total) }
+      HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
+        Self.range(page, records.count, of: total)
+      }
       if records.isEmpty {
         empty("没有符合条件的自评。", "请调整筛选条件。")
       } else {
         table(records, tasks) { record in
-          HTML.element("a", [Attribute("href", Route.filing(record.id).path), Attribute("aria-label", "查看 \(record.unit.name)")]) {
+          HTML.element(
+            "a", [Attribute("href", Route.filing(record.id).path), Attribute("aria-label", "查看 \(record.unit.name)")]
+          ) {
             "👁 查看"
           }
           " "
-          HTML.element("a", [Attribute("href", Route.export(record.id, "docx").path), Attribute("aria-label", "导出自评报告 \(record.unit.name)")]) {
+          HTML.element(
+            "a",
+            [
+              Attribute("href", Route.export(record.id, "docx").path),
+              Attribute("aria-label", "导出自评报告 \(record.unit.name)"),
+            ]
+          ) {
             "导出自评报告"
           }
         }
@@ -154,14 +166,22 @@ struct FilingLists {
   private func table(
     _ records: [FilingRecord], _ tasks: [Int64: EvaluationTask], @HTMLBuilder _ actions: (FilingRecord) -> HTML
   ) -> HTML {
-    .element("div", [Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), Attribute("aria-label", "自评列表")]) {
+    .element(
+      "div",
+      [
+        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
+        Attribute("aria-label", "自评列表"),
+      ]
+    ) {
       HTML.element("table", [Attribute("class", "list")]) {
         HTML.element("thead") {
           HTML.element("tr") {
             for caption in ["单位", "任务", "截止", "状态"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
             HTML.element("th", [Attribute("scope", "col"), Attribute("class", "num")]) { "得分" }
             HTML.element("th", [Attribute("scope", "col"), Attribute("class", "num")]) { "须改正" }
-            HTML.element("th", [Attribute("scope", "col")]) { HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" } }
+            HTML.element("th", [Attribute("scope", "col")]) {
+              HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" }
+            }
           }
         }
         HTML.element("tbody") {
@@ -172,9 +192,13 @@ struct FilingLists {
                 HTML.element("span", [Attribute("class", "sub")]) { record.unit.code.description }
               }
               HTML.element("td", [Attribute("data-label", "任务")]) { tasks[record.task]?.title ?? "" }
-              HTML.element("td", [Attribute("data-label", "截止")]) { tasks[record.task].map { Moment.day($0.deadline) } ?? "" }
+              HTML.element("td", [Attribute("data-label", "截止")]) {
+                tasks[record.task].map { Moment.day($0.deadline) } ?? ""
+              }
               HTML.element("td", [Attribute("data-label", "状态")]) { StageView.state(record.stage) }
-              HTML.element("td", [Attribute("class", "num"), Attribute("data-label", "得分")]) { record.score.isEmpty ? "—" : record.score }
+              HTML.element("td", [Attribute("class", "num"), Attribute("data-label", "得分")]) {
+                record.score.isEmpty ? "—" : record.score
+              }
               HTML.element("td", [Attribute("class", "num"), Attribute("data-label", "须改正")]) {
                 record.stage == .notStarted ? "—" : "\(record.errors)"
               }
@@ -204,4 +228,3 @@ extension Site {
     return Dictionary(tasks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
-

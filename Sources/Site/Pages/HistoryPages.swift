@@ -122,7 +122,13 @@ struct HistoryPages {
   private func table(
     _ changes: [ReviewChanges.CellChange], _ names: [Int64: String], _ loaded: LoadedFiling
   ) -> HTML {
-    .element("div", [Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), Attribute("aria-label", "变化")]) {
+    .element(
+      "div",
+      [
+        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
+        Attribute("aria-label", "变化"),
+      ]
+    ) {
       HTML.element("table", [Attribute("class", "list diff")]) {
         HTML.element("thead") {
           HTML.element("tr") {
@@ -135,9 +141,15 @@ struct HistoryPages {
               HTML.element("th", [Attribute("scope", "row")]) {
                 HTML.element("a", [Attribute("href", link(change.cell, loaded))]) { caption(change.cell, loaded) }
               }
-              HTML.element("td", [Attribute("data-label", "原来")]) { HTML.element("del") { change.before.isEmpty ? "（空）" : change.before } }
-              HTML.element("td", [Attribute("data-label", "现在")]) { HTML.element("ins") { change.after.isEmpty ? "（空）" : change.after } }
-              HTML.element("td", [Attribute("data-label", "谁、何时")]) { "\(names[change.person] ?? "") \(Moment(change.at).short)" }
+              HTML.element("td", [Attribute("data-label", "原来")]) {
+                HTML.element("del") { change.before.isEmpty ? "（空）" : change.before }
+              }
+              HTML.element("td", [Attribute("data-label", "现在")]) {
+                HTML.element("ins") { change.after.isEmpty ? "（空）" : change.after }
+              }
+              HTML.element("td", [Attribute("data-label", "谁、何时")]) {
+                "\(names[change.person] ?? "") \(Moment(change.at).short)"
+              }
             }
           }
         }
@@ -150,7 +162,9 @@ struct HistoryPages {
     if let sheet = loaded.filing.sheet(cell.sheet),
       case .report(_, let outline)? = loaded.filing.policies.definition(of: sheet),
       let section = outline.sections.first(where: { $0.id == cell.row })
-    { return section.heading }
+    {
+      return section.heading
+    }
     return "已删除的行"
   }
 

@@ -38,7 +38,9 @@ struct HomePage {
     }
     let tasks = try await site.tasks()
     let items =
-      own.map { Item(record: $0, words: $0.stage == .notStarted ? "填报" : "继续填报", note: reasons[$0.id].map { "被退回：\($0)" } ?? "") }
+      own.map {
+        Item(record: $0, words: $0.stage == .notStarted ? "填报" : "继续填报", note: reasons[$0.id].map { "被退回：\($0)" } ?? "")
+      }
       + waiting.map { Item(record: $0, words: "审核", note: "") }
     return Shell(site: site, title: "首页", visitor: visitor, current: .home).page {
       HTML.element("h1") { "\(person.name)，您好" }
@@ -63,7 +65,9 @@ struct HomePage {
         HTML.element("span", [Attribute("class", "muted")]) { item.note }
       }
       if let task {
-        HTML.element("span", [Attribute("class", "due"), Attribute("data-countdown", "\(task.deadline)T18:00:00+08:00")]) {
+        HTML.element(
+          "span", [Attribute("class", "due"), Attribute("data-countdown", "\(task.deadline)T18:00:00+08:00")]
+        ) {
           "截止 \(Moment.day(task.deadline))"
         }
       }

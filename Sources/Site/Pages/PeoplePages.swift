@@ -32,7 +32,9 @@ struct PeoplePages {
     let parts = text.split(separator: "@").map(String.init)
     return parts.first.flatMap { Post.Kind(rawValue: $0) }.map { Post($0, at: parts.count > 1 ? parts[1] : nil) }
   }
-  private static func text(_ post: Post) -> String { post.unit.map { "\(post.kind.rawValue)@\($0)" } ?? post.kind.rawValue }
+  private static func text(_ post: Post) -> String {
+    post.unit.map { "\(post.kind.rawValue)@\($0)" } ?? post.kind.rawValue
+  }
 
   private func entry(_ form: FormFields) throws -> Accounts.Entry {
     let posts = Self.posts(form)
@@ -104,11 +106,15 @@ struct PeoplePages {
       if let issued { Self.secretNotice(issued.account, issued.secret) }
       HTML.element("div", [Attribute("class", "columns")]) {
         HTML.element("div") {
-          HTML.element("form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]) {
+          HTML.element(
+            "form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]
+          ) {
             Fields(values: ["q": text]).text("q", "账号或姓名")
             HTML.element("button") { "筛选" }
           }
-          HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) { "共 \(total) 人，第 \(page) 页" }
+          HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
+            "共 \(total) 人，第 \(page) 页"
+          }
           table(people, visitor)
           if total > page * Self.pageSize {
             HTML.element("nav", [Attribute("class", "pages"), Attribute("aria-label", "分页")]) {
@@ -128,19 +134,30 @@ struct PeoplePages {
       " "
       HTML.element(
         "button",
-        [Attribute("type", "button"), Attribute("class", "quiet small"), Attribute("data-copy", "#secret"), Attribute("hidden", "")]
+        [
+          Attribute("type", "button"), Attribute("class", "quiet small"), Attribute("data-copy", "#secret"),
+          Attribute("hidden", ""),
+        ]
       ) { "复制" }
       HTML.element("p") { "只显示这一次，请当面或电话告知本人。14 天内有效，首次登录后须设置自己的密码。" }
     }
   }
 
   private func table(_ people: [Person], _ visitor: Visitor) -> HTML {
-    .element("div", [Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), Attribute("aria-label", "人员")]) {
+    .element(
+      "div",
+      [
+        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
+        Attribute("aria-label", "人员"),
+      ]
+    ) {
       HTML.element("table", [Attribute("class", "list")]) {
         HTML.element("thead") {
           HTML.element("tr") {
             for caption in ["账号", "姓名", "岗位", "状态"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
-            HTML.element("th", [Attribute("scope", "col")]) { HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" } }
+            HTML.element("th", [Attribute("scope", "col")]) {
+              HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" }
+            }
           }
         }
         HTML.element("tbody") {
@@ -153,8 +170,12 @@ struct PeoplePages {
               }
               HTML.element("td", [Attribute("data-label", "状态")]) { person.isClosed ? "已停用" : "在用" }
               HTML.element("td", [Attribute("class", "row-actions")]) {
-                HTML.element("a", [Attribute("href", Route.person(person.id).path), Attribute("aria-label", "修改 \(person.name)")]) { "修改" }
-                HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.resetSecret(person.id).path)]) {
+                HTML.element(
+                  "a", [Attribute("href", Route.person(person.id).path), Attribute("aria-label", "修改 \(person.name)")]
+                ) { "修改" }
+                HTML.element(
+                  "form", [Attribute("method", "post"), Attribute("action", Route.resetSecret(person.id).path)]
+                ) {
                   Fields.token(visitor)
                   HTML.element(
                     "button", [Attribute("class", "quiet small"), Attribute("aria-label", "重发 \(person.name) 的一次性密码")]
@@ -169,7 +190,9 @@ struct PeoplePages {
   }
 
   private func newPerson(_ visitor: Visitor, _ fields: Fields) -> HTML {
-    .element("form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.people.path)]) {
+    .element(
+      "form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.people.path)]
+    ) {
       Fields.token(visitor)
       HTML.element("h2") { "新增人员" }
       fields.text("account", "账号", hint: "用于登录，建议用姓名拼音或工号")
@@ -184,7 +207,10 @@ struct PeoplePages {
   }
 
   private static func postChoices(_ fields: Fields, chosen: Set<Post.Kind>) -> HTML {
-    .element("fieldset", [Attribute("class", fields.message(for: "post") == nil ? "field" : "field invalid"), Attribute("id", "post")]) {
+    .element(
+      "fieldset",
+      [Attribute("class", fields.message(for: "post") == nil ? "field" : "field invalid"), Attribute("id", "post")]
+    ) {
       HTML.element("legend") { "岗位" }
       if let message = fields.message(for: "post") { HTML.element("p", [Attribute("class", "error")]) { message } }
       for kind in Post.Kind.allCases {
@@ -249,7 +275,9 @@ struct PeoplePages {
               Attribute("type", "checkbox"), Attribute("id", "kept-\(number)"), Attribute("name", "kept"),
               Attribute("value", Self.text(post)), Attribute("checked", ""),
             ])
-          HTML.element("label", [Attribute("for", "kept-\(number)")]) { "\(post.unit.map { "\($0) " } ?? "")\(post.kind.title)" }
+          HTML.element("label", [Attribute("for", "kept-\(number)")]) {
+            "\(post.unit.map { "\($0) " } ?? "")\(post.kind.title)"
+          }
         }
       }
     }

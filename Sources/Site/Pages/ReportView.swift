@@ -66,7 +66,7 @@ extension SheetView {
         inserts(for: id, bound)
       } else {
         HTML.element("div", [Attribute("class", "value"), Attribute("id", id), Attribute("tabindex", "-1")]) {
-          bound.rendered(with: loaded.calculation)
+          bound.rendered(in: loaded.calculation)
         }
       }
     }
@@ -74,8 +74,10 @@ extension SheetView {
 
   /// The cells bound in this section, and the totals people quote most.
   private func inserts(for id: String, _ bound: BoundText) -> HTML {
-    let usual = ["base/threePublic/final", "base/basicExpenditure/final", "base/projectExpenditure/final",
-      "base/operatingExpense/final", "self/total/executed", "self/sum/score"].compactMap { CellAddress($0) }
+    let usual = [
+      "base/threePublic/final", "base/basicExpenditure/final", "base/projectExpenditure/final",
+      "base/operatingExpense/final", "self/total/executed", "self/sum/score",
+    ].compactMap { CellAddress($0) }
     var seen: Set<CellAddress> = []
     let cells = (bound.addresses + usual).filter {
       seen.insert($0).inserted && loaded.calculation.definition(at: $0) != nil

@@ -25,10 +25,18 @@ struct RulePages {
     Shell(site: site, title: "检查规则", visitor: visitor, current: .rules).page {
       HTML.element("h1") { "检查规则" }
       HTML.element("p", [Attribute("class", "list-count")]) { "共 \(AuditRule.all.count) 条" }
-      HTML.element("div", [Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), Attribute("aria-label", "检查规则")]) {
+      HTML.element(
+        "div",
+        [
+          Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
+          Attribute("aria-label", "检查规则"),
+        ]
+      ) {
         HTML.element("table", [Attribute("class", "list")]) {
           HTML.element("thead") {
-            HTML.element("tr") { for caption in ["编号", "名称", "要求", "为什么"] { HTML.element("th", [Attribute("scope", "col")]) { caption } } }
+            HTML.element("tr") {
+              for caption in ["编号", "名称", "要求", "为什么"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
+            }
           }
           HTML.element("tbody") {
             for rule in AuditRule.all {
@@ -38,7 +46,9 @@ struct RulePages {
                   HTML.element("a", [Attribute("href", Route.rule(rule.id).path)]) { rule.card.title }
                 }
                 HTML.element("td", [Attribute("data-label", "要求")]) {
-                  HTML.element("span", [Attribute("class", "severity \(rule.card.severity.rawValue)")]) { rule.card.severity.words }
+                  HTML.element("span", [Attribute("class", "severity \(rule.card.severity.rawValue)")]) {
+                    rule.card.severity.words
+                  }
                 }
                 HTML.element("td", [Attribute("data-label", "为什么")]) { rule.card.why }
               }

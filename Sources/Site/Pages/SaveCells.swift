@@ -5,6 +5,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Operations
+import Rules
 import Store
 
 /// Takes changed cells from the table editor and answers with all that follows from them.
@@ -153,4 +154,3 @@ struct SaveCells {
     }
   }
 }
-

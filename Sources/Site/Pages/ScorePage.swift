@@ -3,6 +3,8 @@ import Figures
 import HTML
 import Hummingbird
 import Operations
+import Rules
+import Store
 
 /// 得分说明: every total as a tree down to the cells, with the formula and its source.
 struct ScorePage {
@@ -61,12 +63,15 @@ struct ScorePage {
       summary("预算执行", shown, loaded.calculation.text(at: CellAddress(sheet, "total", "points")))
       if let formula = definition.source.formula {
         let numbers = FormulaNumbers.filled(formula, at: score, in: loaded.calculation)
-        let result = loaded.calculation.isComputed(at: score) ? shown : loaded.calculation.proposal(at: score)?.description ?? ""
+        let result =
+          loaded.calculation.isComputed(at: score) ? shown : loaded.calculation.proposal(at: score)?.description ?? ""
         HTML.element("p", [Attribute("class", "score-formula")]) {
           "\(FormulaWords.words(formula, in: layout)) ＝ \(numbers) ＝ \(result.isEmpty ? "（缺数）" : result)"
         }
       }
-      for (row, column, words) in [("total", "initial", "年初预算数"), ("total", "budget", "全年预算数"), ("total", "executed", "全年执行数")] {
+      for (row, column, words) in [
+        ("total", "initial", "年初预算数"), ("total", "budget", "全年预算数"), ("total", "executed", "全年执行数"),
+      ] {
         leaf(words, CellAddress(sheet, row, column), loaded)
       }
     }
@@ -153,6 +158,7 @@ extension Incomparable {
     case .units(let target, let actual): "指标值的单位是“\(target)”，实际完成值的单位是“\(actual)”，无法比较"
     case .severalNumbers: "一格中有多个数值，无法比较"
     case .dateAgainstOther: "一个是日期，另一个不是，无法比较"
+    case .unclear: "指标值或实际完成值写得不清楚，无法比较"
     }
   }
 }

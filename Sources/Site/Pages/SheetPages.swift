@@ -18,7 +18,8 @@ struct SheetPages {
     }
     router.get("/filings/:filing/sheets/:sheet") { _, context in try await show(context) }
     router.post("/filings/:filing/sheets/:sheet") { request, context in try await act(request, context) }
-    router.post("/filings/:filing/cells") { request, context in try await SaveCells(site: site).answer(request, context) }
+    router.post("/filings/:filing/cells") { request, context in try await SaveCells(site: site).answer(request, context)
+    }
     router.get("/filings/:filing/projects") { _, context in try await projects(context) }
     router.post("/filings/:filing/projects") { request, context in try await addProject(request, context) }
   }

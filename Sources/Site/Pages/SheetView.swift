@@ -1,6 +1,8 @@
 import Evaluation
+import Figures
 import HTML
 import Operations
+import Store
 
 /// The page of one sheet.
 struct SheetView {
@@ -61,7 +63,8 @@ struct SheetView {
   private var canEdit: Bool { (try? loaded.demandEditable(by: visitor.person)) != nil }
 
   private var lockNotice: HTML {
-    guard !canEdit, loaded.record.stage != .drafting, visitor.person.posts.roles(towards: loaded.record.unit.code).contains(.handler)
+    guard !canEdit, loaded.record.stage != .drafting,
+      visitor.person.posts.roles(towards: loaded.record.unit.code).contains(.handler)
     else { return HTML() }
     return .element("div", [Attribute("class", "notice info")]) {
       "当前为“\(loaded.record.stage.title)”，内容只能查看。"
@@ -111,7 +114,9 @@ struct SheetView {
           [Attribute("class", "small"), Attribute("name", "action"), Attribute("value", "save")]
         ) { "保存" }
       }
-      if hasFormulaBar { HTML.element("div", [Attribute("class", "formulabar"), Attribute("data-formula-bar", "")]) { HTML() } }
+      if hasFormulaBar {
+        HTML.element("div", [Attribute("class", "formulabar"), Attribute("data-formula-bar", "")]) { HTML() }
+      }
       content()
     }
   }
@@ -137,7 +142,9 @@ struct SheetView {
   }
 
   private func removedNodes(_ layout: Calculation.SheetLayout) -> HTML {
-    let removed = (layout.policy.tree(layout.sheet.tree)?.nodes ?? []).filter { layout.sheet.removedNodes.contains($0.id) }
+    let removed = (layout.policy.tree(layout.sheet.tree)?.nodes ?? []).filter {
+      layout.sheet.removedNodes.contains($0.id)
+    }
     guard !removed.isEmpty, layout.form.kind != .baseData else { return HTML() }
     return .element("p", [Attribute("class", "muted")]) {
       "已删除的二级指标："
@@ -145,7 +152,10 @@ struct SheetView {
         if canEdit {
           HTML.element(
             "button",
-            [Attribute("class", "quiet small"), Attribute("name", "action"), Attribute("value", "restoreNode:\(node.id)")]
+            [
+              Attribute("class", "quiet small"), Attribute("name", "action"),
+              Attribute("value", "restoreNode:\(node.id)"),
+            ]
           ) { "恢复 \(node.label.filter { !$0.isWhitespace })" }
         } else {
           node.label.filter { !$0.isWhitespace } + " "
@@ -159,7 +169,10 @@ struct SheetView {
     return .element("p", [Attribute("class", "form-actions")]) {
       HTML.element(
         "button",
-        [Attribute("formaction", Route.projects(loaded.record.id).path), Attribute("name", "action"), Attribute("value", "addProject")]
+        [
+          Attribute("formaction", Route.projects(loaded.record.id).path), Attribute("name", "action"),
+          Attribute("value", "addProject"),
+        ]
       ) { "新增项目" }
       HTML.element(
         "button", [Attribute("class", "danger"), Attribute("name", "action"), Attribute("value", "removeProject")]

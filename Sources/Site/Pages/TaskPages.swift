@@ -31,8 +31,9 @@ struct TaskPages {
     } catch let invalid as Invalid {
       var values: [String: String] = [:]
       for name in ["title", "year", "noticeTitle", "noticeNumber", "deadline", "units"] { values[name] = form[name] }
-      return try await page(context, Fields(values: values, problems: invalid.problems), chosen: Set(policies)).response(
-        status: .unprocessableContent)
+      return try await page(context, Fields(values: values, problems: invalid.problems), chosen: Set(policies))
+        .response(
+          status: .unprocessableContent)
     }
   }
 
@@ -69,12 +70,22 @@ struct TaskPages {
   }
 
   private func table(_ tasks: [EvaluationTask], _ visitor: Visitor) -> HTML {
-    .element("div", [Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), Attribute("aria-label", "任务")]) {
+    .element(
+      "div",
+      [
+        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
+        Attribute("aria-label", "任务"),
+      ]
+    ) {
       HTML.element("table", [Attribute("class", "list")]) {
         HTML.element("thead") {
           HTML.element("tr") {
-            for caption in ["任务", "年度", "制度", "截止", "状态"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
-            HTML.element("th", [Attribute("scope", "col")]) { HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" } }
+            for caption in ["任务", "年度", "制度", "截止", "状态"] {
+              HTML.element("th", [Attribute("scope", "col")]) { caption }
+            }
+            HTML.element("th", [Attribute("scope", "col")]) {
+              HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" }
+            }
           }
         }
         HTML.element("tbody") {
@@ -89,7 +100,13 @@ struct TaskPages {
                 HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.task(task.id).path)]) {
                   Fields.token(visitor)
                   Fields.hidden("closed", task.isClosed ? "0" : "1")
-                  HTML.element("button", [Attribute("class", "quiet small"), Attribute("aria-label", "\(task.isClosed ? "重新开放" : "结束") \(task.title)")]) {
+                  HTML.element(
+                    "button",
+                    [
+                      Attribute("class", "quiet small"),
+                      Attribute("aria-label", "\(task.isClosed ? "重新开放" : "结束") \(task.title)"),
+                    ]
+                  ) {
                     task.isClosed ? "重新开放" : "结束任务"
                   }
                 }
@@ -102,16 +119,25 @@ struct TaskPages {
   }
 
   private func newTask(_ visitor: Visitor, _ fields: Fields, _ chosen: Set<String>) -> HTML {
-    .element("form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.tasks.path)]) {
+    .element("form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.tasks.path)])
+    {
       Fields.token(visitor)
       HTML.element("h2") { "下达任务" }
       fields.text("title", "任务名称", hint: "如 2024年度部门整体支出绩效自评")
       fields.text("year", "年度", width: "w4")
       fields.text("noticeTitle", "通知标题（可不填）")
       fields.text("noticeNumber", "文号（可不填）")
-      HTML.element("fieldset", [Attribute("class", fields.message(for: "policies") == nil ? "field" : "field invalid"), Attribute("id", "policies")]) {
+      HTML.element(
+        "fieldset",
+        [
+          Attribute("class", fields.message(for: "policies") == nil ? "field" : "field invalid"),
+          Attribute("id", "policies"),
+        ]
+      ) {
         HTML.element("legend") { "制度" }
-        if let message = fields.message(for: "policies") { HTML.element("p", [Attribute("class", "error")]) { message } }
+        if let message = fields.message(for: "policies") {
+          HTML.element("p", [Attribute("class", "error")]) { message }
+        }
         for policy in site.policies {
           HTML.element("div", [Attribute("class", "choice")]) {
             HTML.void(

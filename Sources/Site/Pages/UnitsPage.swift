@@ -44,7 +44,9 @@ struct UnitsPage {
           table(units)
         }
         HTML.element("aside") {
-          HTML.element("form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.units.path)]) {
+          HTML.element(
+            "form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.units.path)]
+          ) {
             Fields.token(visitor)
             HTML.element("h2") { "新增单位" }
             fields.text("code", "编码", hint: "六位：前三位部门，后三位单位；001 为主管部门", width: "w8")
@@ -59,10 +61,18 @@ struct UnitsPage {
   }
 
   private func table(_ units: [BudgetUnit]) -> HTML {
-    .element("div", [Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), Attribute("aria-label", "单位")]) {
+    .element(
+      "div",
+      [
+        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
+        Attribute("aria-label", "单位"),
+      ]
+    ) {
       HTML.element("table", [Attribute("class", "list")]) {
         HTML.element("thead") {
-          HTML.element("tr") { for caption in ["编码", "名称", "类别"] { HTML.element("th", [Attribute("scope", "col")]) { caption } } }
+          HTML.element("tr") {
+            for caption in ["编码", "名称", "类别"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
+          }
         }
         HTML.element("tbody") {
           for unit in units {

@@ -1,6 +1,7 @@
 import Evaluation
 import HTML
 import Operations
+import Store
 
 /// The head and the tabs of one filing.
 struct FilingTabs {
@@ -29,7 +30,9 @@ struct FilingTabs {
           }
         }
         HTML.element("div", [Attribute("class", "actions")]) {
-          HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.export(id, "docx").path)]) { "导出自评报告" }
+          HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.export(id, "docx").path)]) {
+            "导出自评报告"
+          }
           HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.check(id).path)]) { "检查与送审" }
         }
       }

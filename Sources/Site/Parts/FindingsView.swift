@@ -3,6 +3,7 @@ import Evaluation
 import HTML
 import Operations
 import Rules
+import Store
 
 /// Findings beside the sheet they concern.
 struct FindingsView {
@@ -27,7 +28,9 @@ struct FindingsView {
         Self.count(of: findings, in: loaded, sheet: sheet)
       }
       list(findings)
-      HTML.element("p", [Attribute("class", "findings-none"), Attribute("hidden", when: !findings.isEmpty)]) { "没有发现问题。" }
+      HTML.element("p", [Attribute("class", "findings-none"), Attribute("hidden", when: !findings.isEmpty)]) {
+        "没有发现问题。"
+      }
     }
   }
 
@@ -49,11 +52,14 @@ struct FindingsView {
       ]
     ) {
       HTML.element("p", [Attribute("class", "finding-title")]) {
-        HTML.element("span", [Attribute("class", "severity \(isExplained ? "explained" : reported.severity.rawValue)")]) {
+        HTML.element("span", [Attribute("class", "severity \(isExplained ? "explained" : reported.severity.rawValue)")])
+        {
           isExplained ? "已说明" : reported.severity.words
         }
         " "
-        HTML.element("a", [Attribute("href", Self.link(to: reported.finding, in: loaded, from: sheet))]) { reported.card.title }
+        HTML.element("a", [Attribute("href", Self.link(to: reported.finding, in: loaded, from: sheet))]) {
+          reported.card.title
+        }
       }
       HTML.element("p", [Attribute("class", "finding-message")]) { reported.finding.message }
       HTML.element("details") {
@@ -75,7 +81,10 @@ struct FindingsView {
     let id = "explain-\(number)"
     return .element(
       "form",
-      [Attribute("class", "explain"), Attribute("method", "post"), Attribute("action", Route.explanations(loaded.record.id).path)]
+      [
+        Attribute("class", "explain"), Attribute("method", "post"),
+        Attribute("action", Route.explanations(loaded.record.id).path),
+      ]
     ) {
       Fields.token(visitor)
       Fields.hidden("key", reported.id)
@@ -89,7 +98,8 @@ struct FindingsView {
   // MARK: Where and how many
 
   static func findings(of loaded: LoadedFiling, on sheet: String) -> [Audit.Reported] {
-    let mine = sheet.isEmpty ? loaded.audit.findings : loaded.audit.findings.filter { self.sheet(of: $0.finding) == sheet }
+    let mine =
+      sheet.isEmpty ? loaded.audit.findings : loaded.audit.findings.filter { self.sheet(of: $0.finding) == sheet }
     return mine.enumerated().sorted {
       ($0.element.severity, $1.offset) > ($1.element.severity, $0.offset)
     }.map(\.element)

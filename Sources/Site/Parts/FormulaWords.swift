@@ -19,7 +19,8 @@ enum FormulaWords {
     case .call(.max, let arguments): return "（\(list(arguments, layout))中较大者）"
     case .call(.first, let arguments):
       return arguments.first.map { first in
-        arguments.count == 1 ? words(first, layout) : "（\(words(first, layout))，未填时取\(list(Array(arguments.dropFirst()), layout))）"
+        arguments.count == 1
+          ? words(first, layout) : "（\(words(first, layout))，未填时取\(list(Array(arguments.dropFirst()), layout))）"
       } ?? ""
     }
   }

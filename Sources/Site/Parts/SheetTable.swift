@@ -62,10 +62,14 @@ struct SheetTable {
     ]
     switch cell.content {
     case .heading(let text):
-      return .element("th", [Attribute("scope", row.isHeader ? "col" : "rowgroup"), Attribute("class", side(cell))] + spans) {
+      return .element(
+        "th", [Attribute("scope", row.isHeader ? "col" : "rowgroup"), Attribute("class", side(cell))] + spans
+      ) {
         text
         if isEditable, cell.column > 0, let node = row.removableNode, isNode(cell, in: row) { nodeButtons(row, node) }
-        if isEditable, let adds = indicatorAdds(cell, in: row) { button("add:\(adds.under)", adds.caption, "quiet small add") }
+        if isEditable, let adds = indicatorAdds(cell, in: row) {
+          button("add:\(adds.under)", adds.caption, "quiet small add")
+        }
       }
     case .label(let text, let level):
       let name = level > 1 ? "label level\(level) stick" : "label stick"
@@ -93,7 +97,9 @@ struct SheetTable {
   /// A second-level indicator's button stands in its own heading, whichever of its rows carries the permission.
   private func indicatorAdds(_ cell: FormGrid.Cell, in row: FormGrid.Row) -> FormGrid.Adds? {
     guard !row.isHeader, isNode(cell, in: row), cell.column > 0,
-      let start = layout.grid.rows.firstIndex(where: { $0.cells.first?.column == row.cells.first?.column && sameCells($0, row) })
+      let start = layout.grid.rows.firstIndex(where: {
+        $0.cells.first?.column == row.cells.first?.column && sameCells($0, row)
+      })
     else { return nil }
     let end = min(start + cell.rowSpan, layout.grid.rows.count)
     return layout.grid.rows[start..<end].last?.adds
@@ -113,7 +119,8 @@ struct SheetTable {
     .element(
       "button",
       [
-        Attribute("name", "action"), Attribute("value", value), Attribute("class", style), Attribute("aria-label", label),
+        Attribute("name", "action"), Attribute("value", value), Attribute("class", style),
+        Attribute("aria-label", label),
       ]
     ) { words }
   }
@@ -145,7 +152,9 @@ struct SheetTable {
       if !prefix.isEmpty {
         HTML.element("label", [Attribute("class", "prefix"), Attribute("for", identifier(address))]) { prefix }
       }
-      if let before = before[address] { HTML.element("del", [Attribute("class", "before")]) { before.isEmpty ? "（空）" : before } }
+      if let before = before[address] {
+        HTML.element("del", [Attribute("class", "before")]) { before.isEmpty ? "（空）" : before }
+      }
       control(definition)
       proposal(definition)
       if isEditable, let line = row.line, isLast || address.column == "name" && !isIndicator(row) {

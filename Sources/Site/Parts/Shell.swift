@@ -73,10 +73,15 @@ struct Shell {
       }
       if let visitor {
         HTML.element(
-          "button", [Attribute("class", "quiet menu-button"), Attribute("type", "button"), Attribute("popovertarget", "menu")]
+          "button",
+          [Attribute("class", "quiet menu-button"), Attribute("type", "button"), Attribute("popovertarget", "menu")]
         ) { "菜单" }
         HTML.element(
-          "nav", [Attribute("class", "topnav"), Attribute("id", "menu"), Attribute("popover", ""), Attribute("aria-label", "主菜单")]
+          "nav",
+          [
+            Attribute("class", "topnav"), Attribute("id", "menu"), Attribute("popover", ""),
+            Attribute("aria-label", "主菜单"),
+          ]
         ) {
           for (route, words) in menu(of: visitor.person) {
             HTML.element(

@@ -54,4 +54,3 @@ struct TooLarge: Error {
 struct Malformed: Error {}
 /// The form did not come from a page of this site, or the page was made for another session.
 struct ForgedRequest: Error {}
-

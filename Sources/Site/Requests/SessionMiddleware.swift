@@ -63,4 +63,3 @@ extension SiteContext {
 struct SignInNeeded: Error {}
 /// The person came in with a one-time secret and must set an own one first.
 struct SecretNeeded: Error {}
-
