@@ -60,5 +60,6 @@ let package = Package(
       ], swiftSettings: strict),
     .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
     tests("Database"),
+    tests("Policies", [core]),
   ]
 )

@@ -1,0 +1,113 @@
+import Evaluation
+import Figures
+
+extension ScoringRule {
+  init(_ fields: inout Fields) {
+    let execution = fields.part("execution") {
+      (
+        points: $0.whole("points", in: 0...100), below: $0.optionalFigure("reasonBelow", above: 0, upTo: 100),
+        source: $0.source()
+      )
+    }
+    let indicators = fields.part("indicators") { part in
+      let points = part.whole("points", in: 0...100)
+      let count = part.optionalPart("count") { ClosedRange<Int>(&$0) }
+      _ = part.source()
+      return (points: points, count: count ?? nil)
+    }
+    if let execution, let indicators, execution.points + indicators.points != 100 {
+      let sum = execution.points + indicators.points
+      fields.draft.report(
+        "预算执行 \(execution.points) 分与指标 \(indicators.points) 分合计 \(sum) 分，应为 100 分。", at: fields.place(of: "indicators"))
+    }
+    self.init(
+      executionPoints: execution?.points ?? 10, indicatorPoints: indicators?.points ?? 90,
+      executionReasonBelow: execution?.below, reverse: fields.part("reverse") { $0.reverseRule() } ?? .byExcess,
+      passingShare: fields.optionalPart("passing") { $0.passingShare() },
+      levels: fields.part("levels") { $0.levels() } ?? [],
+      overfulfilment: fields.optionalPart("overfulfilment") { Overfulfilment(&$0) },
+      caps: fields.optionalPart("caps") { $0.caps() } ?? [], indicatorCount: indicators?.count,
+      source: execution?.source ?? "")
+  }
+
+  static let standIn = ScoringRule(
+    executionPoints: 10, indicatorPoints: 90, executionReasonBelow: nil, reverse: .byExcess, levels: [],
+    overfulfilment: nil, source: "")
+}
+
+extension ClosedRange<Int> {
+  fileprivate init?(_ fields: inout Fields) {
+    let (least, most) = (fields.whole("least", in: 0...300), fields.whole("most", in: 0...300))
+    guard least <= most else {
+      fields.draft.report("least（\(least)）大于 most（\(most)）。", at: fields.place)
+      return nil
+    }
+    self = least...most
+  }
+}
+
+extension Overfulfilment {
+  fileprivate init(_ fields: inout Fields) {
+    self.init(
+      share: fields.figure("share", above: 1, upTo: 100), effect: fields.choice("effect", of: Effect.self) ?? .warn)
+    _ = fields.source()
+  }
+}
+
+extension Fields {
+  fileprivate mutating func reverseRule() -> ReverseRule {
+    _ = source()
+    return choice("rule", of: ReverseRule.self) ?? .byExcess
+  }
+  fileprivate mutating func passingShare() -> Figure {
+    _ = source()
+    return figure("share", above: 0, upTo: 1)
+  }
+
+  /// Levels of fulfilment in words: no spelling twice, and each share of the points in exactly one level.
+  fileprivate mutating func levels() -> [QualitativeLevel] {
+    _ = source()
+    var stretches: [(range: PointRange, name: String, place: Place)] = []
+    var spellings: [(name: String, place: Place)] = []
+    let levels = each("items") { item in
+      let level = QualitativeLevel(label: item.text("label"), words: item.texts("words"), share: item.range("share"))
+      stretches.append((level.share, level.label, item.place(of: "share")))
+      spellings.append((level.label, item.place(of: "label")))
+      spellings += level.words.map { ($0, item.place(of: "words")) }
+      return level
+    }
+    draft.requireUnique(spellings, "完成情况用语")
+    draft.requireComplete(stretches, "完成情况分档")
+    return levels
+  }
+
+  fileprivate mutating func caps() -> [ExecutionCap] {
+    _ = source()
+    var stretches: [(range: PointRange, name: String, place: Place)] = []
+    let caps = each("items") { item in
+      let cap = ExecutionCap(rate: item.range("rate"), most: item.figure("most", above: 0, upTo: 100))
+      stretches.append((cap.rate, "\(cap.rate)", item.place(of: "rate")))
+      return cap
+    }
+    draft.requireSeparate(stretches, "执行率分档")
+    return caps
+  }
+
+  /// Bands of the total: no gap, no overlap, and a word on which band the ends belong to.
+  mutating func grades() -> [GradeBand] {
+    let note = has("note")
+    let source = source()
+    if !note { draft.report("缺少“note”：请写明相邻等级的分界点归入哪一级，以及原件如何印。", at: place) }
+    var stretches: [(range: PointRange, name: String, place: Place)] = []
+    var labels: [(name: String, place: Place)] = []
+    let bands = each("bands") { item in
+      let band = GradeBand(label: item.text("label"), range: item.range("range"), source: source)
+      stretches.append((band.range, band.label, item.place(of: "range")))
+      labels.append((band.label, item.place(of: "label")))
+      return band
+    }
+    draft.requireUnique(labels, "等级")
+    draft.requireComplete(stretches, "等级")
+    return bands
+  }
+}
