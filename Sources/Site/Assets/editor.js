@@ -348,7 +348,8 @@ class Editor {
     }
     this.rememberPlace();
     this.isSubmitting = true;
-    this.form.requestSubmit(submitter);
+    // A form does not submit again while its submit event is still under way.
+    setTimeout(() => this.form.requestSubmit(submitter));
   }
 
   /** What is submitted is always raw; a text the server refused or that is in conflict waits in the outbox instead. */

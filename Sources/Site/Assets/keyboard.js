@@ -23,6 +23,8 @@ export class Keyboard {
     form.addEventListener("keydown", (event) => this.pressed(event));
     form.addEventListener("mousedown", (event) => this.mouseDown(event));
     form.addEventListener("dblclick", () => { this.mode = "edit"; });
+    // Dragging selects cells; the browser would move the selected text into another cell.
+    form.addEventListener("dragstart", (event) => { if (event.target.closest?.("table.sheet")) event.preventDefault(); });
     document.addEventListener("keydown", (event) => this.pressedAnywhere(event));
   }
 
@@ -39,10 +41,16 @@ export class Keyboard {
     this.mode = cell.isProse || (cell.isText && this.byMouse) ? "edit" : "move";
     this.select(cell, cell);
     cell.show();
-    // Whole paragraphs are not selected: one keystroke must not wipe them out.
-    if (cell.isText) { if (!this.byMouse && !cell.isProse) target.setSelectionRange(target.value.length, target.value.length); }
-    else if (target.select && !cell.isTick) target.select();
+    if (!this.byMouse) this.placeCaret(cell);
     this.editor.focused(cell);
+  }
+
+  /** Whole paragraphs are not selected: one keystroke must not wipe them out. */
+  placeCaret(cell) {
+    const { field } = cell;
+    if (cell.isProse || cell.isTick || cell.isComputed) return;
+    if (cell.isText) field.setSelectionRange(field.value.length, field.value.length);
+    else field.select?.();
   }
 
   left({ target }) {
@@ -68,13 +76,14 @@ export class Keyboard {
       return;
     }
     const again = cell === this.current;
-    if (again) this.mode = "edit";
+    if (again) this.select(cell, cell);
     this.byMouse = true;
     const finish = (up) => {
       removeEventListener("mouseup", finish);
       this.form.removeEventListener("mouseover", drag);
       this.byMouse = false;
       this.sheets((table) => table.classList.remove("selecting"));
+      if (again && !this.hasBlock) this.mode = "edit";
       // A click beside the input, in the same cell, means the input.
       if (!again && this.editor.grid.cellAt(up.target) === cell && document.activeElement !== cell.field
         && !up.target.closest("button, label, a, select")) cell.field.focus();

@@ -40,7 +40,7 @@ each("[data-print]", (button) => {
 // Tick all: the box in the heading follows the boxes below it.
 each("[data-tick-all]", (all) => {
   all.hidden = false;
-  const scope = all.closest("form, table") ?? document;
+  const scope = all.closest("form") ?? all.closest("table");
   const boxes = () => [...scope.querySelectorAll(`input[type=checkbox][name="${CSS.escape(all.dataset.tickAll)}"]`)]
     .filter((box) => !box.disabled && !box.closest("[hidden]"));
   const count = scope.querySelector("[data-ticked]");
