@@ -8,8 +8,6 @@ final class PostgresConnection: @unchecked Sendable {
   private static let mostRetries = 5
   /// Retries from this one on run alone, so that they cannot lose against newcomers.
   private static let firstRetryAlone = 2
-  /// Every write holds this advisory lock, shared; one that must run alone holds it exclusively. ("jiheng" in ASCII.)
-  private static let writeLock: Int64 = 0x6A69_6865_6E67
 
   enum Mode { case read, write, writeAlone }
 
@@ -45,55 +43,40 @@ final class PostgresConnection: @unchecked Sendable {
   /// One attempt. A `PostgresFailure` says whether another may help; any other error is the body's own.
   private func attempt<Result>(_ mode: Mode, _ body: (any Session) throws -> Result) throws -> Result {
     let link = try openLink()
-    try begin(mode, on: link)
-    defer { end(mode, on: link) }
+    do {
+      try link.execute(mode.begin)
+    } catch {
+      self.link = nil  // it may hold the lock
+      throw error
+    }
     let session = PostgresSession(link)
     let outcome = Swift.Result { try body(session) }
     if case .success(let result) = outcome, session.failure == nil {
       try commit(mode, on: link)
       return result
     }
-    rollBack(link)
+    rollBack(mode, on: link)
     if let failure = session.failure, failure.remedy != .none { throw failure }
     _ = try outcome.get()
     throw session.failure.map(\.fault) ?? .unavailable("事务被中止")
   }
 
-  private func begin(_ mode: Mode, on link: PostgresLink) throws(PostgresFailure) {
-    switch mode {
-    case .read: try link.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-    case .write:
-      try link.execute("BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT pg_advisory_xact_lock_shared(\(Self.writeLock))")
-    case .writeAlone:
-      // Before the transaction, whose view of the database must be newer than the lock.
-      try link.execute("SELECT pg_advisory_lock(\(Self.writeLock))")
-      do {
-        try link.execute("BEGIN ISOLATION LEVEL SERIALIZABLE")
-      } catch {
-        self.link = nil
-        throw error
-      }
-    }
-  }
-
   private func commit(_ mode: Mode, on link: PostgresLink) throws(PostgresFailure) {
     do {
-      try link.execute("COMMIT")
+      try link.execute("COMMIT" + mode.unlock)
     } catch {
-      guard error.remedy == .reconnect, mode != .read else { throw error }
+      guard error.remedy == .reconnect, mode != .read else {
+        rollBack(mode, on: link)
+        throw error
+      }
       // Nobody knows whether the server had committed, so it must not be run again.
       self.link = nil
       throw PostgresFailure(.unavailable("提交时与 PostgreSQL 的连接中断，修改可能已保存，也可能没有保存"), .none)
     }
   }
 
-  private func end(_ mode: Mode, on link: PostgresLink) {
-    guard mode == .writeAlone else { return }
-    do { try link.execute("SELECT pg_advisory_unlock(\(Self.writeLock))") } catch { self.link = nil }
-  }
-
-  private func rollBack(_ link: PostgresLink) {
-    do { try link.execute("ROLLBACK") } catch { self.link = nil }
+  private func rollBack(_ mode: Mode, on link: PostgresLink) {
+    do { try link.execute("ROLLBACK" + mode.unlock) } catch { self.link = nil }
   }
 
   private func openLink() throws(PostgresFailure) -> PostgresLink {
@@ -102,4 +85,21 @@ final class PostgresConnection: @unchecked Sendable {
     self.link = link
     return link
   }
+}
+
+extension PostgresConnection.Mode {
+  /// Every write holds this advisory lock, shared; one that must run alone holds it exclusively. ("jiheng" in ASCII.)
+  private static let writeLock: Int64 = 0x6A69_6865_6E67
+
+  /// Opens the transaction in one journey. The lock comes first and in a transaction of its own, because the view of
+  /// the database must be newer than the lock; otherwise whoever waited would be bound to fail.
+  fileprivate var begin: String {
+    switch self {
+    case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+    case .write: "SELECT pg_advisory_lock_shared(\(Self.writeLock)); COMMIT; BEGIN ISOLATION LEVEL SERIALIZABLE"
+    case .writeAlone: "SELECT pg_advisory_lock(\(Self.writeLock)); COMMIT; BEGIN ISOLATION LEVEL SERIALIZABLE"
+    }
+  }
+
+  fileprivate var unlock: String { self == .read ? "" : "; SELECT pg_advisory_unlock_all()" }
 }

@@ -37,6 +37,8 @@ postgres_start() {
       echo "unix_socket_permissions = 0700"
       echo "max_connections = 100"
       echo "fsync = off"
+      echo "max_pred_locks_per_page = 64"
+      echo "max_pred_locks_per_transaction = 512"
     } >>"$dir/data/postgresql.conf"
   fi
   for setting in "$@"; do echo "${setting%%=*} = '${setting#*=}'" >>"$dir/data/postgresql.conf"; done
