@@ -9,6 +9,11 @@ public enum ExportFiling {
     try FilingDocument(loaded.calculation).bytes()
   }
 
+  /// For other programs: see `Documentation/Schemas/filing.schema.json`.
+  public static func json(_ loaded: LoadedFiling) -> [UInt8] {
+    FilingJSON(loaded.calculation, stage: loaded.record.stage, version: loaded.record.version).bytes()
+  }
+
   /// "201001 示例县商务局 2024年度自评报告.docx"
   public static func name(_ loaded: LoadedFiling, ending: String) -> String {
     "\(loaded.record.unit.code) \(loaded.record.unit.name) \(loaded.filing.year)年度自评报告.\(ending)"

@@ -65,3 +65,8 @@ public struct Site: Sendable {
     return router
   }
 }
+
+extension Site {
+  /// The address where the first 管理员 is made.
+  public static func setUpPath(_ token: String) -> String { Route.setUp(token).path }
+}

@@ -12,6 +12,10 @@ struct ExportPages {
       case "docx":
         return Response.download(
           try ExportFiling.word(loaded), name: ExportFiling.name(loaded, ending: "docx"), type: FileKind.docx.mediaType)
+      case "json":
+        return Response.download(
+          ExportFiling.json(loaded), name: ExportFiling.name(loaded, ending: "json"),
+          type: "application/json; charset=utf-8")
       default: throw NotFound()
       }
     }

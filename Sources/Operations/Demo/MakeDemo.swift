@@ -1,0 +1,133 @@
+import Audit
+public import Database
+import Evaluation
+import Rules
+import Store
+
+/// Fills an empty database with the demo county: units, people, a task and filings in every stage.
+public struct MakeDemo: Sendable {
+  let engine: any Engine
+  let shelf: FilingShelf
+  let policies: PolicyLookup
+
+  public init(engine: any Engine, shelf: FilingShelf, policies: @escaping PolicyLookup) {
+    self.engine = engine
+    self.shelf = shelf
+    self.policies = policies
+  }
+
+  /// An account of the demo with its one-time secret.
+  public struct Account: Sendable, Codable {
+    public let account: String
+    public let name: String
+    public let secret: String
+    public let posts: [String]
+    public let unit: String?
+  }
+
+  public struct Made: Sendable, Codable {
+    public struct Unit: Sendable, Codable {
+      public let code: String
+      public let name: String
+      public let filing: Int64
+      public let stage: String
+    }
+    public let accounts: [Account]
+    public let units: [Unit]
+    public let task: Int64
+  }
+
+  /// The demo's own fault: its content does not pass the checks.
+  public struct Unfit: Error, Sendable, CustomStringConvertible {
+    public let description: String
+  }
+
+  /// Throws `Unfit`, `Invalid`, `Refused` or `DatabaseFault`.
+  public func callAsFunction(at seconds: Int64) async throws -> Made {
+    let units = Units(engine: engine)
+    for unit in DemoCounty.units { try await units.create(code: unit.code, name: unit.name) }
+    let accounts = try await makePeople(at: seconds)
+    guard let admin = try await person("admin") else { throw Unfit(description: "没有管理员") }
+    let task = try await LaunchTask(engine: engine, policies: policies)(
+      LaunchTask.Entry(
+        title: "2024年度部门整体支出绩效自评", year: "2024", noticeTitle: DemoCounty.notice.title,
+        noticeNumber: DemoCounty.notice.number, policies: ["hunan-2024-department", "hunan-2024-project"],
+        deadline: DemoCounty.deadline, units: []), by: admin.id, at: seconds)
+    // Subordinate units first: a lead unit opens after them.
+    let order = DemoCounty.units.sorted { first, second in
+      (first.code.hasSuffix("001") ? 1 : 0, first.code) < (second.code.hasSuffix("001") ? 1 : 0, second.code)
+    }
+    for unit in order { try await bring(unit, in: task, at: seconds) }
+    let made = try await engine.read { database in
+      try database.ask(.filings(FilingFilter(task: task), limit: 1_000)).map {
+        Made.Unit(code: $0.unit.code.description, name: $0.unit.name, filing: $0.id, stage: $0.stage.rawValue)
+      }
+    }
+    return Made(accounts: accounts, units: made, task: task)
+  }
+
+  private func makePeople(at seconds: Int64) async throws -> [Account] {
+    var made: [Account] = []
+    for someone in DemoCounty.people {
+      let created = try await Accounts(engine: engine).create(
+        Accounts.Entry(account: someone.account, name: someone.name, mobile: someone.mobile, posts: someone.posts),
+        at: seconds)
+      made.append(
+        Account(
+          account: someone.account, name: someone.name, secret: created.secret,
+          posts: someone.posts.map(\.kind.rawValue),
+          unit: someone.posts.compactMap(\.unit).first))
+    }
+    return made
+  }
+
+  private func person(_ account: String) async throws -> Person? {
+    try await engine.read { database in
+      guard let found = try database.first(Query<Person>.people(signingInAs: account)) else { return nil }
+      return try database.person(found.id)
+    }
+  }
+
+  private func bring(_ unit: DemoCounty.Unit, in task: Int64, at seconds: Int64) async throws {
+    guard let code = UnitCode(unit.code), unit.goal != .notStarted else { return }
+    let waits =
+      code.kind == .lead && unit.goal == .drafting
+      && DemoCounty.units.contains { $0.code.hasPrefix(code.department) && $0.goal != .done && $0.code != unit.code }
+    if waits { return }
+    guard let handler = try await person("jb\(code)"), let reviewer = try await person("sh\(code)"),
+      let department = try await person("sh\(code.lead)"), let finance = try await person("finance"),
+      let record = try await engine.read({ try $0.first(.filing(of: code, in: task)) })
+    else { throw Unfit(description: "没有 \(code) 的人员或自评") }
+    let move = MoveFiling(engine: engine, shelf: shelf)
+    try await move(.start, on: record.id, by: handler, at: seconds)
+    let filing = try await shelf.filing(record.id).filing
+    let outcome = try await EditFiling(engine: engine, shelf: shelf)(
+      unit.content.edits(for: filing), in: record.id, by: handler, at: seconds)
+    guard outcome.problems.isEmpty else { throw Unfit(description: "\(code)：\(outcome.problems)") }
+    guard unit.goal != .drafting else { return }
+    try await explainAll(record.id, by: handler, at: seconds)
+    try await move(.submit, on: record.id, by: handler, at: seconds)
+    switch unit.goal {
+    case .unitReview, .notStarted, .drafting: return
+    case .returned:
+      try await move(.return, on: record.id, reason: "请补充说明群众知晓率的调查方法和样本数。", by: reviewer, at: seconds)
+      return
+    case .departmentReview, .financeReview: try await move(.approve, on: record.id, by: reviewer, at: seconds)
+    case .done:
+      try await move(.approve, on: record.id, by: reviewer, at: seconds)
+      try await move(.approve, on: record.id, by: code.kind == .lead ? finance : department, at: seconds)
+    }
+  }
+
+  private func explainAll(_ id: Int64, by person: Person, at seconds: Int64) async throws {
+    let loaded = try await shelf.filing(id)
+    guard loaded.errors.isEmpty else {
+      let list = loaded.errors.map { "\($0.card.id) \($0.finding.message)" }.joined(separator: "\n")
+      throw Unfit(description: "\(loaded.record.unit.code)：\n\(list)")
+    }
+    for reported in loaded.unexplained {
+      _ = try await ExplainFinding(engine: engine, shelf: shelf)(
+        "已核对原始凭证，数据属实，原因见自评报告第七部分。", finding: reported.id, in: id, by: person, at: seconds)
+    }
+  }
+}

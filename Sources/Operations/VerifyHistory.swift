@@ -1,0 +1,121 @@
+public import Database
+import Evaluation
+import Store
+
+/// Recomputes every filing's chain and replays its history against what is stored.
+public struct VerifyHistory: Sendable {
+  let engine: any Engine
+  public init(engine: any Engine) { self.engine = engine }
+
+  public struct Outcome: Sendable {
+    public var filings = 0
+    public var entries = 0
+    /// In words, each with its filing.
+    public var findings: [String] = []
+  }
+
+  /// Throws `DatabaseFault`.
+  public func callAsFunction() async throws -> Outcome {
+    var outcome = Outcome()
+    var offset = 0
+    while true {
+      let from = offset
+      let page = try await engine.read { try $0.ask(.filings(FilingFilter(), limit: 200, offset: from)) }
+      guard !page.isEmpty else { return outcome }
+      for record in page {
+        let (history, sheets, explanations, files) = try await engine.read { database in
+          (
+            try database.ask(.history(of: record.id)), try database.ask(.sheets(of: record.id)),
+            try database.ask(.explanations(of: record.id)), try database.ask(.attachments(of: record.id))
+          )
+        }
+        outcome.filings += 1
+        outcome.entries += history.count
+        let replay = HistoryReplay(history, of: record)
+        outcome.findings += replay.findings
+        outcome.findings += replay.differences(from: sheets, explanations, files, stage: record.stage)
+        for file in files {
+          let content = try await engine.read { try $0.first(.content(ofAttachment: file.id)) }
+          if content.map({ Digest.of($0) }) != file.digest {
+            outcome.findings.append("\(record.unit.code) 文件“\(file.name)”的内容被改动")
+          }
+        }
+      }
+      offset += page.count
+    }
+  }
+}
+
+/// What the history says a filing holds.
+struct HistoryReplay {
+  private(set) var findings: [String] = []
+  private var texts: [String: String] = [:]
+  private var synced: [String: String] = [:]
+  private var explanations: [String: String] = [:]
+  private var files: [String: Int] = [:]
+  private var stage = Stage.notStarted
+  private let unit: String
+
+  init(_ history: [HistoryEntry], of record: FilingRecord) {
+    unit = record.unit.code.description
+    var chain = ""
+    for (index, entry) in history.enumerated() {
+      let expected = HistoryChain.next(
+        after: chain, filing: record.id, version: entry.version, person: entry.person, at: entry.at,
+        kind: entry.detail.kind.rawValue, detail: entry.storedDetail)
+      if entry.version != Int64(index + 1) { findings.append("\(unit) 第 \(index + 1) 条历史记录缺失") }
+      if entry.chain != expected { findings.append("\(unit) 第 \(entry.version) 条历史记录被改动") }
+      chain = entry.chain
+      replay(entry.detail)
+    }
+    if record.chain != chain || record.version != history.last?.version ?? 0 {
+      findings.append("\(unit) 的版本与历史记录不一致")
+    }
+  }
+
+  private mutating func replay(_ detail: HistoryDetail) {
+    switch detail {
+    case .edit(let changes):
+      for change in changes {
+        switch change.kind {
+        case .text: texts[change.place] = change.after.isEmpty ? nil : change.after
+        case .synced: synced[change.place] = change.after
+        case .lineRemoved:
+          let prefix = "\(change.place)/\(change.after)/"
+          synced = synced.filter { !$0.key.hasPrefix(prefix) }
+        case .projectRemoved: synced = synced.filter { !$0.key.hasPrefix("\(change.place)/") }
+        default: break
+        }
+      }
+    case .move(_, _, let to, _): stage = to
+    case .explanation(let finding, let text): explanations[finding] = text.isEmpty ? nil : text
+    case .attachment(_, _, let digest, let isRemoved): files[digest, default: 0] += isRemoved ? -1 : 1
+    }
+  }
+
+  func differences(
+    from sheets: [Sheet], _ explained: [Explanation], _ attached: [AttachmentRecord], stage stored: Stage
+  ) -> [String] {
+    var found: [String] = []
+    var storedTexts: [String: String] = [:]
+    var storedSynced: [String: String] = [:]
+    for sheet in sheets {
+      for (key, entry) in sheet.entries {
+        let place = "\(sheet.id)/\(key.row)/\(key.column)"
+        if !entry.text.isEmpty { storedTexts[place] = entry.text }
+        if let value = entry.synced { storedSynced[place] = value }
+      }
+    }
+    for place in Set(texts.keys).union(storedTexts.keys).sorted() where texts[place] != storedTexts[place] {
+      found.append("\(unit) \(place)：历史记录为“\(texts[place] ?? "")”，现存“\(storedTexts[place] ?? "")”")
+    }
+    if synced != storedSynced { found.append("\(unit) 的预算系统数据与历史记录不一致") }
+    let explainedNow = Dictionary(explained.map { ($0.finding, $0.text) }, uniquingKeysWith: { first, _ in first })
+    if explanations != explainedNow { found.append("\(unit) 的说明与历史记录不一致") }
+    var digests: [String: Int] = [:]
+    for file in attached { digests[file.digest, default: 0] += 1 }
+    if files.filter({ $0.value != 0 }) != digests { found.append("\(unit) 的文件与历史记录不一致") }
+    if stage != stored { found.append("\(unit) 的阶段“\(stored.title)”与历史记录“\(stage.title)”不一致") }
+    return found
+  }
+}

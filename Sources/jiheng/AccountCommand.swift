@@ -1,0 +1,58 @@
+import ArgumentParser
+import Database
+import Evaluation
+import Operations
+import Store
+
+/// Accounts from the command line.
+struct AccountCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "account", abstract: "账号。", subcommands: [Reset.self, List.self, Token.self])
+
+  struct Reset: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "发放新的一次性密码，并结束该账号的全部登录。")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "账号；--all 时不填。") var accounts: [String] = []
+    @Flag(help: "全部账号。") var all = false
+
+    func run() async throws {
+      let engine = try await options.open()
+      guard all || !accounts.isEmpty else { throw ValidationError("请给出账号，或用 --all。") }
+      let wanted = accounts
+      let everyone = all
+      let people = try await engine.read { database in
+        everyone
+          ? try database.people(matching: "", limit: 100_000, offset: 0)
+          : try wanted.flatMap { try database.ask(Query<Person>.people(signingInAs: $0)) }
+      }
+      guard !people.isEmpty else { throw Stop("没有这个账号。") }
+      for person in people where !person.isClosed && person.account != "budget-system" {
+        let secret = try await Accounts(engine: engine).reset(person.id, at: Clock.now())
+        print("\(person.account)\t\(secret)\t\(person.name)")
+      }
+    }
+  }
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "列出账号。")
+    @OptionGroup var options: DataOptions
+    func run() async throws {
+      let engine = try await options.open()
+      let people = try await engine.read { try $0.people(matching: "", limit: 100_000, offset: 0) }
+      for person in people {
+        let posts = person.posts.map { "\($0.unit.map { "\($0) " } ?? "")\($0.kind.title)" }.joined(separator: "、")
+        print("\(person.account)\t\(person.name)\t\(person.isClosed ? "已停用" : "在用")\t\(posts)")
+      }
+    }
+  }
+
+  struct Token: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "为其他系统发放接口令牌（只显示一次）。")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "系统名称。") var name: String
+    func run() async throws {
+      let engine = try await options.open()
+      print(try await ServiceTokens(engine: engine).issue(for: name, at: Clock.now()))
+    }
+  }
+}

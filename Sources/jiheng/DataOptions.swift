@@ -1,0 +1,63 @@
+import ArgumentParser
+import Database
+import Evaluation
+import Foundation
+import Operations
+import Policies
+import Site
+import Store
+
+/// Where the data are: a folder with an embedded database, or a PostgreSQL server.
+struct DataOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("数据目录（SQLite 数据库所在处）。", valueName: "目录"))
+  var data = "data"
+
+  @Option(help: ArgumentHelp("PostgreSQL 连接串；给出后不用数据目录。", valueName: "连接串"))
+  var postgres: String?
+
+  /// Opens the database and brings its schema up to date. Throws `DatabaseFault`.
+  func open() async throws -> any Engine {
+    if let postgres { return try await migrated(PostgresEngine(conninfo: postgres)) }
+    try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+    return try await migrated(SQLiteEngine(path: "\(data)/jiheng.sqlite"))
+  }
+
+  private func migrated(_ engine: some Engine) async throws -> any Engine {
+    _ = try await Migrator(Schema.steps).migrate(engine, at: Clock.now())
+    return engine
+  }
+
+  /// A site's worth of operations for commands.
+  func desk() async throws -> Desk {
+    let engine = try await open()
+    let lookup = Site.lookup(in: try PolicyLibrary.bundled().policies)
+    return Desk(engine: engine, policies: lookup, shelf: FilingShelf(reader: engine, policies: lookup))
+  }
+}
+
+/// What commands work with.
+struct Desk {
+  let engine: any Engine
+  let policies: PolicyLookup
+  let shelf: FilingShelf
+}
+
+/// The machine's clock, in Unix seconds.
+enum Clock {
+  static func now() -> Int64 { Int64(Date().timeIntervalSince1970) }
+}
+
+/// A message for the person at the command line, and exit status 1.
+struct Stop: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
+
+extension Encodable {
+  /// Readable JSON with sorted keys.
+  var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}

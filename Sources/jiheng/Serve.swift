@@ -1,0 +1,38 @@
+import UnixSignals
+import ArgumentParser
+import Hummingbird
+import Logging
+import Operations
+import Policies
+import ServiceLifecycle
+import Site
+
+/// Answers browsers and other systems.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "启动服务。数据库为空时打印建立第一位管理员的一次性链接。")
+
+  @OptionGroup var options: DataOptions
+  @Option(help: "监听地址。") var host = "127.0.0.1"
+  @Option(help: "监听端口。") var port = 8080
+  @Flag(help: "只通过 https 发送登录凭据（前面有 https 代理时使用）。") var secure = false
+  @Option(name: .customLong("log"), help: "日志级别：trace、debug、info、notice、warning、error、critical。")
+  var level = "info"
+
+  func run() async throws {
+    guard let logLevel = Logger.Level(rawValue: level) else { throw ValidationError("没有日志级别“\(level)”。") }
+    var logger = Logger(label: "jiheng")
+    logger.logLevel = logLevel
+    let engine = try await options.open()
+    let site = Site(
+      engine: engine, policies: try PolicyLibrary.bundled().policies, isSecure: secure, now: { Clock.now() })
+    let application = Application(
+      router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
+      services: [SessionCleaner(engine: engine, logger: logger)], logger: logger)
+    if let token = try await Accounts(engine: engine).setupToken(at: Clock.now()) {
+      print("尚无人员。请在 24 小时内打开下面的链接，建立第一位管理员：")
+      print("http://\(host):\(port)\(Site.setUpPath(token))")
+    }
+    try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+    logger.info("stopped")
+  }
+}
