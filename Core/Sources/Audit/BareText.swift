@@ -1,15 +1,21 @@
 extension String {
-  /// For comparing and quoting: full-width forms as the keyboard has them, without blanks and without closing marks.
-  var bare: String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in unicodeScalars where !scalar.isBlank {
-      guard (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) else {
-        scalars.append(scalar)
-        continue
-      }
-      scalars.append(narrow)
+  /// With full-width forms as the keyboard has them and without blanks at its ends: for quoting.
+  var narrow: String {
+    let scalars = unicodeScalars.map { scalar in
+      (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
     }
-    while let last = scalars.last, ["。", ";", ".", ",", "、", "！", "!"].contains(last) { scalars.removeLast() }
+    guard let start = scalars.firstIndex(where: { !$0.isBlank }), let end = scalars.lastIndex(where: { !$0.isBlank })
+    else { return "" }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[start...end])
+    return String(view)
+  }
+
+  /// For comparing: narrow, without any blanks and without closing marks.
+  var bare: String {
+    var scalars = narrow.unicodeScalars
+    scalars.removeAll(where: \.isBlank)
+    while let last = scalars.last, ["。", ";", ".", ",", "、", "!"].contains(last) { scalars.removeLast() }
     return String(scalars)
   }
 

@@ -53,5 +53,18 @@ extension AuditRule {
     .c13ProcurementWithinSpending,
     .c16UnitNames,
     .c18DepartmentAndProjectScores,
+    .g01AmountUnit,
+    .g03UnreadableNumber,
+    .g04AmountDecimals,
+    .g05SignInActualValue,
+    .g06TargetForm,
+    .g07TargetAndActualKind,
+    .g08ImpossibleRate,
+    .g09MissingPercentSign,
+    .g10AtLeastWhole,
+    .g11OddSymbols,
+    .g12SeveralNumbers,
+    .g13TimeTarget,
+    .g14AmountStyle,
   ]
 }

@@ -142,6 +142,7 @@ struct ScoringTests {
     ])
   func incomparable(_ target: String, _ actual: String, _ reason: Incomparable) {
     #expect(advice(target, actual, "10", .quantity) == .incomparable(reason))
+    #expect(advice(target, actual, nil, .quantity) == .incomparable(reason))
   }
 
   @Test("nothing is said of what is not filled in yet, or late, or shrinks beyond its target")

@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       越高越好的定量指标，完成值达到制度规定的倍数（通常 1.2 或 1.3）而没有填写原因，即报告；制度没有规定倍数的不查。\
-      原因只写套话的由 B18 处理，得分已低于分值的由 B09、B16 处理。
+      原因只写套话的由 B18 处理，不可能超过 100% 的比率由 G08 处理，得分已低于分值的由 B09、B16 处理。
       """,
     examples: [
       .passes(.indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |")),
@@ -31,6 +31,7 @@ extension AuditRule {
     Verdict(over: dossier.scoredSheets.flatMap { sheet in sheet.countedLines.map { (sheet, $0) } }, missing: "定量指标") {
       sheet, line in
       guard let limit = sheet.policy.scoring.overfulfilment, let ratio = TargetRatio(of: line) else { return nil }
+      guard line.impossibleRates.isEmpty else { return .agrees }
       guard line.comparisonKind != .reverse, ratio.exact >= limit.share.rational, line.reason.isBlank, !line.isReduced
       else { return .agrees }
       return .breaks(

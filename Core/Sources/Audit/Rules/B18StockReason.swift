@@ -31,6 +31,7 @@ extension AuditRule {
     Verdict(over: dossier.scoredSheets.flatMap { sheet in sheet.countedLines.map { (sheet, $0) } }, missing: "定量指标") {
       sheet, line in
       guard let ratio = TargetRatio(of: line) else { return nil }
+      guard line.impossibleRates.isEmpty else { return .agrees }
       let isFar =
         line.comparisonKind == .reverse
         ? line.isMoney && ratio.exact < Rational(9, over: 10) ?? .zero

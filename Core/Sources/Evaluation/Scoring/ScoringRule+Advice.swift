@@ -5,7 +5,12 @@ extension ScoringRule {
   public func advice(
     points: Figure?, target: IndicatorValue, actual: IndicatorValue, subject: IndicatorSubject, rounding: Rounding
   ) -> ScoreAdvice {
-    guard let points, target != .void, actual != .void else { return .incomplete }
+    guard target != .void, actual != .void else { return .incomplete }
+    guard let points else {
+      // Whether two values can be compared does not depend on what they are worth.
+      let anyway = advice(points: 1, target: target, actual: actual, subject: subject, rounding: rounding)
+      if case .incomparable = anyway { return anyway } else { return .incomplete }
+    }
     let comparison = ScoreComparison(rule: self, points: points, subject: subject, rounding: rounding)
     switch (target, actual) {
     case (.several, _), (_, .several): return .incomparable(.severalNumbers)

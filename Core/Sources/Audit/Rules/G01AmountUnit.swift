@@ -1,0 +1,99 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+
+extension AuditRule {
+  static let g01AmountUnit = AuditRule(
+    RuleCard(
+      "G01", "金额单位", severity: .error,
+      why: "表上以万元为单位而按元填写，金额就放大一万倍，各表之间和对外公开的数都跟着错。",
+      remedy: "按表头注明的单位改正金额。",
+      sources: [.baseSheet("经费控制情况（万元）"), .departmentSheet("年度预算申请（万元）"), .projectSheet("项目资金（万元）")]
+    ),
+    method: """
+      金额与预算系统同步的数换一个单位后恰好相同（元对万元，或万元对亿元），即报告。没有同步数的，同一行三个年度数中有一个与另外两个都相差五千倍至两万倍，\
+      按警告处理。倍数不足的不报。
+      """,
+    examples: [
+      .passes(["base/reception/last": "2.28", "base/reception/budget": "2", "base/reception/final": "0.31"]),
+      .passes((["base/reception/final": "5.17"] as ExampleFiling).syncing(["base/reception/final": "5.17"])),
+      .passes(["base/businessWork/last": "0.5", "base/businessWork/budget": "620", "base/businessWork/final": "588"]),
+      .fails(
+        (["base/reception/final": "51712.5"] as ExampleFiling).syncing(["base/reception/final": "5.17"]),
+        .at("base/reception/final", "3、公务接待，2024年决算数 51712.5，预算系统为 5.17，疑似按元填写，本表单位为万元。")),
+      .fails(
+        ["base/reception/last": "2.28", "base/reception/budget": "2", "base/reception/final": "31200"],
+        .at("base/reception/final", "3、公务接待，2024年决算数 31200，同行另两个数为 2.28 和 2，疑似按元填写，本表单位为万元。")),
+      .cannotLook(["base/reception/final": "31200"]),
+    ]
+  ) { dossier in
+    Verdict(over: dossier.numberCells.filter { $0.definition.kind == .amount }, missing: "同步的预算数，或同一行的三个年度数") {
+      cell in
+      dossier.lookAtSyncedUnit(of: cell) ?? dossier.lookAtSiblingUnits(of: cell)
+    }
+  }
+}
+
+extension Dossier {
+  /// The same amount in another unit than the budget system's; nil where nothing was synced or either is zero.
+  fileprivate func lookAtSyncedUnit(of cell: NumberCell) -> Look? {
+    guard let figure = cell.figure, !figure.isZero,
+      let synced = filing.entry(at: cell.address)?.synced.flatMap({ cell.definition.kind.figure(reading: $0) }),
+      !synced.isZero
+    else { return nil }
+    let tenThousand = Rational(10_000)
+    let isLarger =
+      figure.rational.divided(by: tenThousand)?.rounded(decimals: synced.decimals)?.rational == synced.rational
+    let isSmaller =
+      synced.rational.divided(by: tenThousand)?.rounded(decimals: figure.decimals)?.rational == figure.rational
+    guard isLarger || isSmaller else { return .agrees }
+    return .breaks(
+      Finding(
+        at: cell.address,
+        message: "\(cell.caption) \(figure)，预算系统为 \(synced)，\(cell.unitGuess(isLarger: isLarger))",
+        derivation: "\(figure) ~ \(synced) × 10000"))
+  }
+
+  /// One of three figures of a row lies about ten thousand times above or below both others.
+  fileprivate func lookAtSiblingUnits(of cell: NumberCell) -> Look? {
+    let columns = [["last", "budget", "final"], ["initial", "budget", "executed"]]
+      .first { $0.contains(cell.address.column) && $0.allSatisfy { has($0, beside: cell) } }
+    // A sum follows its parts, which are looked at themselves.
+    if case .computed = cell.definition.source { return nil }
+    guard let columns, let figure = cell.figure, !figure.isZero else { return nil }
+    let others = columns.filter { $0 != cell.address.column }.compactMap {
+      calculation.figure(at: CellAddress(cell.address.sheet, cell.address.row, $0))
+    }
+    guard others.count == 2, others.allSatisfy({ !$0.isZero }) else { return nil }
+    let ratios = others.compactMap { figure.rational.divided(by: $0.rational) }
+    let isLarger = ratios.allSatisfy { $0 >= Rational(5_000) && $0 <= Rational(20_000) }
+    let isSmaller = ratios.allSatisfy {
+      $0 >= Rational(1, over: 20_000) ?? .zero && $0 <= Rational(1, over: 5_000) ?? .zero
+    }
+    guard isLarger || isSmaller else { return .agrees }
+    return .breaks(
+      Finding(
+        at: cell.address,
+        message: "\(cell.caption) \(figure)，同行另两个数为 \(others[0]) 和 \(others[1])，\(cell.unitGuess(isLarger: isLarger))",
+        derivation: "\(figure) ~ \(others[0]), \(others[1])", severity: .warning))
+  }
+
+  private func has(_ column: String, beside cell: NumberCell) -> Bool {
+    calculation.definition(at: CellAddress(cell.address.sheet, cell.address.row, column)) != nil
+  }
+}
+
+extension NumberCell {
+  fileprivate func unitGuess(isLarger: Bool) -> String {
+    let unit = policy.amounts.unit
+    let likely: AmountUnit? =
+      switch (unit, isLarger) {
+      case (.tenThousandYuan, true): .yuan
+      case (.tenThousandYuan, false), (.hundredMillionYuan, true): isLarger ? .tenThousandYuan : .hundredMillionYuan
+      case (.yuan, false): .tenThousandYuan
+      default: nil
+      }
+    return "\(likely.map { "疑似按\($0.rawValue)填写" } ?? "疑似单位有误")，本表单位为\(unit.rawValue)。"
+  }
+}
