@@ -15,17 +15,16 @@ struct FundMatching {
 
   init(_ dossier: Dossier, base: SheetReading) {
     let year = dossier.filing.year
-    let decimals = base.policy.amounts.decimals
     funds = base.lines(under: "specialFunds").map { line in
       NamedAmount(
         text: base.text(line, "name"), year: year, cell: base.address(line, "name"),
-        amountCell: base.address(line, "final"), amount: base.figure(line, "final"), decimals: decimals)
+        amountCell: base.address(line, "final"), in: dossier)
     }
     projects = dossier.projectSheets.map { sheet in
       let executed = BudgetExecution(of: sheet).executed
       return NamedAmount(
         text: sheet.text("project", "name"), year: year, cell: sheet.address("project", "name"), amountCell: executed,
-        amount: dossier.calculation.figure(at: executed), decimals: decimals)
+        in: dossier)
     }
     match()
   }
@@ -57,12 +56,12 @@ struct NamedAmount {
   let amountCell: CellAddress
   let amount: WrittenSum?
 
-  init(text: String, year: Int, cell: CellAddress, amountCell: CellAddress, amount: Figure?, decimals: Int) {
+  init(text: String, year: Int, cell: CellAddress, amountCell: CellAddress, in dossier: Dossier) {
     self.text = text
     self.name = ProjectName(text, year: year)
     self.cell = cell
     self.amountCell = amountCell
-    self.amount = amount.flatMap { WrittenSum([$0], decimals: decimals) }
+    amount = dossier.sum("", [amountCell])?.sum
   }
 
   var isPositive: Bool { amount.map { $0.exact > .zero } ?? false }

@@ -21,15 +21,13 @@ struct FundTotal {
   let address: CellAddress
   let sources: [CellAddress]
 
-  /// The sources are what the form's own formula adds up; where it has none, every other row with such a column.
-  init(of sheet: SheetReading, in column: FundColumn) {
+  /// The sources are what the form adds up; where it has no formula, every other row with such a column.
+  init(of sheet: SheetReading, in column: FundColumn, dossier: Dossier) {
     let address = sheet.address("total", column.rawValue)
-    let definitions = sheet.definitions
-    let added = definitions.first { $0.address == address }?.source.formula?.expression.references ?? []
-    let named = added.compactMap { reference in reference.row.map { sheet.address($0, reference.column ?? "") } }
-    let others = definitions.map(\.address).filter { $0.column == column.rawValue && $0.row != address.row }
+    let summands = dossier.summands(of: address)
+    let others = sheet.definitions.map(\.address).filter { $0.column == column.rawValue && $0.row != address.row }
     self.name = "\(sheet.spokenName)\(column.caption)"
     self.address = address
-    sources = named.isEmpty ? others : named
+    sources = summands.isEmpty ? others : summands
   }
 }

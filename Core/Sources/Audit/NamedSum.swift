@@ -36,30 +36,56 @@ struct NamedSum {
 }
 
 extension Dossier {
-  /// What is filled in of some amount cells; nil where none is.
+  /// What is filled in of some amount cells; nil where none is. A blank one is looked for among its own parts, then
+  /// counts as not incurred.
   func sum(_ name: String, _ cells: [CellAddress]) -> NamedSum? {
     let filled = filled(cells)
-    guard let sheet = cells.first?.sheet,
-      let sum = WrittenSum(filled.map(\.figure), decimals: amountDecimals(on: sheet))
-    else { return nil }
+    guard let sum = WrittenSum(filled.map { ($0.figure, slack(at: $0.address, $0.figure)) }) else { return nil }
     return NamedSum(name: name, cells: filled.map(\.address), sum: sum)
   }
 
-  /// What is filled in of some amount cells; a blank one is looked for among its own parts, then counts as not incurred.
-  private func filled(_ cells: [CellAddress]) -> [(address: CellAddress, figure: Figure)] {
-    cells.flatMap { cell -> [(address: CellAddress, figure: Figure)] in
-      if let figure = calculation.figure(at: cell) { return [(cell, figure)] }
-      return filled(parts(of: cell.row, on: cell.sheet).map { CellAddress(cell.sheet, $0, cell.column) })
-    }
+  /// One amount on its word, whatever its parts say; nil where it is blank.
+  func stated(_ name: String, _ cell: CellAddress) -> NamedSum? {
+    guard let figure = calculation.figure(at: cell),
+      let sum = WrittenSum([figure], decimals: amountDecimals(on: cell.sheet))
+    else { return nil }
+    return NamedSum(name: name, cells: [cell], sum: sum)
   }
 
-  /// Prescribed and added rows that make up a row.
+  /// A number stands in the cell itself.
+  func isFilled(_ address: CellAddress) -> Bool { calculation.figure(at: address) != nil }
+
+  /// Prescribed and added rows that make up a row or are named beneath it.
   func parts(of row: String, on sheet: String) -> [String] {
     calculation.layout(of: sheet)?.children(of: row) ?? []
   }
 
-  /// How many decimals amounts of a sheet are written with.
-  func amountDecimals(on sheet: String) -> Int {
+  private func filled(_ cells: [CellAddress]) -> [(address: CellAddress, figure: Figure)] {
+    cells.flatMap { cell -> [(address: CellAddress, figure: Figure)] in
+      if let figure = calculation.figure(at: cell) { return [(cell, figure)] }
+      return filled(summands(of: cell))
+    }
+  }
+
+  /// A sum of rounded parts may be off by what all of them are.
+  private func slack(at cell: CellAddress, _ figure: Figure) -> Rational {
+    let own = figure.slack(decimals: amountDecimals(on: cell.sheet))
+    let parts = WrittenSum(filled(summands(of: cell)).map { ($0.figure, slack(at: $0.address, $0.figure)) })
+    return max(own, parts?.slack ?? .zero)
+  }
+
+  /// The cells that the form adds up to this one, whether it shows the sum or proposes it.
+  func summands(of cell: CellAddress) -> [CellAddress] {
+    guard let source = calculation.definition(at: cell)?.source else { return [] }
+    let children = parts(of: cell.row, on: cell.sheet).map { CellAddress(cell.sheet, $0, cell.column) }
+    if case .linesOrTyped = source { return children }
+    guard case .call(.sum, let arguments)? = source.formula?.expression else { return [] }
+    return arguments.flatMap(\.references).flatMap { reference in
+      reference.row.map { [CellAddress(cell.sheet, $0, reference.column ?? cell.column)] } ?? children
+    }
+  }
+
+  private func amountDecimals(on sheet: String) -> Int {
     calculation.layout(of: sheet)?.policy.amounts.decimals ?? 0
   }
 }

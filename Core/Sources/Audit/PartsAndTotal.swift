@@ -16,10 +16,7 @@ extension Dossier {
 
   /// Compares a stated total with its parts; nil where the total or all its parts are blank.
   func look(at total: CellAddress, named name: String, parts: [CellAddress]) -> Look? {
-    guard isFilled(total), let stated = sum(name, [total]), let parts = sum("各项之和", parts) else { return nil }
+    guard let stated = stated(name, total), let parts = sum("各项之和", parts) else { return nil }
     return stated.mustEqual(parts)
   }
-
-  /// A number stands in the cell itself.
-  func isFilled(_ address: CellAddress) -> Bool { calculation.figure(at: address) != nil }
 }

@@ -34,7 +34,7 @@ extension Dossier {
       return nil
     }
     return switch kind {
-    case .amount: WrittenSum([figure], decimals: amountDecimals(on: address.sheet))
+    case .amount: stated("", address)?.sum
     case .count: WrittenSum(exactly: [figure])
     default: WrittenSum(shown: figure)
     }

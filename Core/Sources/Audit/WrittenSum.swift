@@ -8,38 +8,36 @@ struct WrittenSum {
   let exact: Rational
   let slack: Rational
 
-  /// Amounts: closing zeros are left out on forms, so `decimals`, the form's own precision, counts where a figure shows
-  /// fewer. nil when there is no term or the sum cannot be held.
-  init?(_ terms: [Figure], decimals: Int) {
-    self.init(terms) { Figure(unscaled: 1, decimals: Swift.max(decimals, $0.decimals))?.halfStep ?? .zero }
-  }
-
-  /// Points that were earned: whole ones are exact, others are rounded to `decimals`.
-  init?(scores terms: [Figure], decimals: Int) {
-    self.init(terms) {
-      $0.trimmed.decimals == 0
-        ? .zero : Figure(unscaled: 1, decimals: Swift.max(decimals, $0.decimals))?.halfStep ?? .zero
-    }
-  }
-
-  /// Quantities whose precision is what they show: areas, in whole ㎡ or with decimals.
-  init?(shown figure: Figure) { self.init([figure], halfStep: \.halfStep) }
-
-  /// Numbers without rounding: people, assigned points.
-  init?(exactly terms: [Figure]) { self.init(terms) { _ in .zero } }
-
-  private init?(_ terms: [Figure], halfStep: (Figure) -> Rational) {
+  /// Figures, each with the furthest that it may lie from the true number. nil when there is none or the sum cannot be
+  /// held.
+  init?(_ terms: [(figure: Figure, slack: Rational)]) {
     guard !terms.isEmpty else { return nil }
     var (exact, slack) = (Rational.zero, Rational.zero)
     for term in terms {
-      let step = term.isZero ? .zero : halfStep(term)
-      guard let nextExact = exact.adding(term.rational), let nextSlack = slack.adding(step) else { return nil }
+      guard let nextExact = exact.adding(term.figure.rational), let nextSlack = slack.adding(term.slack) else {
+        return nil
+      }
       (exact, slack) = (nextExact, nextSlack)
     }
-    self.terms = terms
+    self.terms = terms.map(\.figure)
     self.exact = exact
     self.slack = slack
   }
+
+  /// Amounts: closing zeros are left out on forms, so `decimals`, the form's own precision, counts where a figure shows
+  /// fewer.
+  init?(_ terms: [Figure], decimals: Int) { self.init(terms.map { ($0, $0.slack(decimals: decimals)) }) }
+
+  /// Points that were earned: whole ones are exact, others are rounded to `decimals`.
+  init?(scores terms: [Figure], decimals: Int) {
+    self.init(terms.map { ($0, $0.trimmed.decimals == 0 ? .zero : $0.slack(decimals: decimals)) })
+  }
+
+  /// Quantities whose precision is what they show: areas, in whole ㎡ or with decimals.
+  init?(shown figure: Figure) { self.init([(figure, figure.slack(decimals: 0))]) }
+
+  /// Numbers without rounding: people, assigned points.
+  init?(exactly terms: [Figure]) { self.init(terms.map { ($0, .zero) }) }
 
   /// The sum in digits.
   var figure: Figure { exact.rounded(decimals: Figure.maximumDecimals)?.trimmed ?? 0 }
@@ -76,4 +74,11 @@ struct WrittenGap {
 extension WrittenSum {
   /// How far this sum lies from a figure that is exact.
   func gap(to figure: Figure) -> WrittenGap? { WrittenSum(exactly: [figure]).flatMap { gap(to: $0) } }
+}
+
+extension Figure {
+  /// Half of the last place, of `decimals` places where fewer are shown; nothing for zero, which is exact.
+  func slack(decimals least: Int) -> Rational {
+    isZero ? .zero : Figure(unscaled: 1, decimals: max(least, decimals))?.halfStep ?? .zero
+  }
 }

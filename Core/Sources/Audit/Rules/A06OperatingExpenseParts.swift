@@ -35,7 +35,7 @@ extension AuditRule {
     let parts = dossier.parts(of: "operatingExpense", on: base.id)
     return Verdict(over: Dossier.spendingColumns, missing: "公用经费及其中各项") { column in
       let total = base.address("operatingExpense", column)
-      guard dossier.isFilled(total), let whole = dossier.sum("公用经费", [total]) else { return nil }
+      guard let whole = dossier.stated("公用经费", total) else { return nil }
       return dossier.sum("其中各项之和", parts.map { base.address($0, column) })?.mustNotExceed(whole)
     }
   }

@@ -48,7 +48,7 @@ extension Dossier {
     of whole: NamedSum?
   ) -> Verdict {
     guard let parts = sum(partsName, splitParts(row, of: sheet)) else { return .notCheckable(missing: [partsName]) }
-    let stated = [whole, sum(name, [sheet.address(row, "total")])].compactMap { $0 }
+    let stated = [whole, stated(name, sheet.address(row, "total"))].compactMap { $0 }
     return Verdict(over: stated, missing: "全年预算数或全年执行数") { $0.mustEqual(parts) }
   }
 

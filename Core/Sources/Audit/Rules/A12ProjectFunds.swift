@@ -33,10 +33,10 @@ extension AuditRule {
     ]
   ) { dossier in
     let totals = dossier.projectSheets.flatMap { sheet in
-      FundColumn.allCases.map { FundTotal(of: sheet, in: $0) }
+      FundColumn.allCases.map { FundTotal(of: sheet, in: $0, dossier: dossier) }
     }
     return Verdict(over: totals, missing: "项目资金总额及其各来源") { total in
-      guard dossier.isFilled(total.address), let stated = dossier.sum(total.name, [total.address]) else { return nil }
+      guard let stated = dossier.stated(total.name, total.address) else { return nil }
       return dossier.sum("各来源之和", total.sources).flatMap { stated.mustEqual($0) }
     }
   }

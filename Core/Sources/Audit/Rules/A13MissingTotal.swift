@@ -76,7 +76,7 @@ extension Dossier {
   /// The total rows of the scored sheets.
   fileprivate var fundTotals: [RequiredTotal] {
     let projects = projectSheets.flatMap { sheet in
-      FundColumn.allCases.map { FundTotal(of: sheet, in: $0) }.map {
+      FundColumn.allCases.map { FundTotal(of: sheet, in: $0, dossier: self) }.map {
         RequiredTotal(name: $0.name, stated: [$0.address], parts: $0.sources)
       }
     }

@@ -7,7 +7,7 @@ extension AuditRule {
       "A14", "执行数超过预算数", severity: .warning,
       why: "支出须在预算之内；执行数大于全年预算数，多半是预算调整没有填，或金额填错。",
       remedy: "有调整的按调整后数填写全年预算数；确属超预算执行的，说明原因和依据。",
-      sources: [LegalSource("预算绩效自评表填报惯例", clause: "全年执行数以全年预算数为限", isVerified: false)]
+      sources: [LegalSource("部门整体支出绩效自评表", clause: "全年预算数(A)栏与全年执行数(B)栏，超预算的处理以当地制度为准", isVerified: false)]
     ),
     method: "自评表和每张项目支出自评表的年度资金总额行都查；全年预算数空白时与年初预算数比较。",
     examples: [
