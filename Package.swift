@@ -61,6 +61,7 @@ let package = Package(
       ], swiftSettings: strict),
     .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
     tests("Database"),
+    tests("Paper", [core]),
     tests("Policies", [core]),
   ]
 )

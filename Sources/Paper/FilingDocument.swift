@@ -1,0 +1,96 @@
+public import Evaluation
+public import OOXML
+
+/// A filing as the official document: cover, report, list of annexes, and each form as an annex.
+public struct FilingDocument: Sendable {
+  public let word: WordDocument
+
+  /// `filledOn` is printed as it is: "2025年3月15日".
+  ///
+  /// Throws where a form's cells overlap or leave its width, which is a fault of the policy.
+  public init(
+    _ calculation: Calculation, fonts: PaperFonts = .standard, personal: PersonalFields = .shown,
+    filledOn: String? = nil
+  ) throws(WordTable.LayoutDefect) {
+    let shown = ShownText(calculation, personal)
+    let filing = calculation.filing
+    let reports = filing.sheets.compactMap { WrittenReport($0, shown) }
+    let title = reports.first?.title ?? "\(filing.year)年度\(filing.unit.name)绩效自评报告"
+    let annexes = try Annex.all(calculation.layouts, reports.dropFirst().filter { !$0.isBlank }, shown)
+
+    var pages = PageRun(footer: .dashedPageNumbers(font: WordFont(fonts.pageNumber)))
+    let list = AnnexList.paragraphs(annexes.map(\.title), year: filing.year)
+    let front = reports.first.map { Self.front($0, list, filing, filledOn) } ?? list.map { .paragraph($0) }
+    pages.add(front, on: .officialPortrait)
+    for (index, annex) in annexes.enumerated() {
+      let startsPage = !pages.needsNewSection(for: annex.page)
+      let mark = AnnexList.mark(index + 1, of: annexes.count, startsPage: startsPage)
+      pages.add([.paragraph(mark)] + annex.blocks, on: annex.page)
+    }
+    let cover = Cover(title: title, filing: filing, filledOn: filledOn, fonts: fonts)
+    word = WordDocument(
+      sections: [cover.section] + pages.sections, styles: PaperStyles.all(fonts), title: title,
+      fontAlternatives: fonts.alternatives)
+  }
+
+  /// The .docx file: the same filing gives the same bytes.
+  public func bytes() -> [UInt8] { word.bytes() }
+
+  /// The report, the list of annexes, and who signs.
+  private static func front(
+    _ report: WrittenReport, _ list: [WordParagraph], _ filing: Filing, _ filledOn: String?
+  ) -> [WordBlock] {
+    var blocks = ReportBody(report: report).blocks
+    let isAttached = filing.policies.attachments.contains { $0.outline == report.id && filing.attached.contains($0.id) }
+    if report.isBlank && isAttached { blocks.append(.paragraph(WordParagraph("报告正文另附。", style: .bodyText))) }
+    blocks += list.map { .paragraph($0) }
+    let lines = [filing.unit.name] + (filledOn.map { [$0] } ?? [])
+    for (index, line) in lines.enumerated() {
+      let format = WordParagraphFormat(
+        alignment: .right, rightIndent: .characters(4, halfPoints: PaperStyles.body),
+        spaceBefore: index == 0 ? PaperStyles.bodyLine + PaperStyles.bodyLine : nil,
+        keepsWithNext: index < lines.count - 1)
+      blocks.append(.paragraph(WordParagraph(line, format: format)))
+    }
+    return blocks
+  }
+}
+
+/// What stands under “附件1”.
+private struct Annex {
+  let title: String
+  let page: WordPage
+  let blocks: [WordBlock]
+
+  /// The forms in their order, then the reports beside the main one.
+  static func all(
+    _ layouts: [Calculation.SheetLayout], _ reports: [WrittenReport], _ shown: ShownText
+  ) throws(WordTable.LayoutDefect) -> [Annex] {
+    var annexes: [Annex] = []
+    for layout in layouts {
+      let form = FormAnnex(layout, shown)
+      annexes.append(Annex(title: form.title, page: form.page, blocks: try form.blocks()))
+    }
+    return annexes
+      + reports.map { Annex(title: $0.title, page: .officialPortrait, blocks: ReportBody(report: $0).blocks) }
+  }
+}
+
+/// Blocks one after another, in as few sections as their pages allow; numbered from 1.
+private struct PageRun {
+  let footer: WordRunningText
+  private(set) var sections: [WordSection] = []
+
+  init(footer: WordRunningText) { self.footer = footer }
+
+  func needsNewSection(for page: WordPage) -> Bool { sections.last?.page != page }
+
+  mutating func add(_ blocks: [WordBlock], on page: WordPage) {
+    guard !blocks.isEmpty else { return }
+    if needsNewSection(for: page) {
+      sections.append(WordSection(blocks, page: page, footer: footer, firstPageNumber: sections.isEmpty ? 1 : nil))
+    } else {
+      sections[sections.count - 1].blocks += blocks
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Evaluation
+import OOXML
+
+/// A form's grid as tables over the width of the text.
+///
+/// A long part with captions of its own, such as the indicators, becomes a table of its own right under the one
+/// before, because a word processor repeats only the first row of a table on the next page.
+struct FormTable {
+  let layout: Calculation.SheetLayout
+  let shown: ShownText
+  let width: Length
+
+  /// A part of this many rows or more is taken to go over the end of a page.
+  private static let longPart = 24
+  /// A caption down the side of this many rows or more marks a part that does.
+  private static let longSide = 5
+
+  func blocks() throws(WordTable.LayoutDefect) -> [WordBlock] {
+    let parts = FormTablePart.parts(of: layout.grid.rows, longPart: Self.longPart, longSide: Self.longSide)
+    var blocks: [WordBlock] = []
+    for (number, part) in parts.enumerated() {
+      if number > 0 { blocks.append(.paragraph(Self.seam)) }
+      blocks.append(.table(try table(part, isLast: number == parts.count - 1)))
+    }
+    return blocks
+  }
+
+  static let cellMargins = WordTable.CellMargins(
+    top: .twips(36), left: .twips(57), bottom: .twips(36), right: .twips(57))
+
+  /// Holds two tables together without showing between them.
+  private static let seam = WordParagraph(
+    "", format: WordParagraphFormat(lineSpacing: .exactly(.twips(2)), keepsWithNext: true, snapsToGrid: false))
+
+  private func table(_ part: FormTablePart, isLast: Bool) throws(WordTable.LayoutDefect) -> WordTable {
+    let edges = edges(of: part.rows)
+    let positions = Dictionary(edges.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let held = heldRows(of: part.rows, isLast: isLast)
+    var cells: [PlacedWordCell] = []
+    for (number, row) in part.rows.enumerated() {
+      for cell in row.cells {
+        let column = positions[cell.column] ?? 0
+        let placed = PlacedWordCell(
+          row: number, column: column, rowSpan: cell.rowSpan,
+          columnSpan: (positions[cell.column + cell.columnSpan] ?? 0) - column,
+          setting(cell, keepsWithNext: held.contains(number)).wordCell())
+        cells += part.repeatsHeader && number == 0 ? Self.cut(placed) : [placed]
+      }
+    }
+    var rows = try WordTable.rows(part.rows.count, columns: edges.count - 1, cells: cells)
+    for number in rows.indices {
+      rows[number].height = height(of: part.rows[number], in: part)
+      rows[number].repeatsAsHeader = part.repeatsHeader && number == 0
+      rows[number].breaksAcrossPages = isTall(part.rows[number])
+    }
+    let columnWidths = zip(edges, edges.dropFirst()).map { position($1) - position($0) }
+    var borders = WordBorders.all(.thin)
+    if !isLast { borders.bottom = .invisible }
+    return WordTable(columnWidths: columnWidths, rows: rows, borders: borders, cellMargins: Self.cellMargins)
+  }
+
+  /// Rows that must not stand last on a page: captions, and the end of a table that goes on in the next one.
+  private func heldRows(of rows: [FormGrid.Row], isLast: Bool) -> Set<Int> {
+    var held = Set(rows.indices.filter { rows[$0].isHeader })
+    if !isLast { held.insert(rows.count - 1) }
+    return held
+  }
+
+  /// So high that a merged caption which begins in the row fits it: it would be torn where the page ends.
+  private func height(of row: FormGrid.Row, in part: FormTablePart) -> WordRow.Height {
+    let captions = part.repeatsHeader && !row.isHeader ? row.cells.filter { $0.rowSpan > 1 } : []
+    let lines = captions.map { setting($0).lines }.max() ?? 1
+    let padding = Self.cellMargins.top.twips + Self.cellMargins.bottom.twips
+    return .atLeast(.twips(max(374, min(lines, 12) * 280 + padding)))
+  }
+
+  /// Lines that a row has room for, more or less.
+  private func lines(of row: FormGrid.Row) -> Int {
+    row.cells.filter { $0.rowSpan == 1 }.map { setting($0).lines }.max() ?? 1
+  }
+
+  private func setting(_ cell: FormGrid.Cell, keepsWithNext: Bool = false) -> FormCell {
+    FormCell(cell, width: length(cell), keepsWithNext: keepsWithNext, self)
+  }
+
+  /// A caption that begins in a repeated row and goes on below it: the repeated row keeps an empty cell of its own,
+  /// because a word processor does not repeat rows that are merged with others.
+  private static func cut(_ placed: PlacedWordCell) -> [PlacedWordCell] {
+    guard placed.rowSpan > 1 else { return [placed] }
+    var (head, body) = (placed, placed)
+    head.rowSpan = 1
+    head.cell.blocks = [.paragraph(WordParagraph("", style: .tableHeading))]
+    head.cell.borders = WordBorders(bottom: .invisible)
+    body.row = 1
+    body.rowSpan -= 1
+    body.cell.borders = WordBorders(top: .invisible)
+    return [head, body]
+  }
+
+  /// The grid units at which some cell begins or ends.
+  private func edges(of rows: [FormGrid.Row]) -> [Int] {
+    var edges: Set<Int> = [0, layout.grid.width]
+    for cell in rows.lazy.flatMap(\.cells) {
+      edges.insert(cell.column)
+      edges.insert(cell.column + cell.columnSpan)
+    }
+    // A cell that sticks out has no right edge then, and is refused.
+    return edges.filter { $0 <= layout.grid.width }.sorted()
+  }
+
+  private func position(_ unit: Int) -> Length { .twips(width.twips * unit / max(layout.grid.width, 1)) }
+  private func length(_ cell: FormGrid.Cell) -> Length {
+    position(cell.column + cell.columnSpan) - position(cell.column)
+  }
+
+  /// Higher than a good part of a page, so that it may go on overleaf.
+  private func isTall(_ row: FormGrid.Row) -> Bool {
+    lines(of: row) > 16
+  }
+}
+
+/// Rows of a form that become one table.
+struct FormTablePart {
+  var rows: [FormGrid.Row]
+  let repeatsHeader: Bool
+
+  /// A new part begins at the captions of a long one, and at the next captions after it.
+  static func parts(of rows: [FormGrid.Row], longPart: Int, longSide: Int) -> [FormTablePart] {
+    var parts: [FormTablePart] = []
+    for (number, row) in rows.enumerated() {
+      let isLong = row.isHeader && isLong(rows[number...], longPart, longSide)
+      if isLong || parts.isEmpty || (row.isHeader && parts[parts.count - 1].repeatsHeader) {
+        parts.append(FormTablePart(rows: [row], repeatsHeader: isLong))
+      } else {
+        parts[parts.count - 1].rows.append(row)
+      }
+    }
+    return parts
+  }
+
+  private static func isLong(_ rows: ArraySlice<FormGrid.Row>, _ longPart: Int, _ longSide: Int) -> Bool {
+    let length = (rows.dropFirst().firstIndex(where: \.isHeader) ?? rows.endIndex) - rows.startIndex
+    let side = rows.first?.cells.map(\.rowSpan).max() ?? 1
+    return length >= longPart || side >= longSide
+  }
+}
