@@ -1,0 +1,65 @@
+import Evaluation
+import Reading
+import Rules
+
+extension AuditRule {
+  static let h12ScoreAndGradeSentence = AuditRule(
+    RuleCard(
+      "H12", "绩效情况写明分数和等级", severity: .error,
+      why: "自评得了多少分、评为什么等级，是报告必须交代的结论。",
+      remedy: "在绩效情况一节写明，如“自评得分96分，等级为‘优’”。",
+      sources: [.reportOutline("部门整体支出绩效情况")]
+    ),
+    method: """
+      只看在线填写的部门报告，标题含“绩效情况”的一节（连同其下各小节）要有“几分”和制度规定的等级名称；分数可以绑定自评表的总得分。\
+      空白的由 H11 处理，已上传文件的不看。单字等级（优、良、中、差）须带引号，或跟在“等级”“评为”“为”之后。
+      """,
+    examples: [
+      .passes(["report/performance/text": "根据自评表，得分96分，部门整体支出绩效为“优秀”。"]),
+      .passes(["report/performance/text": "自评得分{{self/sum/score}}分，等级为优。", "self/sum/score": "98"]),
+      .fails(
+        ["report/performance/text": "2024年，各方面工作稳步推进，取得优异成绩。"],
+        .at("report/performance/text", "“三、绩效情况”没有写明自评得分和等级。")),
+      .fails(
+        ["report/performance/text": "自评得分 88.5 分，较好完成全年任务，部分工作仍有差距。"],
+        .at("report/performance/text", "“三、绩效情况”没有写明自评等级。")),
+      .cannotLook(["report/overview/text": "本单位内设股室四个。"]),
+    ]
+  ) { dossier in
+    let grades = dossier.filing.policies.policies.first { $0.object == .department }?.grades ?? []
+    let passages = dossier.writtenReports.flatMap { report in
+      report.passages(headed: "绩效情况").map { (report.address($0.section), $0.section, $0.text) }
+    }
+    return Verdict(over: passages, missing: "在线填写的绩效情况") { address, section, text in
+      guard !text.isBlank else { return nil }
+      let lacking = [text.statesPoints ? nil : "得分", text.statesGrade(of: grades) ? nil : "等级"].compactMap { $0 }
+      guard !lacking.isEmpty else { return .agrees }
+      return .breaks(
+        Finding(
+          at: address, message: "“\(section.heading)”没有写明自评\(lacking.joined(separator: "和"))。",
+          derivation: lacking.joined(separator: ", ")))
+    }
+  }
+}
+
+extension String {
+  /// A digit right before 分.
+  fileprivate var statesPoints: Bool {
+    let scalars = Array(bare.unicodeScalars)
+    return scalars.indices.dropFirst().contains { scalars[$0] == "分" && ("0"..."9").contains(scalars[$0 - 1]) }
+  }
+
+  /// One of the grades, and as a grade: 优 in 优异 is none.
+  fileprivate func statesGrade(of bands: [GradeBand]) -> Bool {
+    let text = bare
+    return bands.map(\.label).contains { label in
+      if label.count > 1 { return text.contains(label) }
+      let spellings = ["“\(label)”", "‘\(label)’", "\"\(label)\"", "「\(label)」", "“\(label)秀”", "“\(label)好”"]
+      let introduced = [
+        "等级\(label)", "等级为\(label)", "等级：\(label)", "等级:\(label)", "评为\(label)", "绩效为\(label)", "结果为\(label)",
+        "\(label)等", "\(label)级",
+      ]
+      return (spellings + introduced).contains { text.contains($0) }
+    }
+  }
+}
