@@ -40,7 +40,11 @@ public struct PolicyLibrary: Sendable {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     let paths = names.filter { name in PolicyFile.endings.contains { name.hasSuffix($0) } }.map { "\(path)/\($0)" }
     guard !paths.isEmpty else { return [PolicyFile(unreadable: path, "文件夹里没有制度文件（.yaml）。")] }
-    return paths.map(read)
+    var ids: Set<String> = []
+    return paths.map { path in
+      let id = PolicyFile.id(of: path)
+      return ids.insert(id).inserted ? read(path) : PolicyFile(unreadable: path, "制度“\(id)”已有另一个文件。")
+    }
   }
 
   private static func read(_ path: String) -> PolicyFile {

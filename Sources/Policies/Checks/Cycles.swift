@@ -1,7 +1,7 @@
 import Evaluation
 
 extension References {
-  /// Reports each ring of formulas once, at the formula where it is entered first.
+  /// Reports each ring of formulas once, at the one that stands first in the file.
   func reportCycles(in needs: [Target: [Target]]) {
     var done: Set<Target> = []
     for start in needs.keys.sorted(by: { $0.name < $1.name }) {
@@ -13,8 +13,7 @@ extension References {
   private func follow(_ target: Target, _ needs: [Target: [Target]], _ path: inout [Target], _ done: inout Set<Target>)
   {
     if let start = path.firstIndex(of: target) {
-      let ring = (path[start...] + [target]).map(\.name)
-      draft.report("公式循环引用：\(ring.joined(separator: " → "))。", at: place(of: target))
+      report(ring: Array(path[start...]))
       return
     }
     guard !done.contains(target) else { return }
@@ -22,6 +21,12 @@ extension References {
     for next in needs[target] ?? [] { follow(next, needs, &path, &done) }
     path.removeLast()
     done.insert(target)
+  }
+
+  private func report(ring: [Target]) {
+    guard let first = ring.indices.min(by: { place(of: ring[$0]) < place(of: ring[$1]) }) else { return }
+    let names = (ring[first...] + ring[...first]).map(\.name)
+    draft.report("公式循环引用：\(names.joined(separator: " → "))。", at: place(of: ring[first]))
   }
 
   private func place(of target: Target) -> Place {

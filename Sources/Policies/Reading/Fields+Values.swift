@@ -109,13 +109,13 @@ extension Fields {
   }
 
   /// A stretch such as "[80, 90)" within 0 to 100.
-  mutating func range(_ name: String) -> PointRange {
-    guard let node = required(name) else { return .all }
+  mutating func range(_ name: String) -> PointRange? {
+    guard let node = required(name) else { return nil }
     guard let range = node.scalar.flatMap({ PointRange($0.string) }), range.low >= 0, range.high <= 100 else {
       draft.report(
         "“\(name)”应写成“[80, 90)”的样子：方括号表示含端点，圆括号表示不含，数在 0 到 100 之间；现为\(node.kindName)。",
         at: node.place)
-      return .all
+      return nil
     }
     return range
   }
@@ -186,10 +186,6 @@ extension Fields {
     draft.note(ValueOrigin(source: name, note: note), for: path, at: place(of: "source"))
     return name
   }
-}
-
-extension PointRange {
-  static let all = PointRange(low: 0, high: 100, includesLow: true, includesHigh: true)
 }
 
 extension String {

@@ -74,12 +74,18 @@ struct PolicyText {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      draft.report("不合 YAML 写法：\(Self.meaning(of: problem))。", at: Place(mark))
+      draft.report("不合 YAML 写法：\(Self.meaning(of: problem))。", at: placeWithin(mark))
     case .reader(let problem, _, _, _):
       draft.report("文件里有不能使用的字符（\(problem)）。", at: .start)
     default:
       draft.report("文件无法读取：\(error)", at: .start)
     }
+  }
+
+  /// A place in the text: the end of an unfinished text is told as a line behind the last.
+  private func placeWithin(_ mark: Mark) -> Place {
+    let lines = text.unicodeScalars.count { $0 == "\n" } + 1
+    return mark.line <= lines ? Place(mark) : Place(line: lines, column: 1)
   }
 
   private static func meaning(of problem: String) -> String {
@@ -91,6 +97,7 @@ struct PolicyText {
     case "did not find expected ',' or ']'": "缺少逗号或右方括号"
     case "could not find expected ':'": "名称后面缺少冒号"
     case "found character that cannot start any token": "这里不能用这个字符；缩进只能用空格，以 %、@、` 开头的文字须加引号"
+    case "found a tab character that violates indentation": "缩进只能用空格，不能用制表符"
     case "found undefined alias": "引用了没有定义的锚点"
     case "found unexpected end of stream": "引号没有结束"
     case "but found another document": "一个文件只能写一份制度"

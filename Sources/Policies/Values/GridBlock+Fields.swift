@@ -31,7 +31,10 @@ extension GridBlock.Item {
   fileprivate init(_ fields: inout Fields, _ scope: inout FormScope) {
     let width = fields.whole("width", in: 1...200)
     let kinds = ["label", "fixed", "cell"].filter { fields.has($0) }
-    if kinds.count > 1 { fields.draft.report("一格只能写 \(kinds.joined(separator: "、")) 之一。", at: fields.place) }
+    if kinds.count > 1 {
+      fields.draft.report("一格只能写 \(kinds.joined(separator: "、")) 之一。", at: fields.place)
+      _ = kinds.map { fields.optional($0) }
+    }
     switch kinds.first {
     case "label": self.init(width: width, content: .label(fields.caption("label")))
     case "fixed": self.init(width: width, content: .fixed(fields.caption("fixed")))

@@ -35,6 +35,10 @@ extension ScoringRule {
     overfulfilment: nil, source: "")
 }
 
+extension PointRange {
+  fileprivate static let standIn = PointRange(low: 0, high: 100, includesLow: true, includesHigh: true)
+}
+
 extension ClosedRange<Int> {
   fileprivate init?(_ fields: inout Fields) {
     let (least, most) = (fields.whole("least", in: 0...300), fields.whole("most", in: 0...300))
@@ -67,11 +71,13 @@ extension Fields {
   /// Levels of fulfilment in words: no spelling twice, and each share of the points in exactly one level.
   fileprivate mutating func levels() -> [QualitativeLevel] {
     _ = source()
-    var stretches: [(range: PointRange, name: String, place: Place)] = []
+    var stretches: [Stretch?] = []
     var spellings: [(name: String, place: Place)] = []
     let levels = each("items") { item in
-      let level = QualitativeLevel(label: item.text("label"), words: item.texts("words"), share: item.range("share"))
-      stretches.append((level.share, level.label, item.place(of: "share")))
+      let share = item.range("share")
+      let level = QualitativeLevel(
+        label: item.text("label"), words: item.texts("words"), share: share ?? .standIn)
+      stretches.append(share.map { Stretch(range: $0, name: level.label, place: item.place(of: "share")) })
       spellings.append((level.label, item.place(of: "label")))
       spellings += level.words.map { ($0, item.place(of: "words")) }
       return level
@@ -83,11 +89,11 @@ extension Fields {
 
   fileprivate mutating func caps() -> [ExecutionCap] {
     _ = source()
-    var stretches: [(range: PointRange, name: String, place: Place)] = []
+    var stretches: [Stretch?] = []
     let caps = each("items") { item in
-      let cap = ExecutionCap(rate: item.range("rate"), most: item.figure("most", above: 0, upTo: 100))
-      stretches.append((cap.rate, "\(cap.rate)", item.place(of: "rate")))
-      return cap
+      let rate = item.range("rate")
+      stretches.append(rate.map { Stretch(range: $0, name: "\($0)", place: item.place(of: "rate")) })
+      return ExecutionCap(rate: rate ?? .standIn, most: item.figure("most", above: 0, upTo: 100))
     }
     draft.requireSeparate(stretches, "执行率分档")
     return caps
@@ -98,11 +104,12 @@ extension Fields {
     let note = has("note")
     let source = source()
     if !note { draft.report("缺少“note”：请写明相邻等级的分界点归入哪一级，以及原件如何印。", at: place) }
-    var stretches: [(range: PointRange, name: String, place: Place)] = []
+    var stretches: [Stretch?] = []
     var labels: [(name: String, place: Place)] = []
     let bands = each("bands") { item in
-      let band = GradeBand(label: item.text("label"), range: item.range("range"), source: source)
-      stretches.append((band.range, band.label, item.place(of: "range")))
+      let range = item.range("range")
+      let band = GradeBand(label: item.text("label"), range: range ?? .standIn, source: source)
+      stretches.append(range.map { Stretch(range: $0, name: band.label, place: item.place(of: "range")) })
       labels.append((band.label, item.place(of: "label")))
       return band
     }
