@@ -30,6 +30,11 @@ extension AuditRule {
         "self/total/budget": "716.83", "base/basicExpenditure/budget": "264.01", "base/projectExpenditure/budget": "74",
         "project-1/total/initial": "74", "project-1/total/budget": "245",
       ]),
+      .passes([
+        "self/total/budget": "214.72", "base/basicExpenditure/budget": "174.1",
+        "base/projectExpenditure/budget": "20.62", "project-1/total/initial": "20.62",
+        "project-1/total/budget": "20.62",
+      ]),
       .fails(
         ["self/total/budget": "150", "project-1/total/budget": "77.7", "project-2/total/budget": "97.3"],
         .at("self/total/budget", "各项目全年预算之和 175，超过全年预算数 150，相差 25。")),
