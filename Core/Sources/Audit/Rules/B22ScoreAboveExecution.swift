@@ -11,7 +11,7 @@ extension AuditRule {
       remedy: "核对指标得分；确实节约或结转的，在偏差原因或报告中说明。",
       sources: [.customary("自评得分与预算执行的偏离预警（红色）")]
     ),
-    method: "指标得分率 = 各指标得分之和 ÷ 指标总分；执行得分率 = 预算执行得分 ÷ 执行分值。前者高出后者的部分超过前者的 5% 即报告。有得分未填则不查。",
+    method: "指标得分率 = 各指标得分之和 ÷ 指标总分；执行得分率 = 预算执行得分 ÷ 执行分值。前者高出后者的部分超过前者的 5% 即报告。有得分未填则不查；预算执行得分算错的，按应得分计算（错误由 B01 报告）。",
     examples: [
       .passes(
         .indicators(
@@ -37,7 +37,7 @@ extension AuditRule {
     Verdict(over: dossier.scoredSheets, missing: "各指标得分和预算执行得分") { sheet in
       let scoring = sheet.policy.scoring
       let hundred = Rational(100)
-      guard let scores = IndicatorScores(of: sheet), let execution = sheet.figure("total", "score"),
+      guard let scores = IndicatorScores(of: sheet), let execution = dossier.rightExecutionPoints(of: sheet),
         let earned = scores.score.divided(by: Rational(Int64(scoring.indicatorPoints))),
         let spent = execution.rational.divided(by: Rational(Int64(scoring.executionPoints))),
         let gap = earned.subtracting(spent)?.divided(by: earned)?.multiplied(by: hundred),
@@ -53,5 +53,13 @@ extension AuditRule {
             "\(sheet.spokenName)指标得分率 \(earnedPercent.spoken(2))%（\(earning)），预算执行得分率 \(spentPercent.spoken(2))%（\(spending)），偏离 \(gap.spoken(2))%，超过 5%。",
           derivation: "(\(earning) − \(spending)) ÷ (\(earning)) > 5%"))
     }
+  }
+}
+
+extension Dossier {
+  /// The points for budget execution as written, or as they should be where they are wrong.
+  fileprivate func rightExecutionPoints(of sheet: SheetReading) -> Figure? {
+    let execution = executionScore(of: sheet)
+    return execution.flatMap { $0.isRight ? nil : $0.right } ?? sheet.figure("total", "score")
   }
 }
