@@ -8,13 +8,16 @@ const addressPattern = /^[\w.-]+\/[\w.-]+\/[\w.-]+$/;
 
 export const idOf = (address) => address.replaceAll("/", "_");
 
-/** One cell: an input, textarea, select or tick box that the person fills, or an output that the server computes. */
+/**
+ * One cell: an input, textarea, select or tick box that the person fills, or what the server computes: an output, or a
+ * read-only input where a sum may become a typed figure again when its lines are emptied.
+ */
 export class Cell {
   constructor(address, field) {
     this.address = address;
     this.field = field;
     this.holder = field.closest("[data-cell]") ?? field.closest(".report-section") ?? field.parentElement;
-    this.isComputed = field.localName === "output";
+    this.isOutput = field.localName === "output";
     this.isTick = field.type === "checkbox";
     this.isText = field.localName === "textarea";
     this.isProse = field.classList.contains("prose");
@@ -35,7 +38,7 @@ export class Cell {
 
   /** The text that the page came with. */
   rendered() {
-    if (this.isComputed) return this.field.textContent.trim();
+    if (this.isOutput) return this.field.textContent.trim();
     if (this.isTick) return this.field.defaultChecked ? this.field.value : "";
     if (this.field.localName === "select") {
       const option = [...this.field.options].find((option) => option.defaultSelected) ?? this.field.options[0];
@@ -50,6 +53,7 @@ export class Cell {
     return this.field.value;
   }
 
+  get isComputed() { return this.isOutput || this.field.readOnly === true; }
   get isFocused() { return document.activeElement === this.field; }
   get isChanged() { return this.raw !== this.saved && this.raw !== this.acknowledged; }
 
@@ -76,7 +80,7 @@ export class Cell {
   /** Separators stand only while the cell is not being edited. */
   show() {
     const text = this.isSeparated && (this.isComputed || !this.isFocused) ? withSeparators(this.raw) : this.raw;
-    if (this.isComputed) this.field.textContent = text;
+    if (this.isOutput) this.field.textContent = text;
     else if (this.isTick) this.field.checked = this.raw !== "";
     else if (this.field.value !== text) this.field.value = text;
     this.field.dispatchEvent(new CustomEvent("cellshown", { bubbles: true }));
@@ -85,6 +89,13 @@ export class Cell {
   get caption() {
     return this.field.getAttribute("aria-label") ?? this.field.labels?.[0]?.textContent.trim()
       ?? this.holder.dataset.caption ?? "";
+  }
+
+  /** A sum that became a typed figure, or the other way round. */
+  setComputed(computed) {
+    if (this.isOutput) return;
+    this.field.readOnly = computed;
+    this.holder.classList.toggle("computed", computed);
   }
 
   setProblem(message) {

@@ -10,6 +10,8 @@ import { Findings } from "./findings.js";
 import { FormulaBar } from "./formulabar.js";
 import { Toolbar } from "./toolbar.js";
 import { Prose, preparePlainText } from "./prose.js";
+import { offerChoice, refreshChoice } from "./conflict.js";
+import { rememberPlace, returnToPlace } from "./place.js";
 import { placeBlock, readBlock, writeBlock } from "./clipboard.js";
 
 class Editor {
@@ -47,7 +49,7 @@ class Editor {
     if (restored) this.tell(`上次有 ${restored} 格没有送出，已从本机恢复并补存。`, "info");
     this.arrive();
     addEventListener("hashchange", () => this.arrive());
-    this.returnToPlace();
+    returnToPlace(this.form);
   }
 
   listen() {
@@ -72,6 +74,7 @@ class Editor {
     this.keyboard.typing();
     cell.take();
     if (event.isComposing) return;
+    refreshChoice(cell);
     const isChoice = cell.isTick || cell.field.localName === "select";
     this.saving.changed(cell, { now: isChoice && event.type === "change" });
   }
@@ -194,9 +197,10 @@ class Editor {
   // MARK: Answers
 
   applied(answer, sent) {
-    for (const [address, { text, proposal }] of Object.entries(answer.cells ?? {})) {
+    for (const [address, { text, proposal, computed }] of Object.entries(answer.cells ?? {})) {
       const cell = this.cells.get(address);
       if (!cell) continue;
+      if (computed !== undefined) cell.setComputed(computed);
       if (text !== undefined) this.takeText(cell, text, sent.get(address));
       if (proposal !== undefined && cell.proposalNote) this.showProposal(cell, proposal);
       cell.mark();
@@ -234,30 +238,13 @@ class Editor {
   }
 
   showConflict(cell) {
-    const { theirs, by, at } = cell.conflict;
-    cell.holder.querySelector(":scope > .conflict-choice")?.remove();
-    cell.holder.classList.add("conflicted");
-    const box = document.createElement("div");
-    box.className = "conflict-choice";
-    const story = document.createElement("p");
-    story.textContent = `${by} ${at} 把这里改成了“${shortened(theirs)}”。`;
-    const choose = (text, keepMine) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.textContent = text;
-      made.addEventListener("click", () => {
-        const before = cell.raw;
-        box.remove();
-        cell.holder.classList.remove("conflicted");
-        this.saving.settle(cell, keepMine);
-        this.record([{ address: cell.address, before, after: cell.raw }]);
-        this.keyboard.goTo(cell);
-      });
-      return made;
-    };
-    box.append(story, choose(`用我的：${shortened(cell.raw)}`, true), choose(`用对方的：${shortened(theirs)}`, false));
-    cell.field.after(box);
-    this.announce(`${cell.caption} 有冲突：${story.textContent}`);
+    const story = offerChoice(cell, (keepMine) => {
+      const before = cell.raw;
+      this.saving.settle(cell, keepMine);
+      this.record([{ address: cell.address, before, after: cell.raw }]);
+      this.keyboard.goTo(cell);
+    });
+    this.announce(`${cell.caption} 有冲突：${story}`);
   }
 
   // MARK: The state in words
@@ -268,11 +255,12 @@ class Editor {
     const [name, text] = this.stateOf(saving);
     stateNote.className = `save-state ${name}`;
     if (stateNote.textContent !== text) stateNote.replaceChildren(text);
-    if (saving.obstacle === "signedOut" && this.form.dataset.signIn) {
+    const isSignedOut = saving.obstacle === "signedOut";
+    if (saving.obstacle === "refused" || (isSignedOut && this.form.dataset.signIn)) {
       const link = document.createElement("a");
-      link.href = this.form.dataset.signIn;
-      link.textContent = "重新登录";
-      stateNote.append(link);
+      link.href = isSignedOut ? this.form.dataset.signIn : location.pathname;
+      link.textContent = isSignedOut ? "重新登录" : "刷新页面";
+      stateNote.append(" ", link);
     }
     if (name !== this.lastState && ["offline", "conflict", "refused"].includes(name)) this.announce(text);
     if (name === "saved" && ["offline", "refused"].includes(this.lastState)) this.announce(`已连上。${text}`);
@@ -346,7 +334,7 @@ class Editor {
       this.tell("现在连不上服务器，暂时不能增删行；已填的都留在本机。", "warning");
       return;
     }
-    this.rememberPlace();
+    rememberPlace(this.form);
     this.isSubmitting = true;
     // A form does not submit again while its submit event is still under way.
     setTimeout(() => this.form.requestSubmit(submitter));
@@ -366,22 +354,6 @@ class Editor {
     }
   }
 
-  rememberPlace() {
-    const scroll = this.form.querySelector(".sheet-scroll");
-    const place = { path: location.pathname, top: scrollY, left: scroll?.scrollLeft ?? 0, inner: scroll?.scrollTop ?? 0 };
-    try { sessionStorage.setItem("jiheng.place", JSON.stringify(place)); } catch { /* Then the page begins at its top. */ }
-  }
-
-  returnToPlace() {
-    try {
-      const place = JSON.parse(sessionStorage.getItem("jiheng.place"));
-      sessionStorage.removeItem("jiheng.place");
-      if (!place || place.path !== location.pathname || location.hash) return;
-      scrollTo(0, place.top);
-      this.form.querySelector(".sheet-scroll")?.scrollTo(place.left, place.inner);
-    } catch { /* Nothing remembered. */ }
-  }
-
   /** A link to a cell, from a finding or a new row: go there and be ready to type. */
   arrive() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -389,7 +361,5 @@ class Editor {
     if (cell) requestAnimationFrame(() => this.keyboard.goTo(cell));
   }
 }
-
-const shortened = (text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text || "（空）");
 
 for (const form of document.querySelectorAll("form.editor")) new Editor(form);

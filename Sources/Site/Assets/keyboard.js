@@ -118,11 +118,19 @@ export class Keyboard {
 
   goTo(cell) {
     cell.field.focus({ preventScroll: true });
-    this.reveal(cell.holder);
+    this.reveal(cell);
   }
 
   /** Scrolls just enough; headings and label columns that stick must not cover the cell. */
-  reveal(holder) {
+  reveal(cell) {
+    const { holder } = cell;
+    const scroll = holder.closest(".sheet-scroll");
+    if (scroll) {
+      const heading = this.editor.grid.headingOver(cell);
+      const label = holder.parentElement.querySelector(":scope > .stick");
+      const left = label && label !== holder ? label.offsetWidth : 0;
+      scroll.style.scrollPadding = `${heading?.offsetHeight ?? 0}px 0 0 ${left}px`;
+    }
     holder.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
@@ -143,7 +151,7 @@ export class Keyboard {
     const head = this.editor.grid.neighbour(this.head ?? this.current, direction);
     if (!head) return;
     this.select(this.anchor, head);
-    this.reveal(head.holder);
+    this.reveal(head);
   }
 
   pressed(event) {

@@ -11,7 +11,10 @@ export class Outbox {
     this.unstored = new Set();
   }
 
-  /** address → { text, was, tried }: the text to save, the text it replaces, texts sent without hearing back. */
+  /**
+   * address → { text, was, tried, caption }: the text to save, the text it replaces, texts sent without hearing back,
+   * and what the cell is called for those who have to decide without its form.
+   */
   entries() {
     return readRecord(this.key).cells;
   }
@@ -36,7 +39,7 @@ export class Outbox {
   }
 }
 
-/** Filings with something kept for this person: [{ key, page, count }]. */
+/** Filings with something kept for this person: [{ key, page, changes: [{ caption, text }] }]. */
 export function keptFilings(person) {
   const kept = [];
   try {
@@ -44,8 +47,8 @@ export function keptFilings(person) {
       const key = localStorage.key(index);
       if (!key.startsWith(keyOf("", person))) continue;
       const { page, cells } = readRecord(key);
-      const count = Object.keys(cells).length;
-      if (count && page) kept.push({ key, page, count });
+      const changes = Object.values(cells);
+      if (changes.length && page) kept.push({ key, page, changes });
     }
   } catch { /* Storage is switched off: nothing is kept. */ }
   return kept;

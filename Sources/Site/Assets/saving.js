@@ -35,7 +35,8 @@ export class Saving {
 
   watchPage() {
     addEventListener("online", () => this.retry());
-    addEventListener("pageshow", (event) => { if (event.persisted) this.retry(); });
+    // A page brought back from the browser's memory may be older than what was saved elsewhere meanwhile.
+    addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
     addEventListener("pagehide", () => this.sendLast());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.send();
@@ -73,7 +74,12 @@ export class Saving {
 
   wait(address, change) {
     this.waiting.set(address, change);
-    this.outbox.put(address, change);
+    this.keep(address, change);
+  }
+
+  keep(address, change) {
+    const caption = this.cells.get(address)?.caption ?? change.caption;
+    this.outbox.put(address, { ...change, caption });
   }
 
   /** A cell's text changed. Without `now` it waits until typing pauses. */
@@ -83,7 +89,7 @@ export class Saving {
     const basis = this.waiting.get(address) ?? flying ?? { was: cell.saved, tried: [] };
     const change = { text: cell.raw, was: basis.was, tried: basis.tried };
     if (cell.conflict) { // The person has to choose first; the typing is kept.
-      this.outbox.put(address, { ...change, was: cell.conflict.was });
+      this.keep(address, { ...change, was: cell.conflict.was });
       return;
     }
     if (cell.problem !== null && cell.rejected === cell.raw) return;
@@ -166,7 +172,7 @@ export class Saving {
   /** An answer can get lost after the server saved. Then its "other person's text" is our own, one of these. */
   noteTried(address, change) {
     change.tried = [...change.tried, change.text].slice(-5);
-    this.outbox.put(address, change);
+    this.keep(address, change);
   }
 
   /** The page goes away: one last attempt that may outlive it. Its answer is not needed, the next visit asks again. */

@@ -9,6 +9,17 @@ export class SheetGrid {
     this.cells = cells;
     this.boxes = new Map();
     for (const table of form.querySelectorAll("table.sheet")) this.add(table);
+    this.stickHeadings();
+  }
+
+  /** The heading over a column that stays at the left stays too. */
+  stickHeadings() {
+    const { length } = this.rows;
+    for (const row of this.headingRows()) {
+      const stuck = this.rows[Math.min(row + 1, length - 1)].boxes.find(({ element }) => element.matches(".stick"));
+      const over = stuck && this.rows[row].boxes.find(({ left, right }) => left === stuck.left && right === stuck.right);
+      over?.element.classList.add("stick");
+    }
   }
 
   add(table) {
@@ -105,6 +116,13 @@ export class SheetGrid {
 
   /** The nearest heading row at or above a row. */
   headingRowOver(row) { return this.headingRows().findLast((heading) => heading <= row); }
+
+  /** The heading cell that sticks above a cell; undefined when there is none. */
+  headingOver(cell) {
+    const box = this.boxOf(cell);
+    const row = box && this.headingRowOver(box.row);
+    return row === undefined ? undefined : this.rows[row].boxes.find(({ element }) => element.rowSpan === 1)?.element;
+  }
 
   /** The headings of a heading row: [{ caption, left, right }]. */
   headingsAt(row) {

@@ -170,7 +170,7 @@ each(".tabs [aria-current], .subtabs [aria-current]", (tab) => {
 // Typing that never reached the server, found again on pages other than the filing itself.
 const { person } = document.body.dataset;
 if (person && !document.querySelector("form.editor")) {
-  for (const { key, page, count } of keptFilings(person)) {
+  for (const { key, page, changes } of keptFilings(person)) {
     const note = document.createElement("div");
     note.className = "notice warning";
     note.setAttribute("role", "status");
@@ -180,7 +180,19 @@ if (person && !document.querySelector("form.editor")) {
     const drop = document.createElement("button");
     Object.assign(drop, { type: "button", className: "quiet small", textContent: "不要了" });
     drop.addEventListener("click", () => { forget(key); note.remove(); });
-    note.append(`这台电脑上还有 ${count} 格填写没有送到服务器。 `, open, " ", drop);
+    const list = document.createElement("ul");
+    for (const { caption, text } of changes) {
+      const line = document.createElement("li");
+      line.textContent = `${caption || "未命名"}：${text || "（空）"}`;
+      list.append(line);
+    }
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    summary.textContent = "看是哪些";
+    details.append(summary, list);
+    note.append(`这台电脑上还有 ${changes.length} 格填写没有送到服务器。 `);
+    if (page !== location.pathname) note.append(open, " ");
+    note.append(drop, details);
     document.querySelector("main")?.prepend(note);
   }
 }
