@@ -136,7 +136,7 @@ public struct Accounts: Sendable {
     }
   }
 
-  private static func check(_ entry: Entry, as id: Int64?, in database: borrowing ReadTransaction) throws {
+  private static func check(_ entry: Entry, as id: Int64?, in database: ReadTransaction) throws {
     var problems: [FieldProblem] = []
     if !(2...30).contains(entry.account.count) || entry.account.contains(where: \.isWhitespace) {
       problems.append(FieldProblem("account", "账号须为 2 至 30 个字符，不含空格。"))

@@ -63,7 +63,7 @@ extension LoadedFiling {
   /// The change of content to another filing, with its history entry and the sheets to write.
   func step(
     to filing: Filing, _ detail: HistoryDetail, by person: Int64, at seconds: Int64,
-    and more: @escaping @Sendable (borrowing WriteTransaction) throws -> Void = { _ in }
+    and more: @escaping @Sendable (WriteTransaction) throws -> Void = { _ in }
   ) -> OptimisticWrite.Step {
     let entry = PreparedEntry(detail, after: record, by: person, at: seconds)
     let (before, id) = (self.filing, record.id)

@@ -23,7 +23,7 @@ public final class FilingShelf: Sendable {
   }
 
   /// Within a transaction that is already open.
-  func filing(_ id: Int64, in database: borrowing ReadTransaction) throws -> LoadedFiling {
+  func filing(_ id: Int64, in database: ReadTransaction) throws -> LoadedFiling {
     guard let record = try database.first(.filing(id)) else { throw NotFound() }
     if let copy = copy(of: record) { return copy }
     let loaded = try database.load(record, policies)

@@ -12,7 +12,7 @@ struct OptimisticWrite: Sendable {
   struct Step: Sendable {
     let after: LoadedFiling
     let entry: PreparedEntry
-    let write: @Sendable (borrowing WriteTransaction) throws -> Void
+    let write: @Sendable (WriteTransaction) throws -> Void
   }
 
   /// Before and after; the same twice where `prepare` answers nil. Throws what `prepare` throws, `NotFound` or

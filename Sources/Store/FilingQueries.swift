@@ -63,7 +63,7 @@ public struct FilingFilter: Sendable, Hashable {
     if let task { parts.append("filing.task_id = \(task)") }
     if let unit { parts.append("filing.unit_code = \(unit.description)") }
     if let department { parts.append("filing.unit_code LIKE \(department + "%")") }
-    if !stages.isEmpty { parts.append("filing.stage IN (\(list: stages.map(\.rawValue)))") }
+    if !stages.isEmpty { parts.append("filing.stage IN \(list: stages.map(\.rawValue))") }
     if !text.isEmpty {
       let pattern = "%\(text)%"
       parts.append("(unit.name LIKE \(pattern) OR unit.code LIKE \(pattern))")

@@ -71,7 +71,7 @@ extension Query where Output == Int64 {
 extension Query where Output == (Int64, String) {
   /// Names by id, for histories.
   public static func names(of people: [Int64]) -> Query {
-    Query("SELECT id, name FROM person WHERE id IN (\(list: people))") { row in (try row.integer(), try row.text()) }
+    Query("SELECT id, name FROM person WHERE id IN \(list: people)") { row in (try row.integer(), try row.text()) }
   }
 }
 

@@ -115,7 +115,8 @@ extension DemoSheet {
       guard case .report(let policy, let outline)? = filing.policies.definition(of: sheet) else { continue }
       if outline.id != "report", !filing.sheets.contains(where: { $0.id.hasPrefix("project-") }) { continue }
       for section in outline.sections where section.isRequired {
-        guard filing.entry(at: CellAddress(sheet.id, section.id, "text")) == nil else { continue }
+        let isStarted = filing.entry(at: CellAddress(sheet.id, section.id, "text")) != nil
+        guard !isStarted || ["performance", "organisation"].contains(section.id) else { continue }
         set("\(sheet.id)/\(section.id)/text", Self.words(section, policy, score: score))
       }
     }
@@ -126,6 +127,7 @@ extension DemoSheet {
     case "performance":
       let grade = policy.grades.first?.label ?? ""
       return "按自评表评分，自评得分\(score)分，等级为“\(grade)”。年初确定的各项任务均已完成。"
+    case "organisation": return "2024年末，本单位内设股室4个：办公室、综合股、业务股、财务股。没有所属事业单位。"
     case "problems":
       return "（一）用款进度前低后高，第四季度支付较为集中。\n（二）满意度调查样本偏少，代表性不足。"
     case "measures":

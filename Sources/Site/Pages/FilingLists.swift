@@ -68,7 +68,7 @@ struct FilingLists {
   }
 
   /// Filings at a review that this person can carry out.
-  static func waiting(for person: Person, in database: borrowing ReadTransaction) throws -> [FilingRecord] {
+  static func waiting(for person: Person, in database: ReadTransaction) throws -> [FilingRecord] {
     var filters: [FilingFilter] = []
     for post in person.posts {
       switch (post.kind, post.unit.flatMap { UnitCode($0) }) {

@@ -3,24 +3,18 @@ import HTML
 import Operations
 
 extension SheetView {
-  /// The narrative in the sections of its outline, with figures that follow the cells.
-  func report(_ policy: Policy, _ outline: ReportOutline) -> HTML {
-    let places = Placeholders([
-      "year": String(loaded.filing.year), "lastYear": String(loaded.filing.year - 1), "unit": loaded.filing.unit.name,
-    ])
-    let content = HTML {
-      HTML.element("p", [Attribute("class", "report-title")]) { places.filled(into: outline.title) }
-      HTML.element("div", [Attribute("class", "report-columns")]) {
-        HTML.element("nav", [Attribute("class", "outline"), Attribute("aria-label", "提纲")]) {
-          HTML.element("ol") { for section in outline.sections { outlineItem(section) } }
-        }
-        HTML.element("div", [Attribute("class", "sections")]) {
-          for section in outline.sections { self.section(section) }
-        }
-      }
+  /// The headings down the left, with what is still missing.
+  func outline(of report: ReportOutline) -> HTML {
+    .element("nav", [Attribute("class", "outline"), Attribute("aria-label", "提纲")]) {
+      HTML.element("ol") { for section in report.sections { outlineItem(section) } }
     }
-    guard isEditable else { return .element("div", [Attribute("class", "editor report readonly")]) { content } }
-    return editor(hasFormulaBar: false, style: "editor report") { content }
+  }
+
+  /// The narrative in the sections of its outline, with figures that follow the cells.
+  func sections(of report: ReportOutline) -> HTML {
+    let content = HTML { for section in report.sections { self.section(section) } }
+    guard isEditable else { return .element("div", [Attribute("class", "editor readonly")]) { content } }
+    return editor(hasFormulaBar: false) { content }
   }
 
   private func identifier(_ section: ReportOutline.Section) -> String { "\(sheet)_\(section.id)_text" }
@@ -35,12 +29,17 @@ extension SheetView {
       HTML.element(
         "a",
         [
-          Attribute("href", "#\(identifier(section))"),
-          Attribute("class", isFilled ? "filled" : section.isRequired ? "missing" : nil),
+          Attribute("href", "#\(identifier(section))"), Attribute("data-outline", "\(sheet)/\(section.id)/text"),
+          Attribute(
+            "class",
+            [section.level == 1 ? "level1" : nil, isFilled ? "filled" : section.isRequired ? "missing" : nil]
+              .compactMap(\.self).joined(separator: " ")),
         ]
       ) {
-        section.heading
-        if !isFilled, section.isRequired { HTML.element("span", [Attribute("class", "outline-state")]) { "未写" } }
+        section.heading + " "
+        HTML.element("span", [Attribute("class", "outline-state")]) {
+          isFilled ? "已写" : section.isRequired ? "未写" : ""
+        }
       }
     }
   }
@@ -49,18 +48,17 @@ extension SheetView {
     let id = identifier(section)
     let bound = BoundText(text(section))
     return .element("section", [Attribute("class", "report-section")]) {
-      if section.level == 1 {
-        HTML.element("h2") { section.heading }
-      } else {
-        HTML.element("h3") { section.heading }
-      }
+      heading(section, for: id)
       if isEditable {
-        if !section.hint.isEmpty { HTML.element("p", [Attribute("class", "hint")]) { section.hint } }
+        if !section.hint.isEmpty {
+          HTML.element("p", [Attribute("class", "hint"), Attribute("id", "\(id)_hint")]) { section.hint }
+        }
         HTML.element(
           "textarea",
           [
-            Attribute("id", id), Attribute("name", "\(sheet)/\(section.id)/text"), Attribute("rows", "6"),
-            Attribute("data-limit", "\(section.limit ?? 20_000)"), Attribute("aria-label", section.heading),
+            Attribute("id", id), Attribute("class", "prose"), Attribute("name", "\(sheet)/\(section.id)/text"),
+            Attribute("rows", "4"), Attribute("data-limit", "\(section.limit ?? 20_000)"),
+            Attribute("aria-describedby", section.hint.isEmpty ? nil : "\(id)_hint"),
           ]
         ) { typedText(section) ?? text(section) }
         inserts(for: id, bound)
@@ -82,21 +80,37 @@ extension SheetView {
     let cells = (bound.addresses + usual).filter {
       seen.insert($0).inserted && loaded.calculation.definition(at: $0) != nil
     }
-    return .element("p", [Attribute("class", "inserts")]) {
-      HTML.element("span", [Attribute("class", "muted")]) { "插入数据 " }
-      for cell in cells {
-        let value = loaded.calculation.text(at: cell)
-        HTML.element(
-          "button",
-          [
-            Attribute("type", "button"), Attribute("class", "chip"), Attribute("data-insert", "{{\(cell)}}"),
-            Attribute("data-value", value), Attribute("data-for", id), Attribute("hidden", ""),
-          ]
-        ) {
-          (loaded.calculation.definition(at: cell)?.caption ?? "") + " "
-          HTML.element("b") { value.isEmpty ? "未填" : value }
+    return HTML {
+      HTML.element("details", [Attribute("class", "inserts"), Attribute("hidden", "")]) {
+        HTML.element("summary") { "插入数据" }
+        for cell in cells {
+          let value = loaded.calculation.text(at: cell)
+          HTML.element(
+            "button",
+            [
+              Attribute("type", "button"), Attribute("class", "chip"), Attribute("data-insert", "{{\(cell)}}"),
+              Attribute("data-value", value),
+            ]
+          ) {
+            (loaded.calculation.definition(at: cell)?.caption ?? "") + " "
+            HTML.element("b") { value.isEmpty ? "未填" : value }
+          }
         }
       }
+      HTML.element(
+        "div",
+        [
+          Attribute("class", "preview"), Attribute("data-preview", id.replacing("_", with: "/")),
+          Attribute("hidden", ""),
+        ]
+      ) { HTML() }
     }
+  }
+
+  private func heading(_ section: ReportOutline.Section, for id: String) -> HTML {
+    let words = HTML {
+      if isEditable { HTML.element("label", [Attribute("for", id)]) { section.heading } } else { section.heading }
+    }
+    return section.level == 1 ? .element("h2") { words } : .element("h3") { words }
   }
 }

@@ -37,16 +37,20 @@ struct SheetView {
   var page: HTML? {
     guard let content = loaded.filing.sheet(sheet) else { return nil }
     let body: HTML
+    var outline = HTML()
     switch loaded.filing.policies.definition(of: content) {
     case .form: body = form
-    case .report(let policy, let outline): body = report(policy, outline)
+    case .report(_, let report):
+      body = sections(of: report)
+      outline = self.outline(of: report)
     case nil: return nil
     }
     return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit).page {
       FilingTabs(loaded: loaded, current: sheet).html
       Fields(problems: problems).summary
       lockNotice
-      HTML.element("div", [Attribute("class", "workbench")]) {
+      HTML.element("div", [Attribute("class", outline.isEmpty ? "workbench" : "workbench report")]) {
+        outline
         body
         FindingsView(loaded: loaded, sheet: sheet, visitor: visitor, canExplain: canEdit).panel
       }
@@ -79,7 +83,6 @@ struct SheetView {
     table.before = before
     let content = HTML {
       trees(layout)
-      HTML.element("p", [Attribute("class", "unit-note")]) { "单位：\(layout.policy.amounts.unit.rawValue)" }
       table.table
       removedNodes(layout)
       table.notes

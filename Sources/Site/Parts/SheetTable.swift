@@ -22,13 +22,22 @@ struct SheetTable {
     let flags = flags
     return .element("div", [Attribute("class", "sheet-scroll")]) {
       HTML.element("table", [Attribute("class", layout.form.isLandscape ? "sheet landscape" : "sheet")]) {
-        HTML.element("caption") { layout.title }
-        HTML.element("colgroup") { HTML.void("col", [Attribute("span", "\(layout.grid.width)")]) }
+        HTML.element("caption") {
+          layout.title + " "
+          HTML.element("span", [Attribute("class", "unit-note")]) { "单位：\(layout.policy.amounts.unit.rawValue)" }
+        }
+        HTML.element("colgroup") {
+          HTML.void("col", [Attribute("span", "\(layout.grid.width)")])
+          if isEditable { HTML.void("col", [Attribute("class", "gutter")]) }
+        }
         HTML.element("tbody") {
           for row in layout.grid.rows {
             HTML.element("tr", [Attribute("class", row.isHeader ? "columns" : row.line == nil ? nil : "line")]) {
-              for (index, cell) in row.cells.enumerated() {
-                self.cell(cell, in: row, isLast: index == row.cells.count - 1, flags)
+              for cell in row.cells { self.cell(cell, in: row, flags) }
+              if isEditable, let line = row.line {
+                HTML.element("td", [Attribute("class", "row-tools")]) {
+                  button("remove:\(line)", "删除", "quiet", label: "删除 \(lineName(line))")
+                }
               }
             }
           }
@@ -53,9 +62,7 @@ struct SheetTable {
     }
   }
 
-  private func cell(
-    _ cell: FormGrid.Cell, in row: FormGrid.Row, isLast: Bool, _ flags: [CellAddress: Severity]
-  ) -> HTML {
+  private func cell(_ cell: FormGrid.Cell, in row: FormGrid.Row, _ flags: [CellAddress: Severity]) -> HTML {
     let spans = [
       Attribute("colspan", cell.columnSpan == 1 ? nil : "\(cell.columnSpan)"),
       Attribute("rowspan", cell.rowSpan == 1 ? nil : "\(cell.rowSpan)"),
@@ -63,56 +70,66 @@ struct SheetTable {
     switch cell.content {
     case .heading(let text):
       return .element(
-        "th", [Attribute("scope", row.isHeader ? "col" : "rowgroup"), Attribute("class", side(cell))] + spans
+        "th",
+        [Attribute("scope", row.isHeader ? "col" : "rowgroup"), Attribute("class", style(of: cell, in: row))] + spans
       ) {
         text
-        if isEditable, cell.column > 0, let node = row.removableNode, isNode(cell, in: row) { nodeButtons(row, node) }
-        if isEditable, let adds = indicatorAdds(cell, in: row) {
-          button("add:\(adds.under)", adds.caption, "quiet small add")
-        }
+        if carriesAdds(cell, in: row), !isEmptyNode(row) { adds(row) }
       }
     case .label(let text, let level):
       let name = level > 1 ? "label level\(level) stick" : "label stick"
       return .element("th", [Attribute("scope", "row"), Attribute("class", name)] + spans) {
         text
-        if isEditable, let adds = row.adds { button("add:\(adds.under)", adds.caption, "quiet small add") }
+        adds(row)
       }
     case .fixed(let text): return .element("td", [Attribute("class", "cell fixed")] + spans) { text }
-    case .empty: return .element("td", [Attribute("class", "empty-cell")] + spans) { HTML() }
+    case .empty:
+      return .element("td", [Attribute("class", "empty-cell")] + spans) {
+        if isEmptyNode(row), isFirstEmpty(cell, in: row) { emptyNodeButtons(row) }
+      }
     case .value(let definition, let prefix, let level):
-      return value(definition, prefix: prefix, level: level, row, isLast: isLast, spans, flags[definition.address])
+      return value(definition, prefix: prefix, level: level, row, spans, flags[definition.address])
     }
   }
 
-  private func side(_ cell: FormGrid.Cell) -> String? {
-    guard cell.rowSpan > 1 else { return nil }
-    return cell.column == 0 ? "side" : "group"
+  private func style(of cell: FormGrid.Cell, in row: FormGrid.Row) -> String? {
+    if cell.column == 0, cell.rowSpan > 1 { return "side" }
+    return cell.rowSpan > 1 || row.line != nil || isEmptyNode(row) ? "group" : nil
   }
 
-  private func isNode(_ cell: FormGrid.Cell, in row: FormGrid.Row) -> Bool {
-    // The second-level heading is the last heading of its row.
-    row.cells.last { if case .heading = $0.content { true } else { false } }?.column == cell.column
+  // MARK: Adding and removing
+
+  /// On a header the first heading carries the button, elsewhere the last: the second-level indicator's.
+  private func carriesAdds(_ cell: FormGrid.Cell, in row: FormGrid.Row) -> Bool {
+    let headings = row.cells.filter { if case .heading = $0.content { true } else { false } }
+    return (row.isHeader ? headings.first : headings.last)?.column == cell.column
   }
 
-  /// A second-level indicator's button stands in its own heading, whichever of its rows carries the permission.
-  private func indicatorAdds(_ cell: FormGrid.Cell, in row: FormGrid.Row) -> FormGrid.Adds? {
-    guard !row.isHeader, isNode(cell, in: row), cell.column > 0,
-      let start = layout.grid.rows.firstIndex(where: {
-        $0.cells.first?.column == row.cells.first?.column && sameCells($0, row)
-      })
-    else { return nil }
-    let end = min(start + cell.rowSpan, layout.grid.rows.count)
-    return layout.grid.rows[start..<end].last?.adds
+  private func adds(_ row: FormGrid.Row) -> HTML {
+    guard isEditable, let adds = row.adds else { return HTML() }
+    return button("add:\(adds.under)", adds.caption, "quiet small add")
   }
 
-  private func sameCells(_ a: FormGrid.Row, _ b: FormGrid.Row) -> Bool {
-    guard case .value(let first, _, _)? = a.cells.last?.content, case .value(let second, _, _)? = b.cells.last?.content
-    else { return false }
-    return first.address == second.address
+  /// The one row of a second-level indicator that has no lines yet.
+  private func isEmptyNode(_ row: FormGrid.Row) -> Bool {
+    !row.isHeader && row.line == nil && row.adds != nil && !hasLabel(row)
   }
 
-  private func nodeButtons(_ row: FormGrid.Row, _ node: String) -> HTML {
-    row.line == nil ? button("removeNode:\(node)", "不涉及，删除", "quiet small remove") : HTML()
+  private func hasLabel(_ row: FormGrid.Row) -> Bool {
+    row.cells.contains { if case .label = $0.content { true } else { false } }
+  }
+
+  private func isFirstEmpty(_ cell: FormGrid.Cell, in row: FormGrid.Row) -> Bool {
+    row.cells.first { if case .empty = $0.content { true } else { false } }?.column == cell.column
+  }
+
+  private func emptyNodeButtons(_ row: FormGrid.Row) -> HTML {
+    HTML {
+      adds(row)
+      if isEditable, let node = row.removableNode {
+        button("removeNode:\(node)", "不涉及", "quiet small remove", label: "不涉及，删除该二级指标")
+      }
+    }
   }
 
   private func button(_ value: String, _ words: String, _ style: String, label: String? = nil) -> HTML {
@@ -126,7 +143,7 @@ struct SheetTable {
   }
 
   private func value(
-    _ definition: CellDefinition, prefix: String, level: Int, _ row: FormGrid.Row, isLast: Bool, _ spans: [Attribute],
+    _ definition: CellDefinition, prefix: String, level: Int, _ row: FormGrid.Row, _ spans: [Attribute],
     _ flag: Severity?
   ) -> HTML {
     let address = definition.address
@@ -157,17 +174,6 @@ struct SheetTable {
       }
       control(definition)
       proposal(definition)
-      if isEditable, let line = row.line, isLast || address.column == "name" && !isIndicator(row) {
-        if isLast != (address.column == "name") {
-          button("remove:\(line)", "删除", "quiet small remove", label: "删除 \(lineName(line))")
-        }
-      }
-    }
-  }
-
-  private func isIndicator(_ row: FormGrid.Row) -> Bool {
-    row.cells.contains {
-      if case .value(let definition, _, _) = $0.content, case .scored = definition.source { true } else { false }
     }
   }
 
@@ -192,6 +198,12 @@ struct SheetTable {
     return editable(definition, typed[address.description] ?? shown, id)
   }
 
+  /// Names and values of indicators run over several lines.
+  private func isIndicator(_ definition: CellDefinition) -> Bool {
+    IndicatorColumn(rawValue: definition.address.column) != nil && layout.form.kind != .baseData
+      && definition.address.row != "project"
+  }
+
   private func editable(_ definition: CellDefinition, _ text: String, _ id: Attribute) -> HTML {
     let address = definition.address.description
     let message = problems[address]
@@ -203,9 +215,15 @@ struct SheetTable {
     ]
     return HTML {
       switch definition.kind {
-      case .paragraph:
+      case .paragraph,
+        .text where isIndicator(definition):
         HTML.element(
-          "textarea", shared + [Attribute("rows", "2"), Attribute("data-limit", "\(definition.characterLimit)")]
+          "textarea",
+          shared + [
+            Attribute("rows", definition.kind == .paragraph ? "2" : "1"),
+            Attribute("data-limit", "\(definition.characterLimit)"),
+            Attribute("placeholder", definition.isRequired ? "必填" : nil),
+          ]
         ) { text }
       case .declaration:
         Fields.hidden(address, "")
@@ -221,6 +239,7 @@ struct SheetTable {
           "input",
           shared + [
             Attribute("value", text), Attribute("inputmode", definition.kind.isNumber ? "decimal" : nil),
+            Attribute("placeholder", definition.isRequired ? "必填" : nil),
           ])
       }
       if let message { HTML.element("p", [Attribute("class", "problem"), Attribute("id", problemID)]) { message } }

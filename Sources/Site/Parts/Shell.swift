@@ -50,7 +50,7 @@ struct Shell {
           HTML.void("meta", [Attribute("name", "color-scheme"), Attribute("content", "light dark")])
           HTML.element("title") { "\(title) · 绩衡" }
           HTML.void("link", [Attribute("rel", "stylesheet"), Attribute("href", site.assets.path("site.css"))])
-          HTML.void("link", [Attribute("rel", "icon"), Attribute("href", "data:,")])
+          HTML.void("link", [Attribute("rel", "icon"), Attribute("href", site.assets.path("icon.svg"))])
           script("site.js")
           if hasEditor { script("editor.js") }
         }

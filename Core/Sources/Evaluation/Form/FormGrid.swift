@@ -8,7 +8,7 @@ public struct FormGrid: Sendable {
     public let isHeader: Bool
     /// The added line this row shows; it can be removed.
     public var line: String?
-    /// Lines can be added under this row.
+    /// Lines can be added: under this row, under the indicator that begins here, or, on a header, under its block.
     public var adds: Adds?
     /// The second-level indicator that begins here and may be left out.
     public var removableNode: String?

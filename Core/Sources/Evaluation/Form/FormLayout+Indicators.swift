@@ -41,7 +41,7 @@ extension FormLayout {
       content: .heading(node.label))
     rows[0].cells.insert(cell, at: 0)
     if node.isRemovable { rows[0].removableNode = node.id }
-    rows[rows.count - 1].adds = FormGrid.Adds(under: node.id, caption: "添加下级指标")
+    rows[0].adds = FormGrid.Adds(under: node.id, caption: "添加")
     return rows
   }
 

@@ -6,19 +6,19 @@ extension FormLayout {
     for (index, row) in block.rows.enumerated() {
       rows.append(labelled(row, in: block))
       if let rule = row.lines {
-        if block.hasParts(row) { rows[rows.count - 1].adds = FormGrid.Adds(under: row.id, caption: rule.addCaption) }
+        rows[rows.count - 1].adds = FormGrid.Adds(under: row.id, caption: rule.addCaption)
         open.append((row, rule))
       }
       let next = index + 1 < block.rows.count ? block.rows[index + 1] : nil
       while let (owner, rule) = open.last, !block.isPart(next, of: owner) {
         open.removeLast()
         rows += sheet.lines(under: owner.id).map { line(labelled: true, $0, rule, in: block) }
-        if !block.hasParts(owner) {
-          rows[rows.count - 1].adds = FormGrid.Adds(under: owner.id, caption: rule.addCaption)
-        }
       }
     }
-    if let rule = block.lines { rows += freeLines(rule, in: block) }
+    if let rule = block.lines {
+      rows[0].adds = FormGrid.Adds(under: block.id, caption: rule.addCaption)
+      rows += freeLines(rule, in: block)
+    }
     if block.isCaptionMerged { rows[0].cells[0].rowSpan = rows.count }
     return rows
   }
@@ -79,7 +79,6 @@ extension FormLayout {
   private func freeLines(_ rule: LineRule, in block: TableBlock) -> [FormGrid.Row] {
     var rows = sheet.lines(under: block.id).map { line(labelled: !block.isCaptionMerged, $0, rule, in: block) }
     if rows.isEmpty { rows = [emptyLine(in: block)] }
-    rows[rows.count - 1].adds = FormGrid.Adds(under: block.id, caption: rule.addCaption)
     return rows
   }
 
@@ -119,9 +118,6 @@ extension FormLayout {
 }
 
 extension TableBlock {
-  /// True where the form prescribes parts of the row.
-  func hasParts(_ row: Row) -> Bool { rows.contains { $0.parent == row.id } }
-
   /// Whether a row is a part of another, or a part of such a part.
   func isPart(_ row: Row?, of whole: Row) -> Bool {
     var current = row
