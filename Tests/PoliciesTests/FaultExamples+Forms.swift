@@ -1,6 +1,8 @@
 extension FaultExample {
   /// Forms that cannot be laid out, and names that lead nowhere.
   static let forms: [FaultExample] = [
+    FaultExample("a form without a width", "    width: 12\n", "", "缺少“width”。").at("- ⟦id: base\n    kind"),
+    FaultExample("a cell without a width", "{label: 某年, width: 2}", "⟦{label: 某年}", "缺少“width”。"),
     FaultExample(
       "a table that is not as wide as its form", "captionWidth: 4", "captionWidth: 3", "表格宽 3 + 4 + 4 = 11，表宽为 12。"
     ).at("- table:\n          ⟦id: spending"),

@@ -30,6 +30,9 @@ extension FaultExample {
     FaultExample("an empty list", "lead: [unit, finance]", "lead: ⟦[]", "“lead”至少要有一项。"),
     FaultExample("a list where a text is wanted", "region: 示例县", "region: ⟦[示例县]", "“region”应为文字，现为列表。"),
     FaultExample(
+      "points that are no number", "indicators: {points: 90", "indicators: {points: ⟦九十",
+      "“points”应为 0 到 100 的整数，现为“九十”。"),
+    FaultExample(
       "no number", "version: 1", "version: ⟦一", "“version”应为 1 到 9999 的整数，现为“一”。"),
     FaultExample(
       "a number out of range", "scoreDecimals: 2", "scoreDecimals: ⟦7", "“scoreDecimals”应为 0 到 6 的整数，现为“7”。"),

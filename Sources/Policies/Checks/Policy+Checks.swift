@@ -41,7 +41,7 @@ extension Policy {
   private func checkTrees(_ draft: Draft) {
     for tree in trees {
       let points = tree.groups.compactMap(\.points)
-      guard points.count == tree.groups.count else { continue }
+      guard scoring.indicatorPoints > 0, points.count == tree.groups.count else { continue }
       let sum = points.reduce(0, +)
       guard sum != scoring.indicatorPoints else { continue }
       draft.report(

@@ -80,8 +80,14 @@ extension Fields {
   // MARK: Numbers
 
   mutating func whole(_ name: String, in range: ClosedRange<Int>) -> Int {
-    required(name).flatMap { whole($0, name, in: range) } ?? range.lowerBound
+    readableWhole(name, in: range) ?? range.lowerBound
   }
+  /// nil, after a report, where it is missing or wrong: for numbers that are checked against others.
+  mutating func readableWhole(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    required(name).flatMap { whole($0, name, in: range) }
+  }
+  /// Units of the form's grid; 0 where it is missing or wrong, so that no sum is made with it.
+  mutating func width(_ name: String = "width") -> Int { readableWhole(name, in: 1...200) ?? 0 }
   mutating func optionalWhole(_ name: String, in range: ClosedRange<Int>) -> Int? {
     optional(name).flatMap { whole($0, name, in: range) }
   }

@@ -19,6 +19,7 @@ extension Fields {
 /// What the blocks of a form need to know of it while they are read, and the names they have used.
 struct FormScope {
   let form: String
+  /// 0 where it could not be read.
   let width: Int
   /// Names of blocks and of tables' rows.
   var rows: [(name: String, place: Place)] = []
@@ -30,10 +31,10 @@ struct FormScope {
     self.width = width
   }
 
-  /// Reports a row of cells that is not as wide as the form.
+  /// Reports a row of cells that is not as wide as the form. Says nothing where a width could not be read.
   func requireWidth(_ widths: [Int], _ what: String, at place: Place, _ draft: Draft) {
     let sum = widths.reduce(0, +)
-    guard sum != width else { return }
+    guard width > 0, !widths.contains(0), sum != width else { return }
     draft.report("\(what)宽 \(widths.map(String.init).joined(separator: " + ")) = \(sum)，表宽为 \(width)。", at: place)
   }
 }
@@ -41,7 +42,7 @@ struct FormScope {
 extension Form {
   fileprivate init(_ fields: inout Fields, id: String) {
     let kind = fields.choice("kind", of: FormKind.self) ?? .baseData
-    let width = fields.whole("width", in: 1...200)
+    let width = fields.width()
     var scope = FormScope(form: id, width: width)
     let blocks = fields.list("blocks").compactMap { Block($0, &fields, &scope) }
     fields.draft.requireUnique(scope.rows, "行")

@@ -22,14 +22,14 @@ extension GridBlock {
 
 extension GridBlock.Side {
   init(_ fields: inout Fields) {
-    self.init(label: fields.caption("label"), width: fields.whole("width", in: 1...200))
+    self.init(label: fields.caption("label"), width: fields.width())
   }
 }
 
 extension GridBlock.Item {
   /// One cell: a `label`, a `fixed` text, an address to fill in (`cell`), or nothing but a width.
   fileprivate init(_ fields: inout Fields, _ scope: inout FormScope) {
-    let width = fields.whole("width", in: 1...200)
+    let width = fields.width()
     let kinds = ["label", "fixed", "cell"].filter { fields.has($0) }
     if kinds.count > 1 {
       fields.draft.report("一格只能写 \(kinds.joined(separator: "、")) 之一。", at: fields.place)
@@ -72,7 +72,7 @@ extension GridBlock.GridCell {
 
 extension IndicatorBlock {
   init(_ fields: inout Fields, _ scope: FormScope) {
-    let side = fields.part("side") { GridBlock.Side(&$0) } ?? GridBlock.Side(label: "", width: 1)
+    let side = fields.part("side") { GridBlock.Side(&$0) } ?? GridBlock.Side(label: "", width: 0)
     let group = fields.part("group") { GridBlock.Side(&$0) } ?? side
     let node = fields.part("node") { GridBlock.Side(&$0) } ?? side
     var roles: [(name: String, place: Place)] = []
@@ -80,7 +80,7 @@ extension IndicatorBlock {
       let role = item.choice("role", of: IndicatorColumn.self) ?? .name
       roles.append((role.rawValue, item.place(of: "role")))
       return Column(
-        role: role, caption: item.caption("caption"), width: item.whole("width", in: 1...200),
+        role: role, caption: item.caption("caption"), width: item.width(),
         limit: item.optionalWhole("limit", in: 1...100_000))
     }
     fields.draft.requireUnique(roles, "指标列")

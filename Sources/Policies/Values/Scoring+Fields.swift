@@ -5,23 +5,22 @@ extension ScoringRule {
   init(_ fields: inout Fields) {
     let execution = fields.part("execution") {
       (
-        points: $0.whole("points", in: 0...100), below: $0.optionalFigure("reasonBelow", above: 0, upTo: 100),
+        points: $0.readableWhole("points", in: 0...100), below: $0.optionalFigure("reasonBelow", above: 0, upTo: 100),
         source: $0.source()
       )
     }
     let indicators = fields.part("indicators") { part in
-      let points = part.whole("points", in: 0...100)
+      let points = part.readableWhole("points", in: 0...100)
       let count = part.optionalPart("count") { ClosedRange<Int>(&$0) }
       _ = part.source()
       return (points: points, count: count ?? nil)
     }
-    if let execution, let indicators, execution.points + indicators.points != 100 {
-      let sum = execution.points + indicators.points
+    if let first = execution?.points, let second = indicators?.points, first + second != 100 {
       fields.draft.report(
-        "预算执行 \(execution.points) 分与指标 \(indicators.points) 分合计 \(sum) 分，应为 100 分。", at: fields.place(of: "indicators"))
+        "预算执行 \(first) 分与指标 \(second) 分合计 \(first + second) 分，应为 100 分。", at: fields.place(of: "indicators"))
     }
     self.init(
-      executionPoints: execution?.points ?? 10, indicatorPoints: indicators?.points ?? 90,
+      executionPoints: execution?.points ?? 0, indicatorPoints: indicators?.points ?? 0,
       executionReasonBelow: execution?.below, reverse: fields.part("reverse") { $0.reverseRule() } ?? .byExcess,
       passingShare: fields.optionalPart("passing") { $0.passingShare() },
       levels: fields.part("levels") { $0.levels() } ?? [],

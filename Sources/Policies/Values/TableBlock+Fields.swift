@@ -4,7 +4,7 @@ extension TableBlock {
   init(_ fields: inout Fields, _ scope: inout FormScope) {
     let id = fields.rowIdentifier("id")
     scope.rows.append((id, fields.place(of: "id")))
-    let captionWidth = fields.whole("captionWidth", in: 1...200)
+    let captionWidth = fields.width("captionWidth")
     let columns = fields.columns(of: id, in: scope)
     let rows = fields.rows(&scope)
     scope.requireWidth([captionWidth] + columns.map(\.width), "表格", at: fields.place, fields.draft)
@@ -37,7 +37,7 @@ extension Fields {
       let id = item.columnIdentifier("id")
       ids.append((id, item.place(of: "id")))
       return TableBlock.Column(
-        id: id, caption: item.caption("caption"), width: item.whole("width", in: 1...200),
+        id: id, caption: item.caption("caption"), width: item.width(),
         kind: item.choice("kind", of: CellKind.self) ?? .text,
         source: item.cellSource(of: .column(form: scope.form, block: block, id)))
     }
