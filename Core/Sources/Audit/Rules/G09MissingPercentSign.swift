@@ -22,42 +22,51 @@ extension AuditRule {
       .fails(
         ["self/total/rate": "100", "base/staff/rate": "87.5"],
         .at("base/staff/rate", "控制率“87.5”没有写“%”。"), .at("self/total/rate", "执行率“100”没有写“%”。")),
+      .fails(
+        ["base/staff/rate": "87.5", "base/buildings.1/areaRate": "99.89", "base/buildings.1/investmentRate": "98.29"],
+        .at("base/staff/rate", "基础表有 3 处比率没有写“%”：87.5、99.89、98.29。")),
       .cannotLook(.indicators("social | 推进湘商回归 | 定性 | 有效推进 | 15 | 15 |")),
     ]
   ) { dossier in
-    let cells = dossier.shownRates.map(RateText.cell) + dossier.countedLines.map(RateText.line)
-    return Verdict(over: cells, missing: "比率", look: \.look)
+    let texts = dossier.shownRates.map(RateText.column) + dossier.countedLines.map(RateText.line)
+    return Verdict(over: texts, missing: "比率", look: \.look)
   }
 }
 
-/// A place where a share may stand.
+/// Where shares may stand: the rates that a sheet prints, an indicator.
 private enum RateText {
-  case cell(NumberCell)
+  case column(String, [NumberCell])
   case line(IndicatorLine)
 
   var look: Look? {
     switch self {
-    case .cell(let cell):
-      guard cell.figure?.isZero == false, !cell.text.hasSuffix("%") else { return .agrees }
-      return finding(cell.caption, [(cell.address, cell.text)])
+    case .column(let sheet, let cells):
+      let lacking = cells.filter { $0.figure?.isZero == false && !$0.text.hasSuffix("%") }.map { ($0.address, $0.text) }
+      guard let first = cells.first(where: { $0.address == lacking.first?.0 }) else { return .agrees }
+      guard lacking.count > 1 else { return finding("\(first.caption)“\(first.text)”没有写“%”。", lacking) }
+      let quoted = lacking.prefix(5).map(\.1).joined(separator: "、") + (lacking.count > 5 ? "等" : "")
+      return finding("\(sheet)有 \(lacking.count) 处比率没有写“%”：\(quoted)。", lacking)
     case .line(let line):
       guard let lacking = line.lackingSigns else { return nil }
-      return lacking.isEmpty ? .agrees : finding(line.title, lacking)
+      guard !lacking.isEmpty else { return .agrees }
+      return finding("\(line.title)\(lacking.map { "“\($0.text)”" }.joined())没有写“%”。", lacking)
     }
   }
 
-  private func finding(_ name: String, _ cells: [(cell: CellAddress, text: String)]) -> Look {
+  private func finding(_ message: String, _ cells: [(cell: CellAddress, text: String)]) -> Look {
     .breaks(
-      Finding(
-        at: cells.map { .cell($0.cell) }, "\(name)\(cells.map { "“\($0.text)”" }.joined())没有写“%”。",
-        derivation: cells.map(\.text).joined(separator: ", ")))
+      Finding(at: cells.map { .cell($0.cell) }, message, derivation: cells.map(\.text).joined(separator: ", ")))
   }
 }
 
 extension Dossier {
-  /// Cells that a report written elsewhere should print with %; the system prints it itself.
-  fileprivate var shownRates: [NumberCell] {
-    calculation.mode == .asWritten ? numberCells.filter { $0.definition.kind == .percent && $0.figure != nil } : []
+  /// By sheet, the rates that a report written elsewhere should print with %; the system prints it itself.
+  fileprivate var shownRates: [(String, [NumberCell])] {
+    guard calculation.mode == .asWritten else { return [] }
+    return sheets.compactMap { sheet in
+      let cells = numberCells(of: sheet).filter { $0.definition.kind == .percent && $0.figure != nil }
+      return cells.isEmpty ? nil : (sheet.spokenName, cells)
+    }
   }
 }
 
