@@ -29,7 +29,7 @@ extension AuditRule {
     return Verdict(
       lines.compactMap { line in
         guard let points = line.points, let score = line.score, score < points, line.hasNoReason else { return nil }
-        let lack = line.reason.isEmpty ? "未填偏差原因" : "原因只写“\(line.reason)”"
+        let lack = line.reason.isBlank ? "未填偏差原因" : "原因只写“\(line.reason.bare)”"
         return Finding(
           at: line.address(.reason), line.address(.score),
           message: "\(line.title)得 \(score) 分（满分 \(points)），\(lack)。", derivation: "\(score) < \(points)")

@@ -62,8 +62,20 @@ public enum IndicatorValue: Hashable, Sendable {
 }
 
 extension IndicatorValue {
-  /// Words that hold a digit: a number that could not be read as a whole, so nothing should be made of it.
+  /// Words that hold a number which could not be read as a whole, so nothing should be made of it: 前3名, 八十四个.
   public var isUnclear: Bool {
-    if case .words(let text) = self { text.unicodeScalars.contains(where: \.isDigit) } else { false }
+    guard case .words(let text) = self else { return false }
+    return text.unicodeScalars.contains(where: \.isDigit) || text.hasPrefix("百分之") || text.beginsWithChineseNumber
+  }
+}
+
+extension String {
+  /// 三个, 十二家: a number in words before what is counted. 一般 and 十分满意 are none.
+  fileprivate var beginsWithChineseNumber: Bool {
+    let numerals = Set("零〇一二两三四五六七八九十百千".unicodeScalars)
+    let counted = Set("个家次人项场起件户份期批篇天日月年亩台辆处座条名所套倍元万亿吨米".unicodeScalars)
+    let number = unicodeScalars.prefix { numerals.contains($0) }
+    guard !number.isEmpty, let next = unicodeScalars.dropFirst(number.count).first else { return false }
+    return counted.contains(next)
   }
 }
