@@ -13,7 +13,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
 }
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestKit"] + dependencies, swiftSettings: strict)
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
 }
 
 let core = Target.Dependency.product(name: "Core", package: "Core")
@@ -59,8 +59,11 @@ let package = Package(
       dependencies: [
         core, "Database", "Store", "Policies", "Paper", "Operations", "Site", hummingbird, arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
-    .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+    .target(
+      name: "TestKit", dependencies: [core, "Database", "Store", "Operations"], path: "Tests/TestKit",
+      swiftSettings: strict),
     tests("Database"),
+    tests("Operations", [core, "Database", "Store", "TestKit"]),
     tests("Paper", [core]),
     tests("Policies", [core]),
   ]

@@ -50,6 +50,11 @@ public struct Conflict: Hashable, Sendable {
   public let cell: CellAddress
   public let theirs: String
   public let yours: String
+  public init(cell: CellAddress, theirs: String, yours: String) {
+    self.cell = cell
+    self.theirs = theirs
+    self.yours = yours
+  }
 }
 
 /// What came of some edits. What could not be taken is told; the rest is done.

@@ -1,0 +1,64 @@
+import Database
+import Operations
+import Store
+import TestKit
+import Testing
+
+@Suite("Signing in", .timeLimit(.minutes(1))) struct SignInTests {
+  private func tries(_ county: County, _ name: String, _ secret: String, at seconds: Int64 = County.now) async throws
+    -> SignIn.SignedIn?
+  {
+    try await SignIn(engine: county.engine)(name: name, secret: secret, agent: "test", at: seconds)
+  }
+
+  @Test func theIssuedSecretWorksAndMustBeReplaced() async throws {
+    let county = try await County()
+    let signedIn = try #require(try await tries(county, "finance", county.secrets["finance"] ?? ""))
+    #expect(signedIn.mustSetSecret)
+    #expect(try await tries(county, "finance", "WRONG-WRONG-WRONG") == nil)
+    #expect(try await tries(county, "nobody", "WRONG-WRONG-WRONG") == nil)
+  }
+
+  @Test func fiveFailuresLockForAQuarterOfAnHour() async throws {
+    let county = try await County()
+    let secret = county.secrets["finance"] ?? ""
+    for _ in 0..<5 { #expect(try await tries(county, "finance", "x") == nil) }
+    #expect(try await tries(county, "finance", secret) == nil)
+    #expect(try await tries(county, "finance", secret, at: County.now + SignIn.lockSeconds - 1) == nil)
+    #expect(try await tries(county, "finance", secret, at: County.now + SignIn.lockSeconds) != nil)
+  }
+
+  @Test func anExpiredOneTimeSecretIsNoGood() async throws {
+    let county = try await County()
+    let secret = county.secrets["finance"] ?? ""
+    #expect(try await tries(county, "finance", secret, at: County.now + Accounts.oneTimeSeconds + 1) == nil)
+  }
+
+  @Test func theMobileNumberSignsInToo() async throws {
+    let county = try await County()
+    let person = try county.person("finance")
+    try await Accounts(engine: county.engine).update(
+      person.id, .init(account: "finance", name: person.name, mobile: "13800000009", posts: person.posts),
+      isClosed: false)
+    #expect(try await tries(county, "13800000009", county.secrets["finance"] ?? "") != nil)
+  }
+
+  @Test(
+    "refuses weak secrets",
+    arguments: ["short1", "aaaaaaaaaaaa", "onlyletters", "finance2025x"])
+  func refusesWeakSecrets(_ secret: String) {
+    #expect(Secret.weakness(of: secret, account: "finance") != nil)
+    #expect(Secret.weakness(of: "Yunxi-2025-ok", account: "finance") == nil)
+  }
+
+  @Test func aClosedAccountCannotSignInAndItsSessionsEnd() async throws {
+    let county = try await County()
+    let person = try county.person("finance")
+    let signedIn = try #require(try await tries(county, "finance", county.secrets["finance"] ?? ""))
+    try await Accounts(engine: county.engine).update(
+      person.id, .init(account: "finance", name: person.name, mobile: "", posts: person.posts), isClosed: true)
+    let session = try await county.engine.read { try $0.first(.session(Digest.of(signedIn.token))) }
+    #expect(session == nil)
+    #expect(try await tries(county, "finance", county.secrets["finance"] ?? "") == nil)
+  }
+}

@@ -1,0 +1,42 @@
+import Database
+import Evaluation
+import Operations
+import Store
+import TestKit
+import Testing
+
+@Suite("Verifying the history", .timeLimit(.minutes(1))) struct VerifyHistoryTests {
+  private func edited() async throws -> County {
+    let county = try await County()
+    let filing = try await county.filing(of: "201002")
+    _ = try await county.move(.start, filing, by: "jb201002")
+    _ = try await county.edit([.set("base/abroad/final", "1.5")], filing, by: "jb201002")
+    _ = try await county.edit([.addLine(sheet: "base", under: "specialFunds")], filing, by: "jb201002")
+    _ = try await county.edit([.set("base/r1/name", "改造资金"), .set("base/r1/final", "3")], filing, by: "jb201002")
+    _ = try await county.edit([.removeLine(sheet: "base", line: "r1")], filing, by: "jb201002")
+    return county
+  }
+
+  @Test func findsNothingWhereOnlyTheProgramWrote() async throws {
+    let outcome = try await VerifyHistory(engine: try await edited().engine)()
+    #expect(outcome.findings.isEmpty && outcome.filings == 2 && outcome.entries == 6)
+  }
+
+  @Test(
+    "finds a change behind the program's back",
+    arguments: [
+      Command("UPDATE sheet SET content = replace(content, '1.5', '2.5') WHERE id = 'base'"),
+      Command("UPDATE history SET detail = replace(detail, '1.5', '2.5') WHERE version = 3"),
+      Command("UPDATE history SET person_id = 1 WHERE version = 3"),
+      Command("UPDATE history SET at = at + 1 WHERE version = 2"),
+      Command("DELETE FROM history WHERE version = 4"),
+      Command("DELETE FROM history WHERE version = 6"),
+      Command("UPDATE filing SET stage = 'done' WHERE version > 0"),
+    ])
+  func findsAChange(_ tampering: Command) async throws {
+    let county = try await edited()
+    let rows = try await county.engine.write { try $0.tell(tampering) }
+    #expect(rows == 1)
+    #expect(try await !VerifyHistory(engine: county.engine)().findings.isEmpty)
+  }
+}

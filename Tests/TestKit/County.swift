@@ -1,0 +1,79 @@
+public import Database
+public import Evaluation
+public import Operations
+public import Store
+
+/// A small county in memory: a head and a subordinate unit, their people, the bureau, and one task.
+public struct County: Sendable {
+  public let engine: SQLiteEngine
+  public let shelf: FilingShelf
+  public let task: Int64
+  public private(set) var people: [String: Person] = [:]
+  public private(set) var secrets: [String: String] = [:]
+
+  /// The moment at which everything in the county happens, in Unix seconds.
+  public static let now: Int64 = 1_740_000_000
+  public static let policies: PolicyLookup = { _ in .example }
+
+  /// Accounts: admin, finance, and jb/sh with each unit's code.
+  public init(units: [String: String] = ["201001": "示例县商务局", "201002": "示例县投资促进中心"]) async throws {
+    engine = try SQLiteEngine.inMemory()
+    _ = try await Migrator(Schema.steps).migrate(engine, at: Self.now)
+    shelf = FilingShelf(reader: engine, policies: Self.policies)
+    for (code, name) in units.sorted(by: { $0.key < $1.key }) {
+      try await Units(engine: engine).create(code: code, name: name)
+    }
+    var entries: [(String, [Post])] = [
+      ("admin", [Post(.administrator, at: nil)]), ("finance", [Post(.finance, at: nil)]),
+    ]
+    for code in units.keys.sorted() {
+      entries.append(("jb\(code)", [Post(.handler, at: code)]))
+      entries.append(("sh\(code)", [Post(.reviewer, at: code)]))
+    }
+    let accounts = Accounts(engine: engine)
+    for (account, posts) in entries {
+      let created = try await accounts.create(
+        .init(account: account, name: "人员\(account)", mobile: "", posts: posts), at: Self.now)
+      secrets[account] = created.secret
+      people[account] = try await engine.read { try $0.person(created.id) }
+    }
+    let administrator = people["admin"]?.id ?? 0
+    task = try await LaunchTask(engine: engine, policies: Self.policies)(
+      .init(
+        title: "2024年度绩效自评", year: "2024", noticeTitle: "", noticeNumber: "", policies: ["example"],
+        deadline: "2025-03-31", units: []), by: administrator, at: Self.now)
+  }
+
+  /// Throws where there is no such account.
+  public func person(_ account: String) throws -> Person {
+    guard let person = people[account] else { throw Missing(what: account) }
+    return person
+  }
+
+  public func filing(of unit: String) async throws -> Int64 {
+    guard let code = UnitCode(unit), let record = try await engine.read({ [task] in try $0.first(.filing(of: code, in: task)) })
+    else { throw Missing(what: unit) }
+    return record.id
+  }
+
+  public func move(_ move: Move, _ filing: Int64, by account: String, reason: String = "") async throws -> Stage {
+    try await MoveFiling(engine: engine, shelf: shelf)(
+      move, on: filing, reason: reason, by: try person(account), at: Self.now)
+  }
+
+  public func edit(_ edits: [Edit], _ filing: Int64, by account: String) async throws -> EditFiling.Outcome {
+    try await EditFiling(engine: engine, shelf: shelf)(edits, in: filing, by: try person(account), at: Self.now)
+  }
+
+  public struct Missing: Error {
+    public let what: String
+  }
+}
+
+extension Edit {
+  /// Sets a cell by its address as text, whatever stood there.
+  public static func set(_ address: String, _ text: String, was: String? = nil) -> Edit {
+    guard let cell = CellAddress(address) else { preconditionFailure("no address: \(address)") }
+    return .set(cell, text: text, was: was)
+  }
+}
