@@ -20,7 +20,7 @@ public struct FilingDocument: Sendable {
 
     var pages = PageRun(footer: .dashedPageNumbers(font: WordFont(fonts.pageNumber)))
     let list = AnnexList.paragraphs(annexes.map(\.title), year: filing.year)
-    let front = reports.first.map { Self.front($0, list, filing, filledOn) } ?? list.map { .paragraph($0) }
+    let front = reports.first.map { Self.front($0, list, filing, filledOn) } ?? []
     pages.add(front, on: .officialPortrait)
     for (index, annex) in annexes.enumerated() {
       let startsPage = !pages.needsNewSection(for: annex.page)

@@ -29,7 +29,14 @@ struct FormAnnex {
     let title = TitleSetting.paragraph(
       layout.title, style: .annexTitle, halfPoints: PaperStyles.annexTitle, width: width)
     return [.paragraph(title), .paragraph(unit)]
-      + (try FormTable(layout: layout, shown: shown, width: width).blocks()) + (notes + footer).map { .paragraph($0) }
+      + (try FormTable(layout: layout, shown: shown, width: width).blocks()) + underTable.map { .paragraph($0) }
+  }
+
+  /// Notes and footer, on one page.
+  private var underTable: [WordParagraph] {
+    var paragraphs = notes + footer
+    for index in paragraphs.indices.dropLast() { paragraphs[index].format.keepsWithNext = true }
+    return paragraphs
   }
 
   private var notes: [WordParagraph] {
@@ -56,7 +63,7 @@ struct FormAnnex {
     return [
       WordParagraph(
         texts.joined(separator: "　　"), style: .tableNote,
-        format: WordParagraphFormat(alignment: .left, spaceBefore: .points(6)))
+        format: WordParagraphFormat(alignment: .left, spaceBefore: .points(3)))
     ]
   }
 }

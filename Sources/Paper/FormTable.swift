@@ -26,7 +26,8 @@ struct FormTable {
   }
 
   static let cellMargins = WordTable.CellMargins(
-    top: .twips(36), left: .twips(57), bottom: .twips(36), right: .twips(57))
+    top: .twips(24), left: .twips(57), bottom: .twips(24), right: .twips(57))
+  private static let rowHeight = 330
 
   /// Holds two tables together without showing between them.
   private static let seam = WordParagraph(
@@ -70,8 +71,9 @@ struct FormTable {
   private func height(of row: FormGrid.Row, in part: FormTablePart) -> WordRow.Height {
     let captions = part.repeatsHeader && !row.isHeader ? row.cells.filter { $0.rowSpan > 1 } : []
     let lines = captions.map { setting($0).lines }.max() ?? 1
-    let padding = Self.cellMargins.top.twips + Self.cellMargins.bottom.twips
-    return .atLeast(.twips(max(374, min(lines, 12) * 280 + padding)))
+    // A little more than it takes, for the lines around it.
+    let padding = Self.cellMargins.top.twips + Self.cellMargins.bottom.twips + 30
+    return .atLeast(.twips(max(Self.rowHeight, min(lines, 12) * PaperStyles.tableLine.twips + padding)))
   }
 
   /// Lines that a row has room for, more or less.

@@ -22,6 +22,8 @@ enum PaperStyles {
   static let table = 21
   /// 22 lines on 225 mm.
   static let bodyLine = Length(twips: WordPage.officialPortrait.textHeight.twips / 22)
+  /// As close as 五号 reads well, so that a usual form takes one page.
+  static let tableLine = Length(twips: 270)
   static let twoCharacters = WordIndent.characters(2, halfPoints: body)
 
   static func all(_ fonts: PaperFonts) -> [WordStyle] { running(fonts) + annexes(fonts) + tables(fonts) }
@@ -59,18 +61,18 @@ enum PaperStyles {
           lineSpacing: .exactly(.points(34)), snapsToGrid: false)),
       WordStyle(
         .annexMark, name: "附件序号", run: WordRunFormat(font: fonts.font(fonts.heading)),
-        paragraph: WordParagraphFormat(keepsWithNext: true)),
+        paragraph: WordParagraphFormat(lineSpacing: .exactly(.points(22)), keepsWithNext: true, snapsToGrid: false)),
       WordStyle(
         .annexTitle, name: "附件标题",
         run: WordRunFormat(font: fonts.font(fonts.title), halfPoints: annexTitle),
         paragraph: WordParagraphFormat(
-          alignment: .center, lineSpacing: .exactly(.points(28)), spaceBefore: .points(4), spaceAfter: .points(4),
+          alignment: .center, lineSpacing: .exactly(.points(26)), spaceBefore: .points(2), spaceAfter: .points(2),
           keepsWithNext: true, snapsToGrid: false, outlineLevel: 0)),
     ]
   }
 
   private static func tables(_ fonts: PaperFonts) -> [WordStyle] {
-    let line = WordParagraphFormat.LineSpacing.exactly(.points(14))
+    let line = WordParagraphFormat.LineSpacing.exactly(tableLine)
     return [
       WordStyle(
         .tableText, name: "表格文字", run: WordRunFormat(halfPoints: table),
@@ -79,7 +81,7 @@ enum PaperStyles {
         .tableHeading, name: "表格栏目", base: .tableText, run: WordRunFormat(font: fonts.font(fonts.heading))),
       WordStyle(
         .tableNote, name: "表格说明", run: WordRunFormat(halfPoints: table),
-        paragraph: WordParagraphFormat(lineSpacing: .exactly(.points(16)), snapsToGrid: false)),
+        paragraph: WordParagraphFormat(lineSpacing: .exactly(.points(14)), snapsToGrid: false)),
     ]
   }
 }

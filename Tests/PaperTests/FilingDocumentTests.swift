@@ -109,6 +109,22 @@ import Testing
     #expect(try personal(.leftOut) == ["–", "两个项目共支出218万元，联系人。"])
   }
 
+  @Test func `a field that the form does not call personal is always shown`() throws {
+    let form = Form.exampleSelf.with(footer: [
+      FooterField(column: "preparer", caption: "填表人", isPersonal: true),
+      FooterField(column: "date", caption: "填报日期", isPersonal: false),
+    ])
+    var filing = Filing(blank: FilledFiling.unit, year: 2024, policies: .example(replacing: form))
+    filing =
+      filing.applying([
+        .set(CellAddress("self", "footer", "preparer"), text: "李四", was: nil),
+        .set(CellAddress("self", "footer", "date"), text: "2025年3月", was: nil),
+      ]).filing
+    func line(_ fields: PersonalFields) throws -> String? { try read(filing, personal: fields).texts("TableNote").last }
+    #expect(try line(.masked) == "填表人：李×　　填报日期：2025年3月")
+    #expect(try line(.leftOut) == "填报日期：2025年3月")
+  }
+
   @Test func `fields to be filled in by hand leave room`() throws {
     let line = try read(FilledFiling.make()).texts("TableNote").last
     #expect(line == "填表人：　　　　　　联系电话：　　　　")
@@ -118,5 +134,13 @@ import Testing
     let form = Form.exampleSelf.with(notes: ["分值共 100 分。", "三级指标按需增减。"])
     let filing = Filing(blank: FilledFiling.unit, year: 2024, policies: .example(replacing: form))
     #expect(try read(filing).texts("TableNote").suffix(2) == ["说明：分值共 100 分。", "三级指标按需增减。"])
+  }
+
+  @Test func `forms without a report stand right after the cover`() throws {
+    var filing = Filing(blank: FilledFiling.unit, year: 2024, policies: PolicySet([.exampleProject]))
+    filing = filing.applying([.addProject]).filing
+    let document = try read(filing)
+    #expect(document.texts("Title") == ["2024年度示例县商务局绩效自评报告"])
+    #expect(document.paragraphs.map(\.style).prefix(6).suffix(2) == ["AnnexMark", "AnnexTitle"])
   }
 }

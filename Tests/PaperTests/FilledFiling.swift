@@ -79,7 +79,7 @@ enum FilledFiling {
     ("project-1/footer/preparer", "张三"), ("project-1/footer/phone", "13800138001"),
     ("project-2/project/name", "家电以旧换新"), ("project-2/fiscal/budget", "30"),
     ("project-2/fiscal/executed", "28.5"),
-    ("report/overview/text", "　　主要职责是市场建设、电子商务和招商引资。\n内设股室 4 个，所属事业单位 1 个。\n\n年末在职 {{base/staff/actual}} 人。"),
+    ("report/overview/text", "　　主要职责是市场建设、电子商务和招商引资。\n　　内设股室 4 个，所属事业单位 1 个。\n\n年末在职 {{base/staff/actual}} 人。"),
     ("report/basic/text", "全年基本支出{{base/basicExpenditure/final}}万元，其中公用经费{{base/operatingExpense/final}}万元。"),
     ("report/performance/text", "自评得分{{self/sum/score}}分，预算执行率{{self/total/rate}}。"),
     ("report/problems/text", "部分项目支付集中在四季度。"),

@@ -82,7 +82,7 @@ import Testing
     let short = try ReadDocument(FilingDocument(Calculation(filing)).bytes()).annexes[0]
     #expect(short.count == 1 && short[0].rows.allSatisfy { !$0.isHeader })
     let long = try ReadDocument(FilingDocument(Calculation(filing.applying(more).filing)).bytes()).annexes[0]
-    #expect(long.map { $0.rows[0].isHeader } == [false, true, false])
+    try #require(long.map { $0.rows[0].isHeader } == [false, true, false])
     #expect(long[1].rows[0].texts[0] == "经费控制情况（万元）")
     #expect(long[2].rows[0].texts[0] == "楼堂馆所控制情况（2024年完工项目）")
   }
@@ -126,11 +126,12 @@ import Testing
 }
 
 extension Form {
-  /// The same form with other notes or turned.
-  func with(notes: [String]? = nil, isLandscape: Bool? = nil) -> Form {
+  /// The same form with other notes, turned, or with another line under it.
+  func with(notes: [String]? = nil, isLandscape: Bool? = nil, footer: [FooterField]? = nil) -> Form {
     Form(
       id: id, kind: kind, title: title, shortTitle: shortTitle, width: width,
-      isLandscape: isLandscape ?? self.isLandscape, blocks: blocks, notes: notes ?? self.notes, footer: footer,
+      isLandscape: isLandscape ?? self.isLandscape, blocks: blocks, notes: notes ?? self.notes,
+      footer: footer ?? self.footer,
       source: source)
   }
 }
