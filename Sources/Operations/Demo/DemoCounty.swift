@@ -4,7 +4,6 @@ import Evaluation
 enum DemoCounty {
   static let name = "云溪县"
   static let notice = (title: "关于开展2024年度财政支出绩效自评工作的通知", number: "云财绩〔2025〕1号")
-  static let deadline = "2025-04-15"
 
   struct Unit: Sendable {
     let code: String
@@ -43,14 +42,14 @@ enum DemoCounty {
     let surnames = Array("李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢")
     let given = Array("敏强丽伟静洋艳勇杰娟涛超霞平刚桂")
     var all = [
-      Someone(account: "admin", name: "郑 毅", mobile: "", posts: [Post(.administrator, at: nil)]),
-      Someone(account: "finance", name: "梁 静", mobile: "13800000001", posts: [Post(.finance, at: nil)]),
-      Someone(account: "finance2", name: "宋 涛", mobile: "", posts: [Post(.finance, at: nil)]),
+      Someone(account: "admin", name: "郑毅", mobile: "", posts: [Post(.administrator, at: nil)]),
+      Someone(account: "finance", name: "梁静", mobile: "13800000001", posts: [Post(.finance, at: nil)]),
+      Someone(account: "finance2", name: "宋涛", mobile: "", posts: [Post(.finance, at: nil)]),
     ]
     for (number, unit) in units.enumerated() {
       for (offset, kind) in [Post.Kind.handler, .reviewer].enumerated() {
         let index = number * 2 + offset
-        let name = "\(surnames[index % surnames.count]) \(given[(index * 5 + 3) % given.count])"
+        let name = "\(surnames[index % surnames.count])\(given[(index * 5 + 3) % given.count])"
         let account = (kind == .handler ? "jb" : "sh") + unit.code
         all.append(Someone(account: account, name: name, mobile: "", posts: [Post(kind, at: unit.code)]))
       }

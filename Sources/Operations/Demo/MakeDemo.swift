@@ -1,6 +1,7 @@
 import Audit
 public import Database
 import Evaluation
+import Foundation
 import Rules
 import Store
 
@@ -52,7 +53,7 @@ public struct MakeDemo: Sendable {
       LaunchTask.Entry(
         title: "2024年度部门整体支出绩效自评", year: "2024", noticeTitle: DemoCounty.notice.title,
         noticeNumber: DemoCounty.notice.number, policies: ["hunan-2024-department", "hunan-2024-project"],
-        deadline: DemoCounty.deadline, units: []), by: admin.id, at: seconds)
+        deadline: Self.day(seconds + 30 * 86_400), units: []), by: admin.id, at: seconds)
     // Subordinate units first: a lead unit opens after them.
     let order = DemoCounty.units.sorted { first, second in
       (first.code.hasSuffix("001") ? 1 : 0, first.code) < (second.code.hasSuffix("001") ? 1 : 0, second.code)
@@ -64,6 +65,12 @@ public struct MakeDemo: Sendable {
       }
     }
     return Made(accounts: accounts, units: made, task: task)
+  }
+
+  /// ISO 8601, in China.
+  private static func day(_ seconds: Int64) -> String {
+    let beijing = Date(timeIntervalSince1970: Double(seconds + 8 * 3_600))
+    return String(beijing.formatted(.iso8601).prefix(10))
   }
 
   private func makePeople(at seconds: Int64) async throws -> [Account] {

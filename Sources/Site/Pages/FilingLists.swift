@@ -119,7 +119,13 @@ struct FilingLists {
           HTML.element(
             "a", [Attribute("href", Route.filing(record.id).path), Attribute("aria-label", "查看 \(record.unit.name)")]
           ) {
-            "👁 查看"
+            HTML.void(
+              "img",
+              [
+                Attribute("src", site.assets.path("eye.svg")), Attribute("alt", ""), Attribute("width", "16"),
+                Attribute("height", "16"),
+              ])
+            " 查看"
           }
           " "
           HTML.element(

@@ -24,8 +24,10 @@ struct FilingTabs {
           HTML.element("p", [Attribute("class", "sub")]) {
             StageView.state(loaded.record.stage)
             " "
-            HTML.element("span", [Attribute("data-countdown", "\(loaded.task.deadline)T18:00:00+08:00")]) {
-              "截止 \(Moment.day(loaded.task.deadline))"
+            if loaded.record.stage != .done {
+              HTML.element("span", [Attribute("data-countdown", "\(loaded.task.deadline)T18:00:00+08:00")]) {
+                "截止 \(Moment.day(loaded.task.deadline))"
+              }
             }
           }
         }
