@@ -62,19 +62,30 @@ import Testing
   }
 
   @Test func `a defect in a part names the part`() throws {
-    let broken = try PackedDocument("<w:p>").bytes()
-    #expect {
-      try WordReader.read(broken)
-    } throws: {
-      guard case .xml("word/document.xml", .malformed)? = $0 as? OfficeDefect else { return false }
-      return true
+    func defect(_ document: PackedDocument) throws -> OfficeDefect? {
+      let file = try document.bytes()
+      do throws(OfficeDefect) {
+        _ = try WordReader.read(file)
+        return nil
+      } catch {
+        return error
+      }
     }
-    let bomb = try PackedDocument("<w:p><w:r><w:t>&lol;</w:t></w:r></w:p>").bytes()
-    #expect {
-      try WordReader.read(bomb)
-    } throws: {
-      guard case .xml("word/document.xml", .reference)? = $0 as? OfficeDefect else { return false }
-      return true
+    guard case .xml("word/document.xml", .malformed)? = try defect(PackedDocument("<w:p>")) else {
+      Issue.record("an element left open was not found")
+      return
+    }
+    guard
+      case .xml("word/document.xml", .reference)? = try defect(PackedDocument("<w:p><w:r><w:t>&lol;</w:t></w:r></w:p>"))
+    else {
+      Issue.record("an entity was not refused")
+      return
+    }
+    var document = PackedDocument("")
+    document.relationships = "</a>"
+    guard case .xml("word/_rels/document.xml.rels", .malformed)? = try defect(document) else {
+      Issue.record("a broken list of relationships was not found")
+      return
     }
   }
 }

@@ -123,7 +123,8 @@ import Testing
       """
       <w:p><w:pPr><w:pStyle w:val="2"/></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val="Sub"/><w:outlineLvl w:val="3"/></w:pPr></w:p>\
       <w:p><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val="Round"/></w:pPr></w:p>\
-      <w:p><w:pPr><w:pStyle w:val="2"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:p>
+      <w:p><w:pPr><w:pStyle w:val="2"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:p>\
+      <w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr></w:p>
       """)
     document.parts = [
       (
@@ -132,16 +133,18 @@ import Testing
         <w:style w:styleId='2'><w:name w:val='heading 1'/><w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='7'/></w:numPr>\
         <w:outlineLvl w:val='0'/></w:pPr></w:style>\
         <w:style w:styleId='Sub'><w:name w:val='副'/><w:basedOn w:val='2'/></w:style>\
+        <w:style w:styleId='Deep'><w:basedOn w:val='Sub'/></w:style>\
+        <w:style w:styleId='Own'><w:basedOn w:val='Deep'/><w:pPr><w:outlineLvl w:val='4'/></w:pPr></w:style>\
         <w:style w:styleId='Round'><w:basedOn w:val='Round'/></w:style>
         """
       )
     ]
     let paragraphs = try document.read().blocks.paragraphs
-    #expect(paragraphs.map(\.style) == ["2", "Sub", nil, "Round", "2"])
-    #expect(paragraphs.map(\.styleName) == ["heading 1", "副", nil, nil, "heading 1"])
-    #expect(paragraphs.map(\.outlineLevel) == [0, 3, nil, nil, 0])
+    #expect(paragraphs.map(\.style) == ["2", "Sub", nil, "Round", "2", "Own"])
+    #expect(paragraphs.map(\.styleName) == ["heading 1", "副", nil, nil, "heading 1", nil])
+    #expect(paragraphs.map(\.outlineLevel) == [0, 3, nil, nil, 0, 4])
     let list = SourceNumbering(id: 7, level: 1, label: nil)
-    #expect(paragraphs.map(\.numbering) == [list, list, nil, nil, nil])
+    #expect(paragraphs.map(\.numbering) == [list, list, nil, nil, nil, list])
   }
 
   @Test func `sections end where their paper changes`() throws {

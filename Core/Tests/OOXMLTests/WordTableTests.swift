@@ -97,4 +97,13 @@ import Testing
     #expect(!text.contains("</w:tbl></w:tc>"))
     #expect(text.contains("</w:p></w:tc></w:tr></w:tbl>"))
   }
+
+  @Test func `nothing in a cell begins a page`() throws {
+    let format = WordParagraphFormat(startsPage: true)
+    let blocks: [WordBlock] = [.paragraph(WordParagraph("一", format: format)), .pageBreak, .pageBreak]
+    let inner = WordTable(columnWidths: [.twips(1)], rows: [WordRow([WordCell(blocks)])])
+    let outer = WordTable(columnWidths: [.twips(1)], rows: [WordRow([WordCell([.pageBreak, .table(inner)])])])
+    #expect(!(try xml(inner)).contains("pageBreak"))
+    #expect(!(try xml(outer)).contains("pageBreak"))
+  }
 }

@@ -2,6 +2,6 @@
 public enum WordBlock: Hashable, Sendable {
   case paragraph(WordParagraph)
   case table(WordTable)
-  /// What follows begins on a new page.
+  /// What follows begins on a new page; without effect in tables, headers and footers.
   case pageBreak
 }

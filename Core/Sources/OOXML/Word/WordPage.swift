@@ -42,11 +42,11 @@ public struct WordPage: Hashable, Sendable {
     self.grid = grid
   }
 
-  /// GB/T 9704-2012: A4, text 156 × 225 mm, 22 lines of 28 characters.
+  /// GB/T 9704-2012: A4, text 156 × 225 mm, 22 lines; for 28 characters a line see `characterSpacing`.
   public static let officialPortrait = WordPage(
     margins: Margins(
       top: .millimetres(37), left: .millimetres(28), bottom: .millimetres(35), right: .millimetres(26)),
-    grid: WordGrid(lines: 22, charactersPerLine: 28))
+    grid: WordGrid(lines: 22))
 
   /// The same paper turned for wide tables; the binding side is above.
   public static let officialLandscape = WordPage(
@@ -74,6 +74,9 @@ public struct WordPage: Hashable, Sendable {
 public struct WordGrid: Hashable, Sendable {
   public var lines: Int
   /// nil leaves the width of characters alone; so do characters too large for as many, see `characterSpacing`.
+  ///
+  /// LibreOffice 7.4 may never finish a narrow cell with a composed emoji on such a grid: set it only for files that
+  /// it need not open.
   public var charactersPerLine: Int?
 
   public init(lines: Int, charactersPerLine: Int? = nil) {

@@ -19,6 +19,7 @@ public struct WordParagraphFormat: Hashable, Sendable {
   public var spaceAfter: Length?
   public var keepsWithNext: Bool?
   public var keepsLinesTogether: Bool?
+  /// Begins a new page; without effect in tables, headers and footers.
   public var startsPage: Bool?
   public var snapsToGrid: Bool?
   /// 0 for the highest level, up to 8.

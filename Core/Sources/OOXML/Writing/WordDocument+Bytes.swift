@@ -23,11 +23,11 @@ extension WordDocument {
     xml.raw(WordParts.namespaces)
     xml.raw("><w:body>")
     for (section, references) in zip(sections, texts.references).dropLast() {
-      xml.blocks(
-        section.blocks, closing: SectionEnd(section: section, references: references, halfPoints: halfPoints))
+      let end = SectionEnd(section: section, references: references, halfPoints: halfPoints)
+      xml.blocks(section.blocks, breaksPages: true, closing: end)
     }
     if let section = sections.last, let references = texts.references.last {
-      xml.blocks(section.blocks)
+      xml.blocks(section.blocks, breaksPages: true)
       xml.section(SectionEnd(section: section, references: references, halfPoints: halfPoints))
     }
     xml.raw("</w:body></w:document>")
@@ -42,7 +42,7 @@ extension WordDocument {
     }
     xml.raw(WordParts.namespaces)
     xml.raw(">")
-    xml.blocks(part.blocks)
+    xml.blocks(part.blocks, breaksPages: false)
     switch part.kind {
     case .header: xml.raw("</w:hdr>")
     case .footer: xml.raw("</w:ftr>")

@@ -1,8 +1,7 @@
 extension XMLBuffer {
   /// `<w:p>`; a section that ends with this paragraph is written into it.
-  mutating func paragraph(_ paragraph: WordParagraph, startsPage: Bool = false, closing: SectionEnd? = nil) {
-    var format = paragraph.format
-    if startsPage { format.startsPage = true }
+  mutating func paragraph(_ paragraph: WordParagraph, closing: SectionEnd? = nil) {
+    let format = paragraph.format
     raw("<w:p>")
     if paragraph.style != nil || closing != nil || format != WordParagraphFormat() {
       raw("<w:pPr>")

@@ -68,7 +68,7 @@ extension XMLBuffer {
     }
     raw("</w:tcPr>")
     if !cell.blocks.isEmpty {
-      blocks(cell.blocks)
+      blocks(cell.blocks, breaksPages: false)
     } else if cell.verticalMerge == .continue {
       slimParagraph()
     } else {
