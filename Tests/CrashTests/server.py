@@ -1,0 +1,77 @@
+"""The program under test as a process of its own, started again after every kill."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import time
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """`jiheng serve` on a loopback port that stays the same over all restarts."""
+
+    def __init__(self, program, storage, log):
+        self.program = program
+        self.storage = storage
+        self.log = log
+        self.port = free_port()
+        self.process = None
+        self.restart_seconds = []
+
+    def run(self, *words, check=True):
+        """Runs another command of the program on the same data."""
+        command = [self.program, *words, *self.storage]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+        if check and done.returncode != 0:
+            raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+        return done
+
+    def start(self):
+        """Starts and waits until it answers."""
+        began = time.monotonic()
+        command = [self.program, "serve", "--port", str(self.port), "--log", "warning", *self.storage]
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+        while not self.answers():
+            if self.process.poll() is not None:
+                raise SystemExit(f"The server ended by itself with {self.process.returncode}; see {self.log}")
+            if time.monotonic() - began > 60:
+                raise SystemExit("The server did not answer within 60 seconds.")
+            time.sleep(0.02)
+        self.restart_seconds.append(time.monotonic() - began)
+
+    def answers(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def kill(self):
+        """kill -9, whatever it is doing."""
+        self.process.send_signal(signal.SIGKILL)
+
+    def wait(self):
+        self.process.wait(30)
+
+    def stop(self):
+        """Asks it to end, and insists where it does not. Answers its exit status."""
+        if self.process is None or self.process.poll() is not None:
+            return None
+        self.process.terminate()
+        try:
+            return self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            os.kill(self.process.pid, signal.SIGKILL)
+            self.process.wait(30)
+            return None
