@@ -30,6 +30,8 @@ struct ShownText {
   func isLeftOut(_ address: CellAddress) -> Bool { fields == .leftOut && personal.contains(address) }
 
   func rendered(_ text: BoundText) -> String {
-    text.rendered { calculation.definition(at: $0) == nil ? nil : self.text(at: $0) }
+    text.rendered { address in
+      personal.contains(address) ? self.text(at: address) : calculation.spokenText(at: address)
+    }
   }
 }

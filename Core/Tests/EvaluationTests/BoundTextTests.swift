@@ -54,14 +54,18 @@ import Testing
 
   @Test func `typed and computed cells show their text`() {
     let text = BoundText("支出{{base/basicExpenditure/final}}万元，三公{{base/threePublic/final}}万元，出国{{base/abroad/final}}万元")
-    #expect(text.rendered(in: calculation()) == "支出471.83万元，三公9.81万元，出国万元")
+    #expect(text.rendered(in: calculation()) == "支出471.83万元，三公9.81万元，出国0万元")
+  }
+
+  @Test func `a blank that is no amount says so`() {
+    #expect(BoundText("控制率{{base/staff/rate}}").rendered(in: calculation()) == "控制率（未填）")
   }
 
   @Test func `cells that the filing does not have are listed and stay visible`() {
     let text = BoundText("{{base/nowhere/final}}{{base/abroad/final}}{{x/y/z}}{{base/nowhere/final}}")
     #expect(
       text.unknownAddresses(in: calculation()) == [CellAddress("base", "nowhere", "final"), CellAddress("x", "y", "z")])
-    #expect(text.rendered(in: calculation()) == "{{base/nowhere/final}}{{x/y/z}}{{base/nowhere/final}}")
+    #expect(text.rendered(in: calculation()) == "{{base/nowhere/final}}0{{x/y/z}}{{base/nowhere/final}}")
     #expect(text.addresses.count == 4)
   }
 

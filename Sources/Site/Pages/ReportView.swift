@@ -84,7 +84,7 @@ extension SheetView {
       HTML.element("details", [Attribute("class", "inserts"), Attribute("hidden", "")]) {
         HTML.element("summary") { "插入数据" }
         for cell in cells {
-          let value = loaded.calculation.text(at: cell)
+          let value = loaded.calculation.spokenText(at: cell) ?? ""
           HTML.element(
             "button",
             [
@@ -93,7 +93,7 @@ extension SheetView {
             ]
           ) {
             (loaded.calculation.definition(at: cell)?.caption ?? "") + " "
-            HTML.element("b") { value.isEmpty ? "未填" : value }
+            HTML.element("b") { value }
           }
         }
       }

@@ -37,13 +37,26 @@ public struct BoundText: Hashable, Sendable {
 
   /// As a filing's report reads.
   public func rendered(in calculation: Calculation) -> String {
-    rendered { calculation.definition(at: $0) == nil ? nil : calculation.text(at: $0) }
+    rendered { calculation.spokenText(at: $0) }
   }
 
   /// Bound cells that a filing does not have, each once.
   public func unknownAddresses(in calculation: Calculation) -> [CellAddress] {
     var seen: Set<CellAddress> = []
     return addresses.filter { calculation.definition(at: $0) == nil && seen.insert($0).inserted }
+  }
+}
+
+extension Calculation {
+  /// A cell's text as prose quotes it; nil where there is no such cell.
+  ///
+  /// An amount that was left blank was not incurred and reads 0: "万元" without a number would be residue. Any other
+  /// blank says that it is one.
+  public func spokenText(at address: CellAddress) -> String? {
+    guard let definition = definition(at: address) else { return nil }
+    let text = text(at: address)
+    guard text.isEmpty else { return text }
+    return definition.kind == .amount ? "0" : "（未填）"
   }
 }
 
