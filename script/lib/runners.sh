@@ -34,9 +34,12 @@ stop_running() {
   if [ -n "$running_process" ]; then kill "$running_process" 2>/dev/null || true; fi
 }
 
+# What failed, then how the log ends; without Swift Testing's lines about what began.
 show_end() {
-  echo "---- the last lines of $1"
-  tail -n 60 "$1"
+  echo "---- from $1"
+  grep -E '✘|error:' "$1" | tail -n 40 || true
+  echo "---- its last lines"
+  { grep -v '^◇ ' "$1" || true; } | tail -n 60
   echo "----"
 }
 
