@@ -49,7 +49,8 @@ class Editor {
     if (restored) this.tell(`上次有 ${restored} 格没有送出，已从本机恢复并补存。`, "info");
     this.arrive();
     addEventListener("hashchange", () => this.arrive());
-    returnToPlace(this.form);
+    const added = returnToPlace(this.form, this.cells);
+    if (added) this.keyboard.goTo(added);
   }
 
   listen() {
@@ -334,7 +335,7 @@ class Editor {
       this.tell("现在连不上服务器，暂时不能增删行；已填的都留在本机。", "warning");
       return;
     }
-    rememberPlace(this.form);
+    rememberPlace(this.form, this.cells);
     this.isSubmitting = true;
     // A form does not submit again while its submit event is still under way.
     setTimeout(() => this.form.requestSubmit(submitter));

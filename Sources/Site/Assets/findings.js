@@ -28,7 +28,7 @@ export class Findings {
 
   /** Takes the findings of an answer: all of the filing; those of other sheets only count. */
   show(findings, counts) {
-    this.showCounts(counts ?? {});
+    if (counts) this.showCounts(counts);
     if (!this.panel || !findings) return;
     const mine = findings.filter(({ sheet }) => !this.sheet || sheet === this.sheet);
     const before = new Set(this.items.map(({ key }) => key));
@@ -158,11 +158,10 @@ export class Findings {
     }
   }
 
+  /** A sheet that the answer does not name has nothing to count. */
   showCounts(counts) {
-    if (!Object.keys(counts).length) return;
     for (const mark of document.querySelectorAll("[data-count]")) {
       const sheets = mark.dataset.count.split(/\s+/).map((sheet) => counts[sheet]).filter(Boolean);
-      if (!sheets.length && !(mark.dataset.count in counts)) continue;
       const errors = sum(sheets, "error");
       const warnings = sum(sheets, "warning");
       mark.replaceChildren(String(errors + warnings), element("span", "visually-hidden", " 处问题"));

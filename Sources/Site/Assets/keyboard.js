@@ -56,8 +56,12 @@ export class Keyboard {
   left({ target }) {
     const cell = this.cellOf(target);
     if (!cell || cell !== this.current) return;
-    this.current = null;
     if (!cell.isComputed) this.editor.commit(cell, this.before);
+    if (cell.isFocused) { // Only the window lost the focus; the person comes back to where the caret stands.
+      this.before = cell.raw;
+      return;
+    }
+    this.current = null;
     cell.show();
   }
 
@@ -190,7 +194,7 @@ export class Keyboard {
   }
 
   pressedAlone(event, cell) {
-    const direction = arrows[event.key];
+    const direction = this.editor.grid.boxOf(cell) && arrows[event.key];
     if (direction) {
       if (event.shiftKey) {
         if (this.mode === "edit" || cell.field.localName === "select") return;
@@ -203,7 +207,7 @@ export class Keyboard {
     switch (event.key) {
       case "Enter":
         if (cell.isText && this.mode !== "move") return;
-        this.handle(event, () => this.walk(event.shiftKey ? "up" : "down"));
+        this.handle(event, () => this.enter(event, cell));
         return;
       case "Escape":
         this.handle(event, () => this.escape(cell));
@@ -220,6 +224,12 @@ export class Keyboard {
         return;
       default:
     }
+  }
+
+  /** Enter never submits the form; below the sheet, where nothing lies underneath, it only saves. */
+  enter(event, cell) {
+    if (this.editor.grid.boxOf(cell)) this.walk(event.shiftKey ? "up" : "down");
+    else this.editor.commit(cell, this.before);
   }
 
   leavesCell(direction, cell) {

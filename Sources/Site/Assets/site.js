@@ -161,6 +161,11 @@ each("form[method=post]:not(.editor, .upload)", (form) => {
   });
 });
 
+// What scrolls sideways can be scrolled by keyboard.
+each(".sheet-scroll, .list-scroll", (box) => {
+  if (box.scrollWidth > box.clientWidth && !box.hasAttribute("tabindex")) box.tabIndex = 0;
+});
+
 // A tab that is open lies in view, also where the tabs scroll sideways.
 each(".tabs [aria-current], .subtabs [aria-current]", (tab) => {
   const strip = tab.parentElement;
