@@ -65,6 +65,7 @@ let package = Package(
     tests("Database"),
     tests("Operations", [core, "Database", "Store", "TestKit"]),
     tests("Paper", [core]),
+    tests("Site", [core]),
     tests("Policies", [core]),
   ]
 )

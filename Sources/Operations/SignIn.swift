@@ -16,46 +16,57 @@ public struct SignIn: Sendable {
     public let mustSetSecret: Bool
   }
 
-  /// nil where name and secret do not fit, whatever the cause. Throws `DatabaseFault`.
+  /// nil where name and secret do not fit, whatever the cause; told after the same time for every cause.
+  /// Throws `DatabaseFault`.
   public func callAsFunction(
     name: String, secret: String, agent: String, at seconds: Int64
   ) async throws -> SignedIn? {
+    let start = ContinuousClock.now
     let name = name.trimming
-    let found = try await engine.read { try $0.first(.credential(signingInAs: name)) }
-    let hash = found?.secretHash ?? Secret.unmatchable
+    let known = try await engine.read { try $0.first(.credential(signingInAs: name)) }
+    let hash = known?.secretHash ?? Secret.unmatchable
     let fits = await Self.verify(secret, hash)
-    guard let found, found.secretHash != nil else { return nil }
-    let isLocked =
-      found.failures >= Self.allowedFailures && seconds - found.firstFailureAt < Self.lockSeconds
-    let isExpired = found.expiresAt.map { $0 < seconds } ?? false
-    guard fits, !isLocked, !isExpired, !found.isClosed else {
-      if !fits, !isLocked { try await countFailure(of: found, at: seconds) }
-      return nil
-    }
     var generator = SystemRandomNumberGenerator()
     let token = Secret.token(using: &generator)
     let csrf = Secret.token(using: &generator)
-    try await engine.write { database in
+    let signedIn = try await engine.write { database -> SignedIn? in
+      // Looked up again: other tries may have come between.
+      guard let found = try database.first(.credential(signingInAs: name)), found.secretHash == hash else { return nil }
+      guard fits, found.isOpen(at: seconds) else {
+        if !fits { try database.tell(found.failureCounted(at: seconds)) }
+        return nil
+      }
       try database.tell(.countFailures(0, since: 0, of: found.person))
       try database.tell(
         .insertSession(Digest.of(token), of: found.person, csrf: csrf, at: seconds, agent: String(agent.prefix(200))))
+      return SignedIn(token: token, mustSetSecret: found.isOneTime)
     }
-    return SignedIn(token: token, mustSetSecret: found.isOneTime)
+    if signedIn == nil { try await Task.sleep(until: start + Self.refusalDuration, clock: .continuous) }
+    return signedIn
   }
 
-  private func countFailure(of found: Credential, at seconds: Int64) async throws {
-    let isFresh = seconds - found.firstFailureAt >= Self.lockSeconds
-    _ = try await engine.write { database in
-      // Counted in the database, so that tries at the same moment all count.
-      try database.tell(
-        isFresh
-          ? .countFailures(1, since: seconds, of: found.person)
-          : .countFailures(found.failures + 1, since: found.firstFailureAt, of: found.person))
-    }
-  }
+  /// Longer than any way to a refusal takes, so that none can be told from another.
+  private static let refusalDuration = Duration.milliseconds(400)
 
   /// On a thread of its own: argon2id takes tens of milliseconds.
   static func verify(_ secret: String, _ hash: String) async -> Bool {
     await SlowWork.run { Secret.matches(secret, hash) }
+  }
+}
+
+extension Credential {
+  /// Neither locked, nor run out, nor closed.
+  fileprivate func isOpen(at seconds: Int64) -> Bool {
+    let isLocked = failures >= SignIn.allowedFailures && seconds - firstFailureAt < SignIn.lockSeconds
+    let isExpired = expiresAt.map { $0 < seconds } ?? false
+    return !isLocked && !isExpired && !isClosed
+  }
+
+  /// One failure more; a run of failures ends with its quarter of an hour.
+  fileprivate func failureCounted(at seconds: Int64) -> Command {
+    let isOver = seconds - firstFailureAt >= SignIn.lockSeconds
+    return isOver
+      ? .countFailures(1, since: seconds, of: person)
+      : .countFailures(failures + 1, since: firstFailureAt, of: person)
   }
 }

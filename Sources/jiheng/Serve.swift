@@ -1,5 +1,6 @@
 import UnixSignals
 import ArgumentParser
+import Foundation
 import Hummingbird
 import Logging
 import Operations
@@ -29,8 +30,9 @@ struct Serve: AsyncParsableCommand {
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: [SessionCleaner(engine: engine, logger: logger)], logger: logger)
     if let token = try await Accounts(engine: engine).setupToken(at: Clock.now()) {
-      print("尚无人员。请在 24 小时内打开下面的链接，建立第一位管理员：")
-      print("http://\(host):\(port)\(Site.setUpPath(token))")
+      let link = "http://\(host):\(port)\(Site.setUpPath(token))"
+      // Written at once: `print` would wait in a buffer where the output is a file or a pipe.
+      FileHandle.standardOutput.write(Data("尚无人员。请在 24 小时内打开下面的链接，建立第一位管理员：\n\(link)\n".utf8))
     }
     try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     logger.info("stopped")
