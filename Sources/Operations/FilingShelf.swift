@@ -2,7 +2,7 @@ public import Database
 import Store
 import Synchronization
 
-/// Reads filings, keeping worked-out copies of the last ones used. A copy is good as long as its version is the stored
+/// Reads filings, keeping worked-out copies of the last ones used. A copy is good as long as its history is the stored
 /// one, so any number of programs may share a database.
 public final class FilingShelf: Sendable {
   private let reader: any Reader
@@ -19,26 +19,27 @@ public final class FilingShelf: Sendable {
 
   /// Throws `NotFound`, `PolicyMissing` or `DatabaseFault`.
   public func filing(_ id: Int64) async throws -> LoadedFiling {
-    try await reader.read { database in try self.filing(id, in: database) }
-  }
-
-  /// Within a transaction that is already open.
-  func filing(_ id: Int64, in database: ReadTransaction) throws -> LoadedFiling {
-    guard let record = try database.first(.filing(id)) else { throw NotFound() }
-    if let copy = copy(of: record) { return copy }
-    let loaded = try database.load(record, policies)
+    let loaded = try await reader.read { database in try self.filing(id, in: database) }
     keep(loaded)
     return loaded
   }
 
-  private func copy(of record: FilingRecord) -> LoadedFiling? {
+  /// Within a transaction that is already open. Keeps nothing: what an open transaction sees may never be committed.
+  func filing(_ id: Int64, in database: ReadTransaction) throws -> LoadedFiling {
+    guard let record = try database.first(.filing(id)), let task = try database.first(.task(record.task)) else {
+      throw NotFound()
+    }
+    return try copy(of: record, in: task) ?? database.load(record, task, policies)
+  }
+
+  private func copy(of record: FilingRecord, in task: EvaluationTask) -> LoadedFiling? {
     let use = uses.add(1, ordering: .relaxed).newValue
     return kept.withLock { kept in
-      guard let copy = kept[record.id], copy.filing.record.version == record.version,
+      guard let copy = kept[record.id], copy.filing.record.chain == record.chain,
         copy.filing.record.unit == record.unit
       else { return nil }
       kept[record.id]?.use = use
-      return copy.filing.with(record)
+      return copy.filing.with(record, in: task)
     }
   }
 

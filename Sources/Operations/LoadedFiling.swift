@@ -39,11 +39,13 @@ public struct LoadedFiling: Sendable {
   }
 
   /// The same content under a fresh record.
-  func with(_ record: FilingRecord) -> LoadedFiling { LoadedFiling(copying: self, record: record) }
+  func with(_ record: FilingRecord, in task: EvaluationTask? = nil) -> LoadedFiling {
+    LoadedFiling(copying: self, record, task ?? self.task)
+  }
 
-  private init(copying other: LoadedFiling, record: FilingRecord) {
+  private init(copying other: LoadedFiling, _ record: FilingRecord, _ task: EvaluationTask) {
     self.record = record
-    task = other.task
+    self.task = task
     calculation = other.calculation
     audit = other.audit
     explanations = other.explanations
@@ -60,9 +62,10 @@ public struct PolicyMissing: Error, Sendable {
 }
 
 extension ReadTransaction {
-  /// Reads all of a filing and works it out. Throws `NotFound`, `PolicyMissing` or `DatabaseFault`.
-  func load(_ record: FilingRecord, _ policies: PolicyLookup) throws -> LoadedFiling {
-    guard let task = try first(.task(record.task)) else { throw NotFound() }
+  /// Reads all of a filing and works it out. Throws `PolicyMissing` or `DatabaseFault`.
+  func load(
+    _ record: FilingRecord, _ task: EvaluationTask, _ policies: PolicyLookup
+  ) throws -> LoadedFiling {
     let sheets = try ask(.sheets(of: record.id))
     let attached = try ask(Query<String>.attachedRequirements(of: record.id))
     let set = try policies(task.policies)

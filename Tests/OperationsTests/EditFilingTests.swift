@@ -78,4 +78,13 @@ import Testing
     let lead = try await county.filing(of: "201001")
     await #expect(throws: Refused([.wrongStage(.notStarted)])) { try await county.edit([edit], lead, by: "jb201001") }
   }
+
+  @Test func endsWhenTheTaskIsClosed() async throws {
+    let (county, filing) = try await begun()
+    _ = try await county.edit([.set("base/abroad/final", "1")], filing, by: "jb201002")
+    _ = try await county.engine.write { [task = county.task] in try $0.tell(.setClosed(true, task: task)) }
+    await #expect(throws: Refused([.taskClosed])) {
+      try await county.edit([.set("base/abroad/final", "2")], filing, by: "jb201002")
+    }
+  }
 }
