@@ -68,9 +68,10 @@ export class Cell {
     if (this.isNumber) text = cleanNumber(text);
     else if (this.field.localName === "input" && !this.isTick) text = text.replace(/\s*\n\s*/g, " ");
     if (this.field.localName === "select") {
-      const option = [...this.field.options].find((option) => option.value === text || option.text.trim() === text.trim());
-      if (!option) return;
-      text = option.value;
+      const wanted = text.trim();
+      const chosen = [...this.field.options].find((option) => option.value === wanted || option.text.trim() === wanted);
+      if (!chosen) return;
+      text = chosen.value;
     }
     if (this.isTick) text = text && !/^(否|无|0|x|×)$/i.test(text.trim()) ? this.field.value : "";
     this.raw = text;
@@ -154,10 +155,11 @@ function sameNumber(one, other) {
 /** Finds every cell of the form: address → Cell. */
 export function collectCells(form) {
   const cells = new Map();
-  const fields = form.querySelectorAll("input[name]:not([type=hidden]), textarea[name], select[name], [data-cell] output");
+  const kinds = "input[name]:not([type=hidden]), textarea[name], select[name], [data-cell] output";
+  const fields = form.querySelectorAll(kinds);
   for (const field of fields) {
-    const address = field.name && addressPattern.test(field.name) ? field.name : field.closest("[data-cell]")?.dataset.cell;
-    if (address && addressPattern.test(address)) cells.set(address, new Cell(address, field));
+    const address = addressPattern.test(field.name) ? field.name : field.closest("[data-cell]")?.dataset.cell;
+    if (addressPattern.test(address)) cells.set(address, new Cell(address, field));
   }
   return cells;
 }

@@ -2,15 +2,15 @@
 
 import { cleanNumber } from "./numbers.js";
 
-/** The clipboard as rows of texts; null when it holds a single text. */
-export function readBlock(data) {
+/** The clipboard as rows of texts; null when it holds a single text, in a paragraph cell also one of several lines. */
+export function readBlock(data, isParagraph) {
   const html = data.getData("text/html");
   if (html && /<table/i.test(html)) {
     const rows = rowsOfTable(new DOMParser().parseFromString(html, "text/html").querySelector("table"));
     if (rows.length > 1 || rows[0]?.length > 1) return rows;
   }
   const text = data.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  return /[\t\n]/.test(text) ? rowsOfText(text) : null;
+  return (isParagraph ? /\t/ : /[\t\n]/).test(text) ? rowsOfText(text) : null;
 }
 
 /** Merged cells take their place once; what they cover is empty, as in the tab-separated form. */
@@ -47,8 +47,8 @@ function rowsOfText(text) {
 
 /** Rows of cells as tab-separated text that Excel takes. */
 export function writeBlock(rows) {
-  return rows.map((cells) => cells.map(({ raw }) => (/[\t\n"]/.test(raw) ? `"${raw.replaceAll('"', '""')}"` : raw)).join("\t"))
-    .join("\n");
+  const quoted = (text) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return rows.map((cells) => cells.map(({ raw }) => quoted(raw)).join("\t")).join("\n");
 }
 
 /** Labels are compared without numbering, 其中, units, blanks and punctuation: “1、公务接待（万元）” is “公务接待”. */
@@ -100,7 +100,7 @@ export function placeBlock(block, start, grid) {
   return plan;
 }
 
-/** { row, columns: pasted column → unit } when the texts repeat a heading row of the form; near the start one is enough. */
+/** { row, columns: pasted column → unit } when the texts repeat a heading row of the form. */
 function matchHeadings(texts, startRow, grid) {
   const given = texts.filter(Boolean).length;
   let best = null;

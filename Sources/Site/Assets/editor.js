@@ -164,12 +164,13 @@ class Editor {
     const cell = this.keyboard.cellOf(event.target);
     if (!cell || cell.isProse || !this.grid.boxOf(cell)) return;
     const isWriting = cell.isText && this.keyboard.mode !== "move";
-    const block = isWriting ? null : readBlock(event.clipboardData);
+    const block = isWriting ? null : readBlock(event.clipboardData, cell.isText);
     if (!block) {
       if (!this.keyboard.hasBlock) return;
       event.preventDefault();
       const text = event.clipboardData.getData("text/plain").trim();
-      this.write(this.keyboard.block().flat().filter((target) => !target.isComputed).map((target) => ({ cell: target, text })));
+      const targets = this.keyboard.block().flat().filter((target) => !target.isComputed);
+      this.write(targets.map((target) => ({ cell: target, text })));
       return;
     }
     event.preventDefault();
@@ -180,8 +181,9 @@ class Editor {
     const parts = [`粘贴：填入 ${plan.changes.length} 格`];
     if (touched.length < plan.changes.length) parts.push(`其中 ${touched.length} 格与原来不同`);
     if (plan.computed) parts.push(`跳过 ${plan.computed} 个自动计算的格`);
-    if (plan.unmatched.length) parts.push(`没有对上的行：${plan.unmatched.slice(0, 6).join("、")}${plan.unmatched.length > 6 ? "等" : ""}`);
-    this.tell(`${parts.join("；")}。`, plan.unmatched.length || !plan.changes.length ? "warning" : "success", touched.length > 0);
+    const missing = plan.unmatched.length;
+    if (missing) parts.push(`没有对上的行：${plan.unmatched.slice(0, 6).join("、")}${missing > 6 ? "等" : ""}`);
+    this.tell(`${parts.join("；")}。`, missing || !plan.changes.length ? "warning" : "success", touched.length > 0);
   }
 
   copy(event, cutting = false) {

@@ -83,7 +83,8 @@ export class Findings {
     item.append(title, element("p", "finding-message", finding.message));
     if (finding.explanation) item.append(element("p", "finding-message muted", `说明：${finding.explanation}`));
     if (finding.why || finding.suggestion || finding.rule) item.append(this.details(finding));
-    if (finding.severity === "warning" && !finding.explained && this.panel.dataset.explain) item.append(this.explainForm(finding));
+    const wantsExplanation = finding.severity === "warning" && !finding.explained;
+    if (wantsExplanation && this.panel.dataset.explain) item.append(this.explainForm(finding));
     return item;
   }
 
@@ -141,7 +142,8 @@ export class Findings {
     const [cell] = finding.cells ?? [];
     const anchor = cell ? `#${idOf(cell)}` : "";
     if (!finding.sheet || (cell && this.cells.has(cell))) return anchor || location.pathname;
-    const tab = [...document.querySelectorAll("nav [data-sheet]")].find((link) => link.dataset.sheet.split(" ").includes(finding.sheet));
+    const tabs = [...document.querySelectorAll("nav [data-sheet]")];
+    const tab = tabs.find((link) => link.dataset.sheet.split(" ").includes(finding.sheet));
     return (tab?.getAttribute("href") ?? "") + anchor;
   }
 
@@ -182,10 +184,13 @@ export class Findings {
     const places = this.items.map(({ cells }) => cells.map((address) => this.cells.get(address)).find(Boolean));
     const reachable = places.flatMap((cell, index) => (cell ? [index] : []));
     if (!reachable.length) return undefined;
-    const ahead = backwards ? reachable.filter((index) => index < this.current) : reachable.filter((index) => index > this.current);
-    this.current = (backwards ? ahead.at(-1) ?? reachable.at(-1) : ahead[0] ?? reachable[0]);
+    const { current } = this;
+    this.current = backwards
+      ? reachable.findLast((index) => index < current) ?? reachable.at(-1)
+      : reachable.find((index) => index > current) ?? reachable[0];
     [...(this.list?.children ?? [])].forEach((item, index) => item.classList.toggle("current", index === this.current));
-    this.announce(`第 ${reachable.indexOf(this.current) + 1} 处，共 ${reachable.length} 处：${this.items[this.current].title}`);
+    const number = reachable.indexOf(this.current) + 1;
+    this.announce(`第 ${number} 处，共 ${reachable.length} 处：${this.items[this.current].title}`);
     return places[this.current];
   }
 }

@@ -27,7 +27,9 @@ export class FormulaBar {
     if (cell.problem !== null) parts.push(part("formula-part error", cell.problem));
     if (cell.proposal) {
       parts.push(part("formula-part", `按规则：${cell.proposal}${formula ? `　${formula}` : ""}`));
-      if (cell.raw !== cell.proposal) parts.push(button(`采用 ${cell.proposal}`, "Ctrl+Enter", () => this.editor.adopt(cell)));
+      if (cell.raw !== cell.proposal) {
+        parts.push(button(`采用 ${cell.proposal}`, "Ctrl+Enter", () => this.editor.adopt(cell)));
+      }
     } else if (formula && !cell.isComputed) {
       parts.push(part("formula-part", formula));
     }

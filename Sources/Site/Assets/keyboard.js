@@ -7,7 +7,10 @@
 const arrows = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
 export class Keyboard {
-  /** `editor` offers cells, grid, commit(cell), write(changes), undo(), redo(), adopt(cell), step(backwards), save(). */
+  /**
+   * `editor` offers cells, grid, focused(cell), commit(cell, before), write(changes), undo(), redo(), adopt(cell),
+   * step(backwards), save().
+   */
   constructor(form, editor) {
     this.form = form;
     this.editor = editor;
@@ -24,7 +27,9 @@ export class Keyboard {
     form.addEventListener("mousedown", (event) => this.mouseDown(event));
     form.addEventListener("dblclick", () => { this.mode = "edit"; });
     // Dragging selects cells; the browser would move the selected text into another cell.
-    form.addEventListener("dragstart", (event) => { if (event.target.closest?.("table.sheet")) event.preventDefault(); });
+    form.addEventListener("dragstart", (event) => {
+      if (event.target.closest?.("table.sheet")) event.preventDefault();
+    });
     document.addEventListener("keydown", (event) => this.pressedAnywhere(event));
   }
 

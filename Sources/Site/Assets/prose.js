@@ -62,7 +62,9 @@ export class Prose {
     if (address) this.values.set(address, chip.dataset.value ?? "");
     chip.addEventListener("mousedown", (event) => event.preventDefault()); // The caret says where the chip goes.
     chip.addEventListener("click", () => {
-      const target = chip.dataset.for ? document.getElementById(chip.dataset.for) : chip.closest(".report-section")?.querySelector("textarea.prose");
+      const target = chip.dataset.for
+        ? document.getElementById(chip.dataset.for)
+        : chip.closest(".report-section")?.querySelector("textarea.prose");
       const cell = this.sections.find(({ field }) => field === target);
       if (!cell) return;
       target.focus();

@@ -17,7 +17,8 @@ export class SheetGrid {
     const { length } = this.rows;
     for (const row of this.headingRows()) {
       const stuck = this.rows[Math.min(row + 1, length - 1)].boxes.find(({ element }) => element.matches(".stick"));
-      const over = stuck && this.rows[row].boxes.find(({ left, right }) => left === stuck.left && right === stuck.right);
+      const isOver = ({ left, right }) => left === stuck.left && right === stuck.right;
+      const over = stuck && this.rows[row].boxes.find(isOver);
       over?.element.classList.add("stick");
     }
   }

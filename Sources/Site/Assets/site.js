@@ -112,7 +112,9 @@ each("form.upload", (form) => {
 
   const fault = (file) => {
     const name = file.name.toLowerCase();
-    if (types.length && !types.some((type) => name.endsWith(type))) return `“${file.name}”的类型不能上传，只收 ${types.join("、")}`;
+    if (types.length && !types.some((type) => name.endsWith(type))) {
+      return `“${file.name}”的类型不能上传，只收 ${types.join("、")}`;
+    }
     if (file.size > most) return `“${file.name}”有 ${inWords(file.size)}，超过 ${inWords(most)}`;
     return file.size === 0 ? `“${file.name}”是空文件` : null;
   };
@@ -134,7 +136,9 @@ each("form.upload", (form) => {
   input.addEventListener("change", check);
   form.addEventListener("submit", (event) => { if (!check()) { event.preventDefault(); input.focus(); } });
   form.addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("over"); });
-  form.addEventListener("dragleave", (event) => { if (!form.contains(event.relatedTarget)) form.classList.remove("over"); });
+  form.addEventListener("dragleave", (event) => {
+    if (!form.contains(event.relatedTarget)) form.classList.remove("over");
+  });
   form.addEventListener("drop", (event) => {
     event.preventDefault();
     form.classList.remove("over");
@@ -145,7 +149,8 @@ each("form.upload", (form) => {
 });
 
 function inWords(bytes) {
-  return bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1).replace(".0", "")} MB` : `${Math.ceil(bytes / 1024)} KB`;
+  if (bytes < 1_048_576) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${(bytes / 1_048_576).toFixed(1).replace(".0", "")} MB`;
 }
 
 // A reason is asked for where the button stands; the caret goes there.
@@ -169,7 +174,7 @@ each(".sheet-scroll, .list-scroll", (box) => {
 // A tab that is open lies in view, also where the tabs scroll sideways.
 each(".tabs [aria-current], .subtabs [aria-current]", (tab) => {
   const strip = tab.parentElement;
-  if (strip.scrollWidth > strip.clientWidth) strip.scrollLeft = tab.offsetLeft - strip.clientWidth / 2 + tab.offsetWidth / 2;
+  strip.scrollLeft = tab.offsetLeft - strip.clientWidth / 2 + tab.offsetWidth / 2;
 });
 
 // Typing that never reached the server, found again on pages other than the filing itself.
