@@ -1,0 +1,85 @@
+"""Tables of what was measured, and the file they are kept in."""
+
+import datetime
+import os
+import platform
+from pathlib import Path
+
+KEPT = Path(__file__).resolve().parent / "RESULTS.md"
+GOALS = {
+    "page": "≥ 10 × Django and ≥ 4 × FastAPI; p99 ≤ 25 ms at 16 connections; ≤ 120 MB; start ≤ 0.3 s",
+    "save": "≥ 10 × Django; p99 ≤ 50 ms",
+    "cell": "p99 ≤ 5 ms",
+}
+TITLES = {
+    "page": "P7: logged-in form page", "save": "P8: durable save of a whole form", "cell": "P3: one cell saved",
+}
+
+
+def head(work, bench):
+    now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
+    processor = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line), "")
+    return [
+        f"### {TITLES[work]}, {now}", "",
+        f"{os.cpu_count()} cores ({processor}), {platform.system()} {platform.release()}; load and servers on one machine."
+        f" {len(bench.units)} units, form of {bench.cells} typed cells, page of {bench.size:,} bytes. Goal: {GOALS[work]}.", "",
+    ]
+
+
+def load_table(work, measured, bench, options):
+    lines = head(work, bench)
+    for connections, (summary, load) in measured.items():
+        lines += [
+            f"{connections} connections, medians of {options.rounds} runs of {options.seconds} s in turns, load average {load:.1f}:",
+            "", "| | requests/s | lowest–highest | p50 ms | p99 ms | memory MB | start s | failures | ours is |",
+            "|---|---|---|---|---|---|---|---|---|",
+        ]
+        rate = summary["jiheng"]["rate"]
+        for name, one in summary.items():
+            ratio = "" if name == "jiheng" else f"{rate / one['rate']:.1f} ×"
+            lines.append(
+                f"| {name} | {one['rate']:,.0f} | {one['low']:,.0f}–{one['high']:,.0f} | {one['p50']:.1f} | {one['p99']:.1f}"
+                f" | {one['memory']:.0f} | {one['start']:.2f} | {one['failures']} | {ratio} |")
+        lines += ["", verdict(work, connections, summary), ""]
+    return "\n".join(lines)
+
+
+def verdict(work, connections, summary):
+    """Which goals are missed, said outright."""
+    mine, missed = summary["jiheng"], []
+    django, fastapi = (mine["rate"] / summary[name]["rate"] for name in ("django", "fastapi"))
+    if django < 10:
+        missed.append(f"{django:.1f} × Django instead of 10 ×")
+    if work == "page":
+        if fastapi < 4:
+            missed.append(f"{fastapi:.1f} × FastAPI instead of 4 ×")
+        if connections == 16 and mine["p99"] > 25:
+            missed.append(f"p99 {mine['p99']:.1f} ms instead of 25 ms")
+        if mine["memory"] > 120:
+            missed.append(f"{mine['memory']:.0f} MB instead of 120 MB")
+        if mine["start"] > 0.3:
+            missed.append(f"start in {mine['start']:.2f} s instead of 0.3 s")
+    elif mine["p99"] > 50:
+        missed.append(f"p99 {mine['p99']:.1f} ms instead of 50 ms")
+    return f"**Short of the goal:** {'; '.join(missed)}." if missed else "Goals reached."
+
+
+def cell_table(measured, bench):
+    lines = head("cell", bench)
+    lines += [
+        f"{measured['saves']} saves over one connection, load average {measured['load']:.1f}; at the client, so with HTTP"
+        f" and the wait for the disk: p50 {measured['p50']:.2f} ms, p99 {measured['p99']:.2f} ms,"
+        f" at most {measured['max']:.1f} ms.", "",
+        "The server's own count of its answers: " + ", ".join(
+            f"{count} within {float(bound) * 1000:g} ms" for bound, count in measured["server"].items()
+            if bound != "+Inf" and 0.001 <= float(bound) <= 0.05) + ".", "",
+        f"Control: {measured['control']}.", "",
+        "Goals reached." if measured["p99"] <= 5 else f"**Short of the goal:** p99 {measured['p99']:.2f} ms instead of 5 ms.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def append(text):
+    with open(KEPT, "a", encoding="utf-8") as kept:
+        kept.write("\n" + text)
