@@ -13,7 +13,9 @@ enum RandomDocument {
         blocks(using: &generator, depth: 0), page: index == 1 ? .officialLandscape : .officialPortrait,
         footer: Bool.random(using: &generator) ? .dashedPageNumbers() : nil)
     }
-    return WordDocument(sections: sections, title: text(using: &generator), author: text(using: &generator))
+    let styles = [WordStyle.heading(1, WordRunFormat(halfPoints: 32), WordParagraphFormat())]
+    return WordDocument(
+      sections: sections, styles: styles, title: text(using: &generator), author: text(using: &generator))
   }
 
   static func blocks(using generator: inout SeededGenerator, depth: Int) -> [WordBlock] {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct RoundTripTests {
   /// What must survive writing and reading: texts and tables; paragraphs without text may come and go.
   private indirect enum Shape: Equatable {
-    case text(String, bold: [String])
+    case text(String, bold: [String], style: String?)
     case table(rows: Int, columns: Int, [Cell])
 
     struct Cell: Equatable {
@@ -26,7 +26,8 @@ import Testing
           return (text, run.format.bold == true)
         }
         let whole = texts.map(\.0).joined()
-        return whole.isEmpty ? nil : .text(whole, bold: texts.filter { $0.1 && !$0.0.isEmpty }.map(\.0))
+        let bold = texts.filter { $0.1 && !$0.0.isEmpty }.map(\.0)
+        return whole.isEmpty ? nil : .text(whole, bold: bold, style: paragraph.style?.rawValue)
       }
     }
   }
@@ -67,7 +68,7 @@ import Testing
           #expect(part[run.bytes].starts(with: "<w:r>".utf8) && part[run.bytes].suffix(6).elementsEqual("</w:r>".utf8))
         }
         let bold = paragraph.runs.filter(\.isBold).map { String(decoding: text[$0.range], as: UTF8.self) }
-        return paragraph.text.isEmpty ? nil : .text(paragraph.text, bold: bold)
+        return paragraph.text.isEmpty ? nil : .text(paragraph.text, bold: bold, style: paragraph.style)
       }
     }
   }

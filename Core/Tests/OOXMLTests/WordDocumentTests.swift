@@ -10,7 +10,9 @@ import Testing
 
   /// What stands in the body before the section properties.
   private func body(_ blocks: WordBlock...) throws -> String {
-    let text = try part("word/document.xml", WordDocument(sections: [WordSection(blocks)]))
+    let document = WordDocument(
+      sections: [WordSection(blocks)], styles: [.heading(3, WordRunFormat(), WordParagraphFormat())])
+    let text = try part("word/document.xml", document)
     let start = try #require(text.firstRange(of: "<w:body>"))
     let end = try #require(text.firstRange(of: "<w:sectPr>"))
     return String(text[start.upperBound..<end.lowerBound])
@@ -66,6 +68,7 @@ import Testing
       <w:jc w:val="both"/><w:outlineLvl w:val="2"/></w:pPr></w:p>
       """
     #expect(try body(.paragraph(WordParagraph("", style: .heading(3), format: format))) == expected)
+    #expect(try body(.paragraph(WordParagraph("", style: "Unknown"))) == "<w:p></w:p>")
     let hanging = WordParagraphFormat(firstLineIndent: .characters(-2, halfPoints: 21), lineSpacing: .percent(150))
     #expect(
       try body(.paragraph(WordParagraph([], format: hanging))) == """
@@ -98,16 +101,17 @@ import Testing
     let slimPage = Self.slim.replacing("<w:pPr>", with: "<w:pPr><w:pageBreakBefore/>")
     #expect(try body(.paragraph(WordParagraph("")), .pageBreak) == "<w:p></w:p>" + slimPage)
     #expect(try body(.pageBreak, .pageBreak, .paragraph(WordParagraph(""))) == slimPage + page)
-    let table = WordTable(columnWidths: [], rows: [])
+    let table = WordTable(columnWidths: [], rows: [WordRow([WordCell("")])])
     #expect(try body(.pageBreak, .table(table)).hasPrefix(slimPage + "<w:tbl>"))
   }
 
   @Test func `tables are kept apart and followed by a paragraph`() throws {
-    let table = WordBlock.table(WordTable(columnWidths: [.twips(9)], rows: []))
+    let table = WordBlock.table(WordTable(columnWidths: [.twips(9)], rows: [WordRow([WordCell("")])]))
     let text = try body(table, table)
     #expect(text.contains("</w:tbl>" + Self.slim + "<w:tbl>"))
     #expect(text.hasSuffix("</w:tbl>" + Self.slim))
     #expect(try body() == Self.slim)
+    #expect(try body(.table(WordTable(columnWidths: [.twips(9)], rows: [WordRow([])]))) == Self.slim)
   }
 
   @Test func `the same value gives the same bytes`() {

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `a section that ends in a table is closed by a paragraph without height`() throws {
-    let table = WordTable(columnWidths: [], rows: [])
+    let table = WordTable(columnWidths: [], rows: [WordRow([WordCell("")])])
     let document = WordDocument(sections: [WordSection([.table(table)]), WordSection([])])
     #expect(try part("word/document.xml", document).contains(#"<w:sz w:val="2"/></w:rPr><w:sectPr>"#))
   }

@@ -66,7 +66,8 @@ import Testing
       rows: [
         WordRow([cell], height: .atLeast(.twips(400)), repeatsAsHeader: true),
         WordRow([WordCell([], verticalMerge: .continue), WordCell([])], height: .exactly(.twips(5))),
-        WordRow([], breaksAcrossPages: true),
+        WordRow([]),
+        WordRow([WordCell([], verticalAlignment: .top)], breaksAcrossPages: true),
       ], borders: WordBorders(left: .thin, betweenRows: WordBorder(.dotted)), alignment: .left)
     let expected = """
       <w:tbl><w:tblPr><w:tblW w:w="30" w:type="dxa"/><w:jc w:val="left"/><w:tblBorders>\
@@ -84,13 +85,13 @@ import Testing
       <w:p><w:pPr><w:snapToGrid w:val="0"/>\
       <w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>\
       </w:tc><w:tc><w:tcPr><w:tcW w:w="20" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p/></w:tc></w:tr>\
-      <w:tr></w:tr></w:tbl>
+      <w:tr><w:tc><w:tcPr><w:tcW w:w="10" w:type="dxa"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>
       """
     #expect(try xml(table) == expected)
   }
 
   @Test func `a cell that ends in a table still ends in a paragraph`() throws {
-    let inner = WordTable(columnWidths: [], rows: [])
+    let inner = WordTable(columnWidths: [], rows: [WordRow([WordCell("")])])
     let outer = WordTable(columnWidths: [.twips(1)], rows: [WordRow([WordCell([.table(inner)])])])
     let file = WordDocument(sections: [WordSection([.table(outer)])]).bytes()
     let text = String(decoding: try ZipReader(file).bytes("word/document.xml"), as: UTF8.self)

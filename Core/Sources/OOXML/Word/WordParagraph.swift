@@ -1,7 +1,7 @@
 /// Runs of text that are broken into lines together.
 public struct WordParagraph: Hashable, Sendable {
   public var runs: [WordRun]
-  /// nil means the style Normal.
+  /// nil means the style Normal, as does a style that the document does not define.
   public var style: WordStyle.ID?
   public var format: WordParagraphFormat
 

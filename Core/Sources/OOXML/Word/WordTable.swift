@@ -34,6 +34,9 @@ public struct WordTable: Hashable, Sendable {
     self.cellMargins = cellMargins
   }
 
+  /// True if no row has a cell; such a table is not written.
+  public var isEmpty: Bool { rows.allSatisfy(\.cells.isEmpty) }
+
   /// The sum of the column widths.
   public var width: Length { columnWidths.reduce(.zero, +) }
 }

@@ -11,6 +11,8 @@ struct StylesPart {
     styles = [normal] + given.filter { seen.insert($0.id).inserted }
   }
 
+  var identifiers: Set<WordStyle.ID> { Set(styles.map(\.id)) }
+
   /// Size of the style Normal, the measure of the document grid.
   var halfPoints: Int { styles[0].run.halfPoints ?? 21 }
 

@@ -8,17 +8,20 @@ extension WordDocument {
     packer.add("_rels/.rels", WordParts.packageRelationships())
     packer.add("docProps/core.xml", WordParts.coreProperties(self))
     packer.add("docProps/app.xml", WordParts.extendedProperties())
-    packer.add("word/document.xml", body(texts, halfPoints: stylesPart.halfPoints))
+    packer.add("word/document.xml", body(texts, stylesPart))
     packer.add("word/_rels/document.xml.rels", WordParts.documentRelationships(texts))
     packer.add("word/styles.xml", stylesPart.bytes())
     packer.add("word/settings.xml", WordParts.settings(distinguishesEvenPages: texts.distinguishesEvenPages))
     packer.add("word/fontTable.xml", WordParts.fontTable(fontAlternatives))
-    for (index, part) in texts.parts.enumerated() { packer.add("word/text\(index + 1).xml", bytes(of: part)) }
+    for (index, part) in texts.parts.enumerated() {
+      packer.add("word/text\(index + 1).xml", bytes(of: part, stylesPart))
+    }
     return packer.finished()
   }
 
-  private func body(_ texts: RunningTextParts, halfPoints: Int) -> [UInt8] {
-    var xml = XMLBuffer.part(capacity: 1 << 18)
+  private func body(_ texts: RunningTextParts, _ stylesPart: StylesPart) -> [UInt8] {
+    let halfPoints = stylesPart.halfPoints
+    var xml = XMLBuffer.part(capacity: 1 << 18, styles: stylesPart.identifiers)
     xml.raw("<w:document")
     xml.raw(WordParts.namespaces)
     xml.raw("><w:body>")
@@ -34,8 +37,8 @@ extension WordDocument {
     return xml.bytes
   }
 
-  private func bytes(of part: RunningTextPart) -> [UInt8] {
-    var xml = XMLBuffer.part()
+  private func bytes(of part: RunningTextPart, _ stylesPart: StylesPart) -> [UInt8] {
+    var xml = XMLBuffer.part(styles: stylesPart.identifiers)
     switch part.kind {
     case .header: xml.raw("<w:hdr")
     case .footer: xml.raw("<w:ftr")

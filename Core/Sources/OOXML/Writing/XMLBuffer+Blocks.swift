@@ -14,14 +14,14 @@ extension XMLBuffer {
         if !breaksPages { paragraph.format.startsPage = nil }
         self.paragraph(paragraph, closing: index == blocks.count - 1 ? closing : nil)
         (startsPage, afterTable, endsInParagraph) = (false, false, true)
-      case .table(let table):
+      case .table(let table) where !table.isEmpty:
         if startsPage || afterTable { slimParagraph(startsPage: startsPage) }
         self.table(table)
         (startsPage, afterTable, endsInParagraph) = (false, true, false)
       case .pageBreak where breaksPages:
         if startsPage { slimParagraph(startsPage: true) }
         (startsPage, endsInParagraph) = (true, false)
-      case .pageBreak: break
+      case .pageBreak, .table: break
       }
     }
     if !endsInParagraph { slimParagraph(startsPage: startsPage, closing: closing) }

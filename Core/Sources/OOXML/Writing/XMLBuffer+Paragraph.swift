@@ -2,10 +2,11 @@ extension XMLBuffer {
   /// `<w:p>`; a section that ends with this paragraph is written into it.
   mutating func paragraph(_ paragraph: WordParagraph, closing: SectionEnd? = nil) {
     let format = paragraph.format
+    let style = paragraph.style.flatMap { styles.contains($0) ? $0 : nil }
     raw("<w:p>")
-    if paragraph.style != nil || closing != nil || format != WordParagraphFormat() {
+    if style != nil || closing != nil || format != WordParagraphFormat() {
       raw("<w:pPr>")
-      if let style = paragraph.style { raw(#"<w:pStyle w:val=""#, style.rawValue) }
+      if let style { raw(#"<w:pStyle w:val=""#, style.rawValue) }
       properties(format)
       if let closing { section(closing) }
       raw("</w:pPr>")

@@ -1,5 +1,5 @@
 extension XMLBuffer {
-  /// `<w:tbl>` with fixed layout.
+  /// `<w:tbl>` with fixed layout; rows without cells are left out, since Word takes them for damage.
   mutating func table(_ table: WordTable) {
     raw(#"<w:tbl><w:tblPr><w:tblW w:w=""#, table.width.twips, #"" w:type="dxa"/>"#)
     switch table.alignment {
@@ -17,7 +17,7 @@ extension XMLBuffer {
     raw(#"</w:tblCellMar></w:tblPr><w:tblGrid>"#)
     for width in table.columnWidths { raw(#"<w:gridCol w:w=""#, width.twips) }
     raw("</w:tblGrid>")
-    for row in table.rows { self.row(row, widths: table.columnWidths) }
+    for row in table.rows where !row.cells.isEmpty { self.row(row, widths: table.columnWidths) }
     raw("</w:tbl>")
   }
 

@@ -2,11 +2,17 @@
 struct XMLBuffer {
   private(set) var bytes: [UInt8] = []
 
-  init(capacity: Int = 4096) { bytes.reserveCapacity(capacity) }
+  /// Those that paragraphs may name; LibreOffice refuses some files that name others.
+  let styles: Set<WordStyle.ID>
+
+  init(capacity: Int = 4096, styles: Set<WordStyle.ID> = []) {
+    self.styles = styles
+    bytes.reserveCapacity(capacity)
+  }
 
   /// A whole part: the XML declaration is written first.
-  static func part(capacity: Int = 4096) -> XMLBuffer {
-    var xml = XMLBuffer(capacity: capacity)
+  static func part(capacity: Int = 4096, styles: Set<WordStyle.ID> = []) -> XMLBuffer {
+    var xml = XMLBuffer(capacity: capacity, styles: styles)
     xml.raw(#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#)
     xml.raw("\n")
     return xml
