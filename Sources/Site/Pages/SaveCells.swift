@@ -33,6 +33,8 @@ struct SaveCells {
     struct Cell: Encodable {
       var text: String?
       var proposal: String?
+      /// Only for a cell that lines can take over.
+      var computed: Bool?
     }
     struct Problem: Encodable {
       let cell: String
@@ -108,6 +110,9 @@ struct SaveCells {
         let address = definition.address
         let text = after.text(at: address)
         if text != before.text(at: address) { cells[address.description, default: .init()].text = text }
+        if definition.source.dependsOnLines, after.isComputed(at: address) != before.isComputed(at: address) {
+          cells[address.description, default: .init()].computed = after.isComputed(at: address)
+        }
         switch definition.source {
         case .scored, .proposed:
           let words = ProposalWords.words(for: address, in: after)

@@ -20,7 +20,13 @@ struct SheetTable {
 
   var table: HTML {
     let flags = flags
-    return .element("div", [Attribute("class", "sheet-scroll")]) {
+    return .element(
+      "div",
+      [
+        Attribute("class", "sheet-scroll"), Attribute("tabindex", isEditable ? nil : "0"),
+        Attribute("role", isEditable ? nil : "region"), Attribute("aria-label", isEditable ? nil : layout.title),
+      ]
+    ) {
       HTML.element("table", [Attribute("class", layout.form.isLandscape ? "sheet landscape" : "sheet")]) {
         HTML.element("caption") {
           layout.title + " "
@@ -178,7 +184,8 @@ struct SheetTable {
   }
 
   private func lineName(_ line: String) -> String {
-    loaded.calculation.text(at: CellAddress(layout.sheet.id, line, "name"))
+    let name = loaded.calculation.text(at: CellAddress(layout.sheet.id, line, "name"))
+    return name.isEmpty ? "未命名的行" : name
   }
 
   func identifier(_ address: CellAddress) -> String { address.description.replacing("/", with: "_") }
@@ -187,7 +194,8 @@ struct SheetTable {
     let address = definition.address
     let shown = loaded.calculation.text(at: address)
     let id = Attribute("id", identifier(address))
-    if loaded.calculation.isComputed(at: address) {
+    let isComputed = loaded.calculation.isComputed(at: address)
+    if isComputed, !isEditable || !definition.source.dependsOnLines {
       return .element("output", [id, Attribute("tabindex", "-1")]) { shown }
     }
     guard isEditable else {
@@ -240,6 +248,7 @@ struct SheetTable {
           shared + [
             Attribute("value", text), Attribute("inputmode", definition.kind.isNumber ? "decimal" : nil),
             Attribute("placeholder", definition.isRequired ? "必填" : nil),
+            Attribute("readonly", when: loaded.calculation.isComputed(at: definition.address)),
           ])
       }
       if let message { HTML.element("p", [Attribute("class", "problem"), Attribute("id", problemID)]) { message } }

@@ -19,7 +19,9 @@ struct PostedSheet {
     var posted: [String: String] = [:]
     var order: [CellAddress] = []
     for field in form.fields {
-      guard let cell = CellAddress(field.name), cell.sheet == sheet else { continue }
+      guard let cell = CellAddress(field.name), cell.sheet == sheet, !loaded.calculation.isComputed(at: cell) else {
+        continue
+      }
       if posted[field.name] == nil { order.append(cell) }
       posted[field.name] = field.value
     }

@@ -39,6 +39,9 @@ public enum CellSource: Sendable {
   /// The sum of the row's lines in every column where a line is filled in; typed where none is.
   case linesOrTyped
 
+  /// True where lines decide whether the cell is computed or typed.
+  public var dependsOnLines: Bool { if case .linesOrTyped = self { true } else { false } }
+
   public var formula: Formula? {
     switch self {
     case .computed(let formula), .proposed(let formula): formula
