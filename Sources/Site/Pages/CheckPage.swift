@@ -63,7 +63,7 @@ struct CheckPage {
       ("提示", findings.filter { $0.severity == .info }),
     ]
     return Shell(site: site, title: "检查与送审 · \(loaded.record.unit.name)", visitor: visitor).page {
-      FilingTabs(loaded: loaded, current: "check").html
+      FilingTabs(loaded: loaded, visitor: visitor, current: "check").html
       fields.summary
       returnNotice(moves, loaded)
       actions(loaded, visitor, state, fields)

@@ -68,7 +68,7 @@ struct FilesPage {
     }
     let canEdit = (try? loaded.demandEditable(by: visitor.person)) != nil
     return Shell(site: site, title: "文件 · \(loaded.record.unit.name)", visitor: visitor).page {
-      FilingTabs(loaded: loaded, current: "files").html
+      FilingTabs(loaded: loaded, visitor: visitor, current: "files").html
       fields.summary
       HTML.element("div", [Attribute("class", "columns")]) {
         HTML.element("div") {

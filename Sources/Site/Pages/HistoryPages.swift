@@ -31,7 +31,7 @@ struct HistoryPages {
   private func history(_ loaded: LoadedFiling, _ visitor: Visitor) async throws -> HTML {
     let (history, names) = try await entries(loaded)
     return Shell(site: site, title: "历史 · \(loaded.record.unit.name)", visitor: visitor).page {
-      FilingTabs(loaded: loaded, current: "history").html
+      FilingTabs(loaded: loaded, visitor: visitor, current: "history").html
       HTML.element("p") {
         HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) { "查看最近一次退回后的变化" }
       }
@@ -107,7 +107,7 @@ struct HistoryPages {
     let since = ReviewChanges.lastReturn(in: history)
     let changes = since.map { ReviewChanges.changes(in: history, since: $0) } ?? []
     return Shell(site: site, title: "变化 · \(loaded.record.unit.name)", visitor: visitor).page {
-      FilingTabs(loaded: loaded, current: "history").html
+      FilingTabs(loaded: loaded, visitor: visitor, current: "history").html
       HTML.element("h2") { "退回后的变化" }
       if since == nil {
         HTML.element("p") { "这份自评没有被退回过。" }

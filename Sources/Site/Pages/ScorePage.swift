@@ -19,7 +19,7 @@ struct ScorePage {
 
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor) -> HTML {
     Shell(site: site, title: "得分说明 · \(loaded.record.unit.name)", visitor: visitor).page {
-      FilingTabs(loaded: loaded, current: "score").html
+      FilingTabs(loaded: loaded, visitor: visitor, current: "score").html
       for layout in loaded.calculation.layouts where layout.form.kind != .baseData {
         HTML.element("section", [Attribute("class", "panel")]) {
           HTML.element("h2") { heading(layout, loaded) }

@@ -54,7 +54,7 @@ struct SheetPages {
 
   private func projects(_ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await site.filing(context)
-    let tabs = FilingTabs(loaded: loaded, current: "projects")
+    let tabs = FilingTabs(loaded: loaded, visitor: visitor, current: "projects")
     if let first = tabs.projects.first { return .see(Route.sheet(loaded.record.id, first).path) }
     let canEdit = (try? loaded.demandEditable(by: visitor.person)) != nil
     return Shell(site: site, title: "项目支出", visitor: visitor, isWide: true).page {

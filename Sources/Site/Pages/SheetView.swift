@@ -46,7 +46,7 @@ struct SheetView {
     case nil: return nil
     }
     return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit).page {
-      FilingTabs(loaded: loaded, current: sheet).html
+      FilingTabs(loaded: loaded, visitor: visitor, current: sheet).html
       Fields(problems: problems).summary
       lockNotice
       HTML.element("div", [Attribute("class", outline.isEmpty ? "workbench" : "workbench report")]) {

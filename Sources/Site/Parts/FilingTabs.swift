@@ -6,6 +6,7 @@ import Store
 /// The head and the tabs of one filing.
 struct FilingTabs {
   let loaded: LoadedFiling
+  let visitor: Visitor
   /// Which tab is open: a sheet's id, "files", "check", "history", "changes" or "score".
   let current: String
 
@@ -35,7 +36,7 @@ struct FilingTabs {
           HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.export(id, "docx").path)]) {
             "导出自评报告"
           }
-          HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.check(id).path)]) { "检查与送审" }
+          HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.check(id).path)]) { checkWords }
         }
       }
       HTML.element("nav", [Attribute("class", "tabs"), Attribute("aria-label", "自评各部分")]) {
@@ -47,12 +48,17 @@ struct FilingTabs {
         }
         for report in reports { tab(Route.sheet(id, report.id), report.title, sheets: [report.id], counts) }
         tab(Route.files(id), "文件", sheets: ["files"], counts)
-        tab(Route.check(id), "检查与送审", sheets: ["check"], [:])
+        tab(Route.check(id), checkWords, sheets: ["check"], [:])
         tab(Route.score(id), "得分说明", sheets: ["score"], [:])
         tab(Route.history(id), "历史", sheets: ["history"], [:])
       }
       if projects.contains(current) { subtabs(counts) }
     }
+  }
+
+  /// Handlers check and send, others check and review.
+  private var checkWords: String {
+    visitor.person.posts.roles(towards: loaded.record.unit.code).contains(.handler) ? "检查与送审" : "检查与审核"
   }
 
   var projects: [String] {
