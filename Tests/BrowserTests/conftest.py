@@ -29,3 +29,18 @@ def page(browser):
     page = context.new_page()
     yield page
     context.close()
+
+
+# A journey is a class whose tests are steps: what comes after a step that failed was not reached, and says so.
+
+
+def pytest_runtest_makereport(item, call):
+    if call.excinfo is not None and not call.excinfo.errisinstance(pytest.skip.Exception):
+        if item.get_closest_marker("journey"):
+            item.parent.failed_step = getattr(item.parent, "failed_step", None) or item.name
+
+
+def pytest_runtest_setup(item):
+    failed = getattr(item.parent, "failed_step", None)
+    if item.get_closest_marker("journey") and failed is not None:
+        pytest.fail(f"Not reached: {failed} failed.", pytrace=False)
