@@ -1,5 +1,8 @@
 -- For wrk: asks for form pages or saves forms, going round the lines of LOAD_REQUESTS (cookie, token, filing).
--- LOAD_KIND is page, json (our address for saves) or form (the peers'); LOAD_CELLS lists what is saved.
+-- LOAD_KIND is page, json (our address for saves) or form (the peers'); LOAD_CELLS lists what is saved. A filing gets
+-- another text in its cells each time round, so that every save changes all of them.
+
+local rounds = 8
 
 local requests, next_request = {}, 0
 
@@ -41,6 +44,20 @@ local function form(cells)
   return table.concat(parts, "&")
 end
 
+local function add(kind, cells, line)
+  local cookie, csrf, filing = line:match("^(.-)\t(.-)\t(.-)$")
+  local headers = { ["Cookie"] = cookie, ["Host"] = wrk.headers["Host"] }
+  local path = "/filings/" .. filing .. "/sheets/base"
+  if kind == "page" then
+    requests[#requests + 1] = wrk.format("GET", path, headers)
+  else
+    headers["X-CSRF-Token"], headers["X-CSRFToken"] = csrf, csrf
+    headers["Content-Type"] = kind == "json" and "application/json" or "application/x-www-form-urlencoded"
+    if kind == "json" then path = "/filings/" .. filing .. "/cells" end
+    requests[#requests + 1] = wrk.format("POST", path, headers, kind == "json" and json(cells) or form(cells))
+  end
+end
+
 init = function()
   math.randomseed(tonumber(os.getenv("LOAD_SEED") or "1"))
   local kind, cells = os.getenv("LOAD_KIND"), {}
@@ -48,18 +65,8 @@ init = function()
     local cell_kind, address = line:match("^(%S+)\t(%S+)$")
     cells[#cells + 1] = { kind = cell_kind, address = address }
   end
-  for line in io.lines(os.getenv("LOAD_REQUESTS")) do
-    local cookie, csrf, filing = line:match("^(.-)\t(.-)\t(.-)$")
-    local headers = { ["Cookie"] = cookie, ["Host"] = wrk.headers["Host"] }
-    local path = "/filings/" .. filing .. "/sheets/base"
-    if kind == "page" then
-      requests[#requests + 1] = wrk.format("GET", path, headers)
-    else
-      headers["X-CSRF-Token"], headers["X-CSRFToken"] = csrf, csrf
-      headers["Content-Type"] = kind == "json" and "application/json" or "application/x-www-form-urlencoded"
-      if kind == "json" then path = "/filings/" .. filing .. "/cells" end
-      requests[#requests + 1] = wrk.format("POST", path, headers, kind == "json" and json(cells) or form(cells))
-    end
+  for _ = 1, kind == "page" and 1 or rounds do
+    for line in io.lines(os.getenv("LOAD_REQUESTS")) do add(kind, cells, line) end
   end
 end
 

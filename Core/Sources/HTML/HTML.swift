@@ -105,7 +105,8 @@ public struct Attribute: Sendable {
   public static func buildExpression(_ html: HTML) -> HTML { html }
   public static func buildExpression(_ text: String) -> HTML { .text(text) }
   public static func buildPartialBlock(first: HTML) -> HTML { first }
-  public static func buildPartialBlock(accumulated: HTML, next: HTML) -> HTML {
+  public static func buildPartialBlock(accumulated: consuming HTML, next: HTML) -> HTML {
+    // Consumed, so that the bytes grow in place instead of being copied with every piece.
     var html = accumulated
     html.append(next)
     return html

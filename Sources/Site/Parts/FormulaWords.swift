@@ -64,11 +64,11 @@ enum FormulaWords {
     }
     if row == "indicators" { return column == "points" ? "各指标分值" : "各指标得分" }
     let address = CellAddress(layout.sheet.id, row, column)
-    return layout.grid.definitions.first { $0.address == address }?.caption ?? "\(row).\(column)"
+    return layout.definitions.first { $0.address == address }?.caption ?? "\(row).\(column)"
   }
 
   private static func caption(column: String, _ layout: Calculation.SheetLayout) -> String? {
-    let cell = layout.grid.definitions.first { $0.address.column == column }
+    let cell = layout.definitions.first { $0.address.column == column }
     return cell?.caption.split(separator: "，").last.map(String.init)
   }
 

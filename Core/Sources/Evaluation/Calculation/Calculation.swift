@@ -10,16 +10,6 @@ public struct Calculation: Sendable {
   let definitions: [CellAddress: CellDefinition]
   let results: [CellAddress: CellResult]
 
-  /// One form sheet with its grid.
-  public struct SheetLayout: Sendable {
-    public let sheet: Sheet
-    public let policy: Policy
-    public let form: Form
-    public let title: String
-    public let grid: FormGrid
-    public let footer: [CellDefinition]
-  }
-
   public enum Mode: Sendable {
     /// A filing in the system: the formulas decide.
     case computing
@@ -36,9 +26,8 @@ public struct Calculation: Sendable {
       guard case .form(let policy, let form)? = filing.policies.definition(of: sheet) else { continue }
       let layout = FormLayout(
         form: form, policy: policy, sheet: sheet, year: filing.year, unitName: filing.unit.name)
-      let placed = SheetLayout(
-        sheet: sheet, policy: policy, form: form, title: layout.title, grid: layout.grid(), footer: layout.footer())
-      for definition in placed.grid.definitions + placed.footer { definitions[definition.address] = definition }
+      let placed = SheetLayout(sheet, policy, form, layout)
+      for definition in placed.definitions { definitions[definition.address] = definition }
       layouts.append(placed)
     }
     self.layouts = layouts

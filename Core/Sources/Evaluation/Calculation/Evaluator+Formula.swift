@@ -112,15 +112,6 @@ extension Formula.Operator {
 }
 
 extension Calculation.SheetLayout {
-  /// The rows that are parts of a row: prescribed ones and lines added under it.
-  public func children(of row: String) -> [String] {
-    let prescribed = form.blocks.flatMap { block -> [String] in
-      guard case .table(let table) = block else { return [] }
-      return table.rows.filter { $0.parent == row }.map(\.id)
-    }
-    return prescribed + sheet.lines(under: row).map(\.id)
-  }
-
   /// The parents whose lines a name stands for: all indicators, a group, a second-level indicator, a block, a row.
   func lineParents(of name: String) -> [String]? {
     let tree = policy.tree(sheet.tree)

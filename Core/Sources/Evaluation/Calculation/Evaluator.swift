@@ -28,7 +28,7 @@ struct Evaluator {
 
   mutating func evaluateAll() {
     for layout in layouts {
-      for definition in layout.grid.definitions + layout.footer { _ = result(of: definition, in: layout) }
+      for definition in layout.definitions { _ = result(of: definition, in: layout) }
     }
   }
 
