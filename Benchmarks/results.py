@@ -31,15 +31,15 @@ def load_table(work, measured, bench, options):
     for connections, (summary, load) in measured.items():
         lines += [
             f"{connections} connections, medians of {options.rounds} runs of {options.seconds} s in turns, load average {load:.1f}:",
-            "", "| | requests/s | lowest–highest | p50 ms | p99 ms | memory MB | start s | failures | ours is |",
-            "|---|---|---|---|---|---|---|---|---|",
+            "", "| | requests/s | lowest–highest | p50 ms | p99 ms | CPU ms each | memory MB | start s | failures | ours is |",
+            "|---|---|---|---|---|---|---|---|---|---|",
         ]
         rate = summary["jiheng"]["rate"]
         for name, one in summary.items():
             ratio = "" if name == "jiheng" else f"{rate / one['rate']:.1f} ×"
             lines.append(
                 f"| {name} | {one['rate']:,.0f} | {one['low']:,.0f}–{one['high']:,.0f} | {one['p50']:.1f} | {one['p99']:.1f}"
-                f" | {one['memory']:.0f} | {one['start']:.2f} | {one['failures']} | {ratio} |")
+                f" | {one['cost']:.2f} | {one['memory']:.0f} | {one['start']:.2f} | {one['failures']} | {ratio} |")
         lines += ["", verdict(work, connections, summary), ""]
     return "\n".join(lines)
 

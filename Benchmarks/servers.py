@@ -76,6 +76,17 @@ class Contender:
                 pass
         return total / 1024
 
+    def processor_seconds(self):
+        """What the whole process tree has used so far; says more than the clock where others use the machine too."""
+        ticks = 0
+        for process in family(self.process.pid):
+            try:
+                fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def stop(self):
         if self.process is not None and self.process.poll() is None:
             self.process.terminate()
