@@ -85,16 +85,16 @@ struct FormTable {
     FormCell(cell, width: length(cell), keepsWithNext: keepsWithNext, self)
   }
 
-  /// A caption that begins in a repeated row and goes on below it: the repeated row keeps an empty cell of its own,
-  /// because a word processor does not repeat rows that are merged with others.
+  /// A caption that begins in a repeated row and goes on below it: it stands in the repeated row, over an empty cell
+  /// beside the rows below, because a word processor does not repeat rows that are merged with others.
   private static func cut(_ placed: PlacedWordCell) -> [PlacedWordCell] {
     guard placed.rowSpan > 1 else { return [placed] }
     var (head, body) = (placed, placed)
     head.rowSpan = 1
-    head.cell.blocks = [.paragraph(WordParagraph("", style: .tableHeading))]
     head.cell.borders = WordBorders(bottom: .invisible)
     body.row = 1
     body.rowSpan -= 1
+    body.cell.blocks = [.paragraph(WordParagraph("", style: .tableHeading))]
     body.cell.borders = WordBorders(top: .invisible)
     return [head, body]
   }

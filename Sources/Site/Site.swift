@@ -47,6 +47,8 @@ public struct Site: Sendable {
     router.add(middleware: SecurityHeadersMiddleware())
     router.add(middleware: FaultMiddleware(site: self))
     router.add(middleware: SessionMiddleware(site: self))
+    // Once more inside: here it is known who asks, so that a person keeps the menu.
+    router.add(middleware: FaultMiddleware(site: self))
     OperatingPages(site: self).add(to: router)
     SignInPages(site: self).add(to: router)
     HomePage(site: self).add(to: router)

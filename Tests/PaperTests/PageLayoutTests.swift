@@ -72,8 +72,8 @@ import Testing
     #expect(tables.map { $0.rows.filter(\.isHeader).count } == [0, 1])
     let captions = try #require(tables.last?.rows.first)
     #expect(captions.isHeader)
-    #expect(captions.texts.dropFirst().prefix(3) == ["一级指标", "二级指标", "三级指标"])
-    #expect(tables.last?.rows[1].texts.prefix(3) == ["绩效指标（90分）", "产出指标（50分）", "数量指标"])
+    #expect(captions.texts.prefix(4) == ["绩效指标（90分）", "一级指标", "二级指标", "三级指标"])
+    #expect(tables.last?.rows[1].texts.prefix(3) == ["", "产出指标（50分）", "数量指标"])
   }
 
   @Test func `captions of a long list of funds are repeated, and never over another part`() throws {

@@ -24,6 +24,7 @@ struct FilingLists {
     let records = try await site.engine.read { database in
       try units.flatMap { try database.ask(.filings(FilingFilter(unit: $0), limit: 200)) }
     }
+    let refusals = try await refusals(toStart: records.filter { $0.stage == .notStarted }, visitor.person)
     let tasks = try await site.tasks()
     return Shell(site: site, title: "自评填报", visitor: visitor, current: .filings).page {
       HTML.element("h1") { "自评填报" }
@@ -36,8 +37,12 @@ struct FilingLists {
               "form",
               [Attribute("method", "post"), Attribute("action", Route.move(record.id, Move.start.rawValue).path)]
             ) {
+              let reasons = refusals[record.id] ?? []
               Fields.token(visitor)
-              HTML.element("button", [Attribute("class", "primary small")]) { "填报" }
+              HTML.element(
+                "button", [Attribute("class", "primary small"), Attribute("disabled", when: !reasons.isEmpty)]
+              ) { "填报" }
+              for reason in reasons { HTML.element("p", [Attribute("class", "why-not")]) { reason.message } }
             }
           } else {
             link(record, record.stage == .drafting ? "继续填报" : "查看")
@@ -45,6 +50,17 @@ struct FilingLists {
         }
       }
     }.response()
+  }
+
+  /// Why filings cannot be begun yet, by their ids.
+  private func refusals(toStart records: [FilingRecord], _ person: Person) async throws -> [Int64: [Refusal]] {
+    var refusals: [Int64: [Refusal]] = [:]
+    for record in records {
+      let loaded = try await site.shelf.filing(record.id)
+      let state = try await site.engine.read { try $0.workflowState(of: loaded, for: person) }
+      refusals[record.id] = Move.start.refusals(in: state)
+    }
+    return refusals
   }
 
   /// What waits for the reader's review, and what the reader reviews at all.

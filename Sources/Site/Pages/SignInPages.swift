@@ -155,7 +155,7 @@ struct SignInPages {
         fields.text("mobile", "手机号码（可不填）", autocomplete: "tel")
         fields.text("secret", "密码", hint: "至少 10 位，含两类以上字符", type: "password", autocomplete: "new-password")
         fields.text("repeated", "再输入一次", type: "password", autocomplete: "new-password")
-        HTML.element("button", [Attribute("class", "primary block")]) { "建立并登录" }
+        HTML.element("button", [Attribute("class", "primary block")]) { "建立管理员" }
       }
     }
   }

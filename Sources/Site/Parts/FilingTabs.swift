@@ -36,7 +36,9 @@ struct FilingTabs {
           HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.export(id, "docx").path)]) {
             "导出自评报告"
           }
-          HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.check(id).path)]) { checkWords }
+          HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.check(id).path)]) {
+            checkWords
+          }
         }
       }
       HTML.element("nav", [Attribute("class", "tabs"), Attribute("aria-label", "自评各部分")]) {

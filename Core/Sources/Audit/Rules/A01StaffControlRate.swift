@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a01StaffControlRate = AuditRule(
     RuleCard(
-      "A01", "财政供养人员控制率", severity: .error,
+      "A01", "控制率算错", severity: .error,
       why: "控制率等于实际在职人数除以编制数；算错会把超编写成不超编，或者相反。",
       remedy: "核对编制数和实际在职人数，按“实际在职人数 ÷ 编制数”改正控制率。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "财政供养人员情况的控制率栏")]

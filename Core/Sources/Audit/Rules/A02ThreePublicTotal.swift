@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let a02ThreePublicTotal = AuditRule(
     RuleCard(
-      "A02", "三公经费合计", severity: .error,
+      "A02", "三公经费合计不符", severity: .error,
       why: "三公经费等于用车、出国、接待三项之和；不等则至少有一个数填错，公开后无法解释。",
       remedy: "核对三项明细与合计，改正填错的一项。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "三公经费及其三项明细")]

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a03Vehicles = AuditRule(
     RuleCard(
-      "A03", "公务用车经费合计", severity: .error,
+      "A03", "公务用车经费合计不符", severity: .error,
       why: "公务用车购置和维护经费等于公车购置与公车运行维护之和；不等则三公经费的合计也站不住。",
       remedy: "核对公车购置、公车运行维护与合计，改正填错的一项。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "公务用车购置和维护经费及其中两项")]

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a04ProjectExpenditureTotal = AuditRule(
     RuleCard(
-      "A04", "项目支出合计", severity: .error,
+      "A04", "项目支出合计不符", severity: .error,
       why: "项目支出包括业务工作经费、运行维护经费、专项资金和单位自行添加的项目；合计不等于各类之和，与自评表也就对不上。",
       remedy: "核对各类项目支出与合计；有未列出的项目支出，请添加一行。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "项目支出及其各类，说明：填报基本支出以外的所有项目支出")]

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a05SpecialFundsTotal = AuditRule(
     RuleCard(
-      "A05", "专项资金合计", severity: .error,
+      "A05", "专项资金合计不符", severity: .error,
       why: "专项资金一个专项一行；合计与各行之和不等，说明漏了专项或填错了金额。",
       remedy: "核对各专项的金额与合计，补上漏列的专项。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "专项资金合计及其下各专项")]

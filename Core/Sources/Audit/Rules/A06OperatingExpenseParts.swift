@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a06OperatingExpenseParts = AuditRule(
     RuleCard(
-      "A06", "公用经费其中各项不超过总数", severity: .error,
+      "A06", "公用经费其中各项超过总数", severity: .error,
       why: "办公经费、水电差旅费、会议培训费都是公用经费的一部分；其中各项加起来不可能多于公用经费。",
       remedy: "核对公用经费和其中各项；用项目经费开支的会议、差旅等不填在这里。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "公用经费及其中各项，说明：公用经费填报基本支出中的一般商品和服务支出")]

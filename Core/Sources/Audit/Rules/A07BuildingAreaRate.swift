@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a07BuildingAreaRate = AuditRule(
     RuleCard(
-      "A07", "规模控制率", severity: .error,
+      "A07", "规模控制率算错", severity: .error,
       why: "规模控制率等于实际规模除以批复规模；算错会遮住超规模建设。",
       remedy: "核对批复规模和实际规模，按“实际规模 ÷ 批复规模”改正规模控制率。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "楼堂馆所控制情况的规模控制率栏")]

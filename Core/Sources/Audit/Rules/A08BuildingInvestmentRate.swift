@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a08BuildingInvestmentRate = AuditRule(
     RuleCard(
-      "A08", "投资概算控制率", severity: .error,
+      "A08", "投资概算控制率算错", severity: .error,
       why: "投资概算控制率等于实际投资除以预算投资；算错会遮住超概算。",
       remedy: "核对预算投资和实际投资，按“实际投资 ÷ 预算投资”改正投资概算控制率。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "楼堂馆所控制情况的投资概算控制率栏")]

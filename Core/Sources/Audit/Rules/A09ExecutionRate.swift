@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a09ExecutionRate = AuditRule(
     RuleCard(
-      "A09", "预算执行率", severity: .error,
+      "A09", "预算执行率算错", severity: .error,
       why: "执行率等于全年执行数除以全年预算数，是预算执行得分的依据；算错则得分也错。",
       remedy: "核对全年预算数和全年执行数，按“全年执行数 ÷ 全年预算数”改正执行率。",
       sources: [

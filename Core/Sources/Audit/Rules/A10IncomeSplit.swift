@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let a10IncomeSplit = AuditRule(
     RuleCard(
-      "A10", "按收入性质分的合计", severity: .error,
+      "A10", "收入性质分项合计不符", severity: .error,
       why: "一般公共预算、政府性基金、专户非税收入和其他资金合起来就是全年预算数；不等则资金来源没有交代清楚。",
       remedy: "核对各项收入与全年预算数；没有调整后预算的，全年预算数按年初预算数填写。",
       sources: [LegalSource("部门整体支出绩效自评表", clause: "年度预算申请的“按收入性质分”栏")]

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a11SpendingSplit = AuditRule(
     RuleCard(
-      "A11", "按支出性质分的合计", severity: .error,
+      "A11", "支出性质分项合计不符", severity: .error,
       why: "全年执行数由基本支出和项目支出组成；不等则支出没有交代清楚。",
       remedy: "核对基本支出、项目支出与全年执行数。",
       sources: [LegalSource("部门整体支出绩效自评表", clause: "年度预算申请的“按支出性质分”栏")]

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let a12ProjectFunds = AuditRule(
     RuleCard(
-      "A12", "项目资金总额", severity: .error,
+      "A12", "项目资金总额不符", severity: .error,
       why: "年度资金总额由当年财政拨款、上年结转资金和其他资金组成；不等则有一笔资金多算或漏算。",
       remedy: "核对各来源的金额与年度资金总额，留意小数点和数字颠倒。",
       sources: [LegalSource("项目支出绩效自评表", clause: "项目资金的年度资金总额行及其中各行")]

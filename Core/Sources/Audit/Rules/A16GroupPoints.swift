@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let a16GroupPoints = AuditRule(
     RuleCard(
-      "A16", "一级指标分值", severity: .error,
+      "A16", "一级指标分值不符", severity: .error,
       why: "各一级指标的分值由制度规定，三级指标只能在其中分配；合计不符，得分就不能与其他单位比较。",
       remedy: "在该一级指标下调整三级指标的分值，使合计等于规定分值。",
       sources: [

@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let a17TotalPoints = AuditRule(
     RuleCard(
-      "A17", "分值总和", severity: .error,
+      "A17", "分值总和不符", severity: .error,
       why: "预算执行与全部指标的分值合起来须是制度规定的总分（一般为 100 分），否则总得分没有共同的标准。",
       remedy: "对照各一级指标的规定分值，调整三级指标的分值；总分栏按合计改正。",
       sources: [

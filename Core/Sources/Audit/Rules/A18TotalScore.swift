@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let a18TotalScore = AuditRule(
     RuleCard(
-      "A18", "总得分", severity: .error,
+      "A18", "总得分不符", severity: .error,
       why: "总得分等于预算执行得分与各三级指标得分之和，等级由它而定；加错会报错等级。",
       remedy: "重新加总各项得分，改正总得分。",
       sources: [

@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let a20ScoreWithinPoints = AuditRule(
     RuleCard(
-      "A20", "得分在零与分值之间", severity: .error,
+      "A20", "得分超出范围", severity: .error,
       why: "分值是一项最多能得的分；得分超过分值或为负，总得分即不可信。",
       remedy: "核对该项的分值与得分，改正填错的一个。",
       sources: [LegalSource("部门整体支出绩效自评表", clause: "分值栏与得分栏"), LegalSource("项目支出绩效自评表", clause: "分值栏与得分栏")]

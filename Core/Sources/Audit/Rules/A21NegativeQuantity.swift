@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let a21NegativeQuantity = AuditRule(
     RuleCard(
-      "A21", "金额、人数、面积为负", severity: .error,
+      "A21", "金额、人数或面积为负", severity: .error,
       why: "预算数、决算数、人数和面积不会小于零；负数多为正负号填反，或把调整数填进了总数栏。",
       remedy: "改为正数；确是调减、冲减的，填在写明调整的行里。",
       sources: [

@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let b01ExecutionScore = AuditRule(
     RuleCard(
-      "B01", "预算执行得分", severity: .error,
+      "B01", "预算执行得分算错", severity: .error,
       why: "预算执行得分由执行率按公式算出，不由人评定；另填一个数，总分就不可比。",
       remedy: "按“分值 × 全年执行数 ÷ 全年预算数”改正得分，最高为满分；金额填错的改正金额。",
       sources: [

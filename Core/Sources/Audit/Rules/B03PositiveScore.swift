@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let b03PositiveScore = AuditRule(
     RuleCard(
-      "B03", "正向指标得分", severity: .error,
+      "B03", "得分与规则不符（正向指标）", severity: .error,
       why: "越高越好的指标未达到指标值时，按完成比例得分；多给的分没有依据，少给的分要说明原因。",
       remedy: "按“分值 × 实际完成值 ÷ 年度指标值”改正得分；从严扣分的，补填偏差原因。",
       sources: [.evaluationMeasures("定量指标的计分"), .departmentSheet("年度指标值、实际完成值、得分栏")]

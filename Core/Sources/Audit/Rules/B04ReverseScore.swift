@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let b04ReverseScore = AuditRule(
     RuleCard(
-      "B04", "反向指标得分", severity: .error,
+      "B04", "得分与规则不符（反向指标）", severity: .error,
       why: "越低越好的指标超过控制值时，按制度规定的公式扣分；多给的分没有依据，少给的分要说明原因。",
       remedy: "按制度的反向公式改正得分；从严扣分的，补填偏差原因。",
       sources: [.evaluationMeasures("定量指标的计分"), .departmentSheet("年度指标值、实际完成值、得分栏")]

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let b05EqualScore = AuditRule(
     RuleCard(
-      "B05", "等值指标和零目标得分", severity: .error,
+      "B05", "得分与规则不符（等值指标）", severity: .error,
       why: "要求等于某值的指标按达到与否或完成比例得分；目标为零的，发生一起即不得分。",
       remedy: "按制度规定改正得分；从严扣分的，补填偏差原因。",
       sources: [.evaluationMeasures("定量指标的计分"), .departmentSheet("年度指标值、实际完成值、得分栏")]

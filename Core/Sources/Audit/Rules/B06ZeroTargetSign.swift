@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let b06ZeroTargetSign = AuditRule(
     RuleCard(
-      "B06", "零目标要求不低于", severity: .warning,
+      "B06", "零目标写成不低于", severity: .warning,
       why: "“不低于 0”任何结果都达得到，这样的目标不能衡量好坏。",
       remedy: "要求不发生的写“0起”或“=0”；要求有所增长的写出具体数。",
       sources: [.departmentSheet("年度指标值栏"), .customary("目标为零时不用“≥”")]

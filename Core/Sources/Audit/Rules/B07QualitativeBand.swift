@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let b07QualitativeBand = AuditRule(
     RuleCard(
-      "B07", "定性得分与档次", severity: .error,
+      "B07", "定性得分不在档次内", severity: .error,
       why: "定性指标先定档次，再在该档的分数范围内打分；得分落在范围之外，档次和得分必有一个不对。",
       remedy: "核对完成情况属于哪一档，再在该档范围内改正得分。",
       sources: [.evaluationMeasures("定性指标的三档得分范围"), .departmentSheet("实际完成值、得分栏")]

@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let b12ExecutionCap = AuditRule(
     RuleCard(
-      "B12", "总分受执行率封顶", severity: .error,
+      "B12", "总分超过执行率封顶", severity: .error,
       why: "制度规定执行率低的总分不得超过一定分数；超出部分无效，等级也可能随之降低。",
       remedy: "把各项得分调到封顶分以内，或核对执行率。",
       sources: [.customary("按预算执行率封顶总分"), .projectSheet("执行率、总分行")]

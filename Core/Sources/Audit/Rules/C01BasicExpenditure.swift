@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let c01BasicExpenditure = AuditRule(
     RuleCard(
-      "C01", "两表基本支出一致", severity: .error,
+      "C01", "两表基本支出不一致", severity: .error,
       why: "同一单位同一年的基本支出只有一个决算数，自评表与基础数据表不同，必有一处填错。",
       remedy: "以决算数为准，改正自评表或基础数据表。",
       sources: [

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let c02ProjectExpenditure = AuditRule(
     RuleCard(
-      "C02", "两表项目支出一致", severity: .error,
+      "C02", "两表项目支出不一致", severity: .error,
       why: "同一单位同一年的项目支出只有一个决算数，自评表与基础数据表不同，必有一处填错。",
       remedy: "以决算数为准，改正自评表或基础数据表；只填了一般公共预算的，补上其他资金安排的项目。",
       sources: [

@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let c03WholeYearBudget = AuditRule(
     RuleCard(
-      "C03", "全年预算与项目、基本支出预算", severity: .warning,
+      "C03", "全年预算与基本、项目预算不符", severity: .warning,
       why: "部门的全年预算数包括各项目的全年预算和基本支出预算；部分不能大于整体，口径相同时两者相等。",
       remedy: "核对自评表的全年预算数、各项目支出自评表的全年预算数和基础数据表的预算数；口径不同的说明原因。",
       sources: [

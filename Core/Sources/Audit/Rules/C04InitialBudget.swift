@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let c04InitialBudget = AuditRule(
     RuleCard(
-      "C04", "年初预算与基本、项目预算", severity: .warning,
+      "C04", "年初预算与基本、项目预算不符", severity: .warning,
       why: "部门的年初预算由基本支出预算和项目支出预算组成；漏掉一块，执行率和预算调整都无从说起。",
       remedy: "核对自评表的年初预算数与基础数据表的预算数，补上漏掉的一块；口径不同的说明原因。",
       sources: [

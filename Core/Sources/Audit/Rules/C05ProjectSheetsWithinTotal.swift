@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let c05ProjectSheetsWithinTotal = AuditRule(
     RuleCard(
-      "C05", "各项目执行数不超过项目支出", severity: .warning,
+      "C05", "各项目执行数超过项目支出", severity: .warning,
       why: "各项目支出自评表的执行数都包含在部门的项目支出里，加起来不可能更多。",
       remedy: "核对各项目支出自评表的全年执行数和基础数据表的项目支出；重复填报的项目请删去一张。",
       sources: [

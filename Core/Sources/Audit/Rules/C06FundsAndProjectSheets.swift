@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let c06FundsAndProjectSheets = AuditRule(
     RuleCard(
-      "C06", "专项资金与项目自评表对应", severity: .warning,
+      "C06", "专项资金与项目自评表不对应", severity: .warning,
       why: "一个专项一行、一个专项一张自评表，名称和金额须对得上，否则无法知道哪笔钱做了哪件事。",
       remedy: "核对名称和金额；基础数据表漏列的专项请添加一行，不属专项资金的项目请说明经费来源。",
       sources: [

@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let c07ProjectSheetForEveryFund = AuditRule(
     RuleCard(
-      "C07", "专项资金都有项目自评表", severity: .error,
+      "C07", "专项资金缺少项目自评表", severity: .error,
       why: "每个专项单独自评、单独打分；没有自评表，这笔钱的绩效就没有交代。",
       remedy: "把专项资金逐个列出，并为每个专项添加一张项目支出自评表。",
       sources: [

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let c08OperatingWithinBasic = AuditRule(
     RuleCard(
-      "C08", "公用经费不超过基本支出", severity: .error,
+      "C08", "公用经费超过基本支出", severity: .error,
       why: "公用经费是基本支出的一部分，不可能多于基本支出。",
       remedy: "核对公用经费与基本支出的本年决算数；用项目经费开支的不计入公用经费。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "说明：公用经费填报基本支出中的一般商品和服务支出")]

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let c10ThreePublicWithinSpending = AuditRule(
     RuleCard(
-      "C10", "三公经费不超过公用与项目支出", severity: .info,
+      "C10", "三公经费超过公用与项目支出", severity: .info,
       why: "三公经费从公用经费或项目经费中开支，多于两者之和说明有一个数填错或口径不同。",
       remedy: "核对三公经费、公用经费和项目支出的本年决算数。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "三公经费、公用经费和项目支出行")]

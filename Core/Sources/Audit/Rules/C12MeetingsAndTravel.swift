@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let c12MeetingsAndTravel = AuditRule(
     RuleCard(
-      "C12", "会议培训、水电差旅不超过公用经费", severity: .warning,
+      "C12", "分项超过公用经费", severity: .warning,
       why: "会议培训费和水电差旅费属于公用经费，公用经费又属于基本支出；部分不可能大于整体。",
       remedy: "核对会议培训费、水电差旅费，补填公用经费；用项目经费开支的不填在这里。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "公用经费其中各项")]

@@ -4,7 +4,7 @@ import Rules
 extension AuditRule {
   static let c13ProcurementWithinSpending = AuditRule(
     RuleCard(
-      "C13", "政府采购不超过总支出", severity: .warning,
+      "C13", "政府采购超过总支出", severity: .warning,
       why: "政府采购是用当年支出买货物、工程和服务，多于总支出说明单位填错或口径不同。",
       remedy: "核对政府采购金额；合同金额跨年支付的，只填本年支付数，或说明原因。",
       sources: [LegalSource("部门整体支出绩效评价基础数据表", clause: "政府采购金额行")]

@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let c16UnitNames = AuditRule(
     RuleCard(
-      "C16", "各表单位名称一致", severity: .error,
+      "C16", "各表单位名称不一致", severity: .error,
       why: "几张表是同一个单位的；名称、编码不同，或是误用了别人的表，或是汇总时归不到一起。",
       remedy: "按单位全称和预算编码改正；项目确由其他部门主管的，说明原因。",
       sources: [

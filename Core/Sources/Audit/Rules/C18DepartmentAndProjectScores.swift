@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let c18DepartmentAndProjectScores = AuditRule(
     RuleCard(
-      "C18", "部门得分与项目得分", severity: .info,
+      "C18", "部门得分与项目得分相差较大", severity: .info,
       why: "项目做得好坏会反映到部门整体；两者相差很大时，复核人会问哪一边打得不实。",
       remedy: "对照各项目的得分检查部门整体的得分；确有原因的，在报告中说明。",
       sources: [

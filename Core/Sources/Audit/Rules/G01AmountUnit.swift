@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let g01AmountUnit = AuditRule(
     RuleCard(
-      "G01", "金额单位", severity: .error,
+      "G01", "金额单位可能有误", severity: .error,
       why: "表上以万元为单位而按元填写，金额就放大一万倍，各表之间和对外公开的数都跟着错。",
       remedy: "按表头注明的单位改正金额。",
       sources: [.baseSheet("经费控制情况（万元）"), .departmentSheet("年度预算申请（万元）"), .projectSheet("项目资金（万元）")]

@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let g04AmountDecimals = AuditRule(
     RuleCard(
-      "G04", "金额小数位数", severity: .warning,
+      "G04", "金额小数位数过多", severity: .warning,
       why: "表上金额统一保留规定的小数位；多写几位，加总和打印时就会对不上。",
       remedy: "按规定位数四舍五入。",
       sources: [.baseSheet("金额单位万元，保留两位小数"), .departmentSheet("年度预算申请（万元）")]

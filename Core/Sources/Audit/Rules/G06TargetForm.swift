@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let g06TargetForm = AuditRule(
     RuleCard(
-      "G06", "指标值写法", severity: .error,
+      "G06", "指标值写法不清", severity: .error,
       why: "有分值的指标必须有可以衡量的目标：数加单位，或日期，或注明定性；没有目标就没有计分的依据。",
       remedy: "补填指标值和单位，如“≥80个”；确属定性的写“定性”；不涉及的删除该行。",
       sources: [.departmentSheet("年度指标值栏"), .evaluationMeasures("绩效指标应清晰、细化、可衡量")]

@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let g13TimeTarget = AuditRule(
     RuleCard(
-      "G13", "时效目标写法", severity: .warning,
+      "G13", "时效目标写法不清", severity: .warning,
       why: "时效指标要说清什么时候或多快；只写“及时”“按时”，是否按期无从判断。",
       remedy: "写明日期（如“2024年12月31日前”）、时限（如“5个工作日内”）或比率（如“≥95%”）。",
       sources: [.departmentSheet("时效指标的年度指标值栏"), .evaluationMeasures("时效指标反映按期完成的程度")]

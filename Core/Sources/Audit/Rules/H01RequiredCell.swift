@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let h01RequiredCell = AuditRule(
     RuleCard(
-      "H01", "必填单元格", severity: .error,
+      "H01", "必填内容未填", severity: .error,
       why: "必填的数和文字缺一个，表就不完整，与它有关的计算和核对也做不了。",
       remedy: "补填；没有发生的金额填 0。",
       sources: [.baseSheet("各必填栏"), .departmentSheet("各必填栏"), .projectSheet("各必填栏")]

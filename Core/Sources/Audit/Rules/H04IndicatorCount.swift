@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let h04IndicatorCount = AuditRule(
     RuleCard(
-      "H04", "指标个数", severity: .warning,
+      "H04", "指标个数不合要求", severity: .warning,
       why: "产出要从数量、质量、时效几方面看；指标太少看不全，太多抓不住重点。",
       remedy: "补上缺少的一类指标；过多的合并或删减。",
       sources: [.departmentSheet("二级指标栏"), .customary("产出指标至少各有一条数量、质量、时效指标，指标总数适中")]

@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let h05GoalResult = AuditRule(
     RuleCard(
-      "H05", "总体目标完成情况", severity: .warning,
+      "H05", "总体目标完成情况未写好", severity: .warning,
       why: "完成情况照抄目标，等于没有说做了什么、做到什么程度。",
       remedy: "写明全年实际做了什么、达到什么结果，有数字的写数字。",
       sources: [.departmentSheet("年度总体目标：全年实际完成情况"), .projectSheet("年度总体目标：实际完成情况")]

@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let h08EconomyMeasures = AuditRule(
     RuleCard(
-      "H08", "厉行节约保障措施", severity: .warning,
+      "H08", "未填厉行节约保障措施", severity: .warning,
       why: "厉行节约保障措施是基础数据表必须说明的一项；只写“无”等于没有措施。",
       remedy: "写明本年实际采取的节约措施。",
       sources: [.baseSheet("厉行节约保障措施栏")]

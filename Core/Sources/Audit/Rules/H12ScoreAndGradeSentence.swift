@@ -5,7 +5,7 @@ import Rules
 extension AuditRule {
   static let h12ScoreAndGradeSentence = AuditRule(
     RuleCard(
-      "H12", "绩效情况写明分数和等级", severity: .error,
+      "H12", "绩效情况未写分数和等级", severity: .error,
       why: "自评得了多少分、评为什么等级，是报告必须交代的结论。",
       remedy: "在绩效情况一节写明，如“自评得分96分，等级为‘优’”。",
       sources: [.reportOutline("部门整体支出绩效情况")]

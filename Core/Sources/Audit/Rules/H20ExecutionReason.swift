@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let h20ExecutionReason = AuditRule(
     RuleCard(
-      "H20", "执行偏低或预算调整要说明", severity: .error,
+      "H20", "执行偏低或预算调整未说明", severity: .error,
       why: "执行率低于制度规定的界限，或年中调整过预算，都要说明原因，否则看不出是编得不实还是干得不够。",
       remedy: "在原因栏写明执行偏低或预算调整的原因；表上没有原因栏的，在本条的说明中写明。",
       sources: [.projectSheet("预算执行原因栏"), .customary("预算执行率低于规定界限须说明原因")]

@@ -6,7 +6,7 @@ import Rules
 extension AuditRule {
   static let h21Buildings = AuditRule(
     RuleCard(
-      "H21", "楼堂馆所情况", severity: .error,
+      "H21", "楼堂馆所情况未填全", severity: .error,
       why: "楼堂馆所控制情况必须交代：有完工项目的，批复与实际要成对填写才能算控制率；没有的要声明没有。",
       remedy: "添加完工项目并填齐规模和投资；没有完工项目的，勾选“本年无完工项目”。",
       sources: [.baseSheet("楼堂馆所控制情况（本年完工项目）")]

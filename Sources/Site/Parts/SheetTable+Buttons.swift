@@ -1,0 +1,54 @@
+import Evaluation
+import HTML
+import Operations
+
+/// The buttons that add and remove lines and second-level indicators.
+extension SheetTable {
+  /// On a header the first heading carries the button, elsewhere the last: the second-level indicator's.
+  func carriesAdds(_ cell: FormGrid.Cell, in row: FormGrid.Row) -> Bool {
+    let headings = row.cells.filter { if case .heading = $0.content { true } else { false } }
+    return (row.isHeader ? headings.first : headings.last)?.column == cell.column
+  }
+
+  func adds(_ row: FormGrid.Row) -> HTML {
+    guard isEditable, let adds = row.adds else { return HTML() }
+    return button("add:\(adds.under)", adds.caption, "quiet small add")
+  }
+
+  /// The one row of a second-level indicator that has no lines yet.
+  func isEmptyNode(_ row: FormGrid.Row) -> Bool {
+    !row.isHeader && row.line == nil && row.adds != nil && !hasLabel(row)
+  }
+
+  func hasLabel(_ row: FormGrid.Row) -> Bool {
+    row.cells.contains { if case .label = $0.content { true } else { false } }
+  }
+
+  func isFirstEmpty(_ cell: FormGrid.Cell, in row: FormGrid.Row) -> Bool {
+    row.cells.first { if case .empty = $0.content { true } else { false } }?.column == cell.column
+  }
+
+  func emptyNodeButtons(_ row: FormGrid.Row) -> HTML {
+    HTML {
+      adds(row)
+      if isEditable, let node = row.removableNode {
+        button("removeNode:\(node)", "不涉及", "quiet small remove", label: "不涉及，删除该二级指标")
+      }
+    }
+  }
+
+  func button(_ value: String, _ words: String, _ style: String, label: String? = nil) -> HTML {
+    .element(
+      "button",
+      [
+        Attribute("name", "action"), Attribute("value", value), Attribute("class", style),
+        Attribute("aria-label", label),
+      ]
+    ) { words }
+  }
+
+  func lineName(_ line: String) -> String {
+    let name = loaded.calculation.text(at: CellAddress(layout.sheet.id, line, "name"))
+    return name.isEmpty ? "未命名的行" : name
+  }
+}

@@ -1,0 +1,82 @@
+import Evaluation
+import HTML
+import Operations
+
+/// What stands in a cell: a field to fill in, or the value to read, with the rule's proposal beside it.
+extension SheetTable {
+  func control(_ definition: CellDefinition) -> HTML {
+    let address = definition.address
+    let shown = loaded.calculation.text(at: address)
+    let id = Attribute("id", identifier(address))
+    let isComputed = loaded.calculation.isComputed(at: address)
+    if isComputed, !isEditable || !definition.source.dependsOnLines {
+      return .element("output", [id, Attribute("tabindex", "-1")]) { shown }
+    }
+    guard isEditable else {
+      return .element(
+        definition.kind == .paragraph ? "div" : "span", [id, Attribute("class", "value"), Attribute("tabindex", "-1")]
+      ) { definition.kind == .declaration ? (shown.isEmpty ? "" : definition.caption) : shown }
+    }
+    return editable(definition, typed[address.description] ?? shown, id)
+  }
+
+  /// Names and values of indicators run over several lines.
+  private func isIndicator(_ definition: CellDefinition) -> Bool {
+    IndicatorColumn(rawValue: definition.address.column) != nil && layout.form.kind != .baseData
+      && definition.address.row != "project"
+  }
+
+  private func editable(_ definition: CellDefinition, _ text: String, _ id: Attribute) -> HTML {
+    let address = definition.address.description
+    let message = problems[address]
+    let problemID = "\(identifier(definition.address))_problem"
+    let shared = [
+      id, Attribute("name", address), Attribute("aria-label", definition.caption),
+      Attribute("aria-invalid", message == nil ? nil : "true"),
+      Attribute("aria-describedby", message == nil ? nil : problemID),
+    ]
+    return HTML {
+      switch definition.kind {
+      case .paragraph,
+        .text where isIndicator(definition):
+        HTML.element(
+          "textarea",
+          shared + [
+            Attribute("rows", definition.kind == .paragraph ? "2" : "1"),
+            Attribute("data-limit", "\(definition.characterLimit)"),
+            Attribute("placeholder", definition.isRequired ? "必填" : nil),
+          ]
+        ) { text }
+      case .declaration:
+        Fields.hidden(address, "")
+        HTML.void(
+          "input",
+          [
+            id, Attribute("type", "checkbox"), Attribute("name", address), Attribute("value", "是"),
+            Attribute("checked", when: text == "是"),
+          ])
+        HTML.element("label", [Attribute("for", identifier(definition.address))]) { definition.caption }
+      default:
+        HTML.void(
+          "input",
+          shared + [
+            Attribute("value", text), Attribute("inputmode", definition.kind.isNumber ? "decimal" : nil),
+            Attribute("placeholder", definition.isRequired ? "必填" : nil),
+            Attribute("readonly", when: loaded.calculation.isComputed(at: definition.address)),
+          ])
+      }
+      if let message { HTML.element("p", [Attribute("class", "problem"), Attribute("id", problemID)]) { message } }
+    }
+  }
+
+  func proposal(_ definition: CellDefinition) -> HTML {
+    switch definition.source {
+    case .scored, .proposed:
+      let words = ProposalWords.words(for: definition.address, in: loaded.calculation)
+      return .element(
+        "span", [Attribute("class", "proposal"), Attribute("data-proposal", definition.address.description)]
+      ) { words }
+    default: return HTML()
+    }
+  }
+}
