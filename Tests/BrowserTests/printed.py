@@ -21,7 +21,7 @@ class Printed:
         files = sorted((SHARED / "reports").glob(f"{name}-*.txt"))
         if not files:
             pytest.skip(f"The published report {name} is not here: {SHARED / 'reports'}", allow_module_level=True)
-        self.text = files[0].read_text(encoding="utf-8")
+        self.text = files[0].read_text(encoding="utf-8").replace("[bookmark: _GoBack]", "")
 
     def table(self, title, end, number=0):
         """The cells between the `number`th line that says `title` and the next `end`, as printed."""
