@@ -52,12 +52,14 @@ let package = Package(
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
     library("Paper", [core]),
     library("Operations", [core, "Database", "Store", "Paper", "CArgon2", crypto, csv]),
-    library("Site", [core, "Database", "Store", "Operations", hummingbird, httpTypes, logging],
+    library(
+      "Site", [core, "Database", "Store", "Operations", hummingbird, httpTypes, logging],
       resources: [.copy("Assets")]),
     .executableTarget(
       name: "jiheng",
       dependencies: [
-        core, "Database", "Store", "Policies", "Paper", "Operations", "Site", hummingbird, arguments, logging, lifecycle, signals,
+        core, "Database", "Store", "Policies", "Paper", "Operations", "Site", hummingbird, arguments, logging,
+        lifecycle, signals,
       ], swiftSettings: strict),
     .target(
       name: "TestKit", dependencies: [core, "Database", "Store", "Operations"], path: "Tests/TestKit",

@@ -1,8 +1,8 @@
-import Store
-import Database
 import ArgumentParser
+import Database
 import Foundation
 import Operations
+import Store
 
 /// Makes the demo county.
 struct Demo: AsyncParsableCommand {

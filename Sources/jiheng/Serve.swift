@@ -1,4 +1,3 @@
-import UnixSignals
 import ArgumentParser
 import Foundation
 import Hummingbird
@@ -7,6 +6,7 @@ import Operations
 import Policies
 import ServiceLifecycle
 import Site
+import UnixSignals
 
 /// Answers browsers and other systems.
 struct Serve: AsyncParsableCommand {

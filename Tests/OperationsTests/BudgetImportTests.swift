@@ -38,7 +38,8 @@ import Testing
   @Test func aSecondTimeLosesNoEdit() async throws {
     let county = try await County()
     let filing = try await county.filing(of: "201002")
-    _ = try await take("[{\"unit\":\"201002\",\"year\":2024,\"place\":\"base/reception/budget\",\"value\":5.1}]", into: county)
+    _ = try await take(
+      "[{\"unit\":\"201002\",\"year\":2024,\"place\":\"base/reception/budget\",\"value\":5.1}]", into: county)
     _ = try await county.move(.start, filing, by: "jb201002")
     _ = try await county.edit([.set("base/reception/budget", "5.6")], filing, by: "jb201002")
     let outcome = try await take(
@@ -60,7 +61,9 @@ import Testing
 
   @Test func namesTheLineOfEveryFault() throws {
     let file = try BudgetFile(
-      Array("unit,year,place,value\n20100,2024,base/abroad/final,3\n201001,24,base/abroad/final,3\n201001,2024,abroad,3\n".utf8))
+      Array(
+        "unit,year,place,value\n20100,2024,base/abroad/final,3\n201001,24,base/abroad/final,3\n201001,2024,abroad,3\n"
+          .utf8))
     #expect(file.rows.isEmpty)
     #expect(file.problems.map(\.field) == ["第 2 行", "第 3 行", "第 4 行"])
     #expect(throws: Invalid.self) { try BudgetFile([0xFF, 0xFE, 0x00]) }

@@ -51,7 +51,8 @@ public struct County: Sendable {
   }
 
   public func filing(of unit: String) async throws -> Int64 {
-    guard let code = UnitCode(unit), let record = try await engine.read({ [task] in try $0.first(.filing(of: code, in: task)) })
+    guard let code = UnitCode(unit),
+      let record = try await engine.read({ [task] in try $0.first(.filing(of: code, in: task)) })
     else { throw Missing(what: unit) }
     return record.id
   }

@@ -28,7 +28,10 @@ struct FaultMiddleware: RouterMiddleware {
     }
     let problem = Problem(error, context: context, incident: incident)
     if wantsJSON { return .json(["message": problem.message], status: problem.status) }
-    let page = Shell(site: site, title: problem.title, visitor: context.visitor?.mustSetSecret == true ? nil : context.visitor, isNarrow: true).page {
+    let page = Shell(
+      site: site, title: problem.title, visitor: context.visitor?.mustSetSecret == true ? nil : context.visitor,
+      isNarrow: true
+    ).page {
       HTML.element("h1") { problem.title }
       HTML.element("p") { problem.message }
       if !problem.reasons.isEmpty {
