@@ -2,10 +2,12 @@
 
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import time
+from pathlib import Path
 
 
 def free_port():
@@ -14,11 +16,23 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def slow_disk(folder):
+    """The library that makes writes to SQLite's log take their time, compiled into the folder."""
+    compiler = next((found for found in map(shutil.which, ("cc", "gcc", "clang")) if found), None)
+    if compiler is None:
+        raise SystemExit("A C compiler is needed: the Swift toolchain's clang will do.")
+    library = folder / "slow_disk.so"
+    source = Path(__file__).resolve().parent / "slow_disk.c"
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"], check=True)
+    return library
+
+
 class Server:
     """`jiheng serve` on a loopback port that stays the same over all restarts."""
 
-    def __init__(self, program, storage, log):
+    def __init__(self, program, storage, log, slow_disk=None):
         self.program = program
+        self.slow_disk = slow_disk
         self.storage = storage
         self.log = log
         self.port = free_port()
@@ -33,12 +47,16 @@ class Server:
             raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
         return done
 
-    def start(self):
+    def start(self, on_slow_disk=False):
         """Starts and waits until it answers."""
+        environment = dict(os.environ)
+        if on_slow_disk and self.slow_disk is not None:
+            environment["LD_PRELOAD"] = str(self.slow_disk)
         began = time.monotonic()
         command = [self.program, "serve", "--port", str(self.port), "--log", "warning", *self.storage]
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+            self.process = subprocess.Popen(
+                command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, env=environment)
         while not self.answers():
             if self.process.poll() is not None:
                 raise SystemExit(f"The server ended by itself with {self.process.returncode}; see {self.log}")
