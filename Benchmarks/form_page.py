@@ -19,7 +19,7 @@ ROWS = """<tbody>{% for row in rows %}<tr{% if row.css %} class="{{ row.css }}"{
 {% if cell.control == "output" %}<output id="{{ cell.id }}" tabindex="-1">{{ cell.value }}</output>\
 {% elif cell.control == "input" %}<input id="{{ cell.id }}" name="{{ cell.address }}" aria-label="{{ cell.label }}"\
  value="{{ cell.value }}"{% if cell.inputmode %} inputmode="{{ cell.inputmode }}"{% endif %}\
-{% if cell.placeholder %} placeholder="{{ cell.placeholder }}"{% endif %}>\
+{% if cell.placeholder %} placeholder="{{ cell.placeholder }}"{% endif %}{% if cell.readonly %} readonly=""{% endif %}>\
 {% elif cell.control == "textarea" %}<textarea id="{{ cell.id }}" name="{{ cell.address }}" aria-label="{{ cell.label }}"\
  rows="{{ cell.lines }}" data-limit="{{ cell.limit }}"\
 {% if cell.placeholder %} placeholder="{{ cell.placeholder }}"{% endif %}>{{ cell.value }}</textarea>\
@@ -78,6 +78,8 @@ def value(given, inside):
     field |= {"control": tag, "label": control["aria-label"]}
     if tag == "textarea":
         field |= {"lines": control["rows"], "limit": control["data-limit"]}
+    if "readonly" in control:
+        field["readonly"] = True
     return field | {name: control[name] for name in ("inputmode", "placeholder") if name in control}
 
 

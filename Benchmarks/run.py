@@ -67,7 +67,7 @@ class Bench:
         for control in re.findall(r"<(?:input|textarea) id=[^>]+>", page):
             given = form_page.attributes(control)
             address = given.get("name", "")
-            if given.get("type") == "checkbox":
+            if given.get("type") == "checkbox" or "readonly" in given:
                 continue
             if re.fullmatch(r"base/r\d+/final", address):
                 kind = "zero"

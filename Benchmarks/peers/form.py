@@ -42,7 +42,7 @@ def _typed(lines):
     """Address and kind of every cell that is typed in."""
     for row in ROWS:
         for field in row["fields"]:
-            if field.get("control", "output") == "output":
+            if field.get("control", "output") == "output" or "readonly" in field:
                 continue
             kind = "number" if field.get("inputmode") == "decimal" else "text"
             for line in lines if "pattern" in row else [""]:
