@@ -97,9 +97,13 @@ class Bench:
 
     def check_saves(self):
         """Stops unless all contenders compute the same totals from the same save."""
+        texts = {}
+        for number, line in enumerate((self.folder / "cells.tsv").read_text().splitlines(), 1):
+            kind, address = line.split("\t")
+            texts[address] = {"zero": "0", "count": f"{number + 40}", "amount": f"{number}.5"}.get(kind, f"核对{number}")
         sent = {}
         for contender in self.contenders:
-            load.run(contender, kind_of_save(contender), 1, 1, 77)
+            contender.save(texts)
             sent[contender.name] = form_page.shown_cells(contender.page(0)[0])
         for contender in self.contenders[1:]:
             for address, text in sent["jiheng"].items():
