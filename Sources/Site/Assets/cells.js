@@ -144,7 +144,11 @@ export class Cell {
   }
 
   get proposalNote() { return this.holder.querySelector(":scope > [data-proposal]"); }
-  get proposal() { return this.proposalNote?.querySelector("b")?.textContent.trim() || null; }
+  /** The figure that can be taken over; a stretch such as 9–12 leaves the choice to the person. */
+  get proposal() {
+    const text = this.proposalNote?.querySelector("b")?.textContent.trim() ?? "";
+    return /^\d+(\.\d+)?$/.test(text) ? text : null;
+  }
 }
 
 /** 4.6 and 4.60 are the same figure. */

@@ -74,8 +74,15 @@ extension SheetTable {
     case .scored, .proposed:
       let words = ProposalWords.words(for: definition.address, in: loaded.calculation)
       return .element(
-        "span", [Attribute("class", "proposal"), Attribute("data-proposal", definition.address.description)]
-      ) { words }
+        "span",
+        [
+          Attribute("class", "proposal"), Attribute("data-proposal", definition.address.description),
+          Attribute("hidden", when: words.isEmpty),
+        ]
+      ) {
+        "按规则 "
+        HTML.element("b") { words }
+      }
     default: return HTML()
     }
   }
