@@ -131,11 +131,15 @@ class Story:
     def test_the_lead_unit_cannot_begin_before_its_subordinate_is_done(self):
         lead = self.county[f"jb{LEAD}"]
         lead.go("/filings")
-        lead.press("填报")
-        assert f"所属单位尚未全部办结：{self.subordinate}" in lead.page.locator("main").inner_text()
+        row = lead.page.locator("tbody tr")
+        assert row.get_by_role("button", name="填报").is_disabled()
+        assert f"所属单位尚未全部办结：{self.subordinate}。" in row.inner_text()
+        path = row.locator("form").get_attribute("action")
+        status, text = lead.send(path, f"csrf={lead.token()}")
         lead.forgive("409")
+        assert status == 409 and f"所属单位尚未全部办结：{self.subordinate}。" in text
         lead.go("/filings")
-        assert lead.page.locator(".state").inner_text() == "未填报"
+        assert row.locator(".state").inner_text() == "未填报"
 
     # Filling in
 
@@ -187,7 +191,7 @@ class Story:
         button = desk.page.get_by_role("button", name="保存并送本单位审核")
         assert button.is_disabled()
         assert desk.page.locator("ul.refusals li").all_inner_texts() == [
-            f"还有 {len(self.errors)} 处错误须改正。", f"还有 {len(self.warnings)} 处提示须说明原因。"]
+            f"还有 {len(self.errors)} 处错误须改正。", f"还有 {len(self.warnings)} 处须说明原因。"]
         status, text = self.move(desk, unit, "submit")
         assert status == 409 and f"还有 {len(self.errors)} 处错误须改正。" in text
         assert desk.stage(self.filing[unit]) == "填报中"

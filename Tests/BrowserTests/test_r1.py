@@ -114,6 +114,3 @@ class TestR1(Story):
             if unit == SUB:
                 expected.insert(0, ("单位名称", self.evaluation.unit, self.subordinate))
             assert paper.differences(filled, exported) == expected
-
-    def test_the_button_that_makes_the_administrator_does_all_it_says(self):
-        assert self.county.is_let_in
