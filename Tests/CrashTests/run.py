@@ -16,7 +16,7 @@ at the acknowledgement that follows it, because a save acknowledged too early is
 SQLite most rounds also run on a slow disk (slow_disk.c), which makes that blink a longer one.
 
 Seen to fail: with `Sources/Database/WriteGroup.swift` changed so that `performed` is settled (with nil) just before
-`COMMIT` is executed instead of after it, 6 of 12 rounds failed with "LOST, though acknowledged". The demo and the first
+`COMMIT` is executed instead of after it, 6 of 16 checks failed with "LOST, though acknowledged". The demo and the first
 round were served by an unchanged build, because the changed one fails already where a person reads what was just saved.
 """
 

@@ -10,9 +10,11 @@ extension AuditRule {
       remedy: "拆成几条三级指标，各有指标值、完成值和分值。",
       sources: [.departmentSheet("年度指标值、实际完成值栏"), .evaluationMeasures("绩效指标应清晰、细化、可衡量")]
     ),
-    method: "指标值或完成值里有两个以上的数，又不是一个区间或日期，即报告，一条指标报一次。括号里的说明不算，以“其中”开头的算。",
+    method: "指标值或完成值里有两个以上的数，又不是一个区间或日期，即报告，一条指标报一次。括号里的说明不算，以“其中”开头的算。指标值是文字的，完成值怎样叙述都可以。",
     examples: [
       .passes(.indicators("quality | 合格率 | 80%-90% | 85%（17/20） | 5 | 5 |")),
+      .passes(
+        .indicators("economic | 消费活力 | 激发居民消费热情 | 开展促消费活动，8月前发券3批、拉动消费1200万元 | 10 | 8 | 参与商户偏少")),
       .passes(.indicators("timeliness | 完成期限 | 2024年12月31日前 | 2024年12月20日 | 10 | 10 |")),
       .fails(
         .indicators(
@@ -26,9 +28,10 @@ extension AuditRule {
   ) { dossier in
     Verdict(over: dossier.countedLines, missing: "年度指标值和实际完成值") { line in
       guard !line.targetText.isBlank || !line.actualText.isBlank else { return nil }
+      let isInWords = if case .words = line.target { true } else { false }
       let sides = [
         (line.target, line.address(.target), "指标值"), (line.actual, line.address(.actual), "完成值"),
-      ].filter { if case .several = $0.0 { true } else { false } }
+      ].filter { if case .several = $0.0 { !isInWords } else { false } }
       guard !sides.isEmpty else { return .agrees }
       let verb = sides.count > 1 ? "各有" : "有"
       return .breaks(
