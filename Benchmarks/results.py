@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import platform
 from pathlib import Path
 
 KEPT = Path(__file__).resolve().parent / "RESULTS.md"
@@ -21,7 +20,7 @@ def head(work, bench):
     processor = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line), "")
     return [
         f"### {TITLES[work]}, {now}", "",
-        f"{os.cpu_count()} cores ({processor}), {platform.system()} {platform.release()}; load and servers on one machine."
+        f"{os.cpu_count()} cores ({processor}); load and servers on one machine."
         f" {len(bench.units)} units, form of {bench.cells} typed cells, page of {bench.size:,} bytes. Goal: {GOALS[work]}.", "",
     ]
 
