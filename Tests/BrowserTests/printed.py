@@ -14,14 +14,19 @@ from program import ROOT
 SHARED = Path(os.environ.get("JIHENG_SHARED") or ROOT.parent / "shared")
 
 
+def need(name):
+    """Where a report lies; skips the tests that ask where it does not."""
+    files = sorted((SHARED / "reports").glob(f"{name}-*.txt"))
+    if not files:
+        pytest.skip(f"The published report {name} is not here: {SHARED / 'reports'}", allow_module_level=True)
+    return files[0]
+
+
 class Printed:
     """One published report."""
 
     def __init__(self, name):
-        files = sorted((SHARED / "reports").glob(f"{name}-*.txt"))
-        if not files:
-            pytest.skip(f"The published report {name} is not here: {SHARED / 'reports'}", allow_module_level=True)
-        self.text = files[0].read_text(encoding="utf-8").replace("[bookmark: _GoBack]", "")
+        self.text = need(name).read_text(encoding="utf-8").replace("[bookmark: _GoBack]", "")
 
     def table(self, title, end, number=0):
         """The cells between the `number`th line that says `title` and the next `end`, as printed."""

@@ -1,8 +1,11 @@
 """r1: a county bureau's forms, 96 points, typed as printed at two units, refused, completed, reviewed and exported."""
 
 import paper
-from printed import bare
-from story import LEAD, SUB, Story
+from printed import bare, need
+from story import LEAD, SUB
+from story_review import Review
+
+need("r1")
 
 FUNDS = [("农贸市场改造", "77.7"), ("企业补助", "97.3"), ("废品回收站点规范管理", "14.5"), ("家电以旧换新", "28.5")]
 REASONS = {
@@ -17,7 +20,7 @@ PROJECT_LINES = [
 ]
 
 
-class TestR1(Story):
+class TestR1(Review):
     report = "r1"
     policies = ["湖南省县级2024年度部门整体支出绩效自评", "湖南省县级2024年度项目支出绩效自评"]
     subordinate = "投资促进事务中心"

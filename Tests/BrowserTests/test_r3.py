@@ -5,10 +5,11 @@ import re
 import paper
 import pytest
 from county import County
-from printed import bare
+from printed import bare, need
 from program import Program
 from project_sheets import project_sheets
 
+need("r3")
 UNIT = "301001"
 ERRORS = [
     # 社零: no totals, 8 points at 100 %, two rows without a name, one of them without a reason, a blank actual value

@@ -1,8 +1,11 @@
 """r4: a district council's forms, 98 points, by a city's policy; the signs are taken out of its actual values."""
 
 import paper
-from printed import bare
-from story import LEAD, SUB, Story
+from printed import bare, need
+from story import LEAD, SUB
+from story_review import Review
+
+need("r4")
 
 ACTUALS = {
     "分解招商引资任务指标": ("＝100%", "100%"), "拓展宣传推介渠道": ("＝100%", "100%"), "加强廉政教育率": ("＝100%", "100%"),
@@ -10,7 +13,7 @@ ACTUALS = {
 }
 
 
-class TestR4(Story):
+class TestR4(Review):
     report = "r4"
     policies = ["岳阳市2024年度部门整体支出绩效自评"]
     subordinate = "投资促进事务中心"
