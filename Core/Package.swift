@@ -18,17 +18,19 @@ let package = Package(
   name: "Core",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Core", targets: ["Figures", "Rules", "Evaluation", "Reading", "Audit", "OOXML", "HTML"])
+    .library(name: "Core", targets: ["Text", "Figures", "Rules", "Evaluation", "Reading", "Audit", "OOXML", "HTML"])
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    library("Text"),
     library("Figures"),
     library("Rules"),
     library("HTML"),
     library("OOXML", ["CZlib"]),
-    library("Evaluation", ["Figures", "Rules"]),
-    library("Reading", ["Figures", "Evaluation"]),
-    library("Audit", ["Figures", "Rules", "Evaluation", "Reading"]),
+    library("Evaluation", ["Text", "Figures", "Rules"]),
+    library("Reading", ["Text", "Figures", "Evaluation"]),
+    library("Audit", ["Text", "Figures", "Rules", "Evaluation", "Reading"]),
+    tests("Text"),
     tests("Figures"),
     tests("HTML"),
     tests("OOXML"),

@@ -1,16 +1,9 @@
 import Evaluation
 import Figures
 import Reading
+import Text
 
 extension IndicatorLine {
-  /// Says that the second-level indicator does not concern the unit: worth nothing, or 无 from end to end.
-  var isNotConcerned: Bool {
-    if let points { return points.isZero }
-    return IndicatorValue(reading: name) == .void && !isBlank && target == .void && actual == .void && score == nil
-  }
-  /// Filled in and worth something, or its points are still to come.
-  var counts: Bool { !isBlank && !isNotConcerned }
-
   /// Blank, or words that say there is no deviation.
   var hasNoReason: Bool { reason.isEmpty || hasStockReason }
   /// Filled in with words that explain nothing.
@@ -35,13 +28,4 @@ extension IndicatorLine {
 
   /// "指标值 ≥80个，完成 84个"
   var comparison: String { "指标值 \(targetText.bare)，完成 \(actualText.bare)" }
-}
-
-extension Dossier {
-  /// Every third-level indicator that counts, of all scored sheets.
-  var countedLines: [IndicatorLine] { scoredSheets.flatMap(\.countedLines) }
-}
-
-extension SheetReading {
-  var countedLines: [IndicatorLine] { indicators.filter(\.counts) }
 }

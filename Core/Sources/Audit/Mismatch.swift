@@ -1,5 +1,6 @@
 import Evaluation
 import Reading
+import Text
 
 extension IndicatorLine {
   /// Why target and actual value cannot be compared; nil where they can or one is missing.

@@ -70,14 +70,16 @@ extension Dossier {
   /// A sum of rounded parts may be off by what all of them are.
   private func slack(at cell: CellAddress, _ figure: Figure) -> Rational {
     let own = figure.slack(decimals: amountDecimals(on: cell.sheet))
-    let parts = WrittenSum(filled(summands(of: cell)).map { ($0.figure, slack(at: $0.address, $0.figure)) })
+    let summands = summands(of: cell)
+    guard !summands.isEmpty else { return own }
+    let parts = WrittenSum(filled(summands).map { ($0.figure, slack(at: $0.address, $0.figure)) })
     return max(own, parts?.slack ?? .zero)
   }
 
   /// The cells that the form adds up to this one, whether it shows the sum or proposes it.
   func summands(of cell: CellAddress) -> [CellAddress] {
     guard let source = calculation.definition(at: cell)?.source else { return [] }
-    let children = parts(of: cell.row, on: cell.sheet).map { CellAddress(cell.sheet, $0, cell.column) }
+    var children: [CellAddress] { parts(of: cell.row, on: cell.sheet).map { CellAddress(cell.sheet, $0, cell.column) } }
     if case .linesOrTyped = source { return children }
     guard case .call(.sum, let arguments)? = source.formula?.expression else { return [] }
     return arguments.flatMap(\.references).flatMap { reference in

@@ -2,24 +2,42 @@ public import Evaluation
 
 /// Everything known about one unit's self-evaluation: what the audit rules look at.
 ///
-/// A filing typed into the system and a report written elsewhere both become one.
-public struct Dossier: Sendable {
+/// A filing typed into the system and a report written elsewhere both become one. What many rules ask for is made
+/// once, here.
+public final class Dossier: Sendable {
   public let calculation: Calculation
   /// Every form sheet, ready to be asked.
   public let sheets: [SheetReading]
+  /// 基础数据表, if the filing has one.
+  public let base: SheetReading?
+  /// 部门整体支出绩效自评表, if the filing has one.
+  public let departmentSheet: SheetReading?
+  /// 项目支出绩效自评表, one per project.
+  public let projectSheets: [SheetReading]
+  /// Every scored sheet: the department's and the projects'.
+  public let scoredSheets: [SheetReading]
+  /// Every third-level indicator that counts, of all scored sheets.
+  public let countedLines: [IndicatorLine]
+  /// Every number cell that is filled in and not worked out, in reading order.
+  public let numberCells: [NumberCell]
+  /// Every report outline of the filing with what is written in it.
+  public let reports: [ReportReading]
 
   public init(_ calculation: Calculation) {
     self.calculation = calculation
     sheets = calculation.layouts.map { SheetReading($0, in: calculation) }
+    base = sheets.first { $0.form.kind == .baseData }
+    departmentSheet = sheets.first { $0.form.kind == .selfEvaluation }
+    projectSheets = sheets.filter { $0.form.kind == .projectEvaluation }
+    scoredSheets = sheets.filter { $0.form.kind != .baseData }
+    countedLines = scoredSheets.flatMap(\.countedLines)
+    numberCells = sheets.flatMap(\.numberCells)
+    let filing = calculation.filing
+    reports = filing.sheets.compactMap { sheet in
+      guard case .report(_, let outline)? = filing.policies.definition(of: sheet) else { return nil }
+      return ReportReading(sheet, outline, in: calculation)
+    }
   }
 
   public var filing: Filing { calculation.filing }
-  /// 基础数据表, if the filing has one.
-  public var base: SheetReading? { sheets.first { $0.form.kind == .baseData } }
-  /// 部门整体支出绩效自评表, if the filing has one.
-  public var departmentSheet: SheetReading? { sheets.first { $0.form.kind == .selfEvaluation } }
-  /// 项目支出绩效自评表, one per project.
-  public var projectSheets: [SheetReading] { sheets.filter { $0.form.kind == .projectEvaluation } }
-  /// Every scored sheet: the department's and the projects'.
-  public var scoredSheets: [SheetReading] { sheets.filter { $0.form.kind != .baseData } }
 }

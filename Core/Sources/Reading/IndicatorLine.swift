@@ -2,7 +2,7 @@ public import Evaluation
 public import Figures
 
 /// One third-level indicator: its place in the tree, what is written, and what it means.
-public struct IndicatorLine: Sendable, Identifiable {
+public final class IndicatorLine: Sendable, Identifiable {
   public let id: String
   public let node: IndicatorTree.Node
   public let group: IndicatorTree.Group
@@ -16,6 +16,12 @@ public struct IndicatorLine: Sendable, Identifiable {
   public let reason: String
   /// What the policy's scoring rule says.
   public let advice: ScoreAdvice?
+  /// Nothing at all is filled in.
+  public let isBlank: Bool
+  /// Says that the second-level indicator does not concern the unit: worth nothing, or 无 from end to end.
+  public let isNotConcerned: Bool
+  /// Filled in and worth something, or its points are still to come.
+  public var counts: Bool { !isBlank && !isNotConcerned }
   private let sheet: String
 
   init(
@@ -30,12 +36,18 @@ public struct IndicatorLine: Sendable, Identifiable {
     name = calculation.text(at: address(.name))
     targetText = calculation.text(at: address(.target))
     actualText = calculation.text(at: address(.actual))
-    target = IndicatorValue(reading: targetText)
-    actual = IndicatorValue(reading: actualText)
+    target = calculation.meaning(at: address(.target))
+    actual = calculation.meaning(at: address(.actual))
     points = calculation.figure(at: address(.points))
     score = calculation.figure(at: address(.score))
     reason = calculation.text(at: address(.reason))
     advice = calculation.advice(at: address(.score))
+    let isBlank =
+      name.isEmpty && targetText.isEmpty && actualText.isEmpty && points == nil && score == nil && reason.isEmpty
+    self.isBlank = isBlank
+    isNotConcerned =
+      points.map(\.isZero)
+      ?? (!isBlank && score == nil && target == .void && actual == .void && IndicatorValue(reading: name) == .void)
   }
 
   public func address(_ column: IndicatorColumn) -> CellAddress { CellAddress(sheet, id, column.rawValue) }
@@ -44,9 +56,5 @@ public struct IndicatorLine: Sendable, Identifiable {
   public var title: String {
     if name.isEmpty { return "\(node.label.filter { !$0.isWhitespace })（未填名称）" }
     return name.count > 30 ? "\(name.prefix(28))…" : name
-  }
-  /// Nothing at all is filled in.
-  public var isBlank: Bool {
-    name.isEmpty && targetText.isEmpty && actualText.isEmpty && points == nil && score == nil && reason.isEmpty
   }
 }

@@ -2,13 +2,19 @@ public import Evaluation
 public import Figures
 
 /// One form sheet with its figures, asked by row and column.
-public struct SheetReading: Sendable {
+public final class SheetReading: Sendable {
   public let id: String
   public let form: Form
   public let policy: Policy
   public let tree: IndicatorTree?
   /// The third-level indicators in their order.
   public let indicators: [IndicatorLine]
+  /// Those of them that are filled in and worth something.
+  public let countedLines: [IndicatorLine]
+  /// Every number cell that is filled in and not worked out, in reading order.
+  public let numberCells: [NumberCell]
+  /// Every cell of the sheet in reading order.
+  public let definitions: [CellDefinition]
   private let sheet: Sheet
   private let calculation: Calculation
 
@@ -26,6 +32,9 @@ public struct SheetReading: Sendable {
         sheet.lines(under: node.id).map { IndicatorLine($0.id, node, group, on: sheet.id, in: calculation) }
       }
     }
+    countedLines = indicators.filter(\.counts)
+    numberCells = Self.numberCells(of: layout, in: calculation)
+    definitions = layout.definitions
   }
 
   public func address(_ row: String, _ column: String) -> CellAddress { CellAddress(id, row, column) }
@@ -47,10 +56,6 @@ public struct SheetReading: Sendable {
   }
   /// The ids of the lines added under a row, block or second-level indicator.
   public func lines(under row: String) -> [String] { sheet.lines(under: row).map(\.id) }
-  /// Every cell of the sheet in reading order.
-  public var definitions: [CellDefinition] {
-    calculation.layout(of: id).map { $0.grid.definitions + $0.footer } ?? []
-  }
   /// What stands in a cell, with the budget system's value beside it.
   public func entry(_ row: String, _ column: String) -> Entry? { sheet.entries[CellKey(row, column)] }
   public func isComputed(_ row: String, _ column: String) -> Bool {

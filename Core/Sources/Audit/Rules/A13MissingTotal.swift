@@ -65,6 +65,7 @@ extension Dossier {
     }
     return rows.flatMap { row -> [RequiredTotal] in
       let parts = parts(of: row.id, on: base.id)
+      guard !parts.isEmpty else { return [] }
       return Self.spendingColumns.map { column in
         RequiredTotal(
           name: base.caption(row.id, column), stated: [base.address(row.id, column)],

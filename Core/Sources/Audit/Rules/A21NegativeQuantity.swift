@@ -2,6 +2,7 @@ import Evaluation
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let a21NegativeQuantity = AuditRule(
@@ -45,6 +46,6 @@ extension Dossier {
   /// The row says that it holds changes, which may be negative.
   fileprivate func isAdjustment(_ cell: CellDefinition) -> Bool {
     let name = cell.caption + calculation.text(at: CellAddress(cell.address.sheet, cell.address.row, "name"))
-    return ["调整", "调减", "冲减", "核减", "收回", "退回"].contains { name.contains($0) }
+    return ["调整", "调减", "冲减", "核减", "收回", "退回"].contains { name.holds($0) }
   }
 }

@@ -2,6 +2,7 @@ import Evaluation
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let b16MissingReason = AuditRule(

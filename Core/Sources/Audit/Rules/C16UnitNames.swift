@@ -1,6 +1,7 @@
 import Evaluation
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let c16UnitNames = AuditRule(
@@ -61,6 +62,7 @@ private struct UnitCell {
 
   /// nil for a cell that says something else or nothing.
   init?(_ cell: CellDefinition, on sheet: SheetReading, of dossier: Dossier) {
+    guard cell.caption.holds(anyOf: ["名称", "编码", "主管"]) else { return nil }
     let caption = cell.caption.folded
     text = dossier.calculation.text(at: cell.address)
     address = cell.address

@@ -57,15 +57,11 @@ extension Dossier {
 
   /// One of three figures of a row lies about ten thousand times above or below both others.
   fileprivate func lookAtSiblingUnits(of cell: NumberCell) -> Look? {
-    let columns = [["last", "budget", "final"], ["initial", "budget", "executed"]]
-      .first { $0.contains(cell.address.column) && $0.allSatisfy { has($0, beside: cell) } }
     // A sum follows its parts, which are looked at themselves.
     if case .computed = cell.definition.source { return nil }
-    guard let columns, let figure = cell.figure, !figure.isZero else { return nil }
-    let others = columns.filter { $0 != cell.address.column }.compactMap {
-      calculation.figure(at: CellAddress(cell.address.sheet, cell.address.row, $0))
-    }
-    guard others.count == 2, others.allSatisfy({ !$0.isZero }) else { return nil }
+    guard let figure = cell.figure, !figure.isZero, let others = siblings(of: cell),
+      others.allSatisfy({ !$0.isZero })
+    else { return nil }
     let ratios = others.compactMap { figure.rational.divided(by: $0.rational) }
     let isLarger = ratios.allSatisfy { $0 >= Rational(5_000) && $0 <= Rational(20_000) }
     let isSmaller = ratios.allSatisfy {
@@ -79,8 +75,16 @@ extension Dossier {
         derivation: "\(figure) ~ \(others[0]), \(others[1])", severity: .warning))
   }
 
-  private func has(_ column: String, beside cell: NumberCell) -> Bool {
-    calculation.definition(at: CellAddress(cell.address.sheet, cell.address.row, column)) != nil
+  /// The figures of the other two years in its row; nil where one is missing.
+  private func siblings(of cell: NumberCell) -> [Figure]? {
+    [["last", "budget", "final"], ["initial", "budget", "executed"]].lazy
+      .filter { $0.contains(cell.address.column) }
+      .map { columns in
+        columns.filter { $0 != cell.address.column }.compactMap {
+          self.calculation.figure(at: CellAddress(cell.address.sheet, cell.address.row, $0))
+        }
+      }
+      .first { $0.count == 2 }
   }
 }
 

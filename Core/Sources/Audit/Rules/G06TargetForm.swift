@@ -1,6 +1,7 @@
 import Evaluation
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let g06TargetForm = AuditRule(

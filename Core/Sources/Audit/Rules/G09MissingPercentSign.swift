@@ -2,6 +2,7 @@ import Evaluation
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let g09MissingPercentSign = AuditRule(
@@ -64,7 +65,7 @@ extension Dossier {
   fileprivate var shownRates: [(String, [NumberCell])] {
     guard calculation.mode == .asWritten else { return [] }
     return sheets.compactMap { sheet in
-      let cells = numberCells(of: sheet).filter { $0.definition.kind == .percent && $0.figure != nil }
+      let cells = sheet.numberCells.filter { $0.definition.kind == .percent && $0.figure != nil }
       return cells.isEmpty ? nil : (sheet.spokenName, cells)
     }
   }

@@ -1,6 +1,7 @@
 import Evaluation
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let g13TimeTarget = AuditRule(

@@ -26,7 +26,7 @@ extension AuditRule {
     ]
   ) { dossier in
     let sheets = dossier.sheets.map { sheet in
-      (sheet, dossier.numberCells(of: sheet).filter { $0.definition.kind == .amount && $0.figure?.isZero == false })
+      (sheet, sheet.numberCells.filter { $0.definition.kind == .amount && $0.figure?.isZero == false })
     }
     return Verdict(over: sheets.filter { !$0.1.isEmpty }, each: "金额") { sheet, cells in
       [
@@ -49,7 +49,7 @@ extension [NumberCell] {
 }
 
 extension NumberCell {
-  fileprivate var isGrouped: Bool { text.contains(",") }
+  fileprivate var isGrouped: Bool { text.utf8.contains(UInt8(ascii: ",")) }
   fileprivate var isUngrouped: Bool { !isGrouped && (figure?.rational.magnitude ?? .zero) >= Rational(1_000) }
   fileprivate var keepsZeros: Bool { figure.map { $0.trimmed.decimals < $0.decimals } ?? false }
   fileprivate var dropsZeros: Bool {

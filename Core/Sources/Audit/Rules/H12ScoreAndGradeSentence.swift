@@ -1,6 +1,7 @@
 import Evaluation
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let h12ScoreAndGradeSentence = AuditRule(
@@ -59,7 +60,7 @@ extension String {
         "等级\(label)", "等级为\(label)", "等级：\(label)", "等级:\(label)", "评为\(label)", "绩效为\(label)", "结果为\(label)",
         "\(label)等", "\(label)级",
       ]
-      return (spellings + introduced).contains { text.contains($0) }
+      return (spellings + introduced).contains { text.holds($0) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Evaluation
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let h13EmptyProblems = AuditRule(
@@ -44,6 +45,6 @@ extension String {
     let text = bare
     return text.count <= 16
       && ["没有问题", "无问题", "无存在问题", "不存在问题", "未发现问题", "没有存在的问题", "无明显问题", "没有明显问题", "未发现明显问题"]
-        .contains { text.contains($0) }
+        .contains { text.holds($0) }
   }
 }

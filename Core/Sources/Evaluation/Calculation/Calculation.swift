@@ -17,21 +17,28 @@ public struct Calculation: Sendable {
     case asWritten
   }
 
-  public init(_ filing: Filing, mode: Mode = .computing) {
+  /// Works all of a filing out. What `previous`, an earlier state of the same filing, laid out is kept where lines and
+  /// their names are still the same.
+  public init(_ filing: Filing, mode: Mode = .computing, after previous: Calculation? = nil) {
     self.filing = filing
     self.mode = mode
-    var layouts: [SheetLayout] = []
-    var definitions: [CellAddress: CellDefinition] = [:]
-    for sheet in filing.sheets {
-      guard case .form(let policy, let form)? = filing.policies.definition(of: sheet) else { continue }
+    let earlier = Dictionary(uniqueKeysWithValues: (previous?.layouts ?? []).map { ($0.sheet.id, $0) })
+    var isKept = true
+    let layouts = filing.sheets.compactMap { sheet -> SheetLayout? in
+      guard case .form(let policy, let form)? = filing.policies.definition(of: sheet) else { return nil }
+      if let layout = earlier[sheet.id].flatMap({ SheetLayout(sheet, keeping: $0, of: form) }) { return layout }
+      isKept = false
       let layout = FormLayout(
         form: form, policy: policy, sheet: sheet, year: filing.year, unitName: filing.unit.name)
-      let placed = SheetLayout(sheet, policy, form, layout)
-      for definition in placed.definitions { definitions[definition.address] = definition }
-      layouts.append(placed)
+      return SheetLayout(sheet, policy, form, layout)
     }
     self.layouts = layouts
-    self.definitions = definitions
+    if let previous, isKept, layouts.count == previous.layouts.count {
+      definitions = previous.definitions
+    } else {
+      definitions = Dictionary(
+        layouts.flatMap(\.definitions).map { ($0.address, $0) }, uniquingKeysWith: { _, last in last })
+    }
     var evaluator = Evaluator(layouts: layouts, definitions: definitions, mode: mode)
     evaluator.evaluateAll()
     results = evaluator.results
@@ -51,6 +58,8 @@ public struct Calculation: Sendable {
   /// What a rule or formula gives, where the cell itself is typed or taken as it was written.
   public func proposal(at address: CellAddress) -> Figure? { results[address]?.proposal }
   public func advice(at address: CellAddress) -> ScoreAdvice? { results[address]?.advice }
+  /// What an indicator's target or actual value says; nothing at any other address.
+  public func meaning(at address: CellAddress) -> IndicatorValue { results[address]?.meaning ?? .void }
   /// True where the person cannot type: the formula decides.
   public func isComputed(at address: CellAddress) -> Bool { results[address]?.isComputed ?? false }
 }
@@ -62,6 +71,8 @@ struct CellResult: Sendable {
   var value: Rational?
   var proposal: Figure?
   var advice: ScoreAdvice?
+  /// What a target or an actual value says.
+  var meaning: IndicatorValue?
   var isComputed = false
 }
 

@@ -1,4 +1,5 @@
 public import Figures
+import Text
 
 /// Works out every cell once, each after the cells it depends on.
 struct Evaluator {
@@ -107,7 +108,7 @@ struct Evaluator {
     return value.rounded(decimals: decimals, policy.rounding.mode)?.trimmed
   }
 
-  private func scored(
+  private mutating func scored(
     _ typed: CellResult, _ definition: CellDefinition, in layout: Calculation.SheetLayout
   ) -> CellResult {
     let row = definition.address.row
@@ -117,10 +118,18 @@ struct Evaluator {
     func text(_ column: IndicatorColumn) -> String {
       layout.sheet.entries[CellKey(row, column.rawValue)]?.text ?? ""
     }
+    func meaning(_ column: IndicatorColumn) -> IndicatorValue {
+      let address = CellAddress(definition.address.sheet, row, column.rawValue)
+      if let known = results[address]?.meaning { return known }
+      let text = text(column)
+      let meaning = IndicatorValue(reading: text)
+      results[address] = CellResult(text: text, meaning: meaning)
+      return meaning
+    }
     var result = typed
     let advice = layout.policy.scoring.advice(
-      points: CellKind.points.figure(reading: text(.points)), target: IndicatorValue(reading: text(.target)),
-      actual: IndicatorValue(reading: text(.actual)), subject: node.subject, rounding: layout.policy.rounding)
+      points: CellKind.points.figure(reading: text(.points)), target: meaning(.target), actual: meaning(.actual),
+      subject: node.subject, rounding: layout.policy.rounding)
     result.advice = advice
     if case .points(let proposal) = advice { result.proposal = proposal.points }
     return result
@@ -142,15 +151,4 @@ extension CellKind {
 
   /// How a computed figure is written in a cell of this kind.
   public func text(of figure: Figure) -> String { self == .percent ? "\(figure)%" : figure.description }
-}
-
-extension String {
-  /// Without blanks at its ends, those of Chinese keyboards among them.
-  fileprivate var droppingBlankEnds: String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
-    guard let start = unicodeScalars.firstIndex(where: { !isBlank($0) }),
-      let end = unicodeScalars.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(unicodeScalars[start...end])
-  }
 }

@@ -30,7 +30,31 @@ extension Calculation {
       self.rows = rows
     }
 
+    /// The same grid for other content of the same shape; nil where the shape differs.
+    init?(_ sheet: Sheet, keeping other: SheetLayout, of form: Form) {
+      guard other.form === form, sheet.isLaidOut(as: other.sheet) else { return nil }
+      self.sheet = sheet
+      policy = other.policy
+      self.form = form
+      title = other.title
+      grid = other.grid
+      footer = other.footer
+      definitions = other.definitions
+      rows = other.rows
+    }
+
     /// Prescribed and added rows that make up a row or are named beneath it.
     public func children(of row: String) -> [String] { rows[row] ?? [] }
+  }
+}
+
+extension Sheet {
+  /// Has the same cells under the same captions: these tell the names of the lines.
+  fileprivate func isLaidOut(as other: Sheet) -> Bool {
+    id == other.id && tree == other.tree && removedNodes == other.removedNodes && rows == other.rows
+      && rows.allSatisfy { row in
+        let name = CellKey(row.id, IndicatorColumn.name.rawValue)
+        return entries[name]?.text == other.entries[name]?.text
+      }
   }
 }

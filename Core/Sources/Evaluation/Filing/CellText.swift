@@ -1,4 +1,5 @@
 public import Figures
+import Text
 
 extension Calculation {
   /// What typed text becomes in a cell: cleaned and of the cell's kind, or why it cannot be taken.
@@ -78,9 +79,6 @@ extension String {
       default: scalars.append(scalar)
       }
     }
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
-    guard let start = scalars.firstIndex(where: { !isBlank($0) }), let end = scalars.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(String.UnicodeScalarView(scalars[start...end]))
+    return String(scalars).droppingBlankEnds
   }
 }

@@ -17,7 +17,7 @@ extension Filing {
       case .removeProject(let sheet): outcome.removeProject(sheet)
       }
       // Later edits of the same request may name cells that this one brought about.
-      if outcome.changes.count > shapeBefore, !edit.isText { known = Calculation(outcome.filing) }
+      if outcome.changes.count > shapeBefore, !edit.isText { known = Calculation(outcome.filing, after: known) }
     }
     return outcome
   }

@@ -1,5 +1,5 @@
 /// A cell of one sheet: where it stands, what it holds and where its value comes from.
-public struct CellDefinition: Sendable {
+public final class CellDefinition: Sendable {
   public let address: CellAddress
   /// Full name for messages and screen readers: "公务接待，2024年决算数".
   public let caption: String

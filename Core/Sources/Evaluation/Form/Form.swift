@@ -1,5 +1,5 @@
 /// A form as it is printed: its blocks from top to bottom, on a grid `width` units wide.
-public struct Form: Sendable, Identifiable {
+public final class Form: Sendable, Identifiable {
   /// "base", "self" or "project".
   public let id: String
   public let kind: FormKind

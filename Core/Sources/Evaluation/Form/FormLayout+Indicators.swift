@@ -1,3 +1,5 @@
+import Text
+
 extension FormLayout {
   func rows(of block: IndicatorBlock) -> [FormGrid.Row] {
     var rows = [header(of: block)]
@@ -49,10 +51,11 @@ extension FormLayout {
     var row = FormGrid.Row()
     row.line = added.id
     let name = sheet.entries[CellKey(added.id, IndicatorColumn.name.rawValue)]?.text ?? ""
+    let spoken = name.isEmpty ? node.label.withoutBlanks : name
     forEachColumn(of: block) { column, start in
       let definition = CellDefinition(
         address: CellAddress(sheet.id, added.id, column.role.rawValue),
-        caption: "\(name.isEmpty ? node.label.filter { !$0.isWhitespace } : name)，\(expanded(column.caption))",
+        caption: "\(spoken)，\(expanded(column.caption))",
         kind: column.role.kind, source: column.role == .score ? .scored : .typed,
         isRequired: column.role != .reason, limit: column.limit)
       row.cells.append(

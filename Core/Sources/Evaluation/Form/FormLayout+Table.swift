@@ -1,5 +1,8 @@
+import Text
+
 extension FormLayout {
   func rows(of block: TableBlock) -> [FormGrid.Row] {
+    let block = expanded(block)
     var rows = [header(of: block)]
     /// Rows whose added lines stand behind their prescribed parts, the innermost last.
     var open: [(row: TableBlock.Row, rule: LineRule)] = []
@@ -27,21 +30,22 @@ extension FormLayout {
     var row = FormGrid.Row(isHeader: true)
     row.cells.append(.init(column: 0, columnSpan: block.captionWidth, content: .heading(expanded(block.caption))))
     forEachColumn(of: block) { column, start in
-      row.cells.append(.init(column: start, columnSpan: column.width, content: .heading(expanded(column.caption))))
+      row.cells.append(.init(column: start, columnSpan: column.width, content: .heading(column.caption)))
     }
     return row
   }
 
   private func labelled(_ row: TableBlock.Row, in block: TableBlock) -> FormGrid.Row {
     var placed = FormGrid.Row()
+    let label = expanded(row.label)
     if !block.isCaptionMerged {
       placed.cells.append(
-        .init(
-          column: 0, columnSpan: block.captionWidth, content: .label(expanded(row.label), level: row.level)))
+        .init(column: 0, columnSpan: block.captionWidth, content: .label(label, level: row.level)))
     }
+    let plain = label.withoutBlanks
     forEachColumn(of: block) { column, start in
       let definition = CellDefinition(
-        address: CellAddress(sheet.id, row.id, column.id), caption: caption(expanded(row.label), column),
+        address: CellAddress(sheet.id, row.id, column.id), caption: caption(plain, column),
         kind: column.kind, source: source(of: column, row.source), isRequired: row.isRequired)
       placed.cells.append(
         .init(column: start, columnSpan: column.width, content: .value(definition, prefix: "", level: 1)))
@@ -56,7 +60,7 @@ extension FormLayout {
     var placed = FormGrid.Row()
     placed.line = added.id
     let typedName = sheet.entries[CellKey(added.id, "name")]?.text ?? ""
-    let name = typedName.isEmpty ? rule.placeholder : typedName
+    let name = (typedName.isEmpty ? rule.placeholder : typedName).withoutBlanks
     if isLabelled {
       let definition = CellDefinition(
         address: CellAddress(sheet.id, added.id, "name"), caption: "名称（\(rule.placeholder)）", kind: .text,
@@ -104,8 +108,18 @@ extension FormLayout {
   }
 
   private func caption(_ label: String, _ column: TableBlock.Column) -> String {
-    let plain = label.filter { !$0.isWhitespace }
-    return plain.isEmpty ? expanded(column.caption) : "\(plain)，\(expanded(column.caption))"
+    label.isEmpty ? column.caption : "\(label)，\(column.caption)"
+  }
+
+  /// With the years and the unit in its columns' captions.
+  private func expanded(_ block: TableBlock) -> TableBlock {
+    var block = block
+    block.columns = block.columns.map { column in
+      var column = column
+      column.caption = expanded(column.caption)
+      return column
+    }
+    return block
   }
 
   private func forEachColumn(of block: TableBlock, _ body: (TableBlock.Column, Int) -> Void) {

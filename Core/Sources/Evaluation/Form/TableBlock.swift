@@ -6,7 +6,7 @@ public struct TableBlock: Sendable {
   public let captionWidth: Int
   /// True where the caption takes the place of the labels, one merged cell down the side.
   public let isCaptionMerged: Bool
-  public let columns: [Column]
+  public internal(set) var columns: [Column]
   public let rows: [Row]
   /// Lines that the unit adds straight under the block.
   public let lines: LineRule?
@@ -29,7 +29,7 @@ public struct TableBlock: Sendable {
 
   public struct Column: Sendable {
     public let id: String
-    public let caption: String
+    public internal(set) var caption: String
     public let width: Int
     public let kind: CellKind
     public let source: CellSource

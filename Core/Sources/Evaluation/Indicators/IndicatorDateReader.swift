@@ -15,6 +15,7 @@ enum IndicatorDateReader {
 
   /// "2024年12月31日前", "2024年12月底前完成", "2024-12-31", "12月底前", "年底前"; nil for anything else.
   static func date(in text: String) -> IndicatorValue.DateLimit? {
+    guard text.unicodeScalars.contains(where: { ["年", "月", "-", ".", "/"].contains($0) }) else { return nil }
     let (numbers, others) = parts(of: trimmed(text))
     let isLimit = others.hasSuffix("前") || others.hasSuffix("内")
     if let year = numbers.first, (1990...2099).contains(year), dated.contains(others), numbers.count <= 3 {

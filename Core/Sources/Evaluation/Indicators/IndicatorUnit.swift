@@ -1,4 +1,5 @@
 public import Figures
+import Text
 
 /// What an indicator is counted in, split into its size and the thing counted: "亿元" is 10^8 of 元.
 struct IndicatorUnit: Hashable, Sendable {
@@ -17,9 +18,9 @@ struct IndicatorUnit: Hashable, Sendable {
   init(_ written: String) {
     var rest = written
     var factor: Int64 = 1
-    if written.hasPrefix("千元") {
+    if written.begins(with: "千元") {
       (rest, factor) = (String(written.dropFirst()), 1_000)
-    } else if let (spelling, size) = Self.factors.first(where: { written.hasPrefix($0.0) }) {
+    } else if let (spelling, size) = Self.factors.first(where: { written.begins(with: $0.0) }) {
       (rest, factor) = (String(written.dropFirst(spelling.count)), size)
     }
     self.factor = factor
@@ -28,8 +29,8 @@ struct IndicatorUnit: Hashable, Sendable {
 
   /// The same, or the same with the thing counted behind it: 个 and 个项目, but neither 元 and 元/亩 nor % and 个.
   func isComparable(with other: IndicatorUnit) -> Bool {
-    if name.isEmpty || other.name.isEmpty { return true }
-    guard name.contains("/") == other.name.contains("/") else { return false }
+    if name.isEmpty || other.name.isEmpty || name == other.name { return true }
+    guard name.holds("/") == other.name.holds("/") else { return false }
     return Self.spellings(of: name).contains { mine in
       Self.spellings(of: other.name).contains { $0.hasPrefix(mine) || mine.hasPrefix($0) }
     }

@@ -13,6 +13,7 @@ struct IndicatorValueReader {
   private var rest: [Unicode.Scalar]
 
   static let voids: Set<String> = ["", "无", "/", "-", "—", "——", "不涉及", "不适用", "无此项"]
+  private static let longestVoid = voids.map(\.unicodeScalars.count).max() ?? 0
 
   init(_ text: String) { rest = Self.folded(text) }
 
@@ -33,7 +34,7 @@ struct IndicatorValueReader {
   }
 
   mutating func read() -> IndicatorValue {
-    if Self.voids.contains(String(rest)) { return .void }
+    if rest.count <= Self.longestVoid, Self.voids.contains(String(rest)) { return .void }
     dropClosingMarks()
     dropNotes()
     let folded = String(rest)
@@ -118,13 +119,17 @@ struct IndicatorValueReader {
   }
 
   private mutating func takeOpening() -> IndicatorValueWord? {
-    IndicatorValueWord.opening.first { take($0.spelling) }
+    rest.first.flatMap { IndicatorValueWord.openings[$0] }?.first { word in
+      guard rest.starts(with: word.spelling) else { return false }
+      rest.removeFirst(word.spelling.count)
+      return true
+    }
   }
 
   private mutating func takeClosing() -> IndicatorValueWord? {
-    IndicatorValueWord.closing.first { word in
-      guard rest.reversed().starts(with: word.spelling.unicodeScalars.reversed()) else { return false }
-      let before = rest.dropLast(word.spelling.unicodeScalars.count)
+    rest.last.flatMap { IndicatorValueWord.closings[$0] }?.first { word in
+      guard rest.suffix(word.spelling.count).elementsEqual(word.spelling) else { return false }
+      let before = rest.dropLast(word.spelling.count)
       guard word.after.isEmpty || before.last.map({ word.after.contains($0) }) == true else { return false }
       rest = Array(before)
       return true

@@ -2,7 +2,7 @@ public import Figures
 public import Rules
 
 /// All that differs by region and year: dated data, never code.
-public struct Policy: Sendable, Identifiable {
+public final class Policy: Sendable, Identifiable {
   /// File name without its ending: "hunan-2024-department".
   public let id: String
   public let title: String

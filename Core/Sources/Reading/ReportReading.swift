@@ -1,0 +1,42 @@
+public import Evaluation
+import Text
+
+/// A report written in the sections of its outline.
+public struct ReportReading: Sendable {
+  public let sheet: String
+  public let outline: ReportOutline
+  /// As it reads, by section.
+  private let texts: [String: String]
+  /// Something of its own is written; the texts that an outline begins with do not count.
+  public let isStarted: Bool
+
+  init(_ sheet: Sheet, _ outline: ReportOutline, in calculation: Calculation) {
+    let filing = calculation.filing
+    let places = Placeholders([
+      "year": String(filing.year), "lastYear": String(filing.year - 1), "unit": filing.unit.name,
+    ])
+    var texts: [String: String] = [:]
+    var isStarted = false
+    for section in outline.sections {
+      let written = sheet.entries[CellKey(section.id, "text")]?.text ?? ""
+      texts[section.id] = BoundText(written).rendered(in: calculation)
+      if !written.isBlank, written != places.filled(into: section.starter) { isStarted = true }
+    }
+    self.sheet = sheet.id
+    self.outline = outline
+    self.texts = texts
+    self.isStarted = isStarted
+  }
+
+  public func address(_ section: ReportOutline.Section) -> CellAddress { CellAddress(sheet, section.id, "text") }
+  public func text(_ section: ReportOutline.Section) -> String { texts[section.id] ?? "" }
+
+  /// The sections whose heading holds one of these words, each with what stands under it down to its last subsection.
+  public func passages(headed words: String...) -> [(section: ReportOutline.Section, text: String)] {
+    outline.sections.enumerated().compactMap { number, section in
+      guard section.heading.holds(anyOf: words) else { return nil }
+      let parts = outline.sections[(number + 1)...].prefix { $0.level > section.level }
+      return (section, ([section] + parts).map(text).filter { !$0.isBlank }.joined(separator: "\n"))
+    }
+  }
+}

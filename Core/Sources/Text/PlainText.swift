@@ -1,0 +1,60 @@
+extension String {
+  /// With full-width forms as the keyboard has them and without blanks at its ends: for quoting.
+  public var narrow: String { halfWidth.droppingBlankEnds }
+
+  /// For comparing: narrow, without any blanks and without closing marks.
+  public var bare: String {
+    let narrow = halfWidth
+    guard narrow.unicodeScalars.contains(where: \.isBlank) || narrow.unicodeScalars.last?.isClosingMark == true else {
+      return narrow
+    }
+    var scalars = narrow.unicodeScalars
+    scalars.removeAll(where: \.isBlank)
+    while scalars.last?.isClosingMark == true { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// For comparing names: letters, digits and ideographs alone, half-width and in lower case.
+  public var folded: String {
+    var kept = String.UnicodeScalarView()
+    var isChanged = false
+    for scalar in unicodeScalars {
+      let half = scalar.halfWidth
+      if half != scalar || ("A"..."Z").contains(half) || !half.isASCII && !half.isIdeograph { isChanged = true }
+      if half.isLetterOrNumber { kept.append(half) } else { isChanged = true }
+    }
+    return isChanged ? String(kept).lowercased() : self
+  }
+
+  /// Nothing but blanks, or a word for nothing: 无, 不涉及, /.
+  public var saysNothing: Bool { Self.wordsForNothing.contains(bare) }
+  private static let wordsForNothing: Set<String> = [
+    "", "无", "暂无", "没有", "略", "/", "-", "—", "——", "不涉及", "不适用",
+  ]
+
+  private var halfWidth: String {
+    // The first byte of all full-width forms.
+    guard utf8.contains(0xEF) else { return self }
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars { scalars.append(scalar.halfWidth) }
+    return String(scalars)
+  }
+}
+
+extension Unicode.Scalar {
+  /// A full-width form as the keyboard has it; any other scalar itself.
+  public var halfWidth: Unicode.Scalar {
+    (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self
+  }
+
+  fileprivate var isClosingMark: Bool { ["。", ";", ".", ",", "、", "!"].contains(self) }
+  fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
+  private var isPlainLetterOrDigit: Bool {
+    ("0"..."9").contains(self) || ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+  }
+  fileprivate var isLetterOrNumber: Bool {
+    if isIdeograph { return true }
+    if isASCII { return isPlainLetterOrDigit }
+    return properties.isAlphabetic || properties.numericType != nil
+  }
+}
