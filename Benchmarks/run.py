@@ -132,31 +132,36 @@ def main():
     parser.add_argument("work", choices=["page", "save", "cell"])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=5)
-    parser.add_argument("--units", type=int, default=200)
+    parser.add_argument("--units", default="200", help="sizes of the county, such as 50,200,800")
     parser.add_argument("--connections", default="16,64")
     parser.add_argument("--dry", action="store_true", help="do not add to RESULTS.md")
     options = parser.parse_args()
+    for units in map(int, options.units.split(",")):
+        text = measure(options, units)
+        print(text)
+        if not options.dry:
+            results.append(text)
+
+
+def measure(options, units):
+    """The table of one benchmark over a county of so many units."""
     program = os.path.abspath(os.environ["JIHENG"])
-    bench = Bench(program, options.units)
+    bench = Bench(program, units)
     try:
         if options.work == "cell":
-            text = results.cell_table(cell.measure(bench, program), bench)
-        else:
-            bench.start_peers()
-            bench.check_pages()
-            if options.work == "save":
-                bench.check_saves()
-            kind_of = (lambda _: "page") if options.work == "page" else kind_of_save
-            measured = {
-                connections: load.compare(bench.contenders, kind_of, connections, options.rounds, options.seconds)
-                for connections in map(int, options.connections.split(","))
-            }
-            text = results.load_table(options.work, measured, bench, options)
+            return results.cell_table(cell.measure(bench, program), bench)
+        bench.start_peers()
+        bench.check_pages()
+        if options.work == "save":
+            bench.check_saves()
+        kind_of = (lambda _: "page") if options.work == "page" else kind_of_save
+        measured = {
+            connections: load.compare(bench.contenders, kind_of, connections, options.rounds, options.seconds)
+            for connections in map(int, options.connections.split(","))
+        }
+        return results.load_table(options.work, measured, bench, options)
     finally:
         bench.stop()
-    print(text)
-    if not options.dry:
-        results.append(text)
 
 
 if __name__ == "__main__":

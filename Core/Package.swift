@@ -18,7 +18,8 @@ let package = Package(
   name: "Core",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Core", targets: ["Text", "Figures", "Rules", "Evaluation", "Reading", "Audit", "OOXML", "HTML"])
+    .library(
+      name: "Core", targets: ["Text", "Figures", "Rules", "Evaluation", "Reading", "Audit", "OOXML", "HTML", "JSON"])
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -26,6 +27,7 @@ let package = Package(
     library("Figures"),
     library("Rules"),
     library("HTML"),
+    library("JSON"),
     library("OOXML", ["CZlib"]),
     library("Evaluation", ["Text", "Figures", "Rules"]),
     library("Reading", ["Text", "Figures", "Evaluation"]),
@@ -33,6 +35,7 @@ let package = Package(
     tests("Text"),
     tests("Figures"),
     tests("HTML"),
+    tests("JSON"),
     tests("OOXML"),
     tests("Evaluation", ["Figures", "Rules"]),
     tests("Audit", ["Figures", "Rules", "Evaluation", "Reading"]),

@@ -1,4 +1,5 @@
 public import Evaluation
+import JSON
 
 /// A filing for other programs, as `Documentation/Schemas/filing.schema.json` describes it.
 ///
@@ -10,13 +11,13 @@ public struct FilingJSON: Sendable {
   public init(_ calculation: Calculation, stage: Stage, version: Int64, personal: PersonalFields = .shown) {
     let shown = ShownText(calculation, personal)
     let filing = calculation.filing
-    value = .object([
-      "format": .string("jiheng-filing"),
-      "formatVersion": .number(1),
-      "unit": .object([
+    value = [
+      "format": "jiheng-filing",
+      "formatVersion": 1,
+      "unit": [
         "code": .string(filing.unit.code), "name": .string(filing.unit.name),
         "kind": .string(filing.unit.kind.rawValue),
-      ]),
+      ],
       "year": .number(Int64(filing.year)),
       "stage": .string(stage.rawValue),
       "version": .number(version),
@@ -25,30 +26,30 @@ public struct FilingJSON: Sendable {
       "sheets": .array(calculation.layouts.map { SheetJSON(layout: $0, shown: shown).value }),
       "reports": .array(filing.sheets.compactMap { WrittenReport($0, shown) }.map(Self.report)),
       "attachments": .array(filing.attached.sorted().map { .string($0) }),
-    ])
+    ]
   }
 
   /// UTF-8 with sorted keys.
-  public func bytes() -> [UInt8] { value.bytes() }
+  public func bytes() -> [UInt8] { value.sorted().indented() }
 
   private static func policy(_ policy: Policy) -> JSONValue {
-    .object([
+    [
       "id": .string(policy.id), "title": .string(policy.title), "version": .number(Int64(policy.version)),
       "hash": .string(policy.hash),
-    ])
+    ]
   }
 
   private static func report(_ report: WrittenReport) -> JSONValue {
-    .object([
+    [
       "id": .string(report.id),
       "title": .string(report.title),
       "sections": .array(
         report.sections.map {
-          .object([
+          [
             "id": .string($0.id), "level": .number(Int64($0.level)), "heading": .string($0.heading),
             "raw": .string($0.raw), "text": .string($0.text),
-          ])
+          ]
         }),
-    ])
+    ]
   }
 }

@@ -1,6 +1,7 @@
 public import Database
 public import Evaluation
 import Foundation
+import JSON
 
 /// One entry of a filing's history: who did what, when, chained to the entry before.
 public struct HistoryEntry: Sendable {
@@ -36,27 +37,25 @@ public enum HistoryDetail: Hashable, Sendable {
 }
 
 /// The spelling of a detail in the database: a list of texts, or of lists for edits.
-private struct StoredDetail: Codable {
+private struct StoredDetail: Decodable {
   var changes: [[String]]?
   var texts: [String]?
 }
 
 extension HistoryDetail {
-  /// JSON with sorted keys: the hash is made over these bytes.
+  /// JSON: the hash is made over these bytes.
   public var stored: String {
-    var stored = StoredDetail()
-    switch self {
-    case .edit(let changes): stored.changes = changes.map { [$0.kind.rawValue, $0.place, $0.before, $0.after] }
-    case .move(let move, let from, let to, let reason):
-      stored.texts = [move.rawValue, from.rawValue, to.rawValue, reason]
-    case .explanation(let finding, let text): stored.texts = [finding, text]
-    case .attachment(let requirement, let name, let digest, let isRemoved):
-      stored.texts = [requirement, name, digest, isRemoved ? "removed" : "added"]
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(stored) else { preconditionFailure("strings always encode") }
-    return String(decoding: data, as: UTF8.self)
+    let value: JSONValue =
+      switch self {
+      case .edit(let changes):
+        ["changes": .array(changes.map { .texts($0.kind.rawValue, $0.place, $0.before, $0.after) })]
+      case .move(let move, let from, let to, let reason):
+        ["texts": .texts(move.rawValue, from.rawValue, to.rawValue, reason)]
+      case .explanation(let finding, let text): ["texts": .texts(finding, text)]
+      case .attachment(let requirement, let name, let digest, let isRemoved):
+        ["texts": .texts(requirement, name, digest, isRemoved ? "removed" : "added")]
+      }
+    return String(decoding: value.compact(), as: UTF8.self)
   }
 
   /// Throws `DatabaseFault` for what this program did not write.
@@ -91,6 +90,10 @@ extension HistoryDetail {
       self = .attachment(requirement: texts[0], name: texts[1], digest: texts[2], isRemoved: texts[3] == "removed")
     }
   }
+}
+
+extension JSONValue {
+  fileprivate static func texts(_ texts: String...) -> JSONValue { .array(texts.map { .string($0) }) }
 }
 
 extension Query where Output == HistoryEntry {

@@ -1,25 +1,16 @@
 import Database
 public import Evaluation
 import Foundation
+import JSON
 
 /// A sheet's content as the database keeps it: JSON that other programs can read, one fixed spelling per content.
-struct StoredSheet: Codable {
+struct StoredSheet: Decodable {
   var tree: String?
   /// id and what it stands under.
   var rows: [[String]]
   var removed: [String]
   /// "row/column": the text, and the budget system's value where there is one.
   var cells: [String: [String]]
-
-  init(_ sheet: Sheet) {
-    tree = sheet.tree
-    rows = sheet.rows.map { [$0.id, $0.under] }
-    removed = sheet.removedNodes.sorted()
-    cells = Dictionary(
-      uniqueKeysWithValues: sheet.entries.map { key, entry in
-        ("\(key.row)/\(key.column)", entry.synced.map { [entry.text, $0] } ?? [entry.text])
-      })
-  }
 
   func sheet(id: String, form: String) throws -> Sheet {
     var sheet = Sheet(id: id, form: form, tree: tree, removedNodes: Set(removed))
@@ -39,12 +30,19 @@ struct StoredSheet: Codable {
 }
 
 extension Sheet {
-  /// The sheet's content as JSON with sorted keys.
+  /// The sheet's content as JSON, cells in the order of their keys.
   public var storedContent: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(StoredSheet(self)) else { preconditionFailure("strings always encode") }
-    return String(decoding: data, as: UTF8.self)
+    let cells = entries.map { key, entry in
+      JSONValue.Member(
+        "\(key.row)/\(key.column)", .array([.string(entry.text)] + (entry.synced.map { [.string($0)] } ?? [])))
+    }
+    var members: [JSONValue.Member] = [
+      .init("cells", JSONValue.object(cells).sorted()),
+      .init("removed", .array(removedNodes.sorted().map { .string($0) })),
+      .init("rows", .array(rows.map { [.string($0.id), .string($0.under)] })),
+    ]
+    if let tree { members.append(.init("tree", .string(tree))) }
+    return String(decoding: JSONValue.object(members).compact(), as: UTF8.self)
   }
 
   /// Throws `DatabaseFault` where the content is none that this program wrote.

@@ -141,21 +141,3 @@ import Testing
     #expect(keys.count == 11 && keys == keys.sorted())
   }
 }
-
-@Suite struct JSONValueTests {
-  private func text(_ value: JSONValue) -> String { String(decoding: value.bytes(), as: UTF8.self) }
-
-  @Test func `values are written with sorted keys`() {
-    let value = JSONValue.object(["b": .array([.number(-1), .bool(true), .null]), "B": .string(""), "a": .object([:])])
-    #expect(text(value) == "{\n  \"B\": \"\",\n  \"a\": {},\n  \"b\": [\n    -1,\n    true,\n    null\n  ]\n}\n")
-    #expect(text(.array([])) == "[]\n")
-  }
-
-  @Test(arguments: [
-    ("\"\\/", #""\"\\/""#), ("\n\r\t", #""\n\r\t""#), ("\u{0}\u{1F}\u{7F}", "\"\\u0000\\u001f\u{7F}\""),
-    ("𠮷👨‍👩‍👧\u{2028}", "\"𠮷👨‍👩‍👧\u{2028}\""),
-  ])
-  func `texts are escaped as JSON wants, the rest stays`(plain: String, written: String) {
-    #expect(text(.string(plain)) == written + "\n")
-  }
-}

@@ -15,10 +15,21 @@ public struct Rational: Hashable, Sendable {
   /// nil when the denominator is zero or the reduced fraction cannot be held.
   public init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+    // Most fractions here fit 64 bits, where division is many times quicker.
+    if let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator), top != .min, bottom != .min {
+      let divisor = Int64(Self.greatestCommonDivisor(top.magnitude, bottom.magnitude))
+      self.init(reduced: Int128(bottom < 0 ? -top / divisor : top / divisor), Int128(abs(bottom) / divisor))
+      return
+    }
     let divisor = Self.greatestCommonDivisor(numerator, denominator)
     let sign: Int128 = denominator < 0 ? -1 : 1
-    self.numerator = sign * numerator / divisor
-    self.denominator = sign * denominator / divisor
+    self.init(reduced: sign * numerator / divisor, sign * denominator / divisor)
+  }
+
+  /// Without a common factor, the denominator positive.
+  private init(reduced numerator: Int128, _ denominator: Int128) {
+    self.numerator = numerator
+    self.denominator = denominator
   }
 
   public func adding(_ other: Rational) -> Rational? {
@@ -48,12 +59,11 @@ public struct Rational: Hashable, Sendable {
     return multiplied(by: reciprocal)
   }
 
-  public var negated: Rational { Rational(-numerator, over: denominator) ?? self }
+  public var negated: Rational { Rational(reduced: -numerator, denominator) }
   public var magnitude: Rational { numerator < 0 ? negated : self }
 
   private static func greatestCommonDivisor(_ first: Int128, _ second: Int128) -> Int128 {
     var (a, b) = (first.magnitude, second.magnitude)
-    // Most fractions here fit 64 bits, where division is many times quicker.
     while b != 0 {
       if a <= UInt64.max, b <= UInt64.max { return Int128(greatestCommonDivisor(UInt64(a), UInt64(b))) }
       (a, b) = (b, a % b)

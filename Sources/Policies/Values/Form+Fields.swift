@@ -40,7 +40,7 @@ struct FormScope {
 }
 
 extension Form {
-  fileprivate init(_ fields: inout Fields, id: String) {
+  fileprivate convenience init(_ fields: inout Fields, id: String) {
     let kind = fields.choice("kind", of: FormKind.self) ?? .baseData
     let width = fields.width()
     var scope = FormScope(form: id, width: width)

@@ -4,7 +4,7 @@ import Rules
 
 extension Policy {
   /// Reads a whole file. What it gives is of use only where the draft has no errors.
-  init(_ fields: inout Fields, id: String, hash: String) {
+  convenience init(_ fields: inout Fields, id: String, hash: String) {
     let sources = fields.sources()
     let (trees, forms) = (fields.trees(), fields.forms())
     self.init(

@@ -2,6 +2,7 @@ import Database
 import Evaluation
 import HTTPTypes
 import Hummingbird
+import JSON
 import Operations
 import Store
 
@@ -13,10 +14,11 @@ struct BudgetDataAddress {
     router.put("/api/v1/budget-data/:year/:unit") { request, context in try await take(request, context) }
   }
 
-  private struct Answer: Encodable {
-    let values: Int
-    let filings: Int
-    let problems: [String]
+  private func answer(values: Int, filings: Int, problems: [String]) -> JSONValue {
+    [
+      "values": .number(Int64(values)), "filings": .number(Int64(filings)),
+      "problems": .array(problems.map { .string($0) }),
+    ]
   }
 
   private func take(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -27,15 +29,15 @@ struct BudgetDataAddress {
     let bytes = try await request.bytes(upTo: Request.largestForm)
     let file = try BudgetFile(bytes, defaultUnit: unit, defaultYear: year)
     guard file.problems.isEmpty else {
-      return .json(Answer(values: 0, filings: 0, problems: file.problems.map(\.message)), status: .unprocessableContent)
+      return .json(answer(values: 0, filings: 0, problems: file.problems.map(\.message)), status: .unprocessableContent)
     }
     guard file.rows.allSatisfy({ $0.unit == unit && $0.year == year }) else {
       return .json(
-        Answer(values: 0, filings: 0, problems: ["内容中的单位或年度与地址不一致。"]), status: .unprocessableContent)
+        answer(values: 0, filings: 0, problems: ["内容中的单位或年度与地址不一致。"]), status: .unprocessableContent)
     }
     let outcome = try await BudgetImport(engine: site.engine, shelf: site.shelf)(file.rows, by: person, at: site.now())
     let problems = outcome.problems.map { "\($0.field)：\($0.message)" }
-    return .json(Answer(values: outcome.values, filings: outcome.filings, problems: problems))
+    return .json(answer(values: outcome.values, filings: outcome.filings, problems: problems))
   }
 
   /// A service token, or a signed-in 管理员. Throws `SignInNeeded` or `Forbidden`.

@@ -4,6 +4,7 @@ import Evaluation
 import HTML
 import HTTPTypes
 import Hummingbird
+import JSON
 import Operations
 import Rules
 import Store

@@ -1,6 +1,7 @@
 import Database
 import HTTPTypes
 import Hummingbird
+import JSON
 import Store
 
 /// What machines ask: health, figures, stylesheets and scripts.

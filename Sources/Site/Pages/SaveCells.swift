@@ -4,6 +4,7 @@ import Evaluation
 import Foundation
 import HTTPTypes
 import Hummingbird
+import JSON
 import Operations
 import Rules
 import Store
@@ -21,50 +22,20 @@ struct SaveCells {
     }
   }
 
-  struct Answer: Encodable {
-    let version: Int64
-    let savedAt: String
-    let cells: [String: Cell]
-    let problems: [Problem]
-    let conflicts: [ConflictAnswer]
-    let findings: [FindingAnswer]
-    let counts: [String: Count]
+  /// What a cell shows since the save.
+  private struct Shown {
+    var text: String?
+    var proposal: String?
+    /// Only for a cell that lines can take over.
+    var isComputed: Bool?
 
-    struct Cell: Encodable {
-      var text: String?
-      var proposal: String?
-      /// Only for a cell that lines can take over.
-      var computed: Bool?
+    var json: JSONValue {
+      var members: [JSONValue.Member] = []
+      if let text { members.append(.init("text", .string(text))) }
+      if let proposal { members.append(.init("proposal", .string(proposal))) }
+      if let isComputed { members.append(.init("computed", .bool(isComputed))) }
+      return .object(members)
     }
-    struct Problem: Encodable {
-      let cell: String
-      let message: String
-    }
-    struct ConflictAnswer: Encodable {
-      let cell: String
-      let theirs: String
-      let by: String
-      let at: String
-    }
-    struct Count: Encodable {
-      let error: Int
-      let warning: Int
-    }
-  }
-
-  struct FindingAnswer: Encodable {
-    let key: String
-    let check: String
-    let severity: String
-    let title: String
-    let message: String
-    let cells: [String]
-    let sheet: String
-    let explained: Bool
-    let explanation: String?
-    let suggestion: String
-    let why: String
-    let rule: String
   }
 
   func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -77,12 +48,12 @@ struct SaveCells {
       throw Malformed()
     }
     var edits: [Edit] = []
-    var unknown: [Answer.Problem] = []
+    var unknown: [FieldProblem] = []
     for item in body.changes {
       if let cell = CellAddress(item.cell) {
         edits.append(.set(cell, text: item.text, was: item.was))
       } else {
-        unknown.append(Answer.Problem(cell: item.cell, message: "没有这个单元格，请刷新页面。"))
+        unknown.append(FieldProblem(item.cell, "没有这个单元格，请刷新页面。"))
       }
     }
     let now = site.now()
@@ -92,44 +63,54 @@ struct SaveCells {
   }
 
   private func answer(
-    to outcome: EditFiling.Outcome, _ unknown: [Answer.Problem], at now: Int64
-  ) async throws -> Answer {
-    Answer(
-      version: outcome.after.record.version, savedAt: Moment(now).clock, cells: Self.shown(outcome),
-      problems: unknown + outcome.problems.map { Answer.Problem(cell: $0.field, message: $0.message) },
-      conflicts: try await conflicts(outcome), findings: Self.findings(of: outcome.after),
-      counts: FindingsView.counts(of: outcome.after).mapValues { Answer.Count(error: $0.errors, warning: $0.warnings) })
+    to outcome: EditFiling.Outcome, _ unknown: [FieldProblem], at now: Int64
+  ) async throws -> JSONValue {
+    [
+      "version": .number(outcome.after.record.version),
+      "savedAt": .string(Moment(now).clock),
+      "cells": .object(Self.shown(outcome).map { .init($0.description, $1.json) }),
+      "problems": .array(
+        (unknown + outcome.problems).map { ["cell": .string($0.field), "message": .string($0.message)] }),
+      "conflicts": .array(try await conflicts(outcome)),
+      "findings": .array(Self.findings(of: outcome.after)),
+      "counts": .object(
+        FindingsView.counts(of: outcome.after).map {
+          .init($0, ["error": .number(Int64($1.errors)), "warning": .number(Int64($1.warnings))])
+        }),
+    ]
   }
 
   /// Every cell that shows something else than before.
-  private static func shown(_ outcome: EditFiling.Outcome) -> [String: Answer.Cell] {
+  private static func shown(_ outcome: EditFiling.Outcome) -> [CellAddress: Shown] {
     let (before, after) = (outcome.before.calculation, outcome.after.calculation)
-    var cells: [String: Answer.Cell] = [:]
+    var cells: [CellAddress: Shown] = [:]
     for layout in after.layouts {
-      for definition in layout.grid.definitions {
+      for definition in layout.definitions {
         let address = definition.address
         let text = after.text(at: address)
-        if text != before.text(at: address) { cells[address.description, default: .init()].text = text }
+        if text != before.text(at: address) { cells[address, default: .init()].text = text }
         if definition.source.dependsOnLines, after.isComputed(at: address) != before.isComputed(at: address) {
-          cells[address.description, default: .init()].computed = after.isComputed(at: address)
+          cells[address, default: .init()].isComputed = after.isComputed(at: address)
         }
         switch definition.source {
         case .scored, .proposed:
           let words = ProposalWords.words(for: address, in: after)
           if words != ProposalWords.words(for: address, in: before) {
-            cells[address.description, default: .init()].proposal = words
+            cells[address, default: .init()].proposal = words
           }
         default: break
         }
       }
     }
-    for change in outcome.changes where change.kind == .text && cells[change.place] == nil {
-      cells[change.place] = .init(text: change.after)
+    // What was typed into a report stands on no form.
+    for change in outcome.changes where change.kind == .text {
+      guard let address = CellAddress(change.place), cells[address] == nil else { continue }
+      cells[address] = Shown(text: change.after)
     }
     return cells
   }
 
-  private func conflicts(_ outcome: EditFiling.Outcome) async throws -> [Answer.ConflictAnswer] {
+  private func conflicts(_ outcome: EditFiling.Outcome) async throws -> [JSONValue] {
     guard !outcome.conflicts.isEmpty else { return [] }
     let id = outcome.after.record.id
     let (history, names) = try await site.engine.read { database in
@@ -142,20 +123,32 @@ struct SaveCells {
         guard case .edit(let changes) = entry.detail else { return false }
         return changes.contains { $0.place == conflict.cell.description }
       }
-      return Answer.ConflictAnswer(
-        cell: conflict.cell.description, theirs: conflict.theirs, by: entry.flatMap { names[$0.person] } ?? "",
-        at: entry.map { Moment($0.at).clock } ?? "")
+      return [
+        "cell": .string(conflict.cell.description), "theirs": .string(conflict.theirs),
+        "by": .string(entry.flatMap { names[$0.person] } ?? ""),
+        "at": .string(entry.map { Moment($0.at).clock } ?? ""),
+      ]
     }
   }
 
-  static func findings(of loaded: LoadedFiling) -> [FindingAnswer] {
+  private static func findings(of loaded: LoadedFiling) -> [JSONValue] {
     FindingsView.findings(of: loaded, on: "").map { reported in
       let explanation = loaded.explanations[reported.id]?.text
-      return FindingAnswer(
-        key: reported.id, check: reported.card.id, severity: reported.severity.rawValue, title: reported.card.title,
-        message: reported.finding.message, cells: FindingsView.cells(of: reported.finding).map(\.description),
-        sheet: FindingsView.sheet(of: reported.finding), explained: explanation != nil, explanation: explanation,
-        suggestion: reported.card.remedy, why: reported.card.why, rule: Route.rule(reported.card.id).path)
+      var members: [JSONValue.Member] = [
+        .init("key", .string(reported.id)),
+        .init("check", .string(reported.card.id)),
+        .init("severity", .string(reported.severity.rawValue)),
+        .init("title", .string(reported.card.title)),
+        .init("message", .string(reported.finding.message)),
+        .init("cells", .array(FindingsView.cells(of: reported.finding).map { .string($0.description) })),
+        .init("sheet", .string(FindingsView.sheet(of: reported.finding))),
+        .init("explained", .bool(explanation != nil)),
+        .init("suggestion", .string(reported.card.remedy)),
+        .init("why", .string(reported.card.why)),
+        .init("rule", .string(Route.rule(reported.card.id).path)),
+      ]
+      if let explanation { members.append(.init("explanation", .string(explanation))) }
+      return .object(members)
     }
   }
 }

@@ -3,6 +3,7 @@ import Evaluation
 import HTML
 import HTTPTypes
 import Hummingbird
+import JSON
 import Logging
 import Operations
 
@@ -27,7 +28,7 @@ struct FaultMiddleware: RouterMiddleware {
       return .redirect(to: "\(Route.signIn.path)?next=\(request.uri.path)", type: .normal)
     }
     let problem = Problem(error, context: context, incident: incident)
-    if wantsJSON { return .json(["message": problem.message], status: problem.status) }
+    if wantsJSON { return .json(["message": .string(problem.message)], status: problem.status) }
     let page = Shell(
       site: site, title: problem.title, visitor: context.visitor?.mustSetSecret == true ? nil : context.visitor,
       isNarrow: true

@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import HTTPTypes
 import Hummingbird
+import JSON
 
 extension HTML {
   func response(status: HTTPResponse.Status = .ok) -> Response {
@@ -12,13 +13,10 @@ extension HTML {
 }
 
 extension Response {
-  static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return Response(status: .internalServerError) }
-    return Response(
+  static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
       status: status, headers: [.contentType: "application/json; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.compact())))
   }
 
   /// After a form was taken: the browser asks for the page anew.

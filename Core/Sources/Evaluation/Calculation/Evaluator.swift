@@ -24,10 +24,10 @@ struct Evaluator {
     self.definitions = definitions
     layoutIndex = Dictionary(layouts.enumerated().map { ($1.sheet.id, $0) }, uniquingKeysWith: { first, _ in first })
     formIndex = Dictionary(layouts.enumerated().map { ($1.form.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.results.reserveCapacity(definitions.count)
   }
 
   mutating func evaluateAll() {
+    results.reserveCapacity(definitions.count)
     for layout in layouts {
       for definition in layout.definitions { _ = result(of: definition, in: layout) }
     }
