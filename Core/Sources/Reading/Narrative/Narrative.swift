@@ -1,0 +1,49 @@
+public import Evaluation
+import Text
+
+/// All prose of a report, paragraph by paragraph.
+public struct Narrative: Sendable {
+  public let passages: [Passage]
+
+  public init(passages: [Passage] = []) { self.passages = passages }
+
+  /// The paragraphs of a file.
+  public init(_ report: Report) {
+    var outline = Outline(.file)
+    for block in report.blocks {
+      switch block {
+      case .paragraph(let part): outline.add(part)
+      case .table: outline.endTitle()
+      }
+    }
+    passages = outline.passages
+  }
+
+  /// What is written in the sections of a filing's reports, as it reads.
+  init(_ reports: [ReportReading]) {
+    passages = reports.flatMap { report in
+      report.outline.sections.flatMap { section -> [Passage] in
+        var outline = Outline(.section(report.address(section)), under: report.headings(above: section))
+        let text = RunningText(report.text(section))
+        var start = 0
+        for line in text.string.split(separator: "\n", omittingEmptySubsequences: false) {
+          let end = start + line.unicodeScalars.count
+          let part = TextPart(start..<end, of: text)
+          if !part.isEmpty { outline.add(part) }
+          start = end + 1
+        }
+        return outline.passages
+      }
+    }
+  }
+}
+
+extension ReportReading {
+  /// A section's own heading and those that it stands under.
+  fileprivate func headings(above section: ReportOutline.Section) -> [Heading] {
+    guard let index = outline.sections.firstIndex(where: { $0.id == section.id }) else { return [] }
+    var path = [section]
+    for earlier in outline.sections[..<index].reversed() where earlier.level < path[0].level { path.insert(earlier, at: 0) }
+    return path.map { Heading(reading: $0.heading) }
+  }
+}

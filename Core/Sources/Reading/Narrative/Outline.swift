@@ -1,0 +1,92 @@
+import Text
+
+/// Finds out what each paragraph is, and under which headings it stands.
+struct Outline {
+  private(set) var passages: [Passage] = []
+  private let source: TextSource
+  private let roots: [Heading]
+  private var path: [Heading] = []
+  private var annex = 0
+  private var isBeforeText: Bool
+
+  /// `roots` are headings that all of it stands under.
+  init(_ source: TextSource, under roots: [Heading] = []) {
+    self.source = source
+    self.roots = roots
+    isBeforeText = source == .file
+  }
+
+  mutating func endTitle() { isBeforeText = false }
+
+  mutating func add(_ part: TextPart) {
+    if source == .file, part.text.isAnnexMark {
+      annex += 1
+      path = []
+      isBeforeText = true
+      return keep(part, .annexMark)
+    }
+    guard let heading = Heading(of: part.text) else {
+      if isBeforeText, part.text.isTitle { return keep(part, .title) }
+      isBeforeText = false
+      return keep(part, .body)
+    }
+    isBeforeText = false
+    if let style = heading.number?.style {
+      while let last = path.last?.number?.style, last >= style { path.removeLast() }
+    }
+    path.append(heading)
+    let length = (heading.number?.length ?? 0) + heading.title.unicodeScalars.count
+    keep(part, part.text.unicodeScalars.count <= length + 2 ? .heading : .headed)
+  }
+
+  private mutating func keep(_ part: TextPart, _ role: Passage.Role) {
+    passages.append(
+      Passage(
+        source: source, part: part, role: role, headings: roots + path, annex: annex,
+        figures: WrittenFigure.found(in: part.text)))
+  }
+}
+
+extension Heading {
+  /// A heading of an outline, which is one from end to end.
+  init(reading text: String) {
+    let number = HeadingNumber(of: text)
+    let title = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(number?.length ?? 0)))
+    self.init(number: number, title: title.bare)
+  }
+
+  /// The heading that a paragraph is or begins with; nil where it is plain text.
+  ///
+  /// A number alone does not make one: its words must be short, up to a mark that ends a sentence or a colon.
+  init?(of text: String) {
+    guard let number = HeadingNumber(of: text) else { return nil }
+    let rest = text.unicodeScalars.dropFirst(number.length)
+    let ends: Set<Unicode.Scalar> = ["。", "：", ":", "；", ";", "，", ",", "！", "\n"]
+    let title = String(String.UnicodeScalarView(rest.prefix { !ends.contains($0) })).droppingBlankEnds
+    guard (1...40).contains(title.unicodeScalars.count) else { return nil }
+    self.init(number: number, title: title)
+  }
+}
+
+extension String {
+  /// 附件1-1, 附件：, 附表2 alone on a line, or with nothing but its name behind a colon.
+  fileprivate var isAnnexMark: Bool {
+    let bare = bare
+    guard bare.begins(with: "附件") || bare.begins(with: "附表") else { return false }
+    let rest = bare.unicodeScalars.dropFirst(2)
+    return !rest.isEmpty && rest.allSatisfy { $0.isMarkOfAnnex }
+  }
+
+  /// Short and without a mark that ends a sentence.
+  fileprivate var isTitle: Bool {
+    let bare = droppingBlankEnds
+    return bare.unicodeScalars.count <= 50 && !bare.unicodeScalars.contains { ["。", "；", "，"].contains($0) }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isMarkOfAnnex: Bool {
+    ("0"..."9").contains(self) || ["-", "—", ":", "(", ")"].contains(self)
+      || "一二三四五六七八九十".unicodeScalars.contains(self)
+  }
+}

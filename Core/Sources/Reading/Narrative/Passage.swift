@@ -1,0 +1,58 @@
+public import Evaluation
+import Text
+
+/// Where a stretch of text comes from.
+public enum TextSource: Hashable, Sendable {
+  /// The file that was read.
+  case file
+  /// A section of a report that was written in the system, as it reads.
+  case section(CellAddress)
+}
+
+/// A stretch of a text.
+public struct TextPlace: Hashable, Sendable {
+  public let source: TextSource
+  /// Unicode scalars, counted from the beginning of the source.
+  public let range: Range<Int>
+  public init(_ source: TextSource, _ range: Range<Int>) {
+    self.source = source
+    self.range = range
+  }
+}
+
+/// One paragraph of a report with all that is known of it.
+public struct Passage: Sendable {
+  public let source: TextSource
+  public let part: TextPart
+  public let role: Role
+  /// The headings that it stands under, the outermost first; its own where it is one.
+  public let headings: [Heading]
+  /// The annex that it belongs to; 0 for the report itself, then counted up at every 附件.
+  public let annex: Int
+  /// What it says in figures.
+  public let figures: [WrittenFigure]
+
+  public enum Role: Hashable, Sendable {
+    /// What the whole report is called.
+    case title
+    /// A heading alone.
+    case heading
+    /// A heading with text behind it in the same paragraph.
+    case headed
+    case body
+    /// 附件1-1 above an annex.
+    case annexMark
+    /// A cell of a table that is no form.
+    case cell
+  }
+
+  public var text: String { part.text }
+
+  /// A place in `text`, in scalars.
+  public func place(_ range: Range<Int>) -> TextPlace { TextPlace(source, part.place(of: range)) }
+  /// The whole paragraph.
+  public var place: TextPlace { TextPlace(source, part.place) }
+
+  /// Stands under a heading that holds one of these words.
+  public func isHeaded(_ words: String...) -> Bool { headings.contains { $0.title.holds(anyOf: words) } }
+}

@@ -1,0 +1,28 @@
+/// A report as it was read from a file, whatever its format: one running text, and its paragraphs and tables in order.
+public struct Report: Sendable {
+  public let text: RunningText
+  public let blocks: [ReportBlock]
+
+  public init(text: RunningText, blocks: [ReportBlock]) {
+    self.text = text
+    self.blocks = blocks
+  }
+
+  public var tables: [ReportTable] {
+    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+}
+
+/// A part of a report.
+public enum ReportBlock: Sendable {
+  case paragraph(TextPart)
+  case table(ReportTable)
+}
+
+/// A table: rows of cells from left to right.
+///
+/// Cells that a merge from above covers stand as blank ones; a cell that is merged to the right stands once.
+public struct ReportTable: Sendable {
+  public let rows: [[TextPart]]
+  public init(rows: [[TextPart]]) { self.rows = rows }
+}

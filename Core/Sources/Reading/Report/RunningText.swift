@@ -1,0 +1,38 @@
+/// A text whose places are counted in Unicode scalars, with its lines.
+public struct RunningText: Sendable {
+  public let string: String
+  public let scalars: [Unicode.Scalar]
+  /// Where each line begins, the first at 0.
+  private let lineStarts: [Int]
+
+  public init(_ string: String) {
+    self.string = string
+    scalars = Array(string.unicodeScalars)
+    var starts = [0]
+    for (index, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(index + 1) }
+    lineStarts = starts
+  }
+
+  public subscript(range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+    return String(view)
+  }
+
+  /// Line and column of an offset, both counted from 1.
+  public func position(of offset: Int) -> (line: Int, column: Int) {
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return (low + 1, offset - lineStarts[low] + 1)
+  }
+
+  /// The line that an offset lies in, without its end.
+  public func line(around offset: Int) -> Range<Int> {
+    let start = lineStarts[position(of: offset).line - 1]
+    let end = scalars[start...].firstIndex(of: "\n") ?? scalars.count
+    return start..<end
+  }
+}

@@ -1,0 +1,85 @@
+import Text
+
+/// A stretch of a running text as a person reads it: what a conversion left behind, such as `[bookmark: …]`, is taken
+/// out, and every place still leads back.
+public struct TextPart: Hashable, Sendable {
+  public let text: String
+  /// Offset in the running text of the first scalar that is kept.
+  public let start: Int
+  /// Offset in the running text behind the last.
+  public let end: Int
+  /// What is taken out: before which scalar of `text`, and how many scalars in all up to there.
+  private let removed: [Removal]
+
+  private struct Removal: Hashable, Sendable {
+    let at: Int
+    let total: Int
+  }
+
+  /// A stretch as it stands.
+  public init(_ text: String, at start: Int) {
+    self.text = text
+    self.start = start
+    end = start + text.unicodeScalars.count
+    removed = []
+  }
+
+  /// The stretch of a running text without its residue and without blanks at its ends.
+  public init(_ range: Range<Int>, of running: RunningText) {
+    var kept = String.UnicodeScalarView()
+    var (removed, count, total) = ([Removal](), 0, 0)
+    var (first, last) = (range.upperBound, range.upperBound)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let end = running.residue(at: index, before: range.upperBound) {
+        total += end - index
+        index = end
+        continue
+      }
+      let scalar = running.scalars[index]
+      if count == 0, scalar.isBlank {
+        index += 1
+        continue
+      }
+      if count == 0 { (first, total) = (index, 0) }
+      if total > (removed.last?.total ?? 0) { removed.append(Removal(at: count, total: total)) }
+      kept.append(scalar)
+      count += 1
+      index += 1
+      if !scalar.isBlank { last = index }
+    }
+    while let scalar = kept.last, scalar.isBlank { kept.removeLast() }
+    text = String(kept)
+    start = first
+    end = text.isEmpty ? first : last
+    self.removed = removed
+  }
+
+  public var isEmpty: Bool { text.isEmpty }
+
+  /// A place in `text`, in scalars, as a place in the running text.
+  public func place(of range: Range<Int>) -> Range<Int> {
+    let lower = place(of: range.lowerBound)
+    guard !range.isEmpty else { return lower..<lower }
+    return lower..<(place(of: range.upperBound - 1) + 1)
+  }
+
+  /// The whole stretch.
+  public var place: Range<Int> { start..<end }
+
+  private func place(of offset: Int) -> Int { start + offset + (removed.last { $0.at <= offset }?.total ?? 0) }
+}
+
+extension RunningText {
+  private static let residues: [[Unicode.Scalar]] = ["[bookmark:", "[image:"].map { Array($0.unicodeScalars) }
+
+  /// Where the residue of a conversion that begins here ends; nil where none does.
+  func residue(at index: Int, before limit: Int) -> Int? {
+    guard scalars[index] == "[" else { return nil }
+    let rest = scalars[index..<limit]
+    guard Self.residues.contains(where: { rest.starts(with: $0) }),
+      let close = rest.firstIndex(where: { $0 == "]" || $0 == "\n" }), scalars[close] == "]"
+    else { return nil }
+    return close + 1
+  }
+}
