@@ -33,6 +33,7 @@ let package = Package(
     tests("HTML"),
     tests("OOXML"),
     tests("Evaluation", ["Figures", "Rules"]),
+    tests("Reading", ["Figures", "Evaluation"]),
     tests("Audit", ["Figures", "Rules", "Evaluation", "Reading"]),
   ]
 )
