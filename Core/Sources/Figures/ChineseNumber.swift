@@ -40,7 +40,10 @@ public struct ChineseNumber: Sendable {
 
   private mutating func append(digit value: Int64) {
     if isDigitByDigit {
-      guard count <= 18 else { return isValid = false }
+      guard count <= 18 else {
+        isValid = false
+        return
+      }
       section = section * 10 + value
       return
     }

@@ -24,7 +24,7 @@ extension ProseText {
     var place = takeDigits(at: start, into: &sum, counting: &taken)
     let beginsWithZero = self[start] == .of("0")
     var isGrouped = false
-    while (1...3).contains(taken) || isGrouped, !(beginsWithZero && !isGrouped),
+    while (1...3).contains(taken) || (isGrouped && taken <= 18), !(beginsWithZero && !isGrouped),
       let group = groupOfThousands(at: place)
     {
       place = takeDigits(at: group, into: &sum, counting: &taken)
@@ -43,10 +43,16 @@ extension ProseText {
   /// The place behind everything that hangs together with the digits at `start`: 3.1.2, 10.0.0.10:8080, 12:30.
   func endOfDigitsAndDots(_ start: ProsePlace) -> ProsePlace {
     var place = start
-    while Self.isDigit(self[place]) || (self[place].isOne(of: ".:-/") && Self.isDigit(self[after(place)])) {
-      place = after(place)
+    while true {
+      let next = after(place)
+      if Self.isDigit(self[place]) || (self[place].isOne(of: ".:-/") && Self.isDigit(self[next])) {
+        place = next
+      } else if let digit = digitBehindInvisible(place) {
+        place = digit
+      } else {
+        return place
+      }
     }
-    return place
   }
 
   /// The place behind a run of digits, counted and added up.
@@ -58,15 +64,19 @@ extension ProseText {
         taken += 1
         if taken <= 18 { sum = sum * 10 + Int64(scalar - 0x30) }
         place = after(place)
-      } else if Self.isInvisible(scalar) {
-        var next = place
-        while Self.isInvisible(self[next]) { next = after(next) }
-        guard Self.isDigit(self[next]) else { return place }
-        place = next
+      } else if let digit = digitBehindInvisible(place) {
+        place = digit
       } else {
         return place
       }
     }
+  }
+
+  /// The digit behind invisible blanks, that goes on with the digit before them.
+  private func digitBehindInvisible(_ start: ProsePlace) -> ProsePlace? {
+    guard Self.isInvisible(self[start]) else { return nil }
+    let place = skippingBlanks(start)
+    return Self.isDigit(self[place]) && Self.isInvisible(scalarBefore(place)) ? place : nil
   }
 
   /// Where three digits begin that a separator joins to those before; nil where there is no such group.

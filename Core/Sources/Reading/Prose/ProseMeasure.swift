@@ -130,13 +130,26 @@ extension ProseText {
     takeVagueness(&measure)
   }
 
+  /// Behind the first half of a unit in brackets: 20（批）次.
+  private func bracketed(at place: ProsePlace) -> ProsePlace? {
+    guard self[place] == .of("("), let inner = ProseUnitTree.shared.longest(in: self, at: after(place)),
+      inner.word.unit == .count, self[inner.end] == .of(")")
+    else { return nil }
+    return after(inner.end)
+  }
+
   /// A unit stands there that is none of the calendar: in 20万2024年 nothing is added up.
   private func isCounted(at place: ProsePlace) -> Bool {
     ProseUnitTree.shared.longest(in: self, at: skippingBlanks(place)).map { !$0.word.unit.isCalendar } ?? false
   }
 
   private func takeUnit(_ measure: inout ProseMeasure) {
-    guard let found = ProseUnitTree.shared.longest(in: self, at: skippingBlanks(measure.end)) else { return }
+    let place = skippingBlanks(measure.end)
+    let units = ProseUnitTree.shared
+    guard
+      let found = units.longest(in: self, at: place)
+        ?? bracketed(at: place).flatMap({ units.longest(in: self, at: $0) })
+    else { return }
     measure.word = found.word
     measure.end = found.end
   }

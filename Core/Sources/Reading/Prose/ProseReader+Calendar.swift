@@ -34,8 +34,8 @@ extension ProseReader {
     if let to = first.to {
       return keep(.period(from: first.from, to: to), start, first.end, digits: digits, first.digitsEnd)
     }
+    if first.from.day == nil { waiting.meet(first.from, from: start, behind: taken, in: text, &figures) }
     if first.from.month == nil, first.from.day == nil, let year = first.from.year {
-      waiting.meet(year, from: start, behind: taken, in: text, &figures)
       return keep(.year(year), start, first.end, digits: digits, first.digitsEnd)
     }
     return keep(.date(first.from), start, first.end, digits: digits, first.digitsEnd)
@@ -50,7 +50,8 @@ extension ProseReader {
     if dash == 0x2014, text[place] == 0x2014 { place = text.after(place) }
     place = text.skippingBlanks(place)
     guard let measure = text.measure(at: place), let second = point(at: measure, inside: first.from) else { return nil }
-    let isAlike = (first.from.month == nil) == (second.from.month == nil)
+    let isAlike =
+      (first.from.month == nil) == (second.from.month == nil)
       && (first.from.day == nil) == (second.from.day == nil)
     return isAlike ? second : nil
   }

@@ -34,7 +34,7 @@ extension ProseReader {
     else { return nil }
     measure.end = measure.numberEnd
     guard let percent = measure.number.scaled(by: power) else { return nil }
-    let lead = text.lead(of: start, notBefore: taken)
+    let lead = text.lead(of: start, notBefore: taken, counting: nil)
     var surroundings = lead.surroundings
     let end = text.trail(behind: measure.end, &surroundings)
     let signed = lead.isNegative ? percent.negated : percent
@@ -59,7 +59,7 @@ extension ProseReader {
     if text[measure.numberEnd] == .of("几") { return false }
     if measure.isUncounted, !(measure.isApproximate || previous.isOne(of: "近约上")) { return false }
     guard let word = measure.word ?? wordOfRange(behind: measure) else { return false }
-    if measure.chineseDigits > 1 { return word.unit == .year || word.unit == .fiscalYear }
+    if measure.chineseDigits > 1 { return word.unit.isCalendar && year(of: measure) != nil }
     switch word.unit {
     case .count: return isCounter(word, of: measure, after: previous)
     case .score: return isScore(measure, after: previous)
@@ -87,8 +87,10 @@ extension ProseReader {
     let next = text[measure.end]
     switch measure.number.whole {
     case 1:
-      if previous.isOne(of: Self.wordsWithOne) || next == .of("一") { return false }
-      return !["批", "位", "次"].contains(word.spelling) || !next.isOne(of: "体性大一") && word.spelling != "批"
+      // 一卡一条码 pairs, it does not count.
+      let isPaired = next == .of("一") || text.scalarBefore(text.before(measure.start)) == .of("一")
+      if isPaired || previous.isOne(of: Self.wordsWithOne) { return false }
+      return word.spelling != "批" && !(word.spelling == "位" && next == .of("体"))
     // 二 ranks, 两 counts.
     case 2: return text[measure.start] == .of("两")
     default: return !(word.spelling == "位" && next == .of("一"))

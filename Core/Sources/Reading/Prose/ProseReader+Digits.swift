@@ -9,6 +9,7 @@ extension ProseReader {
     let next = text[digits.end]
     if next == 0xFE0F || next == 0x20E3 { return text.after(digits.end) }
     if next.isOne(of: ".:/"), ProseText.isDigit(text[text.after(digits.end)]) {
+      if next == .of("/"), digits.wholeDigits == 4 { return text.after(digits.end) }
       return readListNumber(before: digits) ?? text.endOfDigitsAndDots(start)
     }
     if measure.word == nil, ProseText.isLatin(text[measure.end]) { return endOfName(start) }

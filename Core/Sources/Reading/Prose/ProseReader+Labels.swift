@@ -52,7 +52,9 @@ extension ProseReader {
     guard text[place].isOne(of: "-\u{2013}\u{2014}\u{2212} )") else { return nil }
     while text[place].isOne(of: "-\u{2013}\u{2014}\u{2212} )"), place.byte < end.byte + 8 { place = text.after(place) }
     var digits = 0
-    while ProseText.isDigit(text[place]) || (text[place] == .of("-") && ProseText.isDigit(text[text.after(place)])) {
+    while digits <= 12,
+      ProseText.isDigit(text[place]) || (text[place] == .of("-") && ProseText.isDigit(text[text.after(place)]))
+    {
       digits += ProseText.isDigit(text[place]) ? 1 : 0
       place = text.after(place)
     }
@@ -68,7 +70,9 @@ extension ProseReader {
     if ProseText.isDigit(next) || next.isOne(of: ".,") && ProseText.isDigit(text[text.after(end)]) { return false }
     let behind = text.skippingBlanks(end)
     guard !text[behind].isOne(of: "十百千万亿余多") else { return false }
-    return ProseUnitTree.shared.longest(in: text, at: behind) == nil
+    guard let unit = ProseUnitTree.shared.longest(in: text, at: behind)?.word.unit else { return true }
+    // Behind a blank a counter begins the next word of a form.
+    return behind != end && unit == .count
   }
 
   private func isHotline(behind end: ProsePlace) -> Bool {
@@ -91,6 +95,7 @@ extension ProseReader {
     guard let number = measure.whole(in: 0...Int.max), let word = measure.word else { return endOfOrdinal(measure) }
     switch word.unit {
     case .count, .year:
+      if measure.isChinese, word.isArabicOnly { return measure.numberEnd }
       return keep(
         .ordinal(number, unit: word.spelling), start, measure.end, digits: measure.start, measure.numberEnd)
     default: return measure.numberEnd

@@ -33,8 +33,12 @@ extension ProseReader {
     let previous = text.scalarBefore(measure.start)
     let isShort = measure.whole(in: 0...99) != nil
     if isShort, previous.isOne(of: "(〔[【"), ProseText.isClosing(next) { return true }
-    guard isAtStop(measure.start), previous.isOne(of: "-+") == false else { return false }
-    if isShort, next.isOne(of: "、.)") { return true }
+    guard isAtStop(measure.start) || previous == .of("]") else { return false }
+    if isShort, next.isOne(of: "、.)") {
+      // Nothing is listed where the text ends: 12. is a number with its full stop.
+      let item = text[text.skippingBlanks(text.after(measure.end))]
+      return next == .of(")") ? ProseText.isHan(item) || ProseText.isLatin(item) : !ProseText.isStop(item)
+    }
     let behind = text[text.skippingBlanks(measure.end)]
     return ProseText.isHan(behind) || ProseText.isLatin(behind)
   }

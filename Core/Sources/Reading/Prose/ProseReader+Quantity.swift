@@ -39,7 +39,7 @@ extension ProseReader {
     } else if first.word != nil {
       return nil
     }
-    let lead = text.lead(of: first.start, notBefore: taken)
+    let lead = text.lead(of: first.start, notBefore: taken, counting: second.word)
     if isWord, text.scalarBefore(text.droppingBlanks(before: lead.start)).isOne(of: "从由") { return nil }
     guard second.unit?.isCalendar != true else { return nil }
     let from = first.word?.unit.power ?? second.word?.unit.power ?? 0
@@ -76,11 +76,16 @@ extension ProseReader {
   private mutating func keepScaled(
     _ extent: WrittenExtent, _ word: ProseUnitWord?, of first: ProseMeasure, to last: ProseMeasure
   ) -> ProsePlace {
-    let lead = text.lead(of: first.start, notBefore: taken)
+    let lead = text.lead(of: first.start, notBefore: taken, counting: word)
     let word = word ?? (lead.isMoney ? Self.yuan : nil)
     var surroundings = lead.surroundings
     surroundings.isApproximate = surroundings.isApproximate || first.isApproximate || last.isApproximate
     let signed = lead.isNegative ? negative(extent) : extent
+    let isClock = word?.unit == .score && text.scalarBefore(first.start).isOne(of: "时点度")
+    if isClock {
+      return keep(
+        .count(signed, unit: "分"), first.start, last.end, digits: first.start, last.numberEnd, isInferred: true)
+    }
     let (kind, unitEnd) = kind(of: signed, word, behind: last)
     let end = text.trail(behind: unitEnd, &surroundings)
     waiting.meet(last, word, at: figures.count, from: lead.start, to: end, behind: taken, in: text, &figures)

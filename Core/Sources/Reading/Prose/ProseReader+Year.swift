@@ -13,12 +13,8 @@ extension ProseReader {
       guard digits.wholeDigits == 2, isShortYear(number, measure) else { return nil }
       return WrittenYear(.calendar(2000 + number), isFiscal: isFiscal)
     }
-    guard let number = measure.number.whole else { return nil }
-    switch measure.chineseDigits {
-    case 4 where Self.years.contains(number): return WrittenYear(.calendar(number), isFiscal: isFiscal)
-    case 2: return WrittenYear(.calendar(number < 50 ? 2000 + number : 1900 + number), isFiscal: isFiscal)
-    default: return nil
-    }
+    guard measure.chineseDigits == 4, let number = measure.number.whole, Self.years.contains(number) else { return nil }
+    return WrittenYear(.calendar(number), isFiscal: isFiscal)
   }
 
   /// 24年 is a year, 历时24年 and 20年 are so many years.
@@ -26,7 +22,9 @@ extension ProseReader {
     guard Self.shortYears.contains(number) else { return false }
     if measure.unit == .fiscalYear { return true }
     let behind = text.skippingBlanks(measure.end)
-    if let month = ProseText.isDigit(text[behind]) ? text.measure(at: behind) : nil, month.unit == .month { return true }
+    if let month = ProseText.isDigit(text[behind]) ? text.measure(at: behind) : nil, month.unit == .month {
+      return true
+    }
     let previous = text.scalarBefore(text.droppingBlanks(before: measure.start))
     return number % 10 != 0 && !previous.isOne(of: "近约共时续已满去来长达超逾余用花经前后这每隔仅需期足届")
       && !text[behind].isOne(of: "来间内以之前后多余限历的左制免工党有")

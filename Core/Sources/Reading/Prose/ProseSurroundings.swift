@@ -15,16 +15,18 @@ struct ProseLead {
 
 extension ProseText {
   /// Reads backwards from a number to `limit`: sign, ¥, comparison, 约.
-  func lead(of number: ProsePlace, notBefore limit: ProsePlace) -> ProseLead {
+  func lead(of number: ProsePlace, notBefore limit: ProsePlace, counting word: ProseUnitWord?) -> ProseLead {
     var lead = ProseLead(start: number)
-    takeSign(&lead, limit)
+    takeSign(&lead, limit, isCounted: word != nil)
     takeCurrency(&lead, limit)
     for _ in 0..<2 {
       let end = droppingBlanks(before: lead.start)
       if let (start, bound) = bound(endingAt: end), limit <= start, lead.surroundings.bound == nil {
         lead.surroundings.bound = bound
         lead.start = start
-      } else if let start = vagueness(endingAt: end), limit <= start, !lead.surroundings.isApproximate {
+      } else if let start = vagueness(endingAt: end, isDuration: word?.isDuration == true), limit <= start,
+        !lead.surroundings.isApproximate
+      {
         lead.surroundings.isApproximate = true
         lead.start = start
       }
@@ -32,18 +34,24 @@ extension ProseText {
     return lead
   }
 
-  private func takeSign(_ lead: inout ProseLead, _ limit: ProsePlace) {
+  private func takeSign(_ lead: inout ProseLead, _ limit: ProsePlace, isCounted: Bool) {
     let sign = before(lead.start)
     guard limit <= sign, sign < lead.start else { return }
-    let isMinus = self[sign].isOne(of: "-\u{2212}\u{2013}")
+    if self[sign] == .of("负"), isCounted, !scalarBefore(sign).isOne(of: "担减自胜欠") {
+      (lead.isNegative, lead.start) = (true, sign)
+      return
+    }
+    let isMinus = self[sign].isOne(of: Self.minus)
     guard isMinus || self[sign] == .of("+") else { return }
     let previous = scalarBefore(sign)
     guard !Self.isDigit(previous), !Self.isLatin(previous), !Self.isClosing(previous), !Self.isDash(previous),
-      previous != .of("%"), isMinus || !Self.isHan(previous)
+      previous != .of("%"), isMinus && isCounted || !Self.isHan(previous)
     else { return }
     lead.isNegative = isMinus
     lead.start = sign
   }
+
+  static let minus: StaticString = "-\u{2212}\u{2013}"
 
   private func takeCurrency(_ lead: inout ProseLead, _ limit: ProsePlace) {
     let end = droppingBlanks(before: lead.start)
@@ -92,7 +100,10 @@ extension ProseText {
   ]
 
   /// 约, 近 and their longer forms, unless they end another word as in 节约 or 附近.
-  private func vagueness(endingAt end: ProsePlace) -> ProsePlace? {
+  private func vagueness(endingAt end: ProsePlace, isDuration: Bool) -> ProsePlace? {
+    if self[before(end)].isOne(of: "为有达"), scalarBefore(before(end)) == .of("约") {
+      return vagueness(endingAt: before(end), isDuration: isDuration)
+    }
     let last = before(end)
     guard last < end else { return nil }
     let previous = scalarBefore(last)
@@ -101,7 +112,8 @@ extension ProseText {
       guard !previous.isOne(of: "节预合签履违条邀集公契特制缔毁解续婚爽践守失订邀简隐相俭") else { return nil }
       return previous == .of("大") ? before(last) : last
     case .of("近"):
-      guard !previous.isOne(of: "附最邻靠临亲远相") else { return nil }
+      // 近三年 are the last three years.
+      guard !isDuration, !previous.isOne(of: "附最邻靠临亲远相") else { return nil }
       return previous.isOne(of: "将接") ? before(last) : last
     default: return nil
     }

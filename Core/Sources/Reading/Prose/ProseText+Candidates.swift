@@ -26,7 +26,7 @@ extension ProseText {
 
   /// Leads of the characters of `isCandidate`.
   @inline(__always) private static func mayBegin(_ lead: UInt8) -> Bool {
-    lead != 0xE2 && lead != 0xE8 && lead < 0xEA || lead == 0xEF
+    lead != 0xE2 && lead < 0xEA || lead == 0xEF
   }
 
   @inline(__always) private static func isCandidate(_ scalar: UInt32) -> Bool {

@@ -49,4 +49,7 @@ struct ProseUnitWord {
   let exceptBefore: [UInt32]
   /// Numbers in Chinese do not count it: 一起, 三级.
   let isArabicOnly: Bool
+
+  /// Counts time, so that 近 before it means the last ones.
+  var isDuration: Bool { unit == .year || ["个月", "天", "周", "届", "期"].contains(spelling) }
 }

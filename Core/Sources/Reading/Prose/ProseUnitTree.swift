@@ -13,7 +13,9 @@ struct ProseUnitTree {
   init(_ words: [ProseUnitWord]) {
     self.words = words
     for (index, word) in words.enumerated() {
-      let end = word.spelling.unicodeScalars.reduce(0) { node, scalar in branch(of: node, by: ProseText.folded(scalar.value)) }
+      let end = word.spelling.unicodeScalars.reduce(0) { node, scalar in
+        branch(of: node, by: ProseText.folded(scalar.value))
+      }
       nodes[end].word = index
     }
     for index in nodes.indices { nodes[index].branches.sort { $0.scalar < $1.scalar } }

@@ -19,23 +19,27 @@ struct ProseWaiting {
     let power = isMultiplied ? 0 : measure.number.exponent - (measure.digits?.number.exponent ?? 0)
     if word != nil || (measure.isMultiplied && !isMultiplied) {
       if isJoined, let first { carry(word, power, to: first..<index, &figures) }
-      if word != nil { return first = nil }
+      if word != nil {
+        first = nil
+        return
+      }
+      first = nil
     }
-    if !isJoined { (first, start) = (index, begin) }
+    if !isJoined || first == nil { (first, start) = (index, begin) }
     (isMultiplied, self.end) = (measure.isMultiplied, end)
   }
 
-  /// 2023、2024年: a year was read.
+  /// 2023、2024年, 1、2月: a date was read that is a year or a month alone.
   mutating func meet(
-    _ year: WrittenYear, from begin: ProsePlace, behind: ProsePlace, in text: ProseText,
+    _ date: WrittenDate, from begin: ProsePlace, behind: ProsePlace, in text: ProseText,
     _ figures: inout [WrittenFigure]
   ) {
-    if let first, end == behind, isJoint(from: behind, to: begin, in: text), year.number != nil {
+    if let first, end == behind, isJoint(from: behind, to: begin, in: text) {
       for index in first..<figures.count {
         guard case .plain(.number(let number)) = figures[index].kind, number.exponent == 0, let whole = number.whole,
-          ProseReader.years.contains(whole)
+          let kind = date.kind(of: whole)
         else { continue }
-        figures[index] = figures[index].inferred(.year(WrittenYear(.calendar(whole), isFiscal: year.isFiscal)))
+        figures[index] = figures[index].inferred(kind)
       }
     }
     first = nil
@@ -81,5 +85,14 @@ extension WrittenFigure {
   func inferred(_ kind: Kind) -> WrittenFigure {
     WrittenFigure(
       range: range, number: number, kind: kind, isApproximate: isApproximate, bound: bound, isInferred: true)
+  }
+}
+
+extension WrittenDate {
+  /// What a number is that is counted as this date's last part.
+  fileprivate func kind(of number: Int) -> WrittenFigure.Kind? {
+    if month != nil { return (1...12).contains(number) ? .date(WrittenDate(year: year, month: number)) : nil }
+    guard let year, year.number != nil, ProseReader.years.contains(number) else { return nil }
+    return .year(WrittenYear(.calendar(number), isFiscal: year.isFiscal))
   }
 }
