@@ -38,6 +38,7 @@ let package = Package(
     tests("JSON"),
     tests("OOXML"),
     tests("Evaluation", ["Figures", "Rules"]),
+    tests("Reading", ["Figures", "Evaluation"]),
     tests("Audit", ["Figures", "Rules", "Evaluation", "Reading"]),
   ]
 )

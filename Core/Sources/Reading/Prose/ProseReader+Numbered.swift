@@ -1,0 +1,45 @@
+import Figures
+
+extension ProseReader {
+  /// A bare number that counts a list, names a table or a house: answers where to go on. nil for a number that is a
+  /// figure.
+  mutating func readNumbered(_ measure: ProseMeasure) -> ProsePlace? {
+    if isListMark(measure) || isNumbered(measure) { return measure.end }
+    let next = text.skippingBlanks(measure.end)
+    if text[next] == .of("号") {
+      return keep(.code, measure.start, text.after(next), digits: measure.start, measure.numberEnd)
+    }
+    if let digits = measure.digits, digits.isPlain, digits.wholeDigits >= 12 {
+      return keep(.code, measure.start, measure.end)
+    }
+    return nil
+  }
+
+  /// 附件1, 表2, 指标3: the number is a name.
+  func isNumbered(_ measure: ProseMeasure) -> Bool {
+    let end = text.droppingBlanks(before: measure.start)
+    for word: StaticString in ["附件", "附表", "附录", "附图", "指标", "图", "表", "№"]
+    where text.retaking(word, before: end) != nil {
+      return true
+    }
+    let joint = text.before(end)
+    // The second half of 附件1-2.
+    return text[joint] == .of("-") && ProseText.isDigit(text.scalarBefore(joint))
+  }
+
+  /// 1、 2. （3） 4) and the numbers of headings.
+  func isListMark(_ measure: ProseMeasure) -> Bool {
+    let next = text[measure.end]
+    let previous = text.scalarBefore(measure.start)
+    let isShort = measure.whole(in: 0...99) != nil
+    if isShort, previous.isOne(of: "(〔[【"), ProseText.isClosing(next) { return true }
+    guard isAtStop(measure.start) || previous == .of("]") else { return false }
+    if isShort, next.isOne(of: "、.)") {
+      // Nothing is listed where the text ends: 12. is a number with its full stop.
+      let item = text[text.skippingBlanks(text.after(measure.end))]
+      return next == .of(")") ? ProseText.isHan(item) || ProseText.isLatin(item) : !ProseText.isStop(item)
+    }
+    let behind = text[text.skippingBlanks(measure.end)]
+    return ProseText.isHan(behind) || ProseText.isLatin(behind)
+  }
+}

@@ -1,0 +1,79 @@
+import Figures
+
+/// A figure as prose writes it, and where.
+public struct WrittenFigure: Hashable, Sendable {
+  /// Offsets in Unicode scalars, with the sign, the unit and the words around that belong to it (约, 余, ≥, 以上).
+  public let range: Range<Int>
+  /// Offsets of the digits alone; of two ends from the first digit to the last.
+  public let number: Range<Int>
+  public let kind: Kind
+  /// The words tell that it is not meant exactly: 约, 近, 余, 多, 左右.
+  public let isApproximate: Bool
+  /// ≥, 不超过, 以上 and the like.
+  public let bound: Bound?
+  /// The unit or the meaning comes from words outside `range`: 12.3 in 分别为12.3、4.5和6.7万元.
+  public let isInferred: Bool
+
+  /// What a figure is.
+  public enum Kind: Hashable, Sendable {
+    /// Money in 元.
+    case amount(WrittenExtent)
+    /// Money of other countries, counted in `currency`.
+    case foreignAmount(WrittenExtent, currency: String)
+    /// Money in 元 for each of something: 200元/人.
+    case price(WrittenExtent, per: String)
+    /// In hundredths: 95 for 95%, 5 for 5‰ × 10⁻¹.
+    case percent(WrittenExtent)
+    /// 个百分点.
+    case percentPoints(WrittenExtent)
+    /// 倍.
+    case times(WrittenExtent)
+    /// Things, people, durations and measures, counted in `unit`; 3.2万亩 is 32000 亩.
+    case count(WrittenExtent, unit: String)
+    /// 分.
+    case score(WrittenExtent)
+    /// In ㎡.
+    case area(WrittenExtent)
+    /// A number whose unit stands elsewhere or nowhere.
+    case plain(WrittenExtent)
+    case year(WrittenYear)
+    case date(WrittenDate)
+    /// From the first to the last year, month or day, both inside; quarters and half-years by their months.
+    case period(from: WrittenDate, to: WrittenDate)
+    /// 同比 or 环比.
+    case comparison(Comparison)
+    /// 第十五条, 第37个.
+    case ordinal(Int, unit: String)
+    /// 〔2024〕15号.
+    case documentNumber(year: Int, number: Int)
+    case phone
+    /// Digits that name something: 36号, identity and account numbers.
+    case code
+  }
+
+  /// On which side of the figure the true number lies.
+  public enum Bound: Hashable, Sendable {
+    case atLeast, atMost, above, below, exactly
+  }
+
+  /// What a rate of growth is measured against.
+  public enum Comparison: Hashable, Sendable {
+    /// 同比: the same months of the year before.
+    case sameTimeLastYear
+    /// 环比: the month or quarter before.
+    case precedingPeriod
+  }
+}
+
+extension WrittenFigure.Kind {
+  /// How much, for every kind that says so; money in 元, percentages in hundredths, areas in ㎡.
+  public var extent: WrittenExtent? {
+    switch self {
+    case .amount(let extent), .percent(let extent), .percentPoints(let extent), .times(let extent), .score(let extent),
+      .area(let extent), .plain(let extent), .foreignAmount(let extent, _), .price(let extent, _),
+      .count(let extent, _):
+      extent
+    case .year, .date, .period, .comparison, .ordinal, .documentNumber, .phone, .code: nil
+    }
+  }
+}
