@@ -1,4 +1,6 @@
 public import Evaluation
+public import Reading
+public import Rules
 
 /// A small filing written out for a rule's example: cells by address, indicators as lines.
 public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
@@ -13,6 +15,8 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   public private(set) var attached: Set<String> = []
   /// What the budget system says of some cells.
   public private(set) var synced: [(address: String, text: String)] = []
+  /// Paragraphs of a report that was read from a file, the places of findings marked ⟦thus⟧.
+  public private(set) var prose: [MarkedText] = []
   /// Sheets that the filing does not have.
   public private(set) var missing: Set<String> = []
 
@@ -25,6 +29,12 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   ) -> Self {
     var filing = cells
     (filing.indicators, filing.sheet, filing.tree) = (lines, sheet, tree)
+    return filing
+  }
+  /// Prose of a report beside the forms.
+  static func prose(_ paragraphs: MarkedText..., and cells: ExampleFiling = [:]) -> Self {
+    var filing = cells
+    filing.prose = paragraphs
     return filing
   }
   func attaching(_ ids: String...) -> Self {
@@ -61,6 +71,20 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
     filing.sheets.removeAll { missing.contains($0.id) }
     filing.attached = attached
     return filing
+  }
+
+  /// The report that the prose stands in, behind a line that must make no difference; nil without prose.
+  public func report(behind line: String = "") -> Report? {
+    prose.isEmpty ? nil : Report(flattened: ([line] + prose.map(\.text)).joined(separator: "\n"))
+  }
+
+  /// The marked stretches of the prose, as they stand in `report(behind:)`.
+  public func marks(behind line: String = "") -> [Range<Int>] {
+    var start = line.unicodeScalars.count + 1
+    return prose.flatMap { paragraph in
+      defer { start += paragraph.text.unicodeScalars.count + 1 }
+      return paragraph.spans.map { $0.lowerBound + start..<$0.upperBound + start }
+    }
   }
 
   private var allCells: [(String, String)] {

@@ -1,4 +1,5 @@
 import Evaluation
+import Rules
 
 /// What an example fills in and what the rule says of it, with the captions of the cells.
 struct ExampleTable {
@@ -15,8 +16,10 @@ struct ExampleTable {
     let rows = calculation.layouts.flatMap(rows) + synced + attachments + missing
     let cells = rows.map { "| \($0.name.inTableCell) | \($0.text.inTableCell) |" }
     let table = cells.isEmpty ? ["没有填写任何内容。"] : ["| 单元格 | 填写 |", "| --- | --- |"] + cells
-    guard case .fail(let findings) = example.expected else { return table }
-    return table + [""] + findings.map { "- \(name(of: $0.place))：**\($0.message)**" }
+    let prose = example.given.prose.map { "> \($0.text)" }
+    let given = prose.isEmpty || !cells.isEmpty ? table : []
+    guard case .fail(let findings) = example.expected else { return given + prose }
+    return given + prose + [""] + findings.map { "- \(name(of: $0.place))：**\($0.message)**" }
   }
 
   private typealias Row = (name: String, text: String)
@@ -68,6 +71,7 @@ struct ExampleTable {
 
   /// "自评表：政策知晓率，得分" for a place as a finding writes it.
   private func name(of place: String) -> String {
+    if place.hasPrefix("⟦") { return "报告正文“\(place.dropFirst().dropLast())”" }
     if let address = CellAddress(place) { return name(of: address) }
     let words = place.split(separator: " ", maxSplits: 1).map(String.init)
     guard words.count == 2 else { return place }

@@ -1,4 +1,5 @@
 public import Evaluation
+public import Reading
 public import Rules
 
 /// What one rule says about one dossier.
@@ -29,6 +30,11 @@ public struct Finding: Hashable, Sendable {
     self.severity = severity
   }
   public init(
+    at stretches: TextPlace..., message: String, derivation: String = "", severity: Severity? = nil
+  ) {
+    self.init(at: stretches.map { .text($0) }, message, derivation: derivation, severity: severity)
+  }
+  public init(
     at cells: CellAddress..., message: String, derivation: String = "", severity: Severity? = nil
   ) {
     self.init(at: cells.map { .cell($0) }, message, derivation: derivation, severity: severity)
@@ -42,15 +48,20 @@ public enum Place: Hashable, Sendable {
   case sheet(String)
   /// The list of files, by the requirement's id.
   case attachment(String)
+  /// A stretch of a report's text.
+  case text(TextPlace)
 }
 
 extension Place: CustomStringConvertible {
-  /// "self/r7/score", "sheet self", "attachment report": stable, part of a finding's key.
+  /// "self/r7/score", "sheet self", "attachment report", "report/basic/text", "text": stable, part of a finding's key.
+  /// Where in a text is left out: it moves with every word that is written before it.
   public var description: String {
     switch self {
     case .cell(let address): address.description
     case .sheet(let id): "sheet \(id)"
     case .attachment(let id): "attachment \(id)"
+    case .text(let place):
+      if case .section(let address) = place.source { address.description } else { "text" }
     }
   }
 }

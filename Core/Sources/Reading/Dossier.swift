@@ -23,7 +23,11 @@ public final class Dossier: Sendable {
   /// Every report outline of the filing with what is written in it.
   public let reports: [ReportReading]
 
-  public init(_ calculation: Calculation) {
+  /// All prose: of the file that was read, or of the reports that are written in the system.
+  public let narrative: Narrative
+
+  /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose.
+  public init(_ calculation: Calculation, narrative: Narrative? = nil) {
     self.calculation = calculation
     sheets = calculation.layouts.map { SheetReading($0, in: calculation) }
     base = sheets.first { $0.form.kind == .baseData }
@@ -33,10 +37,12 @@ public final class Dossier: Sendable {
     countedLines = scoredSheets.flatMap(\.countedLines)
     numberCells = sheets.flatMap(\.numberCells)
     let filing = calculation.filing
-    reports = filing.sheets.compactMap { sheet in
+    let reports = filing.sheets.compactMap { sheet -> ReportReading? in
       guard case .report(_, let outline)? = filing.policies.definition(of: sheet) else { return nil }
       return ReportReading(sheet, outline, in: calculation)
     }
+    self.reports = reports
+    self.narrative = narrative ?? Narrative(reports)
   }
 
   public var filing: Filing { calculation.filing }

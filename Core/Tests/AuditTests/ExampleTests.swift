@@ -25,12 +25,15 @@ struct ExampleTests {
       guard layouts.definition(at: address)?.kind.isNumber == true else { return text }
       return dress.applied(to: text)
     }
-    let verdict = item.rule.check(Dossier(Calculation(filing, mode: .asWritten)))
-    switch (verdict, item.example.expected) {
+    let report = item.example.given.report(behind: dress.line)
+    let dossier = Dossier(Calculation(filing, mode: .asWritten), narrative: report.map { Narrative($0) })
+    switch (item.rule.check(dossier), item.example.expected) {
     case (.pass, .pass), (.notCheckable, .notCheckable): break
     case (.fail(let findings), .fail(let expected)):
-      let said = findings.map { "\($0.places.first.map(\.description) ?? "nowhere"): \($0.message)" }
+      let said = findings.map { "\($0.places.first.map { $0.spoken(in: report) } ?? "nowhere"): \($0.message)" }
       #expect(said == expected.map { "\($0.place): \($0.message)" })
+      let marked = findings.flatMap(\.places).compactMap(\.range).sorted { $0.lowerBound < $1.lowerBound }
+      #expect(marked == item.example.given.marks(behind: dress.line))
     case (let verdict, let expected): Issue.record("expected \(expected), got \(verdict)")
     }
   }
@@ -64,5 +67,20 @@ extension ExampleTests.Dress {
           text.unicodeScalars.map { (0x21...0x7E).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 }))
     case .spaced: "\u{3000}\(text)\u{A0}"
     }
+  }
+}
+
+extension ExampleTests.Dress {
+  /// What stands before the prose: scalars that other ways of counting count otherwise.
+  var line: String { self == .plain ? "" : "\u{20BB7}👨‍👩‍👧e\u{301}\r" }
+}
+
+extension Place {
+  fileprivate var range: Range<Int>? { if case .text(let place) = self { place.range } else { nil } }
+
+  /// A stretch of text by its words, anything else as it describes itself.
+  fileprivate func spoken(in report: Report?) -> String {
+    guard let range, let report else { return description }
+    return "⟦\(report.text[range])⟧"
   }
 }

@@ -1,4 +1,4 @@
-public import Evaluation
+import Evaluation
 import Text
 
 /// All prose of a report, paragraph by paragraph.
@@ -43,7 +43,9 @@ extension ReportReading {
   fileprivate func headings(above section: ReportOutline.Section) -> [Heading] {
     guard let index = outline.sections.firstIndex(where: { $0.id == section.id }) else { return [] }
     var path = [section]
-    for earlier in outline.sections[..<index].reversed() where earlier.level < path[0].level { path.insert(earlier, at: 0) }
+    for earlier in outline.sections[..<index].reversed() where earlier.level < path[0].level {
+      path.insert(earlier, at: 0)
+    }
     return path.map { Heading(reading: $0.heading) }
   }
 }
