@@ -2,6 +2,7 @@ import Audit
 import Evaluation
 import HTML
 import Operations
+import Reading
 import Rules
 import Store
 
@@ -110,12 +111,19 @@ struct FindingsView {
     case .cell(let address): address.sheet
     case .sheet(let id): id
     case .attachment: "files"
+    case .text(let place): place.section?.sheet ?? ""
     case nil: ""
     }
   }
 
   static func cells(of finding: Finding) -> [CellAddress] {
-    finding.places.compactMap { if case .cell(let address) = $0 { address } else { nil } }
+    finding.places.compactMap { place in
+      switch place {
+      case .cell(let address): address
+      case .text(let text): text.section
+      case .sheet, .attachment: nil
+      }
+    }
   }
 
   /// The gravest open finding of each cell.

@@ -18,6 +18,11 @@ public struct TextPlace: Hashable, Sendable {
     self.source = source
     self.range = range
   }
+
+  /// The section of a report written in the system; nil for a file.
+  public var section: CellAddress? {
+    if case .section(let address) = source { address } else { nil }
+  }
 }
 
 /// One paragraph of a report with all that is known of it.
