@@ -25,6 +25,8 @@ public final class Dossier: Sendable {
 
   /// All prose: of the file that was read, or of the reports that are written in the system.
   public let narrative: Narrative
+  /// Read from a file rather than filled in here: what was uploaded beside it is not known.
+  public let isFile: Bool
 
   /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose.
   public init(_ calculation: Calculation, narrative: Narrative? = nil) {
@@ -42,6 +44,7 @@ public final class Dossier: Sendable {
       return ReportReading(sheet, outline, in: calculation)
     }
     self.reports = reports
+    isFile = narrative != nil
     self.narrative = narrative ?? Narrative(reports)
   }
 

@@ -45,7 +45,7 @@ extension AuditRule {
           dossier.filing.unit.kind == .lead
             ? dossier.filing.unit.name : departments.first { $0.address != cell.address }?.text
         }
-      guard let right else { return nil }
+      guard let right, !right.isEmpty else { return nil }
       return cell.look(right)
     }
   }

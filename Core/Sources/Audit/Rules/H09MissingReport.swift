@@ -32,6 +32,8 @@ extension AuditRule {
       .cannotLook((["base/staff/posts": "20"] as ExampleFiling).attaching("report")),
     ]
   ) { dossier in
+    // A file does not tell what was handed in with it.
+    guard !dossier.isFile else { return .notCheckable(missing: ["附件"]) }
     let reports = dossier.reports
     var findings: [Finding] = []
     var unknown: [String] = []

@@ -38,7 +38,8 @@ extension AuditRule {
     return Verdict(over: blocks, each: "楼堂馆所控制情况") { block in
       let lines = base.lines(under: block.id)
       guard !lines.isEmpty else {
-        let isDeclared = !base.text(block.id, "none").isBlank
+        // On paper a blank block says that there is nothing to report.
+        let isDeclared = dossier.isFile || !base.text(block.id, "none").isBlank
         return isDeclared ? [] : [base.unanswered(block)]
       }
       return lines.enumerated().flatMap { number, line in base.gaps(in: line, number: number + 1, of: block) }

@@ -7,13 +7,21 @@ public struct Narrative: Sendable {
 
   public init(passages: [Passage] = []) { self.passages = passages }
 
-  /// The paragraphs of a file.
-  public init(_ report: Report) {
+  /// The paragraphs of a file, and what stands in its tables besides `forms`, which are counted from 0.
+  public init(_ report: Report, besides forms: Set<Int> = []) {
     var outline = Outline(.file)
+    var number = 0
     for block in report.blocks {
       switch block {
       case .paragraph(let part): outline.add(part)
-      case .table: outline.endTitle()
+      case .table(let table):
+        outline.endTitle()
+        for row in table.rows {
+          let filled = row.filter { !$0.isEmpty }
+          // A row of one cell in a form is a note.
+          if !forms.contains(number) || filled.count == 1 { filled.forEach { outline.addCell($0) } }
+        }
+        number += 1
       }
     }
     passages = outline.passages

@@ -39,6 +39,8 @@ struct Outline {
     keep(part, part.text.unicodeScalars.count <= length + 2 ? .heading : .headed)
   }
 
+  mutating func addCell(_ part: TextPart) { keep(part, .cell) }
+
   private mutating func keep(_ part: TextPart, _ role: Passage.Role) {
     passages.append(
       Passage(

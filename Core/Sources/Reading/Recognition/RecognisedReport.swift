@@ -16,18 +16,40 @@ public struct RecognisedReport: Sendable {
 
   /// `candidates` are the policies to choose from; a `year` given by the caller counts more than what the report says.
   public init(_ report: Report, under candidates: [PolicySet], year: Int? = nil) {
-    let narrative = Narrative(report)
-    self.report = report
-    policies = candidates.first ?? PolicySet([])
-    self.year = year
-    unit = nil
-    title = nil
+    let prose = Narrative(report)
+    let facts = ReportFacts(prose, report)
+    let year = year ?? facts.year
+    let policies = Self.likest(candidates, to: report, year: year)
+    let forms = RecognisedForms(report, under: policies)
     let filing = Filing(
-      unit: FilingUnit(code: "", name: "", kind: .lead), year: year ?? 0, policies: policies, sheets: [])
-    dossier = Dossier(Calculation(filing, mode: .asWritten), narrative: narrative)
-    places = [:]
+      unit: FilingUnit(code: "", name: facts.unit ?? "", kind: .lead), year: year ?? 0, policies: policies,
+      sheets: forms.sheets)
+    self.report = report
+    self.policies = policies
+    self.year = year
+    unit = facts.unit
+    title = facts.title
+    places = forms.places
+    dossier = Dossier(
+      Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.tables))
   }
 
   /// Where a cell stands; nil for one that the report leaves out or blank.
   public func place(of cell: CellAddress) -> Range<Int>? { places[cell] }
+
+  /// The policies whose forms the report shows most of; among equals those of its year, then the first.
+  private static func likest(_ candidates: [PolicySet], to report: Report, year: Int?) -> PolicySet {
+    let ranked = candidates.enumerated().map { number, policies in
+      (
+        policies: policies, likeness: RecognisedForms.likeness(of: report, to: policies),
+        isOfYear: policies.policies.contains { $0.year == year }, number: number
+      )
+    }
+    let best = ranked.max { a, b in
+      if a.likeness != b.likeness { return a.likeness < b.likeness }
+      if a.isOfYear != b.isOfYear { return b.isOfYear }
+      return a.number > b.number
+    }
+    return best?.policies ?? PolicySet([])
+  }
 }

@@ -1,0 +1,45 @@
+import Evaluation
+import Text
+
+extension FormReader {
+  /// One row of the indicators: a third-level indicator under the second level that was named last.
+  mutating func readIndicator(
+    _ cells: [TextPart], _ keys: [LabelKey], _ columns: [Int: IndicatorColumn], group: Int?, node nodePlace: Int?,
+    count: Int
+  ) {
+    guard cells.count >= columns.count else { return }
+    let shift = cells.count - count
+    let named = [nodePlace, group].compactMap { $0 }.map { $0 + shift }.filter { cells.indices.contains($0) }
+    if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
+      node = tree?.node(labelled: keys[place])
+    }
+    let values = columns.compactMap { place, column -> (TextPart, IndicatorColumn)? in
+      cells.indices.contains(place + shift) ? (cells[place + shift], column) : nil
+    }
+    guard let node, values.contains(where: { !$0.0.isEmpty }) else { return }
+    let line = addLine(under: node.id)
+    for (part, column) in values { put(part, line, column.rawValue) }
+  }
+}
+
+extension IndicatorTree {
+  /// 数量指标, also where it is written 数量 or 产出数量指标.
+  fileprivate func node(labelled key: LabelKey) -> Node? {
+    guard !key.isEmpty else { return nil }
+    let all = nodes.map { ($0, LabelKey($0.label)) }
+    if let exact = all.first(where: { $0.1.matches(key) }) { return exact.0 }
+    let mine = key.plain.withoutIndicator
+    guard mine.unicodeScalars.count >= 2 else { return nil }
+    let alike = all.filter { _, label in
+      let theirs = label.plain.withoutIndicator
+      return theirs.holds(mine) || mine.holds(theirs)
+    }
+    return alike.count == 1 ? alike[0].0 : nil
+  }
+}
+
+extension String {
+  fileprivate var withoutIndicator: String {
+    ends(with: "指标") ? String(UnicodeScalarView(unicodeScalars.dropLast(2))) : self
+  }
+}

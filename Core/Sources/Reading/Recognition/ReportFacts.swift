@@ -1,0 +1,62 @@
+import Text
+
+/// What a report says of itself: its title, whose it is, and of which year.
+struct ReportFacts {
+  let title: String?
+  let unit: String?
+  let year: Int?
+
+  init(_ narrative: Narrative, _ report: Report) {
+    let lines = narrative.passages.filter { $0.role == .title && $0.annex == 0 }
+    let joined = lines.map(\.text).joined()
+    title = joined.isEmpty ? nil : joined
+    year = Self.year(narrative)
+    unit = Self.unit(inTitle: joined) ?? Self.unit(in: report)
+  }
+
+  /// The year that titles name most often; where they name none, the one that the prose names most often.
+  private static func year(_ narrative: Narrative) -> Int? {
+    func most(_ passages: [Passage]) -> Int? {
+      var counts: [Int: Int] = [:]
+      for figure in passages.flatMap(\.figures) {
+        if case .year(let year) = figure.kind, let number = year.number { counts[number, default: 0] += 1 }
+      }
+      return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+    return most(narrative.passages.filter { $0.role == .title }) ?? most(narrative.passages)
+  }
+
+  /// 2024年度示例县商务局部门整体支出绩效自评报告 is the report of 示例县商务局.
+  private static func unit(inTitle title: String) -> String? {
+    let bare = title.bare
+    guard
+      let end = ["部门整体", "单位整体", "整体支出", "部门项目", "项目支出", "预算支出", "部门预算", "绩效"].lazy
+        .compactMap({ bare.firstPlace(of: $0) }).min()
+    else { return nil }
+    var name = Array(bare.unicodeScalars.prefix(end))
+    if let year = name.firstIndex(of: "年"), year <= 6 {
+      name.removeFirst(year + (name.dropFirst(year + 1).first == "度" ? 2 : 1))
+    }
+    let text = String(String.UnicodeScalarView(name.filter { !("0"..."9").contains($0) }))
+    return text.unicodeScalars.count >= 3 ? text : nil
+  }
+
+  /// Beside 单位名称 in a table.
+  private static func unit(in report: Report) -> String? {
+    for row in report.tables.flatMap(\.rows) {
+      for (label, value) in zip(row, row.dropFirst()) where !value.isEmpty {
+        if ["单位名称", "部门名称", "部门单位名称", "项目单位"].contains(LabelKey(label.text).whole) { return value.text }
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// How many scalars stand before the first place of these words.
+  fileprivate func firstPlace(of words: String) -> Int? {
+    let (text, words) = (Array(unicodeScalars), Array(words.unicodeScalars))
+    guard text.count >= words.count else { return nil }
+    return (0...text.count - words.count).first { text[$0..<$0 + words.count].elementsEqual(words) }
+  }
+}
