@@ -9,4 +9,12 @@ extension Filing {
       }
     }
   }
+
+  /// The section of a report whose text stands at an address; nil where it is another cell's.
+  public func section(at cell: CellAddress) -> ReportOutline.Section? {
+    guard cell.column == "text", let sheet = sheet(cell.sheet),
+      case .report(_, let outline)? = policies.definition(of: sheet)
+    else { return nil }
+    return outline.sections.first { $0.id == cell.row }
+  }
 }
