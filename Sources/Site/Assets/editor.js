@@ -9,7 +9,8 @@ import { Undo } from "./undo.js";
 import { Findings } from "./findings.js";
 import { FormulaBar } from "./formulabar.js";
 import { Toolbar } from "./toolbar.js";
-import { Prose, preparePlainText } from "./prose.js";
+import { Prose } from "./prose.js";
+import { preparePlainText } from "./longtext.js";
 import { offerChoice, refreshChoice } from "./conflict.js";
 import { rememberPlace, returnToPlace } from "./place.js";
 import { placeBlock, readBlock, writeBlock } from "./clipboard.js";
@@ -32,6 +33,7 @@ class Editor {
       conflicted: (cell) => this.showConflict(cell),
       lost: (address, text) => this.tell(`“${text}”所在的行已被删除，没有存下。`, "warning"),
       stateChanged: () => this.showState(),
+      names: (...texts) => this.prose.names.within(...texts),
     });
     this.prose = new Prose(form, this.cells);
     this.keyboard = new Keyboard(form, this);

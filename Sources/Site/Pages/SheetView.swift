@@ -26,9 +26,12 @@ struct SheetView {
   /// Shows what was not taken beside the fields, with the typing kept.
   mutating func refuse(_ outcome: EditFiling.Outcome, typed form: FormFields) {
     problems = outcome.problems
+    let names = outcome.conflicts.isEmpty ? nil : CellNames(outcome.after.calculation)
     for conflict in outcome.conflicts {
+      let theirs = names?.named(BoundText(conflict.theirs)).text ?? conflict.theirs
+      let yours = form[conflict.cell.description]
       problems.append(
-        FieldProblem(conflict.cell.description, "他人已改为“\(conflict.theirs)”，您填的是“\(conflict.yours)”。再次保存将采用您填的内容。"))
+        FieldProblem(conflict.cell.description, "他人已改为“\(theirs)”，您填的是“\(yours)”。再次保存将采用您填的内容。"))
     }
     for problem in problems { typed[problem.field] = form[problem.field] }
   }
@@ -41,8 +44,12 @@ struct SheetView {
     switch loaded.filing.policies.definition(of: content) {
     case .form: body = form
     case .report(_, let report):
-      body = sections(of: report)
-      outline = self.outline(of: report)
+      var view = ReportView(loaded: loaded, sheet: sheet, report: report, isEditable: canEdit)
+      view.typed = typed
+      view.problems = messages
+      let sections = view.sections
+      body = canEdit ? editor(hasFormulaBar: false) { sections } : Self.reading(sections)
+      outline = view.outline
     case nil: return nil
     }
     return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit).page {
@@ -62,8 +69,12 @@ struct SheetView {
     return "\(name) · \(loaded.record.unit.name)"
   }
 
-  var isEditable: Bool { canEdit }
-  func typedText(_ section: ReportOutline.Section) -> String? { typed["\(sheet)/\(section.id)/text"] }
+  private var messages: [String: String] {
+    Dictionary(problems.map { ($0.field, $0.message) }, uniquingKeysWith: { first, _ in first })
+  }
+  private static func reading(_ content: HTML) -> HTML {
+    .element("div", [Attribute("class", "editor readonly")]) { content }
+  }
   private var canEdit: Bool { (try? loaded.demandEditable(by: visitor.person)) != nil }
 
   private var lockNotice: HTML {
@@ -79,7 +90,7 @@ struct SheetView {
     guard let layout = loaded.calculation.layout(of: sheet) else { return HTML() }
     var table = SheetTable(loaded: loaded, layout: layout, isEditable: canEdit)
     table.typed = typed
-    table.problems = Dictionary(problems.map { ($0.field, $0.message) }, uniquingKeysWith: { first, _ in first })
+    table.problems = messages
     table.before = before
     let content = HTML {
       trees(layout)
@@ -88,7 +99,7 @@ struct SheetView {
       table.notes
       projectButtons(layout)
     }
-    guard canEdit else { return .element("div", [Attribute("class", "editor readonly")]) { content } }
+    guard canEdit else { return Self.reading(content) }
     return editor(hasFormulaBar: true) { content }
   }
 

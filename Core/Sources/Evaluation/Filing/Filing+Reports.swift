@@ -17,4 +17,10 @@ extension Filing {
     else { return nil }
     return outline.sections.first { $0.id == cell.row }
   }
+
+  /// Whether a sheet is a report rather than a form.
+  public func isReport(_ sheet: String) -> Bool {
+    guard let sheet = self.sheet(sheet), case .report? = policies.definition(of: sheet) else { return false }
+    return true
+  }
 }
