@@ -67,7 +67,7 @@ let package = Package(
     tests("Database"),
     tests("Operations", [core, "Database", "Store", "TestKit"]),
     tests("Paper", [core]),
-    tests("Site", [core]),
+    tests("Site", [core, "Database", "Store", "Operations", "TestKit"]),
     tests("Policies", [core]),
   ]
 )

@@ -28,6 +28,9 @@ public struct Site: Sendable {
     metrics = RequestMetrics()
   }
 
+  /// What people call a policy; its id where it is not installed any more.
+  func policyTitle(_ id: String) -> String { policies.first { $0.id == id }?.title ?? id }
+
   /// Policies by id, for the operations.
   public static func lookup(in policies: [Policy]) -> PolicyLookup {
     let byID = Dictionary(policies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -53,6 +56,7 @@ public struct Site: Sendable {
     SignInPages(site: self).add(to: router)
     HomePage(site: self).add(to: router)
     FilingLists(site: self).add(to: router)
+    QueryPage(site: self).add(to: router)
     SheetPages(site: self).add(to: router)
     FilesPage(site: self).add(to: router)
     CheckPage(site: self).add(to: router)

@@ -46,7 +46,8 @@ class Counter {
     this.note.classList.toggle("over", rest < 0);
     clearTimeout(this.timer);
     const words = wanted ? (rest < 0 ? `超出 ${-rest} 字` : `还可写 ${rest} 字`) : "";
-    if (document.activeElement === this.field) this.timer = setTimeout(() => { this.voice.textContent = words; }, pause);
+    if (document.activeElement !== this.field) return;
+    this.timer = setTimeout(() => { this.voice.textContent = words; }, pause);
   }
 
   make() {
