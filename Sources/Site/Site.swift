@@ -8,6 +8,7 @@ public import Operations
 public struct Site: Sendable {
   let engine: any Engine
   let shelf: FilingShelf
+  let lastChanges: LastChanges
   let policies: [Policy]
   let assets: Assets
   let metrics: RequestMetrics
@@ -24,6 +25,7 @@ public struct Site: Sendable {
     self.now = now
     self.isSecure = isSecure
     shelf = FilingShelf(reader: engine, policies: Self.lookup(in: policies))
+    lastChanges = LastChanges(reader: engine)
     assets = Assets()
     metrics = RequestMetrics()
   }

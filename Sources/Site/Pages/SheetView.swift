@@ -12,6 +12,8 @@ struct SheetView {
   let sheet: String
   /// What stood in changed cells at the reader's last look.
   var before: [CellAddress: String]
+  /// Who changed a cell last and when, by its address.
+  var changed: [String: String] = [:]
   private var typed: [String: String] = [:]
   private var problems: [FieldProblem] = []
 
@@ -47,6 +49,7 @@ struct SheetView {
       var view = ReportView(loaded: loaded, sheet: sheet, report: report, isEditable: canEdit)
       view.typed = typed
       view.problems = messages
+      view.changed = changed
       let sections = view.sections
       body = canEdit ? editor(hasFormulaBar: false) { sections } : Self.reading(sections)
       outline = view.outline
@@ -92,6 +95,7 @@ struct SheetView {
     table.typed = typed
     table.problems = messages
     table.before = before
+    table.changed = changed
     let content = HTML {
       trees(layout)
       table.table
@@ -111,6 +115,7 @@ struct SheetView {
         Attribute("class", style), Attribute("method", "post"), Attribute("action", path),
         Attribute("autocomplete", "off"), Attribute("data-filing", "\(loaded.record.id)"),
         Attribute("data-save", Route.cells(loaded.record.id).path),
+        Attribute("data-names", hasFormulaBar ? Route.indicatorNames(loaded.record.id, sheet).path : nil),
         Attribute("data-version", "\(loaded.record.version)"), Attribute("data-sheet", sheet),
         Attribute("data-person", "\(visitor.person.id)"),
         Attribute("data-sign-in", "\(Route.signIn.path)?next=\(path)"),
