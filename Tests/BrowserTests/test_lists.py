@@ -42,6 +42,10 @@ def test_grades_are_told_in_words_with_their_ends(desks, program):
     assert "等级：优秀，大于 90 分至 100 分（含）" in score
 
 
+def test_a_local_check_is_told_in_the_words_of_its_form(desks):
+    assert "公用经费，2024年预算数 ≤ 部门基本支出预算调整，2024年预算数" in main(desks("finance"), "/rules/L01")
+
+
 def test_people_stand_with_the_names_of_their_units(desks):
     assert "201001 云溪县商务局 经办岗" in main(desks("admin"), "/admin/people")
     row = desks("admin").page.locator("tbody tr", has=desks("admin").page.get_by_text("jb201001", exact=True))

@@ -78,7 +78,7 @@ struct SheetView {
   private static func reading(_ content: HTML) -> HTML {
     .element("div", [Attribute("class", "editor readonly")]) { content }
   }
-  private var canEdit: Bool { (try? loaded.demandEditable(by: visitor.person)) != nil }
+  var canEdit: Bool { (try? loaded.demandEditable(by: visitor.person)) != nil }
 
   private var lockNotice: HTML {
     guard !canEdit, loaded.record.stage != .drafting,
@@ -137,65 +137,6 @@ struct SheetView {
         HTML.element("div", [Attribute("class", "formulabar"), Attribute("data-formula-bar", "")]) { HTML() }
       }
       content()
-    }
-  }
-
-  /// The choice between indicator trees, while there is one.
-  private func trees(_ layout: Calculation.SheetLayout) -> HTML {
-    guard canEdit, layout.form.kind != .baseData, layout.policy.trees.count > 1 else { return HTML() }
-    let current = layout.policy.tree(layout.sheet.tree)?.id
-    return .element("p", [Attribute("class", "muted")]) {
-      "指标体系："
-      for tree in layout.policy.trees {
-        if tree.id == current {
-          HTML.element("b") { tree.title }
-        } else {
-          HTML.element(
-            "button",
-            [Attribute("class", "quiet small"), Attribute("name", "action"), Attribute("value", "tree:\(tree.id)")]
-          ) { "改用：\(tree.title)" }
-        }
-        " "
-      }
-    }
-  }
-
-  private func removedNodes(_ layout: Calculation.SheetLayout) -> HTML {
-    let removed = (layout.policy.tree(layout.sheet.tree)?.nodes ?? []).filter {
-      layout.sheet.removedNodes.contains($0.id)
-    }
-    guard !removed.isEmpty, layout.form.kind != .baseData else { return HTML() }
-    return .element("p", [Attribute("class", "muted")]) {
-      "已删除的二级指标："
-      for node in removed {
-        if canEdit {
-          HTML.element(
-            "button",
-            [
-              Attribute("class", "quiet small"), Attribute("name", "action"),
-              Attribute("value", "restoreNode:\(node.id)"),
-            ]
-          ) { "恢复 \(node.label.filter { !$0.isWhitespace })" }
-        } else {
-          node.label.filter { !$0.isWhitespace } + " "
-        }
-      }
-    }
-  }
-
-  private func projectButtons(_ layout: Calculation.SheetLayout) -> HTML {
-    guard canEdit, layout.form.kind == .projectEvaluation else { return HTML() }
-    return .element("p", [Attribute("class", "form-actions")]) {
-      HTML.element(
-        "button",
-        [
-          Attribute("formaction", Route.projects(loaded.record.id).path), Attribute("name", "action"),
-          Attribute("value", "addProject"),
-        ]
-      ) { "新增项目" }
-      HTML.element(
-        "button", [Attribute("class", "danger"), Attribute("name", "action"), Attribute("value", "removeProject")]
-      ) { "删除本项目" }
     }
   }
 }
