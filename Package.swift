@@ -65,9 +65,9 @@ let package = Package(
       name: "TestKit", dependencies: [core, "Database", "Store", "Operations"], path: "Tests/TestKit",
       swiftSettings: strict),
     tests("Database"),
-    tests("Operations", [core, "Database", "Store", "TestKit"]),
+    tests("Operations", [core, "Database", "Store", "Policies", "TestKit"]),
     tests("Paper", [core]),
-    tests("Site", [core]),
+    tests("Site", [core, "Database", "Store", "Operations", "TestKit"]),
     tests("Policies", [core]),
   ]
 )

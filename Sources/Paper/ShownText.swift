@@ -31,7 +31,8 @@ struct ShownText {
 
   func rendered(_ text: BoundText) -> String {
     text.rendered { address in
-      personal.contains(address) ? self.text(at: address) : calculation.spokenText(at: address)
+      personal.contains(address)
+        ? self.text(at: address) : calculation.spokenText(at: address) ?? "【\(BoundText.gone)】"
     }
   }
 }

@@ -7,6 +7,7 @@ public enum Route: Hashable, Sendable {
   case filing(Int64)
   case sheet(Int64, String)
   case cells(Int64)
+  case indicatorNames(Int64, String)
   case projects(Int64)
   case files(Int64)
   case file(Int64, Int64)
@@ -41,6 +42,7 @@ public enum Route: Hashable, Sendable {
     case .filing(let id): "/filings/\(id)"
     case .sheet(let id, let sheet): "/filings/\(id)/sheets/\(sheet)"
     case .cells(let id): "/filings/\(id)/cells"
+    case .indicatorNames(let id, let sheet): "/filings/\(id)/sheets/\(sheet)/indicator-names"
     case .projects(let id): "/filings/\(id)/projects"
     case .files(let id): "/filings/\(id)/files"
     case .file(let id, let file): "/filings/\(id)/files/\(file)"

@@ -8,6 +8,7 @@ public import Operations
 public struct Site: Sendable {
   let engine: any Engine
   let shelf: FilingShelf
+  let lastChanges: LastChanges
   let policies: [Policy]
   let assets: Assets
   let metrics: RequestMetrics
@@ -24,9 +25,13 @@ public struct Site: Sendable {
     self.now = now
     self.isSecure = isSecure
     shelf = FilingShelf(reader: engine, policies: Self.lookup(in: policies))
+    lastChanges = LastChanges(reader: engine)
     assets = Assets()
     metrics = RequestMetrics()
   }
+
+  /// What people call a policy; its id where it is not installed any more.
+  func policyTitle(_ id: String) -> String { policies.first { $0.id == id }?.title ?? id }
 
   /// Policies by id, for the operations.
   public static func lookup(in policies: [Policy]) -> PolicyLookup {
@@ -53,6 +58,7 @@ public struct Site: Sendable {
     SignInPages(site: self).add(to: router)
     HomePage(site: self).add(to: router)
     FilingLists(site: self).add(to: router)
+    QueryPage(site: self).add(to: router)
     SheetPages(site: self).add(to: router)
     FilesPage(site: self).add(to: router)
     CheckPage(site: self).add(to: router)

@@ -126,6 +126,25 @@ extension Query where Output == Sheet {
   }
 }
 
+extension Query where Output == Sheet {
+  /// Other sheets made to a form, of one department's units or of all, the latest years first.
+  public static func sheets(madeTo form: String, department: String?, besides filing: Int64, limit: Int) -> Query {
+    let units: SQL = department.map { "AND filing.unit_code LIKE \($0 + "%")" } ?? ""
+    return Query(
+      """
+      SELECT sheet.id, sheet.form, sheet.content
+      FROM sheet JOIN filing ON filing.id = sheet.filing_id JOIN task ON task.id = filing.task_id
+      WHERE sheet.form = \(form) AND filing.id <> \(filing) \(fragment: units)
+      ORDER BY task.year DESC, filing.id, sheet.position LIMIT \(limit)
+      """
+    ) { row in
+      let id = try row.text()
+      let form = try row.text()
+      return try Sheet(id: id, form: form, storedContent: try row.text())
+    }
+  }
+}
+
 extension Query where Output == String {
   /// The names of a department's subordinate units whose filing is not done.
   public static func unfinishedSubordinates(of lead: UnitCode, in task: Int64) -> Query {

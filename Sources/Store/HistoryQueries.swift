@@ -119,6 +119,34 @@ extension Query where Output == HistoryEntry {
   }
 }
 
+/// One save of a filing's content: the cells it changed, who made it, when in Unix seconds.
+public struct ContentEdit: Sendable {
+  public let version: Int64
+  public let changes: [Change]
+  public let name: String
+  public let at: Int64
+}
+
+extension Query where Output == ContentEdit {
+  /// The saves of a filing since a version, in their order, with the names of those who made them.
+  public static func edits(of filing: Int64, after version: Int64) -> Query {
+    Query(
+      """
+      SELECT history.version, history.detail, person.name, history.at
+      FROM history JOIN person ON person.id = history.person_id
+      WHERE history.filing_id = \(filing) AND history.version > \(version)
+        AND history.kind = \(HistoryDetail.Kind.edit.rawValue)
+      ORDER BY history.version
+      """
+    ) { row in
+      let version = try row.integer()
+      let detail = try HistoryDetail(kind: .edit, stored: try row.text())
+      guard case .edit(let changes) = detail else { throw DatabaseFault.refused("历史记录无法读取", sql: "") }
+      return ContentEdit(version: version, changes: changes, name: try row.text(), at: try row.integer())
+    }
+  }
+}
+
 extension Query where Output == Int64 {
   /// Everyone who changed content, files or explanations of a filing.
   public static func editors(of filing: Int64) -> Query {

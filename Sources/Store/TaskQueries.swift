@@ -12,6 +12,19 @@ public struct EvaluationTask: Sendable, Identifiable {
   /// The last day, ISO 8601.
   public let deadline: String
   public let isClosed: Bool
+  public init(
+    id: Int64, title: String, year: Int, noticeTitle: String, noticeNumber: String, policies: [String],
+    deadline: String, isClosed: Bool
+  ) {
+    self.id = id
+    self.title = title
+    self.year = year
+    self.noticeTitle = noticeTitle
+    self.noticeNumber = noticeNumber
+    self.policies = policies
+    self.deadline = deadline
+    self.isClosed = isClosed
+  }
 }
 
 extension Query where Output == EvaluationTask {

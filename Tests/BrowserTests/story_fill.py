@@ -56,9 +56,9 @@ class Fill(Begin):
         button = desk.page.get_by_role("button", name="保存并送本单位审核")
         assert button.is_disabled()
         assert desk.page.locator("ul.refusals li").all_inner_texts() == [
-            f"还有 {len(self.errors)} 处错误须改正。", f"还有 {len(self.warnings)} 处须说明原因。"]
+            f"还有 {len(self.errors)} 处须改正。", f"还有 {len(self.warnings)} 处须说明原因。"]
         status, text = self.move(desk, unit, "submit")
-        assert status == 409 and f"还有 {len(self.errors)} 处错误须改正。" in text
+        assert status == 409 and f"还有 {len(self.errors)} 处须改正。" in text
         assert desk.stage(self.filing[unit]) == "填报中"
 
     def test_the_subordinate_unit_types_the_forms_as_printed(self):

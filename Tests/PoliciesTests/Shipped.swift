@@ -15,6 +15,10 @@ enum Shipped {
 
   /// Every form laid out once; of a project's form, one project.
   static func blank(_ policies: Policy..., tree: String? = nil, filled: Bool = false) -> Filing {
+    blank(policies, tree: tree, filled: filled)
+  }
+
+  static func blank(_ policies: [Policy], tree: String? = nil, filled: Bool = false) -> Filing {
     let unit = FilingUnit(code: "201001", name: "示例县商务局", kind: .lead)
     var filing = Filing(blank: unit, year: policies[0].year, policies: PolicySet(policies))
     if let form = filing.policies.projectForm?.form { filing.sheets.append(Sheet(id: "project-1", form: form.id)) }

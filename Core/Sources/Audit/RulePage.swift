@@ -4,7 +4,7 @@ import Rules
 public enum RulePage {
   public static func markdown(_ rule: AuditRule) -> String {
     let card = rule.card
-    var lines = ["# \(card.id) \(card.title)", "", "**\(card.severity.label)**（\(card.severity.effect)）", "", card.why]
+    var lines = ["# \(card.id) \(card.title)", "", "**\(card.severity.words)**（\(card.severity.effect)）", "", card.why]
     lines += ["", "## 怎样核对", "", rule.method, "", "## 怎样处理", "", card.remedy, "", "## 依据", ""]
     lines += card.sources.map { "- \($0.citation)" }
     lines += ["", "## 示例"]
@@ -16,13 +16,6 @@ public enum RulePage {
 }
 
 extension Severity {
-  fileprivate var label: String {
-    switch self {
-    case .error: "错误"
-    case .warning: "提示"
-    case .info: "参考"
-    }
-  }
   fileprivate var effect: String {
     switch self {
     case .error: "改正后才能送审"

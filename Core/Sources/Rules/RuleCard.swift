@@ -22,25 +22,6 @@ public struct RuleCard: Identifiable, Hashable, Sendable {
   }
 }
 
-/// How much a finding weighs.
-public enum Severity: String, Sendable, CaseIterable, Codable, Comparable {
-  /// Worth a look.
-  case info
-  /// Needs an explanation before sending.
-  case warning
-  /// Blocks sending.
-  case error
-
-  public static func < (a: Severity, b: Severity) -> Bool { a.weight < b.weight }
-  private var weight: Int {
-    switch self {
-    case .info: 0
-    case .warning: 1
-    case .error: 2
-    }
-  }
-}
-
 /// The clause of a published document that a rule or a policy value rests on.
 public struct LegalSource: Hashable, Sendable {
   public let title: String

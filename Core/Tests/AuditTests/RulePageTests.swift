@@ -1,5 +1,6 @@
 import Audit
 import Foundation
+import Rules
 import Testing
 
 @Suite("The rules' pages in the documentation")
@@ -37,7 +38,7 @@ struct RulePageTests {
   @Test("give cells their captions and say which source was not read")
   func areReadable() throws {
     let page = try #require(AuditRule.all.first { $0.id == "A14" }.map(RulePage.markdown))
-    #expect(page.hasPrefix("# A14 执行数超过预算数\n\n**提示**（改正或说明原因后才能送审）\n"))
+    #expect(page.hasPrefix("# A14 执行数超过预算数\n\n**须说明**（改正或说明原因后才能送审）\n"))
     #expect(page.contains("| 自评表：全年执行数 | 716.83 |\n"))
     #expect(page.contains("- 自评表：全年执行数：**自评表全年执行数 716.83，超过全年预算数 690，相差 26.83。**\n"))
     #expect(page.contains("（未核对原文）"))
@@ -45,5 +46,13 @@ struct RulePageTests {
     #expect(scores.contains("| 自评表：指标 | 三级指标：政策知晓率；年度指标值：≥90%；实际完成值：92%；分值：15；得分：16 |\n"))
     let rate = try #require(AuditRule.all.first { $0.id == "A01" }.map(RulePage.markdown))
     #expect(rate.contains("| 基础表：控制率 | 85% |") && !rate.contains("未核对原文"))
+  }
+
+  @Test("call what they ask for by the words that stand beside findings", arguments: AuditRule.all.map(\.id))
+  func speakOneLanguage(_ code: String) throws {
+    let rule = try #require(AuditRule.all.first { $0.id == code })
+    for other in ["错误", "警告", "参考"] {
+      #expect(![rule.card.title, rule.card.why, rule.card.remedy, rule.method].contains { $0.contains(other) })
+    }
   }
 }

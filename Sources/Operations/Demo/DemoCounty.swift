@@ -18,16 +18,16 @@ enum DemoCounty {
   }
 
   static let units: [Unit] = [
-    Unit(code: "101001", name: "云溪县教育局", goal: .drafting, content: .plain(seed: 11, duty: "义务教育学校")),
-    Unit(code: "101002", name: "云溪县第一中学", goal: .departmentReview, content: .plain(seed: 12, duty: "在校学生")),
-    Unit(code: "101003", name: "云溪县特殊教育学校", goal: .returned, content: .plain(seed: 13, duty: "特教学生")),
+    Unit(code: "101001", name: "云溪县教育局", goal: .drafting, content: .plain(.education, seed: 11)),
+    Unit(code: "101002", name: "云溪县第一中学", goal: .departmentReview, content: .plain(.school, seed: 12)),
+    Unit(code: "101003", name: "云溪县特殊教育学校", goal: .returned, content: .plain(.specialSchool, seed: 13)),
     Unit(code: "201001", name: "云溪县商务局", goal: .done, content: .commerce),
-    Unit(code: "201002", name: "云溪县投资促进事务中心", goal: .done, content: .plain(seed: 15, duty: "招商项目")),
+    Unit(code: "201002", name: "云溪县投资促进事务中心", goal: .done, content: .plain(.investment, seed: 15)),
     Unit(code: "202001", name: "云溪县国际贸易促进委员会", goal: .done, content: .trade),
-    Unit(code: "301001", name: "云溪县农业农村局", goal: .financeReview, content: .plain(seed: 17, duty: "高标准农田")),
-    Unit(code: "401001", name: "云溪县卫生健康局", goal: .unitReview, content: .plain(seed: 18, duty: "基层医疗机构")),
-    Unit(code: "501001", name: "云溪县交通运输局", goal: .notStarted, content: .plain(seed: 19, duty: "农村公路")),
-    Unit(code: "601001", name: "云溪县文化旅游广电体育局", goal: .drafting, content: .plain(seed: 20, duty: "文化活动")),
+    Unit(code: "301001", name: "云溪县农业农村局", goal: .financeReview, content: .plain(.agriculture, seed: 17)),
+    Unit(code: "401001", name: "云溪县卫生健康局", goal: .unitReview, content: .plain(.health, seed: 18)),
+    Unit(code: "501001", name: "云溪县交通运输局", goal: .notStarted, content: .plain(.transport, seed: 19)),
+    Unit(code: "601001", name: "云溪县文化旅游广电体育局", goal: .drafting, content: .plain(.culture, seed: 20)),
   ]
 
   struct Someone: Sendable {
@@ -65,5 +65,5 @@ enum DemoContent: Sendable {
   /// Figures like those of a small trade promotion unit with 98 points.
   case trade
   /// Plausible figures from a seed.
-  case plain(seed: UInt64, duty: String)
+  case plain(DemoStory, seed: UInt64)
 }

@@ -7,7 +7,7 @@ extension DemoContent {
     switch self {
     case .commerce: sheet.fillCommerce()
     case .trade: sheet.fillTrade()
-    case .plain(let seed, let duty): sheet.fillPlain(seed: seed, duty: duty)
+    case .plain(let story, let seed): sheet.fillPlain(story, seed: seed)
     }
     return sheet.edits
   }
@@ -22,11 +22,10 @@ extension DemoSheet {
     row("base/businessWork", Self.years, ["72.08", "74", "27"])
     row("base/maintenance", Self.years, ["95.44", nil, nil])
     set("base/specialFunds/last", "8394.85")
-    let funds = [("农贸市场改造", "77.7"), ("企业补助资金", "97.3"), ("废品回收站点规范管理", "14.5"), ("家电以旧换新", "28.5")]
-    for (name, amount) in funds {
+    for fund in DemoFund.commerce {
       let line = addLine("base", under: "specialFunds")
-      set("base/\(line)/name", "\(name)专项资金")
-      set("base/\(line)/final", amount)
+      set("base/\(line)/name", fund.name)
+      set("base/\(line)/final", fund.amount)
     }
     row("base/operatingExpense", Self.years, ["258.83", "90.76", "221.98"])
     row("base/officeExpense", Self.years, ["5.81", "12.5", "5.89"])
@@ -39,20 +38,20 @@ extension DemoSheet {
     row("self/total", ["initial", "budget", "executed"], ["264.01", "716.83", "716.83"])
     row("self/income", ["generalBudget", "governmentFund", "other"], ["591.97", "109.35", "15.52"])
     row("self/spending", ["basic", "project"], ["471.83", "245"])
-    set("self/goal/target", "做好招商引资、电子商务和市场体系建设，专款专用。")
-    set("self/goal/actual", "四项专项资金全部拨付到位，农贸市场改造完工，家电以旧换新按期办结。")
+    set("self/goal/target", DemoStory.commerce.goal)
+    set("self/goal/actual", DemoStory.commerce.outcome)
     indicator("self", "quantity", "农贸市场改造投入", "≥77.7万元", "77.7万元", "5", "5")
     indicator("self", "quantity", "家电以旧换新补贴", "≥28.5万元", "28.5万元", "5", "5")
-    indicator("self", "quality", "支出正确率", "≥100%", "100%", "20", "20")
-    indicator("self", "timeliness", "支出及时率", "≥100%", "100%", "10", "10")
+    indicator("self", "quality", "支出正确率", "100%", "100%", "20", "20")
+    indicator("self", "timeliness", "支出及时率", "100%", "100%", "10", "10")
     indicator("self", "cost", "基本支出控制", "≤106.2万元", "106.2万元", "10", "8", "部分费用年底集中支付，进度不均；明年按月排定用款计划。")
-    indicator("self", "economic", "工资保障率", "≥100%", "100%", "15", "15")
-    indicator("self", "social", "政策知晓率", "≥100%", "100%", "15", "13", "抽样范围偏小，结果代表性不足；明年扩大调查样本。")
-    indicator("self", "satisfaction", "受益对象满意率", "≥100%", "100%", "10", "10")
+    indicator("self", "economic", "工资保障率", "100%", "100%", "15", "15")
+    indicator("self", "social", "政策知晓率", "100%", "100%", "15", "13", "抽样范围偏小，结果代表性不足；明年扩大调查样本。")
+    indicator("self", "satisfaction", "受益对象满意率", "100%", "100%", "10", "10")
     remove("ecological", from: "self")
     remove("sustained", from: "self")
-    for (name, amount) in funds { fillProject("\(name)专项资金", amount, of: "云溪县商务局") }
-    writeReports(score: "96")
+    for fund in DemoFund.commerce { fillProject(fund, of: "云溪县商务局") }
+    writeReports(.commerce, seed: 14)
   }
 
   mutating func fillTrade() {
@@ -73,8 +72,8 @@ extension DemoSheet {
     row("self/total", ["initial", "budget", "executed"], ["124.08", "194.72", "194.72"])
     row("self/income", ["generalBudget", "governmentFund", "other"], ["194.56", "0", "0.16"])
     row("self/spending", ["basic", "project"], ["174.1", "20.62"])
-    set("self/goal/target", "招商引资稳中有进，服务外经贸企业，规范内部管理。")
-    set("self/goal/actual", "全年新签约项目 84 个，其中投资过亿项目 19 个，外出招商洽谈 30 次。")
+    set("self/goal/target", DemoStory.trade.goal)
+    set("self/goal/actual", DemoStory.trade.outcome)
     indicator("self", "quantity", "新签约项目", "≥80个", "84个", "5", "5")
     indicator("self", "quantity", "投资过亿项目", "≥8个", "19个", "5", "5", "个别大项目提前签约；明年按储备情况调高指标值。")
     indicator("self", "quantity", "开展招商洽谈活动", "≥30次", "30次", "5", "5")
@@ -88,53 +87,25 @@ extension DemoSheet {
     indicator("self", "satisfaction", "招商对象满意度", "≥90%", "93%", "10", "10")
     remove("ecological", from: "self")
     remove("sustained", from: "self")
-    writeReports(score: "98")
+    writeReports(.trade, seed: 16)
   }
 
-  mutating func fillProject(_ name: String, _ amount: String, of unit: String) {
+  mutating func fillProject(_ fund: DemoFund, of unit: String) {
     let project = addProject()
+    let (name, amount) = (fund.name, fund.amount)
     set("\(project)/project/name", name)
     set("\(project)/project/department", unit)
     set("\(project)/project/implementer", unit)
     row("\(project)/fiscal", ["initial", "budget", "executed"], [amount, amount, amount])
     set("\(project)/goal/target", "按批复的范围和标准完成\(name)。")
     set("\(project)/goal/actual", "已按批复完成，资金\(amount)万元全部支付。")
-    indicator(project, "quantity", "支持对象数量", "≥1个", "1个", "15", "15")
+    indicator(project, "quantity", fund.object, "≥\(fund.target)", fund.actual, "15", "15")
     indicator(project, "quality", "验收合格率", "＝100%", "100%", "15", "15")
-    indicator(project, "timeliness", "完成时间", "2024年12月31日前", "2024年12月10日", "10", "10")
+    indicator(project, "timeliness", "完成时间", "2024年12月31日前", fund.finished, "10", "10")
     indicator(project, "cost", "补助资金总额", "≤\(amount)万元", "\(amount)万元", "10", "10")
     indicator(project, "economic", "带动社会投入", "≥100%", "100%", "15", "15")
-    indicator(project, "social", "群众知晓率", "≥85%", "88%", "15", "15")
-    indicator(project, "satisfaction", "受益对象满意度", "≥90%", "95%", "10", "10")
+    indicator(project, "social", "群众知晓率", "≥85%", fund.awareness, "15", "15")
+    indicator(project, "satisfaction", "受益对象满意度", "≥90%", fund.satisfaction, "10", "10")
     for node in ["ecological", "sustained"] { remove(node, from: project) }
-  }
-
-  /// Fills every required section that has no text yet.
-  mutating func writeReports(score: String) {
-    for sheet in filing.sheets {
-      guard case .report(let policy, let outline)? = filing.policies.definition(of: sheet) else { continue }
-      if outline.id != "report", !filing.sheets.contains(where: { $0.id.hasPrefix("project-") }) { continue }
-      for section in outline.sections where section.isRequired {
-        let isStarted = filing.entry(at: CellAddress(sheet.id, section.id, "text")) != nil
-        guard !isStarted || ["performance", "organisation"].contains(section.id) else { continue }
-        set("\(sheet.id)/\(section.id)/text", Self.words(section, policy, score: score))
-      }
-    }
-  }
-
-  private static func words(_ section: ReportOutline.Section, _ policy: Policy, score: String) -> String {
-    switch section.id {
-    case "performance":
-      let grade = policy.grades.first?.label ?? ""
-      return "按自评表评分，自评得分\(score)分，等级为“\(grade)”。年初确定的各项任务均已完成。"
-    case "organisation": return "2024年末，本单位内设股室4个：办公室、综合股、业务股、财务股。没有所属事业单位。"
-    case "problems":
-      return "（一）用款进度前低后高，第四季度支付较为集中。\n（二）满意度调查样本偏少，代表性不足。"
-    case "measures":
-      return "（一）按月排定用款计划，每季度通报支付进度。\n（二）明年将调查样本扩大到服务对象的百分之十。"
-    case "disclosure":
-      return "自评结果作为安排下年预算的依据，并在云溪县人民政府网站预决算公开栏公开。"
-    default: return "本单位按照县财政局通知要求开展自评，情况属实，材料齐全。"
-    }
   }
 }

@@ -2,7 +2,8 @@ import Evaluation
 
 extension DemoSheet {
   /// A unit without special funds, its figures consistent with each other.
-  mutating func fillPlain(seed: UInt64, duty: String) {
+  mutating func fillPlain(_ story: DemoStory, seed: UInt64) {
+    let duty = story.duty
     var random = DemoRandom(seed: seed)
     let posts = random.amount(15...60)
     row("base/staff", ["posts", "actual"], ["\(posts)", "\(posts - random.amount(0...4))"])
@@ -32,13 +33,13 @@ extension DemoSheet {
     let basic = operating * 3
     row("base/basicExpenditure", Self.years, [demoAmount(basic + 800), demoAmount(basic), demoAmount(basic)])
     set("base/buildings/none", "是")
-    set("base/economyMeasures/text", "严格执行预算，压减会议、接待和车辆支出，办公设备优先调剂使用。")
+    set("base/economyMeasures/text", Self.economyMeasures[Int(seed) % Self.economyMeasures.count])
     let total = demoAmount(basic + work)
     row("self/total", ["initial", "budget", "executed"], [total, total, total])
     row("self/income", ["generalBudget", "governmentFund", "other"], [total, "0", "0"])
     row("self/spending", ["basic", "project"], [demoAmount(basic), demoAmount(work)])
-    set("self/goal/target", "完成年度重点工作，服务好\(duty)。")
-    set("self/goal/actual", "年度重点工作已完成，\(duty)各项指标达到预期。")
+    set("self/goal/target", story.goal)
+    set("self/goal/actual", story.outcome)
     let count = random.amount(8...60)
     indicator("self", "quantity", "服务\(duty)数量", "≥\(count)个", "\(count + 2)个", "15", "15")
     indicator("self", "quality", "重点工作合格率", "≥95%", "97%", "15", "15")
@@ -49,6 +50,11 @@ extension DemoSheet {
     indicator("self", "sustained", "制度健全率", "≥90%", "92%", "10", "10")
     indicator("self", "satisfaction", "服务对象满意度", "≥90%", "93%", "10", "10")
     remove("ecological", from: "self")
-    writeReports(score: "99.44")
+    writeReports(story, seed: seed)
   }
+
+  private static let economyMeasures = [
+    "严格执行预算，压减会议、接待和车辆支出，办公设备优先调剂使用。", "三公经费按季公开，公务出行拼车，文件尽量无纸化。",
+    "支出先审批后办理，大额采购集体研究；水电费按股室公示。", "会议优先采用视频方式，培训与业务会议合并举办，接待一律在单位食堂。",
+  ]
 }

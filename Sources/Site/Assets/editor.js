@@ -9,7 +9,9 @@ import { Undo } from "./undo.js";
 import { Findings } from "./findings.js";
 import { FormulaBar } from "./formulabar.js";
 import { Toolbar } from "./toolbar.js";
-import { Prose, preparePlainText } from "./prose.js";
+import { Suggestions } from "./suggestions.js";
+import { Prose } from "./prose.js";
+import { preparePlainText } from "./longtext.js";
 import { offerChoice, refreshChoice } from "./conflict.js";
 import { rememberPlace, returnToPlace } from "./place.js";
 import { placeBlock, readBlock, writeBlock } from "./clipboard.js";
@@ -32,9 +34,11 @@ class Editor {
       conflicted: (cell) => this.showConflict(cell),
       lost: (address, text) => this.tell(`“${text}”所在的行已被删除，没有存下。`, "warning"),
       stateChanged: () => this.showState(),
+      names: (...texts) => this.prose.names.within(...texts),
     });
     this.prose = new Prose(form, this.cells);
     this.keyboard = new Keyboard(form, this);
+    this.suggestions = new Suggestions(form, (text) => this.announce(text));
     for (const field of form.querySelectorAll("textarea")) preparePlainText(field);
     this.listen();
     this.begin();
@@ -208,10 +212,23 @@ class Editor {
       if (proposal !== undefined && cell.proposalNote) this.showProposal(cell, proposal);
       cell.mark();
     }
+    this.noteChanges(answer, sent);
     this.prose.follow(answer.cells ?? {});
     this.findings.show(answer.findings, answer.counts);
     for (const cell of this.prose.sections) this.prose.refresh(cell);
     this.formulaBar.show(this.keyboard.current);
+  }
+
+  /** What was just saved was last changed by the person who sits here. */
+  noteChanges(answer, sent) {
+    const refused = new Set([...answer.problems ?? [], ...answer.conflicts ?? []].map(({ cell }) => cell));
+    for (const [address, { text, was }] of sent) {
+      const cell = this.cells.get(address);
+      if (!cell || refused.has(address) || text === was) continue;
+      cell.holder.dataset.changed = `您 ${answer.savedAt}`;
+      const note = cell.holder.querySelector(":scope > .section-changed");
+      if (note) note.textContent = `最后修改：您 ${answer.savedAt}`;
+    }
   }
 
   takeText(cell, text, sent) {

@@ -2,8 +2,6 @@
 
 import { idOf } from "./cells.js";
 
-const words = { error: "须改正", warning: "须说明", info: "提示", explained: "已说明" };
-
 export class Findings {
   constructor(form, cells, announce) {
     this.form = form;
@@ -12,10 +10,11 @@ export class Findings {
     this.panel = document.querySelector("[data-findings]");
     this.list = this.panel?.querySelector(".finding-list");
     this.current = -1;
-    /** What stands in the panel: [{ key, severity, title, message, cells }]. */
+    /** What stands in the panel: [{ key, severity, words, title, message, cells }]. */
     this.items = [...(this.list?.children ?? [])].map((item) => ({
       key: item.dataset.key,
       severity: ["error", "warning", "info"].find((name) => item.classList.contains(name)),
+      words: item.querySelector(".severity")?.textContent.trim() ?? "",
       title: item.querySelector(".finding-title a")?.textContent.trim() ?? "",
       message: item.querySelector(".finding-message")?.textContent.trim() ?? "",
       explained: item.querySelector(".severity.explained") !== null,
@@ -79,7 +78,7 @@ export class Findings {
     link.href = this.addressOf(finding);
     const severity = finding.explained ? "explained" : finding.severity;
     const title = element("p", "finding-title");
-    title.append(element("span", `severity ${severity}`, words[severity]), " ", link);
+    title.append(element("span", `severity ${severity}`, finding.words), " ", link);
     item.append(title, element("p", "finding-message", finding.message));
     if (finding.explanation) item.append(element("p", "finding-message muted", `说明：${finding.explanation}`));
     if (finding.why || finding.suggestion || finding.rule) item.append(this.details(finding));
@@ -130,7 +129,7 @@ export class Findings {
       const link = element("a", "", finding.title);
       link.href = this.addressOf(finding);
       const title = element("p", "finding-title");
-      title.append(element("span", `severity ${finding.severity}`, words[finding.severity]), " ", link);
+      title.append(element("span", `severity ${finding.severity}`, finding.words), " ", link);
       item.append(title, element("p", "finding-message", finding.message));
       list.append(item);
     }
@@ -158,6 +157,21 @@ export class Findings {
         holder.classList.add("flagged", severity);
       }
     }
+    for (const cell of this.cells.values()) if (cell.isProse) this.flagSection(cell);
+  }
+
+  /** A report's section says itself what is wrong with it: the panel may be far away. */
+  flagSection(cell) {
+    cell.holder.querySelector(".section-flags")?.remove();
+    const open = this.about(cell).filter(({ severity, cells }) => severity !== "info" && cells[0] === cell.address);
+    if (!open.length) return;
+    const list = element("ul", "section-flags");
+    for (const { severity, words, message } of open) {
+      const line = element("li");
+      line.append(element("span", `severity ${severity}`, words), ` ${message}`);
+      list.append(line);
+    }
+    cell.holder.querySelector("h2, h3").after(list);
   }
 
   /** A sheet that the answer does not name has nothing to count. */

@@ -1,54 +1,54 @@
-// Long text: fields that grow, character counts, cell references inserted as chips, the outline's states.
+// Reports: cells named in the text, how it will read, the outline's states.
 
-/** Counts as the server does: Unicode scalars. */
-export const countOf = (text) => [...text].length;
+const bracketed = /【[^【】\n]+】/g;
+const gone = "已删除的数据";
 
-const growsByItself = CSS.supports("field-sizing", "content");
-
-/** Makes one textarea grow with its text and count against data-limit. Safe to call twice. */
-export function preparePlainText(field) {
-  if (field.dataset.prepared) return;
-  field.dataset.prepared = "yes";
-  const limit = Number(field.dataset.limit) || 0;
-  const inSheet = field.closest("table.sheet") !== null;
-  let counter = null;
-  const update = () => {
-    if (!growsByItself) {
-      field.style.height = "auto";
-      field.style.height = `${field.scrollHeight + 2}px`;
+/** What the page calls the cells: "【公务接待，2024年决算数】" → { cell, value }. */
+class Names {
+  constructor(form) {
+    this.byName = new Map();
+    for (const { value, dataset, textContent } of form.querySelectorAll("#cell-names option")) {
+      this.byName.set(value, { cell: dataset.cell, value: textContent });
     }
-    if (!limit) return;
-    const count = countOf(field.value);
-    // In a table the count would stand in every row: there it appears only when the end is near.
-    const wanted = !inSheet || count > limit * 0.8;
-    if (wanted && !counter) {
-      counter = document.createElement("span");
-      counter.className = "counter";
-      field.after(counter);
+    for (const { value } of form.querySelectorAll("input[name^='names:']")) {
+      for (const line of value.split("\n").filter(Boolean)) {
+        const [cell, name] = [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)];
+        if (!this.byName.has(name)) this.byName.set(name, { cell, value: "" });
+      }
     }
-    if (!counter) return;
-    counter.hidden = !wanted;
-    counter.textContent = count > limit ? `${count} / ${limit} 字，超出 ${count - limit} 字` : `${count} / ${limit} 字`;
-    counter.classList.toggle("over", count > limit);
-  };
-  field.addEventListener("input", update);
-  field.addEventListener("cellshown", update);
-  update();
+  }
+
+  /** The names in some texts with their cells, as a save sends them along. */
+  within(...texts) {
+    const found = texts.flatMap((text) => text.match(bracketed) ?? []).filter((name) => this.byName.has(name));
+    return Object.fromEntries(found.map((name) => [name, this.byName.get(name).cell]));
+  }
+
+  /** New figures and names from an answer. Returns the cells that show something else. */
+  follow(answered) {
+    const touched = new Set();
+    for (const [address, { text, names }] of Object.entries(answered)) {
+      for (const { name, cell, value } of names ?? []) this.byName.set(name, { cell, value });
+      if (names || text === undefined) continue;
+      for (const entry of this.byName.values()) {
+        if (entry.cell === address && entry.value !== text) {
+          entry.value = text;
+          touched.add(address);
+        }
+      }
+    }
+    return touched;
+  }
 }
 
-const reference = /\{\{([\w.-]+\/[\w.-]+\/[\w.-]+)\}\}/g;
-
-/** The report's sections: chips, preview, outline. `changed(cell)` saves after an insertion. */
+/** The sections of a report. */
 export class Prose {
-  constructor(form, cells, changed) {
+  constructor(form, cells) {
     this.form = form;
-    this.cells = cells;
-    this.changed = changed;
-    /** Cell address → text to show, from the chips on the page and the answers. */
-    this.values = new Map();
+    this.names = new Names(form);
     this.sections = [...cells.values()].filter((cell) => cell.isProse);
-    for (const chip of form.querySelectorAll("[data-insert]")) this.prepareChip(chip);
-    for (const line of form.querySelectorAll(".inserts")) line.hidden = false;
+    for (const chip of form.querySelectorAll("span[data-insert]")) this.makeButton(chip);
+    for (const line of form.querySelectorAll(".inserts")) this.addSearch(line);
     for (const cell of this.sections) {
       cell.field.addEventListener("input", () => this.refresh(cell));
       cell.field.addEventListener("cellshown", () => this.refresh(cell));
@@ -57,36 +57,50 @@ export class Prose {
     this.followScroll();
   }
 
-  prepareChip(chip) {
-    const [, address] = /\{\{(.+)\}\}/.exec(chip.dataset.insert) ?? [];
-    if (address) this.values.set(address, chip.dataset.value ?? "");
-    chip.addEventListener("mousedown", (event) => event.preventDefault()); // The caret says where the chip goes.
-    chip.addEventListener("click", () => {
-      const target = chip.dataset.for
-        ? document.getElementById(chip.dataset.for)
-        : chip.closest(".report-section")?.querySelector("textarea.prose");
-      const cell = this.sections.find(({ field }) => field === target);
-      if (!cell) return;
-      target.focus();
-      target.setRangeText(chip.dataset.insert, target.selectionStart, target.selectionEnd, "end");
-      target.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+  /** With scripts a name is put into the text by a click. */
+  makeButton(chip) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: chip.className });
+    button.dataset.insert = chip.dataset.insert;
+    button.append(...chip.childNodes);
+    const name = button.firstChild.textContent.trim();
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // The caret says where the name goes.
+    button.addEventListener("click", () => this.insert(name, button));
+    chip.replaceWith(button);
   }
 
-  /** New figures from an answer: the chips and previews follow their cells. */
+  /** A field that finds any cell of the filing by a part of its name. */
+  addSearch(line) {
+    const field = document.createElement("input");
+    field.setAttribute("list", "cell-names");
+    field.setAttribute("aria-label", "查找其他数据");
+    Object.assign(field, { className: "insert-search", placeholder: "查找其他数据" });
+    const take = () => {
+      const name = field.value.trim();
+      if (!this.names.byName.has(name)) return;
+      field.value = "";
+      this.insert(name, field);
+    };
+    field.addEventListener("input", take); // A chosen name comes whole.
+    field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+    line.append(field);
+  }
+
+  insert(name, from) {
+    const field = from.closest(".report-section").querySelector("textarea.prose");
+    field.focus();
+    field.setRangeText(name, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** New figures from an answer: names, chips and previews follow their cells. */
   follow(answered) {
-    let touched = false;
-    for (const [address, { text }] of Object.entries(answered)) {
-      if (text === undefined || !this.values.has(address)) continue;
-      this.values.set(address, text);
-      touched = true;
-      for (const chip of this.form.querySelectorAll(`[data-insert="{{${CSS.escape(address)}}}"]`)) {
-        chip.dataset.value = text;
-        const figure = chip.querySelector("b");
-        if (figure) figure.textContent = text;
+    const touched = this.names.follow(answered);
+    for (const address of touched) {
+      for (const chip of this.form.querySelectorAll(`[data-insert="${CSS.escape(address)}"] b`)) {
+        chip.textContent = answered[address].text;
       }
     }
-    if (touched) for (const cell of this.sections) this.refresh(cell);
   }
 
   refresh(cell) {
@@ -94,10 +108,10 @@ export class Prose {
     if (link) {
       const isFilled = cell.field.value.trim() !== "";
       link.classList.toggle("filled", isFilled);
-      link.classList.toggle("missing", !isFilled);
+      link.classList.toggle("missing", !isFilled && "required" in link.dataset);
       link.classList.toggle("flagged", cell.holder.classList.contains("flagged"));
       const state = link.querySelector(".outline-state");
-      if (state) state.textContent = isFilled ? "已写" : "未写";
+      if (state) state.textContent = isFilled ? "已写" : link.dataset.blank;
     }
     const preview = document.querySelector(`[data-preview="${CSS.escape(cell.address)}"]`);
     if (preview) this.renderPreview(preview, cell.field.value);
@@ -106,20 +120,21 @@ export class Prose {
   renderPreview(preview, text) {
     const pieces = [];
     let end = 0;
-    for (const match of text.matchAll(reference)) {
-      pieces.push(text.slice(end, match.index), this.chipFor(match[1]));
-      end = match.index + match[0].length;
+    for (const { 0: name, index } of text.matchAll(bracketed)) {
+      const known = this.names.byName.get(name);
+      if (!known) continue;
+      pieces.push(text.slice(end, index), this.chipFor(name, known.value));
+      end = index + name.length;
     }
     preview.hidden = !pieces.length;
     preview.replaceChildren(...pieces, text.slice(end));
   }
 
-  chipFor(address) {
+  chipFor(name, value) {
     const chip = document.createElement("span");
-    const value = this.values.get(address);
     chip.className = value ? "chip" : "chip broken";
-    chip.textContent = value || (this.values.has(address) ? "未填" : "没有这个数据");
-    chip.title = address;
+    chip.textContent = value || gone;
+    chip.title = name;
     return chip;
   }
 

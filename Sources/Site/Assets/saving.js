@@ -13,7 +13,7 @@ const blamesContent = (status) => status === 400 || status === 413 || status ===
 const canPass = (status) => status === 0 || status === 408 || status === 429 || status >= 500;
 
 export class Saving {
-  /** `hooks`: applied(answer, sent), conflicted(cell), lost(address, text), stateChanged(saving). */
+  /** `hooks`: applied(answer, sent), conflicted(cell), lost(address, text), stateChanged(saving), names(...texts). */
   constructor(form, cells, hooks) {
     this.form = form;
     this.cells = cells;
@@ -79,7 +79,12 @@ export class Saving {
 
   keep(address, change) {
     const caption = this.cells.get(address)?.caption ?? change.caption;
-    this.outbox.put(address, { ...change, caption });
+    this.outbox.put(address, { ...change, caption, names: this.namesIn(address, change) });
+  }
+
+  /** What a report's text calls the cells in it: the server knows them by address. */
+  namesIn(address, { text, was, names }) {
+    return this.cells.get(address)?.isProse ? { ...names, ...this.hooks.names(text, was ?? "") } : names;
   }
 
   /** A cell's text changed. Without `now` it waits until typing pauses. */
@@ -161,7 +166,10 @@ export class Saving {
   }
 
   post(batch, options) {
-    const changes = batch.map(([cell, { text, was }]) => ({ cell, text, was }));
+    const changes = batch.map(([cell, change]) => {
+      const { text, was } = change;
+      return { cell, text, was, names: this.namesIn(cell, change) };
+    });
     return fetch(this.form.dataset.save, {
       method: "POST", credentials: "same-origin", ...options,
       headers: { "Content-Type": "application/json", "X-CSRF-Token": this.form.elements.csrf?.value ?? "" },

@@ -145,6 +145,6 @@ export class SheetGrid {
 /** Text of a heading without the buttons in it. */
 function ownText(element) {
   const copy = element.cloneNode(true);
-  for (const extra of copy.querySelectorAll("button, .visually-hidden")) extra.remove();
+  for (const extra of copy.querySelectorAll("button, .help-text, .visually-hidden")) extra.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }

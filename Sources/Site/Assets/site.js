@@ -1,7 +1,7 @@
 // Small conveniences for every page. Nothing here is needed: without scripts each page works the same, only slower.
 
 import { keptFilings, forget } from "./outbox.js";
-import { preparePlainText } from "./prose.js";
+import { preparePlainText } from "./longtext.js";
 
 const each = (selector, prepare) => document.querySelectorAll(selector).forEach(prepare);
 

@@ -58,10 +58,12 @@ struct CheckPage {
     let view = FindingsView(loaded: loaded, sheet: "", visitor: visitor, canExplain: canExplain)
     let findings = FindingsView.findings(of: loaded, on: "")
     let groups: [(String, [Audit.Reported])] = [
-      ("送审前须改正", findings.filter { $0.severity == .error }),
-      ("送审前须说明", findings.filter { $0.severity == .warning && loaded.explanations[$0.id] == nil }),
-      ("已说明", findings.filter { $0.severity == .warning && loaded.explanations[$0.id] != nil }),
-      ("提示", findings.filter { $0.severity == .info }),
+      ("送审前\(Severity.error.words)", findings.filter { $0.severity == .error }),
+      (
+        "送审前\(Severity.warning.words)", findings.filter { $0.severity == .warning && loaded.explanations[$0.id] == nil }
+      ),
+      (FindingsView.explained, findings.filter { $0.severity == .warning && loaded.explanations[$0.id] != nil }),
+      (Severity.info.words, findings.filter { $0.severity == .info }),
     ]
     return Shell(site: site, title: "检查与送审 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "check").html

@@ -105,7 +105,10 @@ struct HistoryPages {
   private func changes(_ loaded: LoadedFiling, _ visitor: Visitor) async throws -> HTML {
     let (history, names) = try await entries(loaded)
     let since = ReviewChanges.lastReturn(in: history)
-    let changes = since.map { ReviewChanges.changes(in: history, since: $0) } ?? []
+    let words = CellNames(loaded.calculation)
+    let changes = (since.map { ReviewChanges.changes(in: history, since: $0) } ?? []).map { change in
+      loaded.filing.isReport(change.cell.sheet) ? change.named(by: words) : change
+    }
     return Shell(site: site, title: "变化 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "history").html
       HTML.element("h2") { "退回后的变化" }

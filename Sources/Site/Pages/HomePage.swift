@@ -46,8 +46,11 @@ struct HomePage {
       HTML.element("h1") { "\(person.name)，您好" }
       HTML.element("section", [Attribute("class", "panel")]) {
         HTML.element("h2") { "等您处理" }
-        if items.isEmpty { HTML.element("p") { "现在没有等您处理的事。" } }
-        HTML.element("ul", [Attribute("class", "todo")]) { for item in items { self.item(item, tasks) } }
+        if items.isEmpty {
+          HTML.element("p") { "现在没有等您处理的事。" }
+        } else {
+          HTML.element("ul", [Attribute("class", "todo")]) { for item in items { self.item(item, tasks) } }
+        }
       }
       if person.holds(.administrator) { administration }
     }.response()

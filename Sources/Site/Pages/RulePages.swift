@@ -102,9 +102,16 @@ struct RulePages {
       return Shell(site: site, title: check.title, visitor: visitor, current: .rules, isNarrow: true).page {
         card(rule)
         HTML.element("h2") { "公式" }
-        HTML.element("p") { HTML.element("code") { check.condition.text } }
+        HTML.element("p") { Self.words(check.condition, on: check.form, of: policy) }
       }
     }
     return nil
+  }
+
+  /// A condition in the words of the form that it looks at.
+  private static func words(_ condition: Formula, on form: String, of policy: Policy) -> String {
+    let unit = FilingUnit(code: "", name: "本单位", kind: .lead)
+    let blank = Calculation(Filing(blank: unit, year: policy.year, policies: PolicySet([policy])))
+    return blank.layout(of: form).map { FormulaWords.words(condition, in: $0) } ?? condition.text
   }
 }

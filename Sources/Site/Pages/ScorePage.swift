@@ -44,7 +44,7 @@ struct ScorePage {
         summary("总分", text("sum", "score"), text("sum", "points"))
         if let grade {
           HTML.element("p", [Attribute("class", "score-formula")]) {
-            "等级：\(grade.label)（\(grade.range.description) 分）"
+            "等级：\(grade.label)，\(grade.range.words(unit: "分"))"
           }
         }
         execution(layout, loaded)
@@ -145,7 +145,7 @@ struct ScorePage {
     guard let source = policy.sources[id] else { return HTML() }
     return .element("p", [Attribute("class", "score-source")]) {
       "依据：\(source.title)\(source.number.map { "（\($0)）" } ?? "")\(source.clause)"
-        + (source.isVerified ? "" : "（未核对原文）") + "；制度 \(policy.id) 第 \(policy.version) 版"
+        + (source.isVerified ? "" : "（未核对原文）") + "；制度《\(policy.title)》第 \(policy.version) 版"
     }
   }
 }

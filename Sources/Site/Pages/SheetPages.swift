@@ -20,6 +20,9 @@ struct SheetPages {
     router.post("/filings/:filing/sheets/:sheet") { request, context in try await act(request, context) }
     router.post("/filings/:filing/cells") { request, context in try await SaveCells(site: site).answer(request, context)
     }
+    router.get("/filings/:filing/sheets/:sheet/indicator-names") { _, context in
+      try await IndicatorNames(site: site).answer(context)
+    }
     router.get("/filings/:filing/projects") { _, context in try await projects(context) }
     router.post("/filings/:filing/projects") { request, context in try await addProject(request, context) }
   }
@@ -29,9 +32,9 @@ struct SheetPages {
     let sheet = try context.parameters.require("sheet")
     try await OpenFiling(engine: site.engine)(loaded, by: visitor.person)
     let before = try await ReviewChanges.cells(of: loaded, for: visitor.person, in: site.engine)
-    guard let page = SheetView(site: site, loaded: loaded, visitor: visitor, sheet: sheet, before: before).page else {
-      throw NotFound()
-    }
+    var view = SheetView(site: site, loaded: loaded, visitor: visitor, sheet: sheet, before: before)
+    view.changed = try await site.lastChanges(of: loaded.record).mapValues { "\($0.name) \(Moment($0.at).short)" }
+    guard let page = view.page else { throw NotFound() }
     return page.response()
   }
 

@@ -12,6 +12,8 @@ struct SheetView {
   let sheet: String
   /// What stood in changed cells at the reader's last look.
   var before: [CellAddress: String]
+  /// Who changed a cell last and when, by its address.
+  var changed: [String: String] = [:]
   private var typed: [String: String] = [:]
   private var problems: [FieldProblem] = []
 
@@ -26,9 +28,12 @@ struct SheetView {
   /// Shows what was not taken beside the fields, with the typing kept.
   mutating func refuse(_ outcome: EditFiling.Outcome, typed form: FormFields) {
     problems = outcome.problems
+    let names = outcome.conflicts.isEmpty ? nil : CellNames(outcome.after.calculation)
     for conflict in outcome.conflicts {
+      let theirs = names?.named(BoundText(conflict.theirs)).text ?? conflict.theirs
+      let yours = form[conflict.cell.description]
       problems.append(
-        FieldProblem(conflict.cell.description, "他人已改为“\(conflict.theirs)”，您填的是“\(conflict.yours)”。再次保存将采用您填的内容。"))
+        FieldProblem(conflict.cell.description, "他人已改为“\(theirs)”，您填的是“\(yours)”。再次保存将采用您填的内容。"))
     }
     for problem in problems { typed[problem.field] = form[problem.field] }
   }
@@ -41,8 +46,13 @@ struct SheetView {
     switch loaded.filing.policies.definition(of: content) {
     case .form: body = form
     case .report(_, let report):
-      body = sections(of: report)
-      outline = self.outline(of: report)
+      var view = ReportView(loaded: loaded, sheet: sheet, report: report, isEditable: canEdit)
+      view.typed = typed
+      view.problems = messages
+      view.changed = changed
+      let sections = view.sections
+      body = canEdit ? editor(hasFormulaBar: false) { sections } : Self.reading(sections)
+      outline = view.outline
     case nil: return nil
     }
     return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit).page {
@@ -62,9 +72,13 @@ struct SheetView {
     return "\(name) · \(loaded.record.unit.name)"
   }
 
-  var isEditable: Bool { canEdit }
-  func typedText(_ section: ReportOutline.Section) -> String? { typed["\(sheet)/\(section.id)/text"] }
-  private var canEdit: Bool { (try? loaded.demandEditable(by: visitor.person)) != nil }
+  private var messages: [String: String] {
+    Dictionary(problems.map { ($0.field, $0.message) }, uniquingKeysWith: { first, _ in first })
+  }
+  private static func reading(_ content: HTML) -> HTML {
+    .element("div", [Attribute("class", "editor readonly")]) { content }
+  }
+  var canEdit: Bool { (try? loaded.demandEditable(by: visitor.person)) != nil }
 
   private var lockNotice: HTML {
     guard !canEdit, loaded.record.stage != .drafting,
@@ -79,8 +93,9 @@ struct SheetView {
     guard let layout = loaded.calculation.layout(of: sheet) else { return HTML() }
     var table = SheetTable(loaded: loaded, layout: layout, isEditable: canEdit)
     table.typed = typed
-    table.problems = Dictionary(problems.map { ($0.field, $0.message) }, uniquingKeysWith: { first, _ in first })
+    table.problems = messages
     table.before = before
+    table.changed = changed
     let content = HTML {
       trees(layout)
       table.table
@@ -88,7 +103,7 @@ struct SheetView {
       table.notes
       projectButtons(layout)
     }
-    guard canEdit else { return .element("div", [Attribute("class", "editor readonly")]) { content } }
+    guard canEdit else { return Self.reading(content) }
     return editor(hasFormulaBar: true) { content }
   }
 
@@ -100,6 +115,7 @@ struct SheetView {
         Attribute("class", style), Attribute("method", "post"), Attribute("action", path),
         Attribute("autocomplete", "off"), Attribute("data-filing", "\(loaded.record.id)"),
         Attribute("data-save", Route.cells(loaded.record.id).path),
+        Attribute("data-names", hasFormulaBar ? Route.indicatorNames(loaded.record.id, sheet).path : nil),
         Attribute("data-version", "\(loaded.record.version)"), Attribute("data-sheet", sheet),
         Attribute("data-person", "\(visitor.person.id)"),
         Attribute("data-sign-in", "\(Route.signIn.path)?next=\(path)"),
@@ -121,65 +137,6 @@ struct SheetView {
         HTML.element("div", [Attribute("class", "formulabar"), Attribute("data-formula-bar", "")]) { HTML() }
       }
       content()
-    }
-  }
-
-  /// The choice between indicator trees, while there is one.
-  private func trees(_ layout: Calculation.SheetLayout) -> HTML {
-    guard canEdit, layout.form.kind != .baseData, layout.policy.trees.count > 1 else { return HTML() }
-    let current = layout.policy.tree(layout.sheet.tree)?.id
-    return .element("p", [Attribute("class", "muted")]) {
-      "指标体系："
-      for tree in layout.policy.trees {
-        if tree.id == current {
-          HTML.element("b") { tree.title }
-        } else {
-          HTML.element(
-            "button",
-            [Attribute("class", "quiet small"), Attribute("name", "action"), Attribute("value", "tree:\(tree.id)")]
-          ) { "改用：\(tree.title)" }
-        }
-        " "
-      }
-    }
-  }
-
-  private func removedNodes(_ layout: Calculation.SheetLayout) -> HTML {
-    let removed = (layout.policy.tree(layout.sheet.tree)?.nodes ?? []).filter {
-      layout.sheet.removedNodes.contains($0.id)
-    }
-    guard !removed.isEmpty, layout.form.kind != .baseData else { return HTML() }
-    return .element("p", [Attribute("class", "muted")]) {
-      "已删除的二级指标："
-      for node in removed {
-        if canEdit {
-          HTML.element(
-            "button",
-            [
-              Attribute("class", "quiet small"), Attribute("name", "action"),
-              Attribute("value", "restoreNode:\(node.id)"),
-            ]
-          ) { "恢复 \(node.label.filter { !$0.isWhitespace })" }
-        } else {
-          node.label.filter { !$0.isWhitespace } + " "
-        }
-      }
-    }
-  }
-
-  private func projectButtons(_ layout: Calculation.SheetLayout) -> HTML {
-    guard canEdit, layout.form.kind == .projectEvaluation else { return HTML() }
-    return .element("p", [Attribute("class", "form-actions")]) {
-      HTML.element(
-        "button",
-        [
-          Attribute("formaction", Route.projects(loaded.record.id).path), Attribute("name", "action"),
-          Attribute("value", "addProject"),
-        ]
-      ) { "新增项目" }
-      HTML.element(
-        "button", [Attribute("class", "danger"), Attribute("name", "action"), Attribute("value", "removeProject")]
-      ) { "删除本项目" }
     }
   }
 }

@@ -93,7 +93,9 @@ struct TaskPages {
             HTML.element("tr") {
               HTML.element("th", [Attribute("scope", "row")]) { task.title }
               HTML.element("td", [Attribute("class", "num"), Attribute("data-label", "年度")]) { "\(task.year)" }
-              HTML.element("td", [Attribute("data-label", "制度")]) { task.policies.joined(separator: "、") }
+              HTML.element("td", [Attribute("data-label", "制度")]) {
+                task.policies.map(site.policyTitle).joined(separator: "、")
+              }
               HTML.element("td", [Attribute("data-label", "截止")]) { Moment.day(task.deadline) }
               HTML.element("td", [Attribute("data-label", "状态")]) { task.isClosed ? "已结束" : "进行中" }
               HTML.element("td", [Attribute("class", "row-actions")]) {

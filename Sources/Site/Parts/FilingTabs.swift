@@ -36,9 +36,13 @@ struct FilingTabs {
           HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.export(id, "docx").path)]) {
             "导出自评报告"
           }
-          HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.check(id).path)]) {
-            checkWords
-          }
+          HTML.element(
+            "a",
+            [
+              Attribute("class", awaitsVisitor ? "button primary" : "button"),
+              Attribute("href", Route.check(id).path),
+            ]
+          ) { checkWords }
         }
       }
       HTML.element("nav", [Attribute("class", "tabs"), Attribute("aria-label", "自评各部分")]) {
@@ -58,9 +62,19 @@ struct FilingTabs {
     }
   }
 
-  /// Handlers check and send, others check and review.
+  private var roles: Set<Role> { visitor.person.posts.roles(towards: loaded.record.unit.code) }
+
+  /// Handlers check and send, others check and review; what is done is only looked at.
   private var checkWords: String {
-    visitor.person.posts.roles(towards: loaded.record.unit.code).contains(.handler) ? "检查与送审" : "检查与审核"
+    if loaded.record.stage == .done { return "检查结果" }
+    return roles.contains(.handler) ? "检查与送审" : "检查与审核"
+  }
+
+  /// Whether the next step is this person's.
+  private var awaitsVisitor: Bool {
+    [Move.start, .submit, .approve].contains { move in
+      move.openings.contains { $0.stage == loaded.record.stage && roles.contains($0.role) }
+    }
   }
 
   var projects: [String] {

@@ -55,7 +55,7 @@ struct FindingsView {
       HTML.element("p", [Attribute("class", "finding-title")]) {
         HTML.element("span", [Attribute("class", "severity \(isExplained ? "explained" : reported.severity.rawValue)")])
         {
-          isExplained ? "已说明" : reported.severity.words
+          isExplained ? Self.explained : reported.severity.words
         }
         " "
         HTML.element("a", [Attribute("href", Self.link(to: reported.finding, in: loaded, from: sheet))]) {
@@ -95,6 +95,9 @@ struct FindingsView {
       HTML.element("button", [Attribute("class", "small")]) { "记下说明" }
     }
   }
+
+  /// Stands in the place of 须说明 once that is done.
+  static let explained = "已说明"
 
   // MARK: Where and how many
 
@@ -136,6 +139,15 @@ struct FindingsView {
     return flags
   }
 
+  /// What is open at each cell that a finding names first, the gravest first.
+  static func openFindings(of loaded: LoadedFiling) -> [CellAddress: [Audit.Reported]] {
+    let open = loaded.audit.findings.filter { $0.severity > .info && loaded.explanations[$0.id] == nil }
+    let placed = open.sorted { $0.severity > $1.severity }.compactMap { reported in
+      cells(of: reported.finding).first.map { ($0, reported) }
+    }
+    return Dictionary(grouping: placed, by: \.0).mapValues { $0.map(\.1) }
+  }
+
   static func link(to finding: Finding, in loaded: LoadedFiling, from current: String) -> String {
     let sheet = sheet(of: finding)
     guard sheet != "files" else { return Route.files(loaded.record.id).path }
@@ -172,16 +184,5 @@ struct FindingsView {
         Attribute("data-count", sheets), Attribute("hidden", when: total == 0),
       ]
     ) { "\(total)" }
-  }
-}
-
-extension Severity {
-  /// What it asks of the person.
-  var words: String {
-    switch self {
-    case .error: "须改正"
-    case .warning: "须说明"
-    case .info: "提示"
-    }
   }
 }

@@ -37,6 +37,26 @@ extension SheetTable {
     }
   }
 
+  /// What belongs into the row, behind a small question mark; a popover, so it works by keyboard and without scripts.
+  func help(_ row: FormGrid.Row, _ label: String) -> HTML {
+    guard isEditable, !row.help.isEmpty, case .value(let definition, _, _)? = row.cells.last?.content else {
+      return HTML()
+    }
+    let id = "\(layout.sheet.id)_\(definition.address.row)_help"
+    return HTML {
+      HTML.element(
+        "button",
+        [
+          Attribute("type", "button"), Attribute("class", "help"), Attribute("popovertarget", id),
+          Attribute("title", row.help), Attribute("aria-label", "\(label.filter { !$0.isWhitespace })怎么填"),
+        ]
+      ) { "?" }
+      HTML.element("span", [Attribute("class", "help-text"), Attribute("id", id), Attribute("popover", "")]) {
+        row.help
+      }
+    }
+  }
+
   func button(_ value: String, _ words: String, _ style: String, label: String? = nil) -> HTML {
     .element(
       "button",

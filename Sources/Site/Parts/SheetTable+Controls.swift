@@ -14,7 +14,11 @@ extension SheetTable {
     }
     guard isEditable else {
       return .element(
-        definition.kind == .paragraph ? "div" : "span", [id, Attribute("class", "value"), Attribute("tabindex", "-1")]
+        definition.kind == .paragraph ? "div" : "span",
+        [
+          id, Attribute("class", "value"), Attribute("tabindex", "-1"),
+          Attribute("data-changed", changed[address.description]),
+        ]
       ) { definition.kind == .declaration ? (shown.isEmpty ? "" : definition.caption) : shown }
     }
     return editable(definition, typed[address.description] ?? shown, id)
@@ -24,6 +28,12 @@ extension SheetTable {
   private func isIndicator(_ definition: CellDefinition) -> Bool {
     IndicatorColumn(rawValue: definition.address.column) != nil && layout.form.kind != .baseData
       && definition.address.row != "project"
+  }
+
+  /// The second-level indicator under which this cell names a third; nil for other cells.
+  private func indicatorNode(_ definition: CellDefinition) -> String? {
+    guard isIndicator(definition), definition.address.column == IndicatorColumn.name.rawValue else { return nil }
+    return layout.sheet.rows.first { $0.id == definition.address.row }?.under
   }
 
   private func editable(_ definition: CellDefinition, _ text: String, _ id: Attribute) -> HTML {
@@ -45,6 +55,7 @@ extension SheetTable {
             Attribute("rows", definition.kind == .paragraph ? "2" : "1"),
             Attribute("data-limit", "\(definition.characterLimit)"),
             Attribute("placeholder", definition.isRequired ? "必填" : nil),
+            Attribute("data-suggest", indicatorNode(definition)),
           ]
         ) { text }
       case .declaration:

@@ -15,6 +15,8 @@ struct SheetTable {
   var problems: [String: String] = [:]
   /// What stood in a cell before, where it changed since the reader's last look.
   var before: [CellAddress: String] = [:]
+  /// Who changed a cell last and when, by its address.
+  var changed: [String: String] = [:]
 
   private var flags: [CellAddress: Severity] { FindingsView.flags(of: loaded) }
 
@@ -86,6 +88,7 @@ struct SheetTable {
       let name = level > 1 ? "label level\(level) stick" : "label stick"
       return .element("th", [Attribute("scope", "row"), Attribute("class", name)] + spans) {
         text
+        help(row, text)
         adds(row)
       }
     case .fixed(let text): return .element("td", [Attribute("class", "cell fixed")] + spans) { text }
@@ -125,6 +128,8 @@ struct SheetTable {
       Attribute("class", classes.joined(separator: " ")), Attribute("data-cell", address.description),
       Attribute("data-formula", definition.source.formula.map { "＝ \(FormulaWords.words($0, in: layout))" }),
       Attribute("data-synced", entry?.synced), Attribute("data-synced-from", entry?.synced == nil ? nil : "预算系统"),
+      Attribute("data-changed", isEditable ? changed[address.description] : nil),
+      Attribute("title", isEditable ? nil : changed[address.description].map { "最后修改：\($0)" }),
     ]
     return .element("td", attributes + spans) {
       if !prefix.isEmpty {

@@ -25,10 +25,14 @@ struct PostedSheet {
       if posted[field.name] == nil { order.append(cell) }
       posted[field.name] = field.value
     }
+    let names = loaded.filing.isReport(sheet) ? CellNames(loaded.calculation) : nil
     var edits: [Edit] = order.compactMap { cell in
       let known = baseline[cell.description] ?? loaded.filing.entry(at: cell)?.text ?? ""
       let text = (posted[cell.description] ?? "").replacing("\r\n", with: "\n")
-      return text == known ? nil : .set(cell, text: text, was: known)
+      guard let names else { return text == known ? nil : .set(cell, text: text, was: known) }
+      let cells = PostedNames.names(form[PostedNames.field(of: cell.description)])
+      let shown = names.named(BoundText(known), known: cells).text
+      return text == shown ? nil : .write(cell, text: NamedText(text, cells: cells), was: shown)
     }
     if let action = Self.edit(form["action"], on: sheet) { edits.append(action) }
     self.edits = edits

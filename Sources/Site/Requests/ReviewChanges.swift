@@ -12,6 +12,13 @@ enum ReviewChanges {
     let after: String
     let person: Int64
     let at: Int64
+
+    /// A report's section with its cells by their names.
+    func named(by names: CellNames) -> CellChange {
+      CellChange(
+        cell: cell, before: names.named(BoundText(before)).text, after: names.named(BoundText(after)).text,
+        person: person, at: at)
+    }
   }
 
   /// The version at which the last return was made; nil where there was none.

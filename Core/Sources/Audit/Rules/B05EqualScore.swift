@@ -9,7 +9,7 @@ extension AuditRule {
       remedy: "按制度规定改正得分；从严扣分的，补填偏差原因。",
       sources: [.evaluationMeasures("定量指标的计分"), .departmentSheet("年度指标值、实际完成值、得分栏")]
     ),
-    method: "指标值带“=”或为 0 的定量指标，未达到指标值时按制度重算得分。高于应得分是错误；低于应得分且没有原因是警告。已达到的由 B09、未达到却得满分的由 B10 处理。",
+    method: "指标值带“=”或为 0 的定量指标，未达到指标值时按制度重算得分。高于应得分的须改正；低于应得分且没有原因的须说明。已达到的由 B09、未达到却得满分的由 B10 处理。",
     examples: [
       .passes(.indicators("quality | 任务分解率 | ＝100% | 100% | 5 | 5 |")),
       .passes(.indicators("satisfaction | 粮食安全事件发生数 | 0起 | 1起 | 5 | 0 | 一处仓库进水，已整改")),

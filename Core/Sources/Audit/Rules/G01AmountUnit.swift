@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       金额与预算系统同步的数换一个单位后恰好相同（元对万元，或万元对亿元），即报告。没有同步数的，同一行三个年度数中有一个与另外两个都相差五千倍至两万倍，\
-      按警告处理。倍数不足的不报。
+      须说明。倍数不足的不报。
       """,
     examples: [
       .passes(["base/reception/last": "2.28", "base/reception/budget": "2", "base/reception/final": "0.31"]),

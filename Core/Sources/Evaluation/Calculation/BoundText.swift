@@ -23,7 +23,10 @@ public struct BoundText: Hashable, Sendable {
     }
   }
 
-  /// With every cell's text in its place; a binding for which there is none stays as it is, so that the fault shows.
+  /// What a reader sees in the place of a cell that the filing does not have any more.
+  public static let gone = "已删除的数据"
+
+  /// With every cell's text in its place; a binding for which there is none stays as it is.
   public func rendered(by text: (CellAddress) -> String?) -> String {
     var result = ""
     for piece in pieces {
@@ -35,9 +38,9 @@ public struct BoundText: Hashable, Sendable {
     return result
   }
 
-  /// As a filing's report reads.
+  /// As a filing's report reads; a cell that is gone says so, in brackets.
   public func rendered(in calculation: Calculation) -> String {
-    rendered { calculation.spokenText(at: $0) }
+    rendered { calculation.spokenText(at: $0) ?? "【\(Self.gone)】" }
   }
 
   /// Bound cells that a filing does not have, each once.

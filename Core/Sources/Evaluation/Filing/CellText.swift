@@ -4,9 +4,11 @@ import Text
 extension Calculation {
   /// What typed text becomes in a cell: cleaned and of the cell's kind, or why it cannot be taken.
   func accepted(_ typed: String, at cell: CellAddress) throws(FieldProblem) -> String {
-    if let limit = filing.sectionLimit(at: cell) {
+    if let section = filing.section(at: cell) {
+      let limit = section.limit ?? ReportOutline.Section.greatestLimit
       let text = typed.cleaned(keepingLines: true)
-      let count = text.unicodeScalars.count
+      // Counted as the person sees it.
+      let count = CellNames(self).named(BoundText(text)).text.unicodeScalars.count
       guard count <= limit else { throw FieldProblem(cell.description, "最多 \(limit) 字，现有 \(count) 字。") }
       return text
     }
@@ -52,17 +54,6 @@ extension FigureFault {
     case .tooLong: "数字太大，整数部分最多 12 位。"
     case .tooPrecise: "小数最多 6 位。"
     }
-  }
-}
-
-extension Filing {
-  /// Most characters of a report section; nil where the address is none.
-  fileprivate func sectionLimit(at cell: CellAddress) -> Int? {
-    guard cell.column == "text", let sheet = sheet(cell.sheet),
-      case .report(_, let outline)? = policies.definition(of: sheet),
-      let section = outline.sections.first(where: { $0.id == cell.row })
-    else { return nil }
-    return section.limit ?? 20_000
   }
 }
 

@@ -2,6 +2,8 @@
 public enum Edit: Hashable, Sendable {
   /// `was` is the text that the editor last knew to stand there; nil overwrites whatever does.
   case set(CellAddress, text: String, was: String?)
+  /// The same for a report's section, with cells by their names; other cells are set.
+  case write(CellAddress, text: NamedText, was: String?)
   case addLine(sheet: String, under: String)
   case removeLine(sheet: String, line: String)
   case removeNode(sheet: String, node: String)

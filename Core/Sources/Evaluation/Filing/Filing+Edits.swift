@@ -7,6 +7,7 @@ extension Filing {
       let shapeBefore = outcome.changes.count
       switch edit {
       case .set(let cell, let text, let was): outcome.set(cell, text, was: was, known)
+      case .write(let cell, let text, let was): outcome.write(cell, text, was: was, known)
       case .sync(let cell, let text): outcome.sync(cell, text, known)
       case .addLine(let sheet, let under): outcome.addLine(to: sheet, under: under, known)
       case .removeLine(let sheet, let line): outcome.removeLine(from: sheet, line)
@@ -26,7 +27,7 @@ extension Filing {
 extension Edit {
   fileprivate var isText: Bool {
     switch self {
-    case .set, .sync: true
+    case .set, .write, .sync: true
     default: false
     }
   }
@@ -44,6 +45,18 @@ extension EditOutcome {
     changes.append(Change(.text, at: cell.description, before: before?.text ?? "", after: accepted))
     let isGone = accepted.isEmpty && before?.synced == nil
     filing.sheets[index].entries[cell.key] = isGone ? nil : Entry(accepted, synced: before?.synced)
+  }
+
+  fileprivate mutating func write(_ cell: CellAddress, _ text: NamedText, was: String?, _ known: Calculation) {
+    guard filing.section(at: cell) != nil else { return set(cell, text.text, was: was, known) }
+    let names = CellNames(known)
+    let before = filing.entry(at: cell)?.text ?? ""
+    let bound = BoundText(before)
+    let shown = names.named(bound, known: text.cells).text
+    guard text.text != shown else { return }
+    // What stood there is compared as it was shown: a name may also have been typed as plain text.
+    let basis = was.map { $0 == shown ? before : names.bound(NamedText($0, cells: text.cells), instead: bound) }
+    set(cell, names.bound(text, instead: bound), was: basis, known)
   }
 
   /// Takes over the budget system's value; what a person typed instead stays.

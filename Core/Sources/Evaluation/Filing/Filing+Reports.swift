@@ -9,4 +9,18 @@ extension Filing {
       }
     }
   }
+
+  /// The section of a report whose text stands at an address; nil where it is another cell's.
+  public func section(at cell: CellAddress) -> ReportOutline.Section? {
+    guard cell.column == "text", let sheet = sheet(cell.sheet),
+      case .report(_, let outline)? = policies.definition(of: sheet)
+    else { return nil }
+    return outline.sections.first { $0.id == cell.row }
+  }
+
+  /// Whether a sheet is a report rather than a form.
+  public func isReport(_ sheet: String) -> Bool {
+    guard let sheet = self.sheet(sheet), case .report? = policies.definition(of: sheet) else { return false }
+    return true
+  }
 }

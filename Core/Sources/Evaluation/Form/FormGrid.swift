@@ -12,6 +12,8 @@ public struct FormGrid: Sendable {
     public var adds: Adds?
     /// The second-level indicator that begins here and may be left out.
     public var removableNode: String?
+    /// What belongs into the row, for those who fill it in; empty where nothing need be said.
+    public var help = ""
     public init(isHeader: Bool = false) { self.isHeader = isHeader }
   }
 

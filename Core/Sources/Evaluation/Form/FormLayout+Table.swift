@@ -38,6 +38,7 @@ extension FormLayout {
   private func labelled(_ row: TableBlock.Row, in block: TableBlock) -> FormGrid.Row {
     var placed = FormGrid.Row()
     let label = expanded(row.label)
+    placed.help = expanded(row.help)
     if !block.isCaptionMerged {
       placed.cells.append(
         .init(column: 0, columnSpan: block.captionWidth, content: .label(label, level: row.level)))

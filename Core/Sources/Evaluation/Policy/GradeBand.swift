@@ -50,6 +50,14 @@ public struct PointRange: Hashable, Sendable {
   }
 }
 
+extension PointRange {
+  /// "大于 90 分至 100 分（含）", "80 分（含）至 90 分（不含）": for people who do not read brackets.
+  public func words(unit: String) -> String {
+    let from = includesLow ? "\(low) \(unit)（含）" : "大于 \(low) \(unit)"
+    return "\(from)至 \(high) \(unit)（\(includesHigh ? "含" : "不含")）"
+  }
+}
+
 extension PointRange: CustomStringConvertible {
   public var description: String { "\(includesLow ? "[" : "(")\(low), \(high)\(includesHigh ? "]" : ")")" }
 }

@@ -26,6 +26,8 @@ public struct ReportOutline: Sendable, Identifiable {
     public let starter: String
     /// Most characters; nil for no limit.
     public let limit: Int?
+    /// What a section without a limit of its own may hold.
+    public static let greatestLimit = 20_000
     public init(
       id: String, level: Int, heading: String, isRequired: Bool, hint: String = "", starter: String = "",
       limit: Int? = nil

@@ -63,7 +63,7 @@ public enum Refusal: Hashable, Sendable {
     case .alreadyOpened: "下一环节已经打开查看，不能取消送审。如需修改，请联系对方退回。"
     case .subordinatesUnfinished(let names):
       "所属单位尚未全部办结：\(names.prefix(5).joined(separator: "、"))\(names.count > 5 ? "等 \(names.count) 家" : "")。"
-    case .errors(let count): "还有 \(count) 处错误须改正。"
+    case .errors(let count): "还有 \(count) 处须改正。"
     case .unexplained(let count): "还有 \(count) 处须说明原因。"
     case .reasonMissing: "请填写退回原因。"
     case .taskClosed: "任务已结束，不能再修改。"

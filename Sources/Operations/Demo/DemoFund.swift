@@ -1,0 +1,28 @@
+/// A special fund of the demo's commerce bureau and what came of it.
+struct DemoFund: Sendable {
+  let name: String
+  /// 万元, as typed.
+  let amount: String
+  /// What is counted, how much was wanted, how much there was.
+  let object: String
+  let target: String
+  let actual: String
+  let finished: String
+  let awareness: String
+  let satisfaction: String
+
+  static let commerce = [
+    DemoFund(
+      name: "农贸市场改造专项资金", amount: "77.7", object: "改造农贸市场数量", target: "2个", actual: "2个", finished: "2024年11月18日",
+      awareness: "91%", satisfaction: "94%"),
+    DemoFund(
+      name: "企业补助资金专项资金", amount: "97.3", object: "补助企业数量", target: "12家", actual: "13家", finished: "2024年10月25日",
+      awareness: "88%", satisfaction: "97%"),
+    DemoFund(
+      name: "废品回收站点规范管理专项资金", amount: "14.5", object: "规范回收站点数量", target: "9个", actual: "9个",
+      finished: "2024年12月6日", awareness: "86%", satisfaction: "92%"),
+    DemoFund(
+      name: "家电以旧换新专项资金", amount: "28.5", object: "兑付补贴台数", target: "950台", actual: "982台", finished: "2024年12月20日",
+      awareness: "93%", satisfaction: "96%"),
+  ]
+}

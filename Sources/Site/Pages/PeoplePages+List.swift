@@ -1,0 +1,112 @@
+import Database
+import Evaluation
+import HTML
+import Hummingbird
+import Operations
+import Store
+
+/// The list of people, with the secret that was just issued.
+extension PeoplePages {
+  private static let pageSize = 100
+
+  func list(
+    _ request: Request, _ context: SiteContext, _ fields: Fields, issued: (account: String, secret: String)?
+  ) async throws -> HTML {
+    let visitor = try context.requirePost(.administrator)
+    let text = request.uri.queryParameters["q"].map(String.init) ?? ""
+    let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
+    let (people, total, units) = try await site.engine.read { database in
+      (
+        try database.people(matching: text, limit: Self.pageSize, offset: (page - 1) * Self.pageSize),
+        Int(try database.first(Query<Int64>.personCount(matching: text)) ?? 0), try UnitNames(in: database)
+      )
+    }
+    return Shell(site: site, title: "人员", visitor: visitor, current: .people).page {
+      HTML.element("h1") { "人员" }
+      fields.summary
+      if let issued { Self.secretNotice(issued.account, issued.secret) }
+      HTML.element("div", [Attribute("class", "columns")]) {
+        HTML.element("div") {
+          HTML.element(
+            "form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]
+          ) {
+            Fields(values: ["q": text]).text("q", "账号或姓名")
+            HTML.element("button") { "筛选" }
+          }
+          HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
+            "共 \(total) 人，第 \(page) 页"
+          }
+          table(people, units, visitor)
+          if total > page * Self.pageSize {
+            HTML.element("nav", [Attribute("class", "pages"), Attribute("aria-label", "分页")]) {
+              HTML.element("a", [Attribute("href", "?page=\(page + 1)"), Attribute("rel", "next")]) { "下一页" }
+            }
+          }
+        }
+        HTML.element("aside") { newPerson(visitor, fields) }
+      }
+    }
+  }
+
+  private static func secretNotice(_ account: String, _ secret: String) -> HTML {
+    .element("div", [Attribute("class", "notice success"), Attribute("role", "status")]) {
+      HTML.element("strong") { "\(account) 的一次性密码：" }
+      HTML.element("code", [Attribute("id", "secret"), Attribute("class", "secret")]) { secret }
+      " "
+      HTML.element(
+        "button",
+        [
+          Attribute("type", "button"), Attribute("class", "quiet small"), Attribute("data-copy", "#secret"),
+          Attribute("hidden", ""),
+        ]
+      ) { "复制" }
+      HTML.element("p") { "只显示这一次，请当面或电话告知本人。14 天内有效，首次登录后须设置自己的密码。" }
+    }
+  }
+
+  private func table(_ people: [Person], _ units: UnitNames, _ visitor: Visitor) -> HTML {
+    .element(
+      "div",
+      [
+        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
+        Attribute("aria-label", "人员"),
+      ]
+    ) {
+      HTML.element("table", [Attribute("class", "list")]) {
+        HTML.element("thead") {
+          HTML.element("tr") {
+            for caption in ["账号", "姓名", "岗位", "状态"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
+            HTML.element("th", [Attribute("scope", "col")]) {
+              HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" }
+            }
+          }
+        }
+        HTML.element("tbody") {
+          for person in people {
+            HTML.element("tr") {
+              HTML.element("th", [Attribute("scope", "row")]) { person.account }
+              HTML.element("td", [Attribute("data-label", "姓名")]) { person.name }
+              HTML.element("td", [Attribute("data-label", "岗位")]) {
+                person.posts.map(units.words).joined(separator: "、")
+              }
+              HTML.element("td", [Attribute("data-label", "状态")]) { person.isClosed ? "已停用" : "在用" }
+              HTML.element("td", [Attribute("class", "row-actions")]) {
+                HTML.element(
+                  "a", [Attribute("href", Route.person(person.id).path), Attribute("aria-label", "修改 \(person.name)")]
+                ) { "修改" }
+                HTML.element(
+                  "form", [Attribute("method", "post"), Attribute("action", Route.resetSecret(person.id).path)]
+                ) {
+                  Fields.token(visitor)
+                  HTML.element(
+                    "button", [Attribute("class", "quiet small"), Attribute("aria-label", "重发 \(person.name) 的一次性密码")]
+                  ) { "重发一次性密码" }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Database
+import Evaluation
+import Foundation
+import HTML
+import Hummingbird
+import Operations
+import Store
+
+/// 查询: every filing that the reader may look at, page by page.
+struct QueryPage {
+  let site: Site
+  static let pageSize = 50
+
+  func add(to router: Router<SiteContext>) {
+    router.get("/query") { request, context in try await query(request, context) }
+  }
+
+  private func query(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.requireVisitor()
+    let parameters = request.uri.queryParameters
+    let text = parameters["q"].map(String.init) ?? ""
+    let stage = parameters["stage"].flatMap { Stage(rawValue: String($0)) }
+    let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
+    let departments: [String?] =
+      visitor.person.holds(.finance)
+      ? [nil] : Array(Set(visitor.person.posts.compactMap { $0.unit.map { String($0.prefix(3)) } })).sorted()
+    let stages = stage.map { [$0] } ?? []
+    let filters = departments.map { FilingFilter(department: $0, stages: stages, text: text) }
+    let (records, total) = try await site.engine.read { database -> ([FilingRecord], Int) in
+      guard let filter = filters.first else { return ([], 0) }
+      if filters.count == 1 {
+        let total = try database.first(.filingCount(filter)) ?? 0
+        let offset = (page - 1) * Self.pageSize
+        return (try database.ask(.filings(filter, limit: Self.pageSize, offset: offset)), Int(total))
+      }
+      let all = try filters.flatMap { try database.ask(.filings($0, limit: 1_000)) }
+      return (Array(all.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize)), all.count)
+    }
+    let tasks = try await site.tasks()
+    return Shell(site: site, title: "查询", visitor: visitor, current: .query).page {
+      HTML.element("h1") { "绩效评价查询" }
+      filterForm(text, stage)
+      HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
+        Self.range(page, records.count, of: total)
+      }
+      if records.isEmpty {
+        FilingTable.empty("没有符合条件的自评。", "请调整筛选条件。")
+      } else {
+        FilingTable(records: records, tasks: tasks).html { record in
+          HTML.element(
+            "a", [Attribute("href", Route.filing(record.id).path), Attribute("aria-label", "查看 \(record.unit.name)")]
+          ) {
+            HTML.void(
+              "img",
+              [
+                Attribute("src", site.assets.path("eye.svg")), Attribute("alt", ""), Attribute("width", "16"),
+                Attribute("height", "16"),
+              ])
+            " 查看"
+          }
+          " "
+          HTML.element(
+            "a",
+            [
+              Attribute("href", Route.export(record.id, "docx").path),
+              Attribute("aria-label", "导出自评报告 \(record.unit.name)"),
+            ]
+          ) {
+            "导出自评报告"
+          }
+        }
+      }
+      pages(page, total, text, stage)
+    }.response()
+  }
+
+  static func range(_ page: Int, _ count: Int, of total: Int) -> String {
+    count == 0 ? "共 \(total) 份" : "共 \(total) 份，第 \((page - 1) * pageSize + 1)–\((page - 1) * pageSize + count) 份"
+  }
+
+  private func filterForm(_ text: String, _ stage: Stage?) -> HTML {
+    let fields = Fields(values: ["q": text, "stage": stage?.rawValue ?? ""])
+    return .element("form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]) {
+      fields.text("q", "单位名称或编码")
+      fields.choice("stage", "状态", options: [("", "全部")] + Stage.allCases.map { ($0.rawValue, $0.title) })
+      HTML.element("button") { "筛选" }
+      HTML.element("a", [Attribute("class", "button quiet"), Attribute("href", Route.query.path)]) { "清除" }
+    }
+  }
+
+  private func pages(_ page: Int, _ total: Int, _ text: String, _ stage: Stage?) -> HTML {
+    let last = max(1, (total + Self.pageSize - 1) / Self.pageSize)
+    guard last > 1 else { return HTML() }
+    let encoded = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    func address(_ number: Int) -> String { "?q=\(encoded)&stage=\(stage?.rawValue ?? "")&page=\(number)" }
+    return .element("nav", [Attribute("class", "pages"), Attribute("aria-label", "分页")]) {
+      if page > 1 { HTML.element("a", [Attribute("href", address(page - 1)), Attribute("rel", "prev")]) { "上一页" } }
+      HTML.element("span", [Attribute("aria-current", "page")]) { "第 \(page) / \(last) 页" }
+      if page < last { HTML.element("a", [Attribute("href", address(page + 1)), Attribute("rel", "next")]) { "下一页" } }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Audit
+import Database
+import Evaluation
+import JSON
+import Operations
+import Rules
+import Store
+
+/// What a save answers: everything that shows something else than before.
+extension SaveCells {
+  /// What a cell shows since the save.
+  struct Shown {
+    var text: String?
+    var proposal: String?
+    /// Only for a cell that lines can take over.
+    var isComputed: Bool?
+    /// Only for a report's section: what its text names.
+    private var names: [JSONValue]?
+
+    init(text: String? = nil) { self.text = text }
+
+    init(_ section: NamedText, in calculation: Calculation) {
+      text = section.text
+      names = section.cells.sorted { $0.key < $1.key }.map { name, cell in
+        let value = calculation.spokenText(at: cell) ?? ""
+        return ["name": .string(name), "cell": .string(cell.description), "value": .string(value)]
+      }
+    }
+
+    var json: JSONValue {
+      var members: [JSONValue.Member] = []
+      if let text { members.append(.init("text", .string(text))) }
+      if let proposal { members.append(.init("proposal", .string(proposal))) }
+      if let isComputed { members.append(.init("computed", .bool(isComputed))) }
+      if let names { members.append(.init("names", .array(names))) }
+      return .object(members)
+    }
+  }
+
+  /// Every cell that shows something else than before.
+  static func shown(_ outcome: EditFiling.Outcome, _ known: KnownNames) -> [CellAddress: Shown] {
+    let (before, after) = (outcome.before.calculation, outcome.after.calculation)
+    var cells: [CellAddress: Shown] = [:]
+    for layout in after.layouts {
+      for definition in layout.definitions {
+        let address = definition.address
+        let text = after.text(at: address)
+        if text != before.text(at: address) { cells[address, default: .init()].text = text }
+        if definition.source.dependsOnLines, after.isComputed(at: address) != before.isComputed(at: address) {
+          cells[address, default: .init()].isComputed = after.isComputed(at: address)
+        }
+        switch definition.source {
+        case .scored, .proposed:
+          let words = ProposalWords.words(for: address, in: after)
+          if words != ProposalWords.words(for: address, in: before) {
+            cells[address, default: .init()].proposal = words
+          }
+        default: break
+        }
+      }
+    }
+    // What was typed into a report stands on no form.
+    lazy var names = CellNames(after)
+    for change in outcome.changes where change.kind == .text {
+      guard let address = CellAddress(change.place), cells[address] == nil else { continue }
+      cells[address] =
+        after.filing.section(at: address) == nil
+        ? Shown(text: change.after)
+        : Shown(names.named(BoundText(change.after), known: known[address] ?? [:]), in: after)
+    }
+    return cells
+  }
+
+  func conflicts(_ outcome: EditFiling.Outcome, _ known: KnownNames) async throws -> [JSONValue] {
+    guard !outcome.conflicts.isEmpty else { return [] }
+    let id = outcome.after.record.id
+    let (history, people) = try await site.engine.read { database in
+      let history = try database.ask(.history(of: id))
+      let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(history.map(\.person)))))
+      return (history, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }))
+    }
+    let names = CellNames(outcome.after.calculation)
+    return outcome.conflicts.map { conflict in
+      let isSection = outcome.after.filing.section(at: conflict.cell) != nil
+      let theirs = names.named(BoundText(conflict.theirs), known: known[conflict.cell] ?? [:]).text
+      let entry = history.last { entry in
+        guard case .edit(let changes) = entry.detail else { return false }
+        return changes.contains { $0.place == conflict.cell.description }
+      }
+      return [
+        "cell": .string(conflict.cell.description), "theirs": .string(isSection ? theirs : conflict.theirs),
+        "by": .string(entry.flatMap { people[$0.person] } ?? ""),
+        "at": .string(entry.map { Moment($0.at).clock } ?? ""),
+      ]
+    }
+  }
+
+  static func findings(of loaded: LoadedFiling) -> [JSONValue] {
+    FindingsView.findings(of: loaded, on: "").map { reported in
+      let explanation = loaded.explanations[reported.id]?.text
+      var members: [JSONValue.Member] = [
+        .init("key", .string(reported.id)),
+        .init("check", .string(reported.card.id)),
+        .init("severity", .string(reported.severity.rawValue)),
+        .init("words", .string(explanation == nil ? reported.severity.words : FindingsView.explained)),
+        .init("title", .string(reported.card.title)),
+        .init("message", .string(reported.finding.message)),
+        .init("cells", .array(FindingsView.cells(of: reported.finding).map { .string($0.description) })),
+        .init("sheet", .string(FindingsView.sheet(of: reported.finding))),
+        .init("explained", .bool(explanation != nil)),
+        .init("suggestion", .string(reported.card.remedy)),
+        .init("why", .string(reported.card.why)),
+        .init("rule", .string(Route.rule(reported.card.id).path)),
+      ]
+      if let explanation { members.append(.init("explanation", .string(explanation))) }
+      return .object(members)
+    }
+  }
+}
