@@ -68,7 +68,7 @@ public struct ChineseNumber: Sendable {
       isValid = isValid && lowestGroup != 8 && total + counted < 100_000_000
       total = isValid ? max(total + counted, isUncounted ? 1 : 0) * 100_000_000 : 0
     } else {
-      isValid = isValid && lowestGroup > 4 && (counted > 0 || isUncounted)
+      isValid = isValid && lowestGroup > 4 && (counted > 0 || (isUncounted && total == 0))
       total += isValid ? max(counted, 1) * 10_000 : 0
     }
     isValid = isValid && total > 0

@@ -4,6 +4,8 @@ import Figures
 struct ProseMeasure {
   /// With its 万 and 亿, without the unit's own scale.
   var number: WrittenNumber
+  /// The digits alone.
+  let written: WrittenNumber
   let start: ProsePlace
   /// Behind the digits.
   let numberEnd: ProsePlace
@@ -48,7 +50,8 @@ extension ProseText {
   private func arabicNumber(at start: ProsePlace) -> ProseMeasure? {
     guard let digits = digits(at: start) else { return nil }
     return ProseMeasure(
-      number: digits.number, start: start, numberEnd: digits.end, end: digits.end, digits: digits, chineseDigits: 0,
+      number: digits.number, written: digits.number, start: start, numberEnd: digits.end, end: digits.end,
+      digits: digits, chineseDigits: 0,
       isUncounted: false)
   }
 
@@ -64,7 +67,7 @@ extension ProseText {
       (number, place) = decimals
     }
     return ProseMeasure(
-      number: number, start: start, numberEnd: place, end: place, digits: nil,
+      number: number, written: number, start: start, numberEnd: place, end: place, digits: nil,
       chineseDigits: sum.isDigitByDigit ? sum.count : 0, isUncounted: sum.isUncounted)
   }
 
@@ -125,7 +128,8 @@ extension ProseText {
     guard let number = measure.number.followed(by: finer.number), finer.isMultiplied || isCounted(at: finer.end)
     else { return }
     measure = ProseMeasure(
-      number: number, start: measure.start, numberEnd: finer.numberEnd, end: finer.end, digits: measure.digits,
+      number: number, written: measure.written, start: measure.start, numberEnd: finer.numberEnd, end: finer.end,
+      digits: measure.digits,
       chineseDigits: 0, isUncounted: false, isMultiplied: true)
     takeVagueness(&measure)
   }

@@ -4,11 +4,11 @@ extension ProseReader {
   /// A bare number that counts a list, names a table or a house: answers where to go on. nil for a number that is a
   /// figure.
   mutating func readNumbered(_ measure: ProseMeasure) -> ProsePlace? {
-    if isListMark(measure) || isNumbered(measure) { return measure.end }
     let next = text.skippingBlanks(measure.end)
     if text[next] == .of("号") {
       return keep(.code, measure.start, text.after(next), digits: measure.start, measure.numberEnd)
     }
+    if isListMark(measure) || isNumbered(measure) { return measure.end }
     if let digits = measure.digits, digits.isPlain, digits.wholeDigits >= 12 {
       return keep(.code, measure.start, measure.end)
     }
@@ -39,7 +39,9 @@ extension ProseReader {
       let item = text[text.skippingBlanks(text.after(measure.end))]
       return next == .of(")") ? ProseText.isHan(item) || ProseText.isLatin(item) : !ProseText.isStop(item)
     }
+    var surroundings = ProseSurroundings()
+    guard !measure.isApproximate, text.trail(behind: measure.end, &surroundings) == measure.end else { return false }
     let behind = text[text.skippingBlanks(measure.end)]
-    return ProseText.isHan(behind) || ProseText.isLatin(behind)
+    return ProseText.isHan(behind) && !ProseText.isDash(behind) || ProseText.isLatin(behind)
   }
 }
