@@ -11,7 +11,8 @@ struct WrittenCalendarTests {
     Written("二零二四年度", "二零二四年度 = 2024F"), Written("二○二四年", "二○二四年 = 2024"), Written("今年", "今年 = Y+0"),
     Written("上年结转", "上年 = Y-1"), Written("去年", "去年 = Y-1"), Written("本年度", "本年度 = Y+0F"), Written("明年", "明年 = Y+1"),
     Written("上一年度", "上一年度 = Y-1F"), Written("下一年", "下一年 = Y+1"), Written("当年", "当年 = Y+0"),
-    Written("1.2024年", "2024年 = 2024"), Written("5000年", "5000年 = 5000±0.5年"), Written("年终奖"), Written("每年"),
+    Written("1.2024年", "2024年 = 2024"), Written("附表1：2024年度", "2024年度 = 2024F"), Written("5000年", "5000年 = 5000±0.5年"),
+    Written("年终奖"), Written("每年"),
   ])
   func years(_ written: Written) { written.check() }
 
@@ -49,6 +50,7 @@ struct WrittenCalendarTests {
     Written("第37个", "第37个 = the 37 个"), Written("第七届", "第七届 = the 7 届"), Written("36号", "36号 = code"),
     Written("第15号", "第15号 = code"), Written("拨打“12345”政府热线", "12345 = phone*"),
     Written("12345件", "12345件 = 12345±0.5件"),
+    Written("电话：7612345", "7612345 = phone*"), Written("邮编：422600", "422600 = code*"),
     Written("0731-88886666", "0731-88886666 = phone"), Written("400-123-4567", "400-123-4567 = phone"),
     Written("13800138000", "13800138000 = phone"), Written("13800138000元", "13800138000元 = 13800138000±0.5元"),
     Written("430101199001011234", "430101199001011234 = code"),
@@ -58,7 +60,8 @@ struct WrittenCalendarTests {
 
   @Test(arguments: [
     "一、基本情况", "（二）机构", "（3）经费", "1. 概况", "2、支出", "3．管理", "4）成效", "①目标", "⑴制度", "第三，", "3.1 总体情况", "3.1.2 人员",
-    "附件1", "附件1-2", "表2", "指标3：", "http://10.0.0.10:8080/a", "PM2.5", "B2B", "5G网络", "100XXX", "12:30", "500强企业",
+    "附件1", "附件1-2", "表2", "指标3：", "http://10.0.0.10:8080/a", "PM2.5", "B2B", "K12个", "5G网络", "100XXX", "12:30",
+    "500强企业",
     "x_14_y", "5\u{FE0F}\u{20E3}", "情况。 2、外贸股",
   ])
   func `marks of lists, headings and names are no figures`(_ text: String) {

@@ -26,6 +26,13 @@ struct ProseMeasure {
   var isChinese: Bool { digits == nil }
   /// Digits alone: what takes the unit of a number behind it.
   var isBare: Bool { word == nil && !isMultiplied }
+  /// Money or a share: what stands before cannot make a name of it, as in GDP5.6万元.
+  var isUnmistakable: Bool {
+    switch unit {
+    case .money, .foreignMoney, .percent, .percentPoints: true
+    default: false
+    }
+  }
   /// 1 to 12 and the like: whole, without 万.
   func whole(in range: ClosedRange<Int>) -> Int? {
     guard !isMultiplied, digits?.isPlain ?? true, let whole = number.whole, range.contains(whole) else { return nil }
