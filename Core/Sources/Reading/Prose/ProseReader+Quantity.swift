@@ -107,7 +107,7 @@ extension ProseReader {
       isUncounted: measure.isUncounted)
   }
 
-  private static let yuan = ProseUnitWord(spelling: "元", unit: .money(0), exceptBefore: [], isArabicOnly: false)
+  private static let yuan = ProseUnitWord(spelling: "元", unit: .money(0))
 
   /// The sign stands before the first number only.
   private func negative(_ extent: WrittenExtent) -> WrittenExtent {
