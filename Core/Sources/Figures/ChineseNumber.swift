@@ -19,8 +19,10 @@ public struct ChineseNumber: Sendable {
   /// What the last 万, 亿 or 万亿 counts.
   private var closingPower = 0
 
+  /// Nothing taken yet.
   public init() {}
 
+  /// Takes the next character.
   public mutating func append(_ numeral: ChineseNumeral) {
     count += 1
     switch numeral {

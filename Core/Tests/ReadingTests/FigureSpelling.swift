@@ -90,11 +90,8 @@ extension WrittenDate {
 }
 
 extension String {
-  /// The part between two scalar offsets.
+  /// The part between two scalar offsets, as far as there is one.
   func excerpt(_ range: Range<Int>) -> String {
-    let scalars = unicodeScalars
-    let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
-    let end = scalars.index(start, offsetBy: range.count)
-    return String(scalars[start..<end])
+    String(String.UnicodeScalarView(unicodeScalars.dropFirst(max(0, range.lowerBound)).prefix(range.count)))
   }
 }
