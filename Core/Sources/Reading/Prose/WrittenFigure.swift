@@ -6,6 +6,7 @@ public struct WrittenFigure: Hashable, Sendable {
   public let range: Range<Int>
   /// Offsets of the digits alone; of two ends from the first digit to the last.
   public let number: Range<Int>
+  /// What it is, with its value.
   public let kind: Kind
   /// The words tell that it is not meant exactly: 约, 近, 余, 多, 左右.
   public let isApproximate: Bool
