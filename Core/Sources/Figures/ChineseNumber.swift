@@ -19,8 +19,10 @@ public struct ChineseNumber: Sendable {
   /// What the last 万, 亿 or 万亿 counts.
   private var closingPower = 0
 
+  /// Nothing taken yet.
   public init() {}
 
+  /// Takes the next character.
   public mutating func append(_ numeral: ChineseNumeral) {
     count += 1
     switch numeral {
@@ -68,7 +70,7 @@ public struct ChineseNumber: Sendable {
       isValid = isValid && lowestGroup != 8 && total + counted < 100_000_000
       total = isValid ? max(total + counted, isUncounted ? 1 : 0) * 100_000_000 : 0
     } else {
-      isValid = isValid && lowestGroup > 4 && (counted > 0 || isUncounted)
+      isValid = isValid && lowestGroup > 4 && (counted > 0 || (isUncounted && total == 0))
       total += isValid ? max(counted, 1) * 10_000 : 0
     }
     isValid = isValid && total > 0

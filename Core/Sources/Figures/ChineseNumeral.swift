@@ -26,9 +26,6 @@ public enum ChineseNumeral: Hashable, Sendable {
     default: return nil
     }
   }
-
-  /// True for the characters that numbers begin with; 〇 as a mark (○) is none of them.
-  public static func isOne(_ scalar: UInt32) -> Bool { scalar != 0x25CB && ChineseNumeral(scalar) != nil }
 }
 
 extension WrittenNumber {

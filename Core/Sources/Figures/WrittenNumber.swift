@@ -6,6 +6,7 @@ public struct WrittenNumber: Hashable, Sendable {
   public let significand: Int64
   private let power: Int8
 
+  /// The places that can be held, by their powers of ten.
   public static let exponents = -18...18
 
   /// nil outside 18 digits or `exponents`.
@@ -16,14 +17,11 @@ public struct WrittenNumber: Hashable, Sendable {
     power = Int8(exponent)
   }
 
-  public init(_ whole: Int32) {
-    significand = Int64(whole)
-    power = 0
-  }
-
   /// The power of ten that the last digit counts.
   public var exponent: Int { Int(power) }
+  /// Nothing at all, and exact.
   public var isZero: Bool { significand == 0 }
+  /// Below zero.
   public var isNegative: Bool { significand < 0 }
 
   /// The exact value.
@@ -45,6 +43,7 @@ public struct WrittenNumber: Hashable, Sendable {
     WrittenNumber(significand: significand, exponent: exponent + power)
   }
 
+  /// The same number with the other sign.
   public var negated: WrittenNumber { WrittenNumber(significand: -significand, exponent: exponent) ?? self }
 
   /// This number with a finer one behind it, as 1亿 and 2000万 are 1亿2000万. nil unless the finer one fits below the

@@ -7,6 +7,8 @@ struct ProseDigits {
   let wholeDigits: Int
   let beginsWithZero: Bool
   let isGrouped: Bool
+  /// Its point and its decimals were parted by a blank, which only the word before it tells.
+  let isParted: Bool
   let start: ProsePlace
   let end: ProsePlace
 
@@ -31,13 +33,15 @@ extension ProseText {
       isGrouped = true
     }
     let wholeDigits = taken
+    var isParted = false
     if let decimals = decimals(behind: place, of: start) {
+      isParted = Self.isBlank(scalarBefore(decimals)) && !Self.isInvisible(scalarBefore(decimals))
       place = takeDigits(at: decimals, into: &sum, counting: &taken)
     }
     guard taken <= 18, let number = WrittenNumber(significand: sum, exponent: wholeDigits - taken) else { return nil }
     return ProseDigits(
-      number: number, wholeDigits: wholeDigits, beginsWithZero: beginsWithZero, isGrouped: isGrouped, start: start,
-      end: place)
+      number: number, wholeDigits: wholeDigits, beginsWithZero: beginsWithZero, isGrouped: isGrouped,
+      isParted: isParted, start: start, end: place)
   }
 
   /// The place behind everything that hangs together with the digits at `start`: 3.1.2, 10.0.0.10:8080, 12:30.
@@ -74,9 +78,9 @@ extension ProseText {
 
   /// The digit behind invisible blanks, that goes on with the digit before them.
   private func digitBehindInvisible(_ start: ProsePlace) -> ProsePlace? {
-    guard Self.isInvisible(self[start]) else { return nil }
-    let place = skippingBlanks(start)
-    return Self.isDigit(self[place]) && Self.isInvisible(scalarBefore(place)) ? place : nil
+    var place = start
+    while Self.isInvisible(self[place]) { place = after(place) }
+    return start < place && Self.isDigit(self[place]) ? place : nil
   }
 
   /// Where three digits begin that a separator joins to those before; nil where there is no such group.
@@ -118,6 +122,7 @@ extension ProseText {
     guard self[point] == .of(".") else { return nil }
     let next = after(point)
     if Self.isDigit(self[next]) { return next }
+    if let digit = digitBehindInvisible(next) { return digit }
     let decimals = skippingBlanks(next)
     // "12. 5" goes on after words, but behind a stop "1. 5" begins a list.
     guard point == end, Self.isDigit(self[decimals]), Self.isHan(scalarBefore(start)) else { return nil }

@@ -4,6 +4,8 @@ import Figures
 struct ProseMeasure {
   /// With its 万 and 亿, without the unit's own scale.
   var number: WrittenNumber
+  /// The digits alone.
+  let written: WrittenNumber
   let start: ProsePlace
   /// Behind the digits.
   let numberEnd: ProsePlace
@@ -24,6 +26,13 @@ struct ProseMeasure {
   var isChinese: Bool { digits == nil }
   /// Digits alone: what takes the unit of a number behind it.
   var isBare: Bool { word == nil && !isMultiplied }
+  /// Money or a share: what stands before cannot make a name of it, as in GDP5.6万元.
+  var isUnmistakable: Bool {
+    switch unit {
+    case .money, .foreignMoney, .percent, .percentPoints: true
+    default: false
+    }
+  }
   /// 1 to 12 and the like: whole, without 万.
   func whole(in range: ClosedRange<Int>) -> Int? {
     guard !isMultiplied, digits?.isPlain ?? true, let whole = number.whole, range.contains(whole) else { return nil }
@@ -48,7 +57,8 @@ extension ProseText {
   private func arabicNumber(at start: ProsePlace) -> ProseMeasure? {
     guard let digits = digits(at: start) else { return nil }
     return ProseMeasure(
-      number: digits.number, start: start, numberEnd: digits.end, end: digits.end, digits: digits, chineseDigits: 0,
+      number: digits.number, written: digits.number, start: start, numberEnd: digits.end, end: digits.end,
+      digits: digits, chineseDigits: 0,
       isUncounted: false)
   }
 
@@ -64,7 +74,7 @@ extension ProseText {
       (number, place) = decimals
     }
     return ProseMeasure(
-      number: number, start: start, numberEnd: place, end: place, digits: nil,
+      number: number, written: number, start: start, numberEnd: place, end: place, digits: nil,
       chineseDigits: sum.isDigitByDigit ? sum.count : 0, isUncounted: sum.isUncounted)
   }
 
@@ -125,7 +135,8 @@ extension ProseText {
     guard let number = measure.number.followed(by: finer.number), finer.isMultiplied || isCounted(at: finer.end)
     else { return }
     measure = ProseMeasure(
-      number: number, start: measure.start, numberEnd: finer.numberEnd, end: finer.end, digits: measure.digits,
+      number: number, written: measure.written, start: measure.start, numberEnd: finer.numberEnd, end: finer.end,
+      digits: measure.digits,
       chineseDigits: 0, isUncounted: false, isMultiplied: true)
     takeVagueness(&measure)
   }

@@ -32,14 +32,15 @@ extension ProseReader {
     guard let number = text.taking("分之", at: text.skippingBlanks(text.after(start))),
       var measure = text.measure(at: text.skippingBlanks(number))
     else { return nil }
-    measure.end = measure.numberEnd
-    guard let percent = measure.number.scaled(by: power) else { return nil }
-    let lead = text.lead(of: start, notBefore: taken, counting: nil)
+    measure.end = measure.digits?.end ?? measure.numberEnd
+    guard let percent = measure.written.scaled(by: power) else { return nil }
+    let lead = text.lead(of: start, notBefore: taken, isCounted: true)
     var surroundings = lead.surroundings
     let end = text.trail(behind: measure.end, &surroundings)
+    let digitsEnd = measure.end
     let signed = lead.isNegative ? percent.negated : percent
     return keep(
-      .percent(.number(signed)), lead.start, end, digits: measure.start, measure.numberEnd, surroundings: surroundings)
+      .percent(.number(signed)), lead.start, end, digits: measure.start, digitsEnd, surroundings: surroundings)
   }
 
   /// 上一年 and 下一年度.
@@ -57,7 +58,11 @@ extension ProseReader {
   private func isCounted(_ measure: ProseMeasure, after previous: UInt32) -> Bool {
     if previous.isOne(of: "几数周拜老初多成") { return false }
     if text[measure.numberEnd] == .of("几") { return false }
-    if measure.isUncounted, !(measure.isApproximate || previous.isOne(of: "近约上")) { return false }
+    if measure.isUncounted,
+      !(measure.isApproximate || previous.isOne(of: "近约") || text.up(before: measure.start) != nil)
+    {
+      return false
+    }
     guard let word = measure.word ?? wordOfRange(behind: measure) else { return false }
     if measure.chineseDigits > 1 { return word.unit.isCalendar && year(of: measure) != nil }
     switch word.unit {
@@ -75,7 +80,8 @@ extension ProseReader {
     let dash = text.skippingBlanks(measure.end)
     guard ProseText.isDash(text[dash]) else { return nil }
     let second = text.skippingBlanks(text.after(dash))
-    return ChineseNumeral(text[second]) == nil ? nil : text.measure(at: second)?.word
+    guard ChineseNumeral(text[second]) != nil, let end = text.measure(at: second), !end.isUncounted else { return nil }
+    return end.word
   }
 
   /// The characters that 一 makes words with: 唯一个, 同一个, 每一项.

@@ -3,27 +3,42 @@ import Figures
 extension ProseReader {
   /// Reads what begins with an Arabic digit.
   mutating func readDigits(at start: ProsePlace) -> ProsePlace {
-    if isPartOfName(start) { return endOfName(start) }
+    if isPartOfAddress(start) { return endOfName(start) }
     if let end = readDocumentNumber(at: start) ?? readNumericDate(at: start) ?? readPhone(at: start) { return end }
     guard let measure = text.measure(at: start), let digits = measure.digits else { return readCode(at: start) }
     let next = text[digits.end]
     if next == 0xFE0F || next == 0x20E3 { return text.after(digits.end) }
-    if next.isOne(of: ".:/"), ProseText.isDigit(text[text.after(digits.end)]) {
-      if next == .of("/"), digits.wholeDigits == 4 { return text.after(digits.end) }
-      return readListNumber(before: digits) ?? text.endOfDigitsAndDots(start)
+    if next.isOne(of: ".:/"), ProseText.isDigit(text[text.after(digits.end)]), let end = endOfSeries(digits) {
+      return end
     }
-    if measure.word == nil, ProseText.isLatin(text[measure.end]) { return endOfName(start) }
+    let isName = ProseText.isLatin(text.scalarBefore(start)) && !measure.isUnmistakable
+    if isName || measure.word == nil && ProseText.isLatin(text[measure.end]) { return endOfName(start) }
     if let end = readListNumber(before: digits) { return end }
     return readQuantity(measure)
   }
 
-  /// Latin letters before a number make it a name, as in PM2.5 and B2B; so does an address.
-  private func isPartOfName(_ start: ProsePlace) -> Bool {
+  /// Numbers that dots, colons or strokes join: 3.1.2, 12:30, 1/3. nil where the first one stands for itself.
+  private func endOfSeries(_ digits: ProseDigits) -> ProsePlace? {
+    switch text[digits.end] {
+    case .of(":"):
+      // 12:30 is an hour; 附表1：2024年 is not.
+      var place = text.after(digits.end)
+      for _ in 0..<2 where ProseText.isDigit(text[place]) { place = text.after(place) }
+      let isHour = digits.isPlain && digits.wholeDigits <= 2 && place.scalar - digits.end.scalar == 3
+      let unit = ProseUnitTree.shared.longest(in: text, at: text.skippingBlanks(place))
+      let isAlone = !ProseText.isDigit(text[place]) && !text[place].isOne(of: ".万亿") && unit == nil
+      return isHour && isAlone || !digits.isPlain ? text.endOfDigitsAndDots(digits.start) : nil
+    case .of("/") where digits.wholeDigits == 4: return text.after(digits.end)
+    default: return readListNumber(before: digits) ?? text.endOfDigitsAndDots(digits.start)
+    }
+  }
+
+  /// An internet address, a bookmark, an account.
+  private func isPartOfAddress(_ start: ProsePlace) -> Bool {
     let before = text.before(start)
     guard before < start, taken <= before else { return false }
     let previous = text.scalarBefore(before)
     switch text[before] {
-    case let scalar where ProseText.isLatin(scalar): return true
     case .of("_"), .of("#"), .of("@"): return true
     case .of("."), .of("-"): return ProseText.isLatin(previous)
     case .of("/"): return previous == .of("/")

@@ -35,11 +35,11 @@ extension ProseReader {
     let second = text[text.after(start)]
     switch (count, text[start]) {
     case (11, .of("1")) where second.isOne(of: "3456789"):
-      return isBareNumber(place) ? keep(.phone, start, place) : nil
+      return isBareNumber(place, from: start) ? keep(.phone, start, place) : nil
     case (3...4, .of("0")), (3, .of("4")), (3, .of("8")):
       return readPhone(behindAreaCode: place, count, from: start)
     case (5, .of("1")) where second == .of("2"):
-      guard isBareNumber(place), isHotline(behind: place) else { return nil }
+      guard isBareNumber(place, from: start), isHotline(behind: place) else { return nil }
       return keep(.phone, start, place, digits: start, place, isInferred: true)
     default: return nil
     }
@@ -51,28 +51,28 @@ extension ProseReader {
     var place = end
     guard text[place].isOne(of: "-\u{2013}\u{2014}\u{2212} )") else { return nil }
     while text[place].isOne(of: "-\u{2013}\u{2014}\u{2212} )"), place.byte < end.byte + 8 { place = text.after(place) }
-    var digits = 0
+    var (digits, last) = (0, place)
     while digits <= 12,
       ProseText.isDigit(text[place]) || (text[place] == .of("-") && ProseText.isDigit(text[text.after(place)]))
     {
-      digits += ProseText.isDigit(text[place]) ? 1 : 0
+      if ProseText.isDigit(text[place]) { digits += 1 } else { last = text.after(place) }
       place = text.after(place)
     }
-    guard (areaDigits == 3 && text[start] != .of("0") ? 7...7 : 7...12).contains(digits), isBareNumber(place) else {
+    guard (areaDigits == 3 && text[start] != .of("0") ? 7...7 : 7...12).contains(digits),
+      isBareNumber(place, from: last)
+    else {
       return nil
     }
     return keep(.phone, start, place)
   }
 
-  /// Neither decimals nor a unit follow.
-  private func isBareNumber(_ end: ProsePlace) -> Bool {
-    let next = text[end]
-    if ProseText.isDigit(next) || next.isOne(of: ".,") && ProseText.isDigit(text[text.after(end)]) { return false }
-    let behind = text.skippingBlanks(end)
-    guard !text[behind].isOne(of: "十百千万亿余多") else { return false }
-    guard let unit = ProseUnitTree.shared.longest(in: text, at: behind)?.word.unit else { return true }
+  /// Neither decimals nor a unit follow the last digits, which begin at `start`.
+  private func isBareNumber(_ end: ProsePlace, from start: ProsePlace) -> Bool {
+    guard let measure = text.measure(at: start), measure.digits?.end == end, measure.digits?.isPlain == true,
+      !measure.isApproximate, !measure.isMultiplied
+    else { return false }
     // Behind a blank a counter begins the next word of a form.
-    return behind != end && unit == .count
+    return measure.word == nil || (measure.unit == .count && ProseText.isBlank(text[end]))
   }
 
   private func isHotline(behind end: ProsePlace) -> Bool {

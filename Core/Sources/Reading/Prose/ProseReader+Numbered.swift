@@ -4,15 +4,29 @@ extension ProseReader {
   /// A bare number that counts a list, names a table or a house: answers where to go on. nil for a number that is a
   /// figure.
   mutating func readNumbered(_ measure: ProseMeasure) -> ProsePlace? {
-    if isListMark(measure) || isNumbered(measure) { return measure.end }
     let next = text.skippingBlanks(measure.end)
     if text[next] == .of("号") {
       return keep(.code, measure.start, text.after(next), digits: measure.start, measure.numberEnd)
     }
-    if let digits = measure.digits, digits.isPlain, digits.wholeDigits >= 12 {
-      return keep(.code, measure.start, measure.end)
+    if isListMark(measure) || isNumbered(measure) { return measure.end }
+    guard let digits = measure.digits, digits.isPlain else { return nil }
+    if digits.wholeDigits >= 12 { return keep(.code, measure.start, measure.end) }
+    let announced: WrittenFigure.Kind? =
+      isAnnounced(digits, by: Self.phoneLabels) ? .phone : isAnnounced(digits, by: Self.codeLabels) ? .code : nil
+    return announced.map {
+      keep($0, measure.start, measure.end, digits: measure.start, measure.numberEnd, isInferred: true)
     }
-    return nil
+  }
+
+  private static let phoneLabels: [StaticString] = ["电话", "传真", "手机", "座机"]
+  private static let codeLabels: [StaticString] = ["邮编", "邮政编码", "编码", "编号", "代码", "账号", "帐号", "账户", "卡号"]
+
+  /// 电话：7612345, 邮编：422600.
+  private func isAnnounced(_ digits: ProseDigits, by labels: [StaticString]) -> Bool {
+    guard digits.wholeDigits >= 5 || digits.beginsWithZero else { return false }
+    var end = text.droppingBlanks(before: digits.start)
+    if text.scalarBefore(end) == .of(":") { end = text.droppingBlanks(before: text.before(end)) }
+    return labels.contains { text.retaking($0, before: end) != nil }
   }
 
   /// 附件1, 表2, 指标3: the number is a name.
@@ -39,7 +53,9 @@ extension ProseReader {
       let item = text[text.skippingBlanks(text.after(measure.end))]
       return next == .of(")") ? ProseText.isHan(item) || ProseText.isLatin(item) : !ProseText.isStop(item)
     }
+    var surroundings = ProseSurroundings()
+    guard !measure.isApproximate, text.trail(behind: measure.end, &surroundings) == measure.end else { return false }
     let behind = text[text.skippingBlanks(measure.end)]
-    return ProseText.isHan(behind) || ProseText.isLatin(behind)
+    return ProseText.isHan(behind) && !ProseText.isDash(behind) || ProseText.isLatin(behind)
   }
 }

@@ -10,7 +10,7 @@ extension ProseReader {
       if let end = readRange(measure, second.measure, isWord: second.isWord) { return end }
     }
     if measure.unit?.isCalendar == true, let end = readCalendar(from: measure, at: measure.start) { return end }
-    if measure.isBare, let end = readNumbered(measure) { return end }
+    if measure.isBare, let end = measure.isChinese ? measure.numberEnd : readNumbered(measure) { return end }
     return keepQuantity(.number(measure.number), measure.word, of: measure, to: measure)
   }
 
@@ -26,9 +26,12 @@ extension ProseReader {
     place = text.after(place)
     if dash == 0x2014, text[place] == 0x2014 { place = text.after(place) }
     if !isTypedAsOne { place = text.skippingBlanks(place) }
+    let isNegative = text[place].isOne(of: ProseText.minus)
+    if isNegative { place = text.after(place) }
     let isWord = dash == .of("至") || dash == .of("到")
     let begins = ProseText.isDigit(text[place]) || first.isChinese && ChineseNumeral(text[place]) != nil
-    guard begins, let second = text.measure(at: place), !(isTypedAsOne && second.isBare) else { return nil }
+    guard begins, var second = text.measure(at: place), !(isTypedAsOne && second.isBare) else { return nil }
+    if isNegative { second.number = second.number.negated }
     return (second, isWord)
   }
 
@@ -39,7 +42,7 @@ extension ProseReader {
     } else if first.word != nil {
       return nil
     }
-    let lead = text.lead(of: first.start, notBefore: taken, counting: second.word)
+    let lead = lead(of: first, counting: second.word)
     if isWord, text.scalarBefore(text.droppingBlanks(before: lead.start)).isOne(of: "从由") { return nil }
     guard second.unit?.isCalendar != true else { return nil }
     let from = first.word?.unit.power ?? second.word?.unit.power ?? 0
@@ -57,9 +60,10 @@ extension ProseReader {
   /// The first of 10-20万元 is counted in 万 too; that of 5000-1万元 is not.
   private func scaled(_ first: ProseMeasure, like second: ProseMeasure) -> WrittenNumber {
     guard first.isBare, second.isMultiplied else { return first.number }
-    let plain = second.digits?.number ?? second.number
-    let shift = second.number.exponent - plain.exponent
-    guard first.number.value <= plain.value, let scaled = first.number.scaled(by: shift) else { return first.number }
+    let shift = second.number.exponent - second.written.exponent
+    guard first.number.value <= second.written.value, let scaled = first.number.scaled(by: shift) else {
+      return first.number
+    }
     return scaled
   }
 
@@ -76,7 +80,7 @@ extension ProseReader {
   private mutating func keepScaled(
     _ extent: WrittenExtent, _ word: ProseUnitWord?, of first: ProseMeasure, to last: ProseMeasure
   ) -> ProsePlace {
-    let lead = text.lead(of: first.start, notBefore: taken, counting: word)
+    let lead = lead(of: first, counting: word)
     let word = word ?? (lead.isMoney ? Self.yuan : nil)
     var surroundings = lead.surroundings
     surroundings.isApproximate = surroundings.isApproximate || first.isApproximate || last.isApproximate
@@ -90,11 +94,20 @@ extension ProseReader {
     let end = text.trail(behind: unitEnd, &surroundings)
     waiting.meet(last, word, at: figures.count, from: lead.start, to: end, behind: taken, in: text, &figures)
     let isShort = first.digits?.wholeDigits == 2 && word?.unit == .year
+    let isParted = first.digits?.isParted == true || last.digits?.isParted == true
     return keep(
-      kind, lead.start, end, digits: first.start, last.numberEnd, surroundings: surroundings, isInferred: isShort)
+      kind, lead.start, end, digits: first.start, last.numberEnd, surroundings: surroundings,
+      isInferred: isShort || isParted)
   }
 
-  private static let yuan = ProseUnitWord(spelling: "元", unit: .money(0), exceptBefore: [], isArabicOnly: false)
+  private func lead(of measure: ProseMeasure, counting word: ProseUnitWord?) -> ProseLead {
+    text.lead(
+      of: measure.start, notBefore: taken, isCounted: word != nil,
+      isDuration: word?.isDuration == true && !measure.isUncounted,
+      isUncounted: measure.isUncounted)
+  }
+
+  private static let yuan = ProseUnitWord(spelling: "元", unit: .money(0))
 
   /// The sign stands before the first number only.
   private func negative(_ extent: WrittenExtent) -> WrittenExtent {

@@ -115,7 +115,7 @@ extension ProseReader {
       return keep(.date(WrittenDate(year: named, month: month, day: day)), start, end)
     }
     let next = text[text.skippingBlanks(monthEnd)]
-    guard mark == .of("-"), monthEnd.byte - yearEnd.byte == 3, !text[monthEnd].isOne(of: "-./"),
+    guard mark == .of("-"), monthEnd.scalar - yearEnd.scalar == 3, !text[monthEnd].isOne(of: "-./"),
       ProseUnitTree.shared.longest(in: text, at: text.skippingBlanks(monthEnd)) == nil, !next.isOne(of: "万亿千百十余多")
     else { return nil }
     return keep(.date(WrittenDate(year: named, month: month)), start, monthEnd)

@@ -15,16 +15,23 @@ struct ProseLead {
 
 extension ProseText {
   /// Reads backwards from a number to `limit`: sign, ¥, comparison, 约.
-  func lead(of number: ProsePlace, notBefore limit: ProsePlace, counting word: ProseUnitWord?) -> ProseLead {
+  func lead(
+    of number: ProsePlace, notBefore limit: ProsePlace, isCounted: Bool, isDuration: Bool = false,
+    isUncounted: Bool = false
+  ) -> ProseLead {
     var lead = ProseLead(start: number)
-    takeSign(&lead, limit, isCounted: word != nil)
+    takeSign(&lead, limit, isCounted: isCounted)
+    if isUncounted, let up = up(before: number), limit <= up {
+      lead.start = up
+      lead.surroundings.isApproximate = true
+    }
     takeCurrency(&lead, limit)
     for _ in 0..<2 {
       let end = droppingBlanks(before: lead.start)
       if let (start, bound) = bound(endingAt: end), limit <= start, lead.surroundings.bound == nil {
         lead.surroundings.bound = bound
         lead.start = start
-      } else if let start = vagueness(endingAt: end, isDuration: word?.isDuration == true), limit <= start,
+      } else if let start = vagueness(endingAt: end, isDuration: isDuration), limit <= start,
         !lead.surroundings.isApproximate
       {
         lead.surroundings.isApproximate = true
@@ -32,6 +39,12 @@ extension ProseText {
       }
     }
     return lead
+  }
+
+  /// The 上 of 上百, which is about a hundred; 成千上万 is no number.
+  func up(before number: ProsePlace) -> ProsePlace? {
+    let up = before(number)
+    return self[up] == .of("上") && !scalarBefore(up).isOne(of: "千百以") ? up : nil
   }
 
   private func takeSign(_ lead: inout ProseLead, _ limit: ProsePlace, isCounted: Bool) {

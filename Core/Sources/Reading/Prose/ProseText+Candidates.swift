@@ -3,36 +3,44 @@ import Figures
 extension ProseText {
   /// The next place where a figure may begin: a digit, a Chinese numeral, 年 or 比.
   func nextCandidate(from start: ProsePlace) -> ProsePlace? {
-    var (index, scalars) = (start.byte, start.scalar)
-    while index < count {
-      let lead = byte(index)
-      if lead < 0x80 {
-        if lead &- 0x30 < 10 { return ProsePlace(byte: index, scalar: scalars) }
-        index += 1
-      } else if lead < 0xE0 {
-        index += 2
-      } else if lead < 0xF0 {
-        if Self.mayBegin(lead), Self.isCandidate(self[ProsePlace(byte: index, scalar: scalars)]) {
-          return ProsePlace(byte: index, scalar: scalars)
+    Self.hanCandidates.withUnsafeBufferPointer { candidates in
+      var place = start
+      while place.byte < count {
+        let lead = byte(place.byte)
+        if lead < 0x80 {
+          if lead &- 0x30 < 10 { return place }
+          place.byte += 1
+        } else if lead < 0xE0 {
+          place.byte += 2
+        } else if lead < 0xF0 {
+          if lead < 0xEA || lead == 0xEF, Self.isCandidate(self[place], candidates) { return place }
+          place.byte += 3
+        } else {
+          place.byte += 4
         }
-        index += 3
-      } else {
-        index += 4
+        place.scalar += 1
       }
-      scalars += 1
+      return nil
     }
-    return nil
   }
 
-  /// Leads of the characters of `isCandidate`.
-  @inline(__always) private static func mayBegin(_ lead: UInt8) -> Bool {
-    lead != 0xE2 && lead < 0xEA || lead == 0xEF
+  @inline(__always) private static func isCandidate(
+    _ scalar: UInt32, _ candidates: UnsafeBufferPointer<UInt64>
+  ) -> Bool {
+    let index = scalar &- firstHan
+    if index < hanCount { return candidates[Int(index >> 6)] >> UInt64(index & 63) & 1 == 1 }
+    return scalar == 0x3007 || isDigit(scalar)
   }
 
-  @inline(__always) private static func isCandidate(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x30...0x39, 0x5E74, 0x6BD4: true
-    default: ChineseNumeral.isOne(scalar)
+  private static let firstHan: UInt32 = 0x4E00
+  private static let hanCount: UInt32 = 0x5200
+
+  /// One bit for every character from 一 on: nearly all that prose is made of begins no figure.
+  private static let hanCandidates: [UInt64] = (0..<hanCount / 64).map { word in
+    (0..<64).reduce(0) { bits, bit in
+      let scalar = firstHan + word * 64 + UInt32(bit)
+      let isCandidate = ChineseNumeral(scalar) != nil || scalar == .of("年") || scalar == .of("比")
+      return isCandidate ? bits | 1 << UInt64(bit) : bits
     }
   }
 }

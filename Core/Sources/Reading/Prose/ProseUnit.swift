@@ -41,15 +41,12 @@ enum ProseUnit: Hashable {
   }
 }
 
-/// A unit as it is spelled, with what tells that it is another word.
+/// A unit as it is spelled.
 struct ProseUnitWord {
   let spelling: String
   let unit: ProseUnit
-  /// Characters that must not follow: 人 in 人民, 元 in 元旦.
-  let exceptBefore: [UInt32]
   /// Numbers in Chinese do not count it: 一起, 三级.
-  let isArabicOnly: Bool
-
-  /// Counts time, so that 近 before it means the last ones.
-  var isDuration: Bool { unit == .year || ["个月", "天", "周", "届", "期"].contains(spelling) }
+  var isArabicOnly = false
+  /// It counts time, so that 近 before it means the last ones.
+  var isDuration = false
 }

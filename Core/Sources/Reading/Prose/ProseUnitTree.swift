@@ -1,60 +1,63 @@
 /// The unit words by their characters, so that the longest one is found in one pass.
 struct ProseUnitTree {
-  private struct Node {
-    /// In order of their characters.
-    var branches: [(scalar: UInt32, node: Int)] = []
-    var word: Int?
-  }
-  private var nodes = [Node()]
-  private let words: [ProseUnitWord]
+  /// The branches of node n are those from `firstBranch[n]` to `firstBranch[n + 1]`, in order of their characters.
+  private let firstBranch: [Int]
+  private let scalars: [UInt32]
+  private let targets: [Int]
+  /// The entry whose last character a node is.
+  private let ends: [Int?]
+  private let entries: [ProseUnitEntry]
 
-  static let shared = ProseUnitTree(ProseUnitWord.all)
+  static let shared = ProseUnitTree(ProseUnitEntry.all)
 
-  init(_ words: [ProseUnitWord]) {
-    self.words = words
-    for (index, word) in words.enumerated() {
-      let end = word.spelling.unicodeScalars.reduce(0) { node, scalar in
-        branch(of: node, by: ProseText.folded(scalar.value))
+  init(_ entries: [ProseUnitEntry]) {
+    var branches: [[UInt32: Int]] = [[:]]
+    var ends: [Int?] = [nil]
+    for (index, entry) in entries.enumerated() {
+      var node = 0
+      for scalar in entry.word.spelling.unicodeScalars.map({ ProseText.folded($0.value) }) {
+        if branches[node][scalar] == nil {
+          branches[node][scalar] = branches.count
+          branches.append([:])
+          ends.append(nil)
+        }
+        node = branches[node][scalar] ?? 0
       }
-      nodes[end].word = index
+      ends[node] = index
     }
-    for index in nodes.indices { nodes[index].branches.sort { $0.scalar < $1.scalar } }
-  }
-
-  private mutating func branch(of node: Int, by scalar: UInt32) -> Int {
-    if let known = nodes[node].branches.first(where: { $0.scalar == scalar }) { return known.node }
-    nodes.append(Node())
-    nodes[node].branches.append((scalar, nodes.count - 1))
-    return nodes.count - 1
+    let sorted = branches.map { $0.sorted { $0.key < $1.key } }
+    firstBranch = sorted.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    scalars = sorted.flatMap { $0.map(\.key) }
+    targets = sorted.flatMap { $0.map(\.value) }
+    self.ends = ends
+    self.entries = entries
   }
 
   /// The longest unit at a place and where it ends; blanks may stand between its characters.
   func longest(in text: ProseText, at start: ProsePlace) -> (word: ProseUnitWord, end: ProsePlace)? {
     var (node, place) = (0, start)
-    var found: (word: ProseUnitWord, end: ProsePlace)?
+    var found: (entry: Int, end: ProsePlace)?
     while let next = child(of: node, by: text[place]) {
       (node, place) = (next, text.after(place))
-      if let word = nodes[node].word, !isOtherWord(words[word], text, before: place) { found = (words[word], place) }
-      if nodes[node].branches.isEmpty { break }
+      if let entry = ends[node], !isOtherWord(entry, text, before: place) { found = (entry, place) }
+      if firstBranch[node] == firstBranch[node + 1] { break }
       place = text.skippingBlanks(place)
     }
-    return found
+    return found.map { (entries[$0.entry].word, $0.end) }
   }
 
-  private func isOtherWord(_ word: ProseUnitWord, _ text: ProseText, before place: ProsePlace) -> Bool {
+  private func isOtherWord(_ entry: Int, _ text: ProseText, before place: ProsePlace) -> Bool {
     let next = text[place]
     if ProseText.isLatin(text.scalarBefore(place)), ProseText.isLatin(next) || ProseText.isDigit(next) { return true }
-    return !word.exceptBefore.isEmpty && word.exceptBefore.contains(next)
+    return entries[entry].exceptBefore.contains(next)
   }
 
   private func child(of node: Int, by scalar: UInt32) -> Int? {
-    let branches = nodes[node].branches
-    var (low, high) = (0, branches.count)
+    var (low, high) = (firstBranch[node], firstBranch[node + 1])
     while low < high {
       let middle = (low + high) / 2
-      let found = branches[middle].scalar
-      if found == scalar { return branches[middle].node }
-      if found < scalar { low = middle + 1 } else { high = middle }
+      if scalars[middle] == scalar { return targets[middle] }
+      if scalars[middle] < scalar { low = middle + 1 } else { high = middle }
     }
     return nil
   }

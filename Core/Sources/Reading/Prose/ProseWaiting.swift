@@ -16,7 +16,7 @@ struct ProseWaiting {
   ) {
     let isJoined = first != nil && self.end == behind && isJoint(from: behind, to: begin, in: text)
     // 3.1、4.5和6.7万 are all counted in 万.
-    let power = isMultiplied ? 0 : measure.number.exponent - (measure.digits?.number.exponent ?? 0)
+    let power = isMultiplied ? 0 : measure.number.exponent - measure.written.exponent
     if word != nil || (measure.isMultiplied && !isMultiplied) {
       if isJoined, let first { carry(word, power, to: first..<index, &figures) }
       if word != nil {
@@ -72,7 +72,7 @@ struct ProseWaiting {
 
   private func isAnnounced(in text: ProseText) -> Bool {
     var place = start
-    for _ in 0..<8 {
+    for _ in 0..<8 where !ProseText.isStop(text.scalarBefore(place)) {
       if text.retaking("分别", before: place) != nil { return true }
       place = text.before(place)
     }

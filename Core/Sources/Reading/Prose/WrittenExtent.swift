@@ -2,6 +2,7 @@ public import Figures
 
 /// How much a figure says: one number, or two ends as in 80%—90%.
 public enum WrittenExtent: Hashable, Sendable {
+  /// One number.
   case number(WrittenNumber)
   /// Both ends in the order in which they are written.
   case between(WrittenNumber, WrittenNumber)

@@ -6,6 +6,7 @@ public struct WrittenFigure: Hashable, Sendable {
   public let range: Range<Int>
   /// Offsets of the digits alone; of two ends from the first digit to the last.
   public let number: Range<Int>
+  /// What it is, with its value.
   public let kind: Kind
   /// The words tell that it is not meant exactly: 约, 近, 余, 多, 左右.
   public let isApproximate: Bool
@@ -22,7 +23,7 @@ public struct WrittenFigure: Hashable, Sendable {
     case foreignAmount(WrittenExtent, currency: String)
     /// Money in 元 for each of something: 200元/人.
     case price(WrittenExtent, per: String)
-    /// In hundredths: 95 for 95%, 5 for 5‰ × 10⁻¹.
+    /// In hundredths: 95 for 95%, 0.5 for 5‰.
     case percent(WrittenExtent)
     /// 个百分点.
     case percentPoints(WrittenExtent)
@@ -34,9 +35,11 @@ public struct WrittenFigure: Hashable, Sendable {
     case score(WrittenExtent)
     /// In ㎡.
     case area(WrittenExtent)
-    /// A number whose unit stands elsewhere or nowhere.
+    /// A number whose unit stands elsewhere or nowhere; also 80万, which may count money or people.
     case plain(WrittenExtent)
+    /// 2024年, 本年度.
     case year(WrittenYear)
+    /// A month or a day, with its year where that is written.
     case date(WrittenDate)
     /// From the first to the last year, month or day, both inside; quarters and half-years by their months.
     case period(from: WrittenDate, to: WrittenDate)
@@ -46,6 +49,7 @@ public struct WrittenFigure: Hashable, Sendable {
     case ordinal(Int, unit: String)
     /// 〔2024〕15号.
     case documentNumber(year: Int, number: Int)
+    /// Mobile, landline and hotline numbers.
     case phone
     /// Digits that name something: 36号, identity and account numbers.
     case code

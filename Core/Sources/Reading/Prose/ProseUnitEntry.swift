@@ -1,13 +1,17 @@
-extension ProseUnitWord {
-  /// Every unit the reader knows.
-  static let all: [ProseUnitWord] = calendar + measures + counters
+/// A unit with the characters that must not follow it: 人 is none in 人民, 元 none in 元旦.
+struct ProseUnitEntry {
+  let word: ProseUnitWord
+  let exceptBefore: [UInt32]
 
-  private static let calendar: [ProseUnitWord] =
+  /// Every unit the reader knows.
+  static let all: [ProseUnitEntry] = calendar + measures + counters
+
+  private static let calendar: [ProseUnitEntry] =
     words(.year, "年 学年", except: ["年": "级代龄轻货糕画终报"]) + words(.fiscalYear, "年度 财年 财政年度")
     + words(.month, "月 月份", except: ["月": "龄嫂饼球亮色经台刊报票"]) + words(.day, "日", except: ["日": "常均报元用"])
     + words(.quarter, "季度 个季度")
 
-  private static let measures: [ProseUnitWord] =
+  private static let measures: [ProseUnitEntry] =
     words(.money(0), "元 圆 人民币 元人民币", except: ["元": "素旦月宵首老帅件器勋化", "圆": "满形桌"])
     + words(.foreignMoney, "美元 美金 欧元 港元 港币 日元 英镑 韩元 卢布 新台币 澳元 加元 泰铢")
     + words(.percent(0), "% 个%") + words(.percent(-1), "‰") + words(.percentPoints, "个百分点 百分点")
@@ -16,7 +20,7 @@ extension ProseUnitWord {
     + words(.area(0), "平方米 平米 ㎡ m² m2 ㎡ 平方") + words(.area(4), "公顷") + words(.area(6), "平方公里 平方千米 km² km2")
 
   /// Counters that are ordinary words as well name, after a stroke, what makes them one.
-  private static let counters: [ProseUnitWord] =
+  private static let counters: [ProseUnitEntry] =
     words(
       .count,
       """
@@ -54,14 +58,16 @@ extension ProseUnitWord {
     "瓦", "国", "股", "头", "班", "本", "单", "位", "旬", "层", "轮", "队", "组", "列", "区", "市", "省", "县", "村", "镇", "乡", "类", "站",
   ]
 
+  private static let durations: Set<String> = ["年", "个月", "天", "周", "届", "期"]
+
   private static func words(
     _ unit: ProseUnit, _ spellings: String, except: [String: String] = [:], arabicOnly: Set<String> = []
-  ) -> [ProseUnitWord] {
-    spellings.split(whereSeparator: \.isWhitespace).map { word in
-      let spelling = String(word)
-      return ProseUnitWord(
-        spelling: spelling, unit: unit, exceptBefore: (except[spelling] ?? "").unicodeScalars.map(\.value),
-        isArabicOnly: arabicOnly.contains(spelling))
+  ) -> [ProseUnitEntry] {
+    spellings.split(whereSeparator: \.isWhitespace).map(String.init).map { spelling in
+      let word = ProseUnitWord(
+        spelling: spelling, unit: unit, isArabicOnly: arabicOnly.contains(spelling),
+        isDuration: durations.contains(spelling))
+      return ProseUnitEntry(word: word, exceptBefore: (except[spelling] ?? "").unicodeScalars.map(\.value))
     }
   }
 }
