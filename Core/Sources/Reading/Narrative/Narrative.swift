@@ -18,7 +18,7 @@ public struct Narrative: Sendable {
         outline.endTitle()
         for row in table.rows {
           let filled = row.filter { !$0.isEmpty }
-          // A row of one cell in a form is a note.
+          // In a form a row with one filled cell is a note, or a line left as it was printed.
           if !forms.contains(number) || filled.count == 1 { filled.forEach { outline.addCell($0) } }
         }
         number += 1

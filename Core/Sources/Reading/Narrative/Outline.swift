@@ -36,7 +36,8 @@ struct Outline {
     }
     path.append(heading)
     let length = (heading.number?.length ?? 0) + heading.title.unicodeScalars.count
-    keep(part, part.text.unicodeScalars.count <= length + 2 ? .heading : .headed)
+    let rest = part.text.unicodeScalars.dropFirst(length)
+    keep(part, rest.allSatisfy { $0.isBlank || $0 == "：" || $0 == ":" } ? .heading : .headed)
   }
 
   mutating func addCell(_ part: TextPart) { keep(part, .cell) }

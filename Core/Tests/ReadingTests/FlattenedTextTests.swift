@@ -1,0 +1,88 @@
+import Reading
+import Testing
+
+@Suite struct FlattenedTextTests {
+  /// "¶ text" for a paragraph, "a | b" for a row.
+  private func outline(_ text: String) -> [String] {
+    Report(flattened: text).blocks.flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let part): ["¶ \(part.text)"]
+      case .table(let table): table.rows.map { $0.map(\.text).joined(separator: " | ") }
+      }
+    }
+  }
+
+  @Test func `cells are led by tabs and rows end at blank lines`() {
+    #expect(
+      outline("标题\n\n\t三公经费\n\t2.28\n\t　2\n\n\t公务接待\n\t\n\t0.31\n\n说明：单位万元。\n")
+        == ["¶ 标题", "三公经费 | 2.28 | 2", "公务接待 |  | 0.31", "¶ 说明：单位万元。"])
+  }
+
+  @Test func `a cell goes on in lines without a tab`() {
+    #expect(outline("\t批复规模\n（㎡）\n\t实际规模\n（㎡）\n\n") == ["批复规模\n（㎡） | 实际规模\n（㎡）"])
+  }
+
+  @Test func `a row that blank paragraphs break up is whole again`() {
+    let head = "\t一级指标\n\t二级指标\n\t三级指标\n\t分值\n\n"
+    #expect(
+      outline(head + "\t产出指标\n\n（50分）\n\t数量指标\n\t签约项目\n\t5\n\n完。\n") == [
+        "一级指标 | 二级指标 | 三级指标 | 分值", "产出指标\n\n（50分） | 数量指标 | 签约项目 | 5", "¶ 完。",
+      ])
+  }
+
+  @Test func `a caption below a blank line begins its row`() {
+    #expect(
+      outline("\t项目名称\n\t冷链物流\n\n\t\n\n\n项目资金\n（万元）\n\t\n\t年初预算数\n\n\t\n\t年度资金总额\n\t400\n\n")
+        == ["项目名称 | 冷链物流", "项目资金\n（万元） |  | 年初预算数", " | 年度资金总额 | 400"])
+  }
+
+  @Test func `a title between two tables belongs to neither`() {
+    #expect(
+      outline("\t甲\n\t乙\n\t丙\n\n\t1\n\n附件2\n2024年度自评表\n\t单位名称\n\t示例县商务局\n\n")
+        == ["甲 | 乙 | 丙", "1", "¶ 附件2", "¶ 2024年度自评表", "单位名称 | 示例县商务局"])
+  }
+
+  @Test func `rows with bars are tables too`() {
+    #expect(outline("项目 | 金额\n冷链 | 3.5\n其他 a|b\n") == ["项目 | 金额", "冷链 | 3.5", "¶ 其他 a|b"])
+  }
+
+  @Test func `what a conversion left behind is taken out and places still lead back`() throws {
+    let text = "\u{20BB7} \n[bookmark: A_1]编制[bookmark: B]20人，[image: ]实有17人\n"
+    let report = Report(flattened: text)
+    guard case .paragraph(let part)? = report.blocks.last else { throw Missing() }
+    #expect(part.text == "编制20人，实有17人")
+    let offset = try #require(Array(part.text.unicodeScalars).firstIndex(of: "7"))
+    #expect(report.text[part.place(of: offset - 1..<offset + 1)] == "17")
+    #expect(report.text[part.place(of: 0..<4)] == "编制[bookmark: B]20")
+    #expect(report.text[part.place] == "编制[bookmark: B]20人，[image: ]实有17人")
+  }
+
+  @Test func `lines and columns count scalars from one`() {
+    let text = RunningText("a\n\u{20BB7}👨‍👩‍👧b\r\n\nc")
+    #expect(text.position(of: 0) == (1, 1))
+    #expect(text.position(of: 8) == (2, 7))
+    #expect(text.scalars[8] == "b")
+    #expect(text.position(of: text.scalars.count - 1) == (4, 1))
+    #expect(text[text.line(around: 3)] == "\u{20BB7}👨‍👩‍👧b\r")
+  }
+
+  @Test func `no text is too odd to read`() {
+    var random = SeededRandom(seed: 7)
+    let pieces = [
+      "\t", "\n", "\n\n", "甲", "[bookmark: ", "]", " | ", "附件1", "\u{3000}", "", "12.5", "（", "\u{20BB7}", "\r",
+    ]
+    for _ in 0..<400 {
+      let text = (0..<Int.random(in: 0..<40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+        .joined()
+      let report = Report(flattened: text)
+      for table in report.tables {
+        for cell in table.rows.joined() {
+          #expect(cell.start <= cell.end && cell.end <= report.text.scalars.count)
+          #expect(cell.isEmpty || report.text[cell.place].unicodeScalars.count >= cell.text.unicodeScalars.count)
+        }
+      }
+    }
+  }
+
+  private struct Missing: Error {}
+}
