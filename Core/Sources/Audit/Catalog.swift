@@ -75,6 +75,7 @@ extension AuditRule {
     .h07BlankThreePublic,
     .h08EconomyMeasures,
     .h09MissingReport,
+    .h10AnnexList,
     .h11MissingSection,
     .h12ScoreAndGradeSentence,
     .h13EmptyProblems,

@@ -11,7 +11,10 @@ extension AuditRule {
       remedy: "补写空白的章节；没有的事项写明“无”。",
       sources: [.reportOutline("各章节"), LegalSource("部门整体支出绩效自评工作考核评分表", clause: "自评报告完整性")]
     ),
-    method: "只看在线填写的报告：写了一部分而必写的章节空白，逐节报告。已上传文件的报告、一个字没写的报告（由 H09 处理）、不要求提交的报告不看。",
+    method: """
+      在线填写的报告：写了一部分而必写的章节空白，逐节报告；已上传文件的、一个字没写的（由 H09 处理）、不要求提交的不看。\
+      读入的文件：按标题的意思找提纲的第一级章节，字句可以不同；找到的不足一半，说明另有格式，不查。
+      """,
     examples: [
       .passes([
         "report/overview/text": "本单位内设股室四个。", "report/basic/text": "2024年基本支出471.83万元。",
@@ -30,10 +33,17 @@ extension AuditRule {
           "report/performance/text": "得分96分，等级为“优”。", "report/problems/text": "项目储备不足。",
         ],
         .at("report/basic/text", "部门整体支出绩效自评报告缺少“二、基本支出情况”。")),
+      .passes(
+        .prose("一、单位概况和基本情况", "二、基本支出", "2024年471.83万元。", "三、整体绩效情况", "四、存在的主要问题", "项目储备不足。")),
+      .fails(
+        .prose("2024年度示例县商务局绩效自评报告", "一、部门基本情况", "二、基本支出情况", "⟦三、部门整体支出绩效情况⟧", "五、其他"),
+        .at("⟦三、部门整体支出绩效情况⟧", "“部门整体支出绩效情况”之后缺少“存在的问题”。")),
+      .cannotLook(.prose("一、工作总结", "二、明年计划")),
       .cannotLook(["report/basic/text": "2024年基本支出{{base/basicExpenditure/final}}万元。"]),
     ]
   ) { dossier in
-    Verdict(over: dossier.writtenReports, each: "在线填写的报告") { report in
+    if dossier.isFile { return dossier.sectionsMissingFromFile }
+    return Verdict(over: dossier.writtenReports, each: "在线填写的报告") { report in
       let title = report.outline.spokenTitle
       return report.outline.sections.filter { $0.isRequired && report.text($0).isBlank }.map { section in
         Finding(at: report.address(section), message: "\(title)缺少“\(section.heading)”。", derivation: "空白")
@@ -42,7 +52,38 @@ extension AuditRule {
   }
 }
 
+extension Dossier {
+  /// The main sections of the department's outline that no heading of the file speaks of.
+  fileprivate var sectionsMissingFromFile: Verdict {
+    let outlines = filing.policies.policies.filter { $0.object == .department }.flatMap(\.outlines)
+    guard let outline = outlines.first else { return .notCheckable(missing: ["部门整体支出绩效自评报告"]) }
+    let sections = narrative.sections.map { (section: $0, topic: HeadingTopic($0.title)) }
+    let wanted = outline.mainSections.map { section in
+      let title = Heading(reading: section.heading).title
+      return (title: title, found: sections.first { $0.topic.isLike(HeadingTopic(title)) }?.section)
+    }
+    let found = wanted.compactMap(\.found)
+    guard found.count * 2 > wanted.count else { return .notCheckable(missing: ["提纲规定的章节"]) }
+    return Verdict(
+      wanted.indices.filter { wanted[$0].found == nil }.map { index in
+        let before = wanted[..<index].compactMap(\.found).last
+        let words = before.map { "“\($0.title)”之后缺少" } ?? "报告缺少"
+        return Finding(
+          at: (before ?? found[0]).heading.place, message: "\(words)“\(wanted[index].title)”。",
+          derivation: wanted[index].title)
+      })
+  }
+}
+
 extension ReportOutline {
+  /// Sections of the first level that are required or have required parts.
+  fileprivate var mainSections: [Section] {
+    sections.enumerated().filter { number, section in
+      section.level == 1
+        && (section.isRequired || sections[(number + 1)...].prefix { $0.level > 1 }.contains(where: \.isRequired))
+    }.map(\.element)
+  }
+
   /// The kind of report, without year and unit: 部门整体支出绩效自评报告.
   var spokenTitle: String {
     ["{year}年度", "{year}年", "{unit}"].reduce(title) { title, place in

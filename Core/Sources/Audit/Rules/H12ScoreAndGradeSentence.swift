@@ -12,8 +12,8 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      只看在线填写的部门报告，标题含“绩效情况”的一节（连同其下各小节）要有“几分”和制度规定的等级名称；分数可以绑定自评表的总得分。\
-      空白的由 H11 处理，已上传文件的不看。单字等级（优、良、中、差）须带引号，或跟在“等级”“评为”“为”之后。
+      部门报告中标题含“绩效情况”的一节（连同其下各小节）要有“几分”和制度规定的等级名称；在线填写的，分数可以绑定自评表的总得分。\
+      空白的由 H11 处理，在线填写而已上传文件的不看。单字等级（优、良、中、差）须带引号，或跟在“等级”“评为”“为”之后。
       """,
     examples: [
       .passes(["report/performance/text": "根据自评表，得分96分，部门整体支出绩效为“优秀”。"]),
@@ -24,20 +24,27 @@ extension AuditRule {
       .fails(
         ["report/performance/text": "自评得分 88.5 分，较好完成全年任务，部分工作仍有差距。"],
         .at("report/performance/text", "“三、绩效情况”没有写明自评等级。")),
+      .passes(.prose("六、部门整体支出绩效情况", "（一）评价结论", "自评得分96分，等级为“优”。")),
+      .fails(
+        .prose("⟦六、部门整体支出绩效情况⟧", "全年工作稳步推进。", "七、存在的问题", "考核得95分，评为优。"),
+        .at("⟦六、部门整体支出绩效情况⟧", "“部门整体支出绩效情况”没有写明自评得分和等级。")),
       .cannotLook(["report/overview/text": "本单位内设股室四个。"]),
     ]
   ) { dossier in
     let grades = dossier.filing.policies.policies.first { $0.object == .department }?.grades ?? []
-    let passages = dossier.writtenReports.flatMap { report in
-      report.passages(headed: "绩效情况").map { (report.address($0.section), $0.section, $0.text) }
+    let written = dossier.writtenReports.flatMap { report in
+      report.passages(headed: "绩效情况").map { (Place.cell(report.address($0.section)), $0.section.heading, $0.text) }
     }
-    return Verdict(over: passages, missing: "在线填写的绩效情况") { address, section, text in
+    let read = dossier.narrative.sections.filter { $0.title.holds("绩效情况") }.map {
+      (Place.text($0.heading.place), $0.title, $0.text)
+    }
+    return Verdict(over: written + read, missing: "绩效情况") { place, heading, text in
       guard !text.isBlank else { return nil }
       let lacking = [text.statesPoints ? nil : "得分", text.statesGrade(of: grades) ? nil : "等级"].compactMap { $0 }
       guard !lacking.isEmpty else { return .agrees }
       return .breaks(
         Finding(
-          at: address, message: "“\(section.heading)”没有写明自评\(lacking.joined(separator: "和"))。",
+          at: [place], "“\(heading)”没有写明自评\(lacking.joined(separator: "和"))。",
           derivation: lacking.joined(separator: ", ")))
     }
   }

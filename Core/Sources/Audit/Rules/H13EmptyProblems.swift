@@ -13,7 +13,7 @@ extension AuditRule {
         .reportOutline("存在的问题及原因分析、下一步改进措施"), LegalSource("部门整体支出绩效自评工作考核评分表", clause: "反映问题情况、建议情况"),
       ]
     ),
-    method: "只看在线填写的报告，标题含“问题”“措施”“建议”的章节（连同其下各小节）：只写“无”，或只说不存在问题，即报告。空白的由 H11 处理，已上传文件的不看。",
+    method: "标题含“问题”“措施”“建议”的章节（连同其下各小节）只写“无”，或只说不存在问题，即报告。空白的由 H11 处理，在线填写而已上传文件的不看。",
     examples: [
       .passes(["report/problems/text": "预算编制不够精准，部分公用支出年中才调剂。"]),
       .passes(["report/problems/text": "（一）没有问题导向的考核办法，绩效结果尚未与预算挂钩，下年制定办法。"]),
@@ -23,18 +23,25 @@ extension AuditRule {
       .fails(
         ["report/problems/text": "本年度未发现问题。"],
         .at("report/problems/text", "“四、存在的问题”只写“本年度未发现问题”，请写具体问题或措施。")),
+      .fails(
+        .prose("⟦七、存在的问题及原因分析⟧", "无。", "八、下一步改进措施", "细化预算编制。"),
+        .at("⟦七、存在的问题及原因分析⟧", "“存在的问题及原因分析”只写“无”，请写具体问题或措施。")),
       .cannotLook(["report/overview/text": "本单位内设股室四个。"]),
     ]
   ) { dossier in
-    let passages = dossier.writtenReports.flatMap { report in
-      report.passages(headed: "问题", "措施", "建议").map { (report.address($0.section), $0.section, $0.text) }
+    let written = dossier.writtenReports.flatMap { report in
+      report.passages(headed: "问题", "措施", "建议").map {
+        (Place.cell(report.address($0.section)), $0.section.heading, $0.text)
+      }
     }
-    return Verdict(over: passages, missing: "在线填写的问题和措施") { address, section, text in
+    let read = dossier.narrative.sections.filter { $0.title.holds(anyOf: ["问题", "措施", "建议"]) }.map {
+      (Place.text($0.heading.place), $0.title, $0.text)
+    }
+    return Verdict(over: written + read, missing: "问题和措施") { place, heading, text in
       guard !text.isBlank else { return nil }
       guard text.saysNothing || text.deniesProblems else { return .agrees }
       return .breaks(
-        Finding(
-          at: address, message: "“\(section.heading)”只写“\(text.bare)”，请写具体问题或措施。", derivation: text.bare))
+        Finding(at: [place], "“\(heading)”只写“\(text.bare)”，请写具体问题或措施。", derivation: text.bare))
     }
   }
 }

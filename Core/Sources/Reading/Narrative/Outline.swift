@@ -52,7 +52,7 @@ struct Outline {
 
 extension Heading {
   /// A heading of an outline, which is one from end to end.
-  init(reading text: String) {
+  public init(reading text: String) {
     let number = HeadingNumber(of: text)
     let title = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(number?.length ?? 0)))
     self.init(number: number, title: title.bare)

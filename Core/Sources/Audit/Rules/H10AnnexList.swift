@@ -1,0 +1,78 @@
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let h10AnnexList = AuditRule(
+    RuleCard(
+      "H10", "附件清单与附件不一致", severity: .warning,
+      why: "清单列了而文中没有，或者编号对不上，读者找不到附件，“详见附件”也指错了地方。",
+      remedy: "补上缺少的附件，或改正清单、正文引用和附件的编号。",
+      sources: [.reportOutline("附件清单"), .customary("附件清单与所附附件的名称、顺序一致")]
+    ),
+    method: "正文末尾“附件：”列出的每一项，按名称在文中找附件：找不到即报告，编号不同的合在一起报一次，连同正文中“附件几”的引用。文中一个附件也没有的（附件另存文件）不查。",
+    examples: [
+      .passes(
+        .prose("一、概况", "详见附件2。", "附件：1.基础数据表", "2.绩效自评表", "附件1", "2024年度示例县商务局基础数据表", "附件2", "2024年度绩效自评表")),
+      .passes(.prose("附件：1.基础数据表 2.绩效自评表", "附件1", "基础数据表", "附件2：", "部门整体支出绩效自评表")),
+      .fails(
+        .prose("一、概况", "附件：1.基础数据表；2.⟦项目支出绩效自评表⟧", "附件1", "2024年度基础数据表"),
+        .at("⟦项目支出绩效自评表⟧", "附件清单列有“项目支出绩效自评表”，文中没有。")),
+      .fails(
+        .prose("评分见⟦附件2⟧。", "附件：1.⟦基础数据表⟧", "2.⟦绩效自评表⟧", "⟦附件1-1⟧", "基础数据表", "⟦附件1-2⟧", "绩效自评表"),
+        .at("⟦基础数据表⟧", "附件清单的编号与文中不同：“基础数据表”清单为 1，文中为附件1-1；“绩效自评表”清单为 2，文中为附件1-2。")),
+      .cannotLook(.prose("附件：1.基础数据表", "2.绩效自评表")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    let annexes = dossier.narrative.annexes
+    guard !annexes.isEmpty else { return .notCheckable(missing: ["附件"]) }
+    return Verdict(over: dossier.narrative.annexLists, each: "附件清单") { items in
+      let found = items.map { item in (item: item, annex: annexes.first { $0.isNamed(item.name) }) }
+      let missing = found.filter { $0.annex == nil }.map { pair in
+        Finding(
+          at: pair.item.place, message: "附件清单列有“\(pair.item.name)”，文中没有。", derivation: pair.item.name)
+      }
+      let misnumbered = found.compactMap { pair in
+        pair.annex.flatMap { annex in
+          annex.number.isEmpty || annex.number == String(pair.item.number) ? nil : (pair.item, annex)
+        }
+      }
+      return missing + misnumbered.finding(references: dossier.narrative.references(to: misnumbered.map(\.0.number)))
+    }
+  }
+}
+
+extension [(AnnexItem, Annex)] {
+  fileprivate func finding(references: [TextPlace]) -> [Finding] {
+    guard !isEmpty else { return [] }
+    let words = map { "“\($0.0.name)”清单为 \($0.0.number)，文中为附件\($0.1.number)" }.joined(separator: "；")
+    let places = map(\.0.place) + map(\.1.mark) + references
+    return [Finding(at: places.map { .text($0) }, "附件清单的编号与文中不同：\(words)。", derivation: words)]
+  }
+}
+
+extension Annex {
+  /// Its title holds the name in the list, or says less of it.
+  fileprivate func isNamed(_ name: String) -> Bool {
+    let (mine, theirs) = (title.folded, name.folded)
+    return !mine.isEmpty && !theirs.isEmpty && (mine.holds(theirs) || theirs.holds(mine) && mine.count >= 4)
+  }
+}
+
+extension Narrative {
+  /// Where the text refers to annexes of these numbers: 详见附件2.
+  fileprivate func references(to numbers: [Int]) -> [TextPlace] {
+    passages.filter { $0.role != .annexMark && $0.text.holds("附件") }.flatMap { passage -> [TextPlace] in
+      let scalars = Array(passage.text.unicodeScalars)
+      return scalars.indices.dropLast(2).compactMap { index in
+        guard scalars[index] == "附", scalars[index + 1] == "件" else { return nil }
+        let digits = scalars[(index + 2)...].prefix { ("0"..."9").contains($0) }
+        guard let number = Int(String(String.UnicodeScalarView(digits))), numbers.contains(number),
+          index + 2 + digits.count >= scalars.count || scalars[index + 2 + digits.count] != "-"
+        else { return nil }
+        return passage.place(index..<index + 2 + digits.count)
+      }
+    }
+  }
+}
