@@ -35,7 +35,11 @@ extension AuditRule {
     let written = dossier.writtenReports.flatMap { report in
       report.passages(headed: "绩效情况").map { (Place.cell(report.address($0.section)), $0.section.heading, $0.text) }
     }
-    let read = dossier.narrative.sections.filter { $0.title.holds("绩效情况") }.map {
+    // Of a section and its subsections the outer one counts.
+    let read = dossier.narrative.sections.filter { section in
+      !grades.isEmpty && section.title.holds("绩效情况")
+        && !section.heading.headings.dropLast().contains { $0.title.holds("绩效情况") }
+    }.map {
       (Place.text($0.heading.place), $0.title, $0.text)
     }
     return Verdict(over: written + read, missing: "绩效情况") { place, heading, text in

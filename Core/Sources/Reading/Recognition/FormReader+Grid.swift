@@ -20,10 +20,13 @@ extension FormReader {
     _ items: [GridBlock.Item], _ block: GridBlock, _ number: Int, _ cells: [TextPart], _ keys: [LabelKey]
   ) {
     var rest = items.cells
+    let label = items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] }
     // What is printed before a value tells its cell wherever it stands.
     for cell in cells {
       guard let index = rest.firstIndex(where: { cell.value(behind: $0.prefix) != nil }) else { continue }
-      if let value = cell.value(behind: rest[index].prefix) { put(value, rest[index].key.row, rest[index].key.column) }
+      if let value = cell.value(behind: rest[index].prefix) {
+        put(value, rest[index].key.row, rest[index].key.column, labelled: cell)
+      }
       rest.remove(at: index)
     }
     rest.removeAll { !$0.prefix.isEmpty }
@@ -34,7 +37,7 @@ extension FormReader {
         guard let caption = captions[place], let index = rest.firstIndex(where: { $0.isCaptioned(caption) }) else {
           continue
         }
-        put(cell, rest[index].key.row, rest[index].key.column)
+        put(cell, rest[index].key.row, rest[index].key.column, labelled: label)
         rest.remove(at: index)
       }
       if rest.count < before { return }
@@ -57,7 +60,9 @@ extension FormReader {
       let next = wanted[(number + 1)...].compactMap(\.label).first { $0 > label } ?? cells.count
       var values = Array(cells[(label + 1)..<max(next, label + 1)])
       if values.count > group.cells.count { values.removeAll(where: \.isEmpty) }
-      for (cell, value) in zip(group.cells, values) { put(value, cell.key.row, cell.key.column) }
+      for (cell, value) in zip(group.cells, values) {
+        put(value, cell.key.row, cell.key.column, labelled: cells[label])
+      }
     }
   }
 
@@ -70,7 +75,7 @@ extension FormReader {
       guard let caption = captions[place],
         let wanted = block.rows[row].cells.first(where: { $0.isCaptioned(caption) })
       else { continue }
-      put(cell, wanted.key.row, wanted.key.column)
+      put(cell, wanted.key.row, wanted.key.column, labelled: nil)
     }
   }
 }

@@ -18,7 +18,8 @@ extension FormReader {
     }
     guard let node, values.contains(where: { !$0.0.isEmpty }) else { return }
     let line = addLine(under: node.id)
-    for (part, column) in values { put(part, line, column.rawValue) }
+    let name = values.first { $0.1 == .name && !$0.0.isEmpty } ?? values.first { !$0.0.isEmpty }
+    for (part, column) in values { put(part, line, column.rawValue, labelled: name?.0) }
   }
 }
 

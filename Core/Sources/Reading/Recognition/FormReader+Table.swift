@@ -18,26 +18,26 @@ extension FormReader {
     guard let labelPlace = keys.indices.prefix(max(first, 0)).last(where: { !cells[$0].isEmpty }) else { return }
     if let known = block.row(labelled: keys[labelPlace]) {
       row = known
-      for (part, column) in values { put(part, known.id, column) }
+      for (part, column) in values { put(part, known.id, column, labelled: cells[labelPlace]) }
       return
     }
     guard !isBlank, let owner = owner(of: cells[labelPlace].text, in: block) else { return }
     let line = addLine(under: owner.id)
-    put(cells[labelPlace].withoutNumber, line, "name")
-    for (part, column) in values { put(part, line, column) }
+    put(cells[labelPlace].withoutNumber, line, "name", labelled: nil)
+    for (part, column) in values { put(part, line, column, labelled: cells[labelPlace]) }
   }
 
   /// A row of a table whose caption stands beside all of it: its only row, or a line that the unit added.
   private mutating func readFree(_ values: [(TextPart, String)], _ block: TableBlock) {
     if let only = block.rows.first {
-      for (part, column) in values { put(part, only.id, column) }
+      for (part, column) in values { put(part, only.id, column, labelled: nil) }
     } else if values.allSatisfy({ $0.0.text.saysNothing }) {
       guard block.declaration != nil else { return }
       sheet.entries[CellKey(block.id, "none")] = Entry("是")
       places[CellKey(block.id, "none")] = values.first { !$0.0.isEmpty }?.0.place
     } else if block.lines != nil {
       let line = addLine(under: block.id)
-      for (part, column) in values { put(part, line, column) }
+      for (part, column) in values { put(part, line, column, labelled: nil) }
     }
   }
 

@@ -76,11 +76,11 @@ struct FormReader {
     }
   }
 
-  /// Puts a text into a cell that has none yet; of a blank one only the place is kept.
-  mutating func put(_ part: TextPart, _ row: String, _ column: String) {
+  /// Puts a text into a cell that has none yet. A blank one is found at its label, which a reader can see.
+  mutating func put(_ part: TextPart, _ row: String, _ column: String, labelled label: TextPart?) {
     let key = CellKey(row, column)
     guard sheet.entries[key] == nil else { return }
-    places[key] = part.place
+    places[key] = part.isEmpty ? label?.place ?? part.place : part.place
     let text = part.text.withoutLineBreaks
     if !text.isEmpty { sheet.entries[key] = Entry(text) }
   }

@@ -111,7 +111,7 @@ extension FormReader {
       guard case .paragraph(let part) = block else { return }
       for field in form.footer where sheet.entries[CellKey("footer", field.column)] == nil {
         guard let value = part.value(captioned: field.caption, among: form.footer.map(\.caption)) else { continue }
-        put(value, "footer", field.column)
+        put(value, "footer", field.column, labelled: nil)
       }
     }
   }

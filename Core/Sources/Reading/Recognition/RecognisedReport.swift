@@ -34,7 +34,7 @@ public struct RecognisedReport: Sendable {
       Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.tables))
   }
 
-  /// Where a cell stands; nil for one that the report leaves out or blank.
+  /// Where a cell stands, a blank one at its label; nil for one that the report leaves out.
   public func place(of cell: CellAddress) -> Range<Int>? { places[cell] }
 
   /// The policies whose forms the report shows most of; among equals those of its year, then the first.
