@@ -81,5 +81,18 @@ extension AuditRule {
     .h13EmptyProblems,
     .h20ExecutionReason,
     .h21Buildings,
+    .p01MobileNumber,
+    .p02IdentityNumber,
+    .p03BankAccount,
+    .p04NameWithPhone,
+    .p05PetitionerName,
+    .p06BeneficiaryName,
+    .p07HomeAddress,
+    .p08InnerAddress,
+    .p09Password,
+    .p10OperationManual,
+    .p11SecrecyMark,
+    .p13SensitiveFacts,
+    .p14PrivateContact,
   ]
 }
