@@ -37,7 +37,7 @@ extension AuditRule {
           writing.endsFigure(figure.range.upperBound)
         else { return nil }
         let start = figure.number.lowerBound
-        let quoted = writing.quote(figure.number)
+        var quoted: String { writing.quote(figure.number) }
         if number.value <= Rational(200), !number.isZero,
           writing.announcesShare(start, hasDecimals: number.exponent < 0)
         {

@@ -29,15 +29,17 @@ extension AuditRule {
   ) { dossier in
     let writings = dossier.writings
     let secrets = writings.map { Login.passwords(in: $0) }
-    let isSecret = zip(writings, secrets).map { writing, found in
-      !found.isEmpty || NetworkAddress.found(in: writing).contains { $0.kind == .inner }
+    func isNearSecret(_ index: Int) -> Bool {
+      (max(0, index - 3)...min(writings.count - 1, index + 3)).contains { near in
+        !secrets[near].isEmpty || NetworkAddress.found(in: writings[near]).contains { $0.kind == .inner }
+      }
     }
     guard !writings.isEmpty else { return .noText }
     return Verdict(
       writings.indices.flatMap { index -> [Finding] in
         let writing = writings[index]
-        let isNear = isSecret[max(0, index - 3)...min(writings.count - 1, index + 3)].contains(true)
-        let accounts = (isNear ? Login.accounts(in: writing) : []).map { account in
+        let found = Login.accounts(in: writing)
+        let accounts = (!found.isEmpty && isNearSecret(index) ? found : []).map { account in
           Finding(at: [writing.place(account)], "写有登录账号的规则，公开前请删去。", derivation: "账号")
         }
         return accounts

@@ -76,7 +76,8 @@ private struct Numbering {
     let most = counts.values.max() ?? 0
     let usual = tied(counts.filter { $0.value == most }.map(\.key)) ?? key(first)
     guard let model = list.items.first(where: { key($0) == usual }) else { return nil }
-    let others = list.items.filter { key($0) != usual }
+    let others = list.items.filter { key($0) != usual && $0.fault == nil }
+    guard !others.isEmpty else { return nil }
     let quoted = others.prefix(5).map { "“\(quote($0))”" }.joined() + (others.count > 5 ? "等" : "")
     return Finding(
       at: others.map(place), "同级编号写法不一：\(quoted)与“\(quote(model))”不同。",

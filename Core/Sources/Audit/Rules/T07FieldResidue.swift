@@ -11,10 +11,11 @@ extension AuditRule {
       remedy: "在文字处理软件里更新域，或补上实际内容，再删去残留。",
       sources: [.customary("定稿前更新域、接受修订")]
     ),
-    method: "查正文和各表文字里的域错误提示、域代码（PAGEREF、HYPERLINK、_Toc 等）和没有替换的模板变量（{{…}}、${…}、«…»）。文件里看不见的书签不查。",
+    method:
+      "查正文和各表文字里的域错误提示、域代码（PAGEREF、HYPERLINK、_Toc 等）和没有替换的模板变量（{{…}}、${…}、«…»）。报表软件命名的书签在纸面上看不见，合报一处作为参考；文字处理软件自己的书签（_GoBack 等）不报。",
     examples: [
       .passes(.prose("详见附件{1}，网址 https://www.example.gov.cn/?id=${x。")),
-      .passes(.prose("错误率控制在1%以内，引用源均已注明。")),
+      .passes(.prose("[bookmark: _GoBack]错误率控制在1%以内，[bookmark: OLE_LINK1]引用源均已注明。")),
       .fails(
         .prose("具体见⟦错误！未找到引用源。⟧所列项目。", "目录⟦PAGEREF _Toc⟧12345"),
         .at("⟦错误！未找到引用源。⟧", "“错误！未找到引用源。”是软件留下的痕迹，请更新后删去。"),
@@ -24,6 +25,9 @@ extension AuditRule {
         .at("⟦{{单位名称}}⟧", "“{{单位名称}}”是软件留下的痕迹，请更新后删去。"),
         .at("⟦${amount}⟧", "“${amount}”是软件留下的痕迹，请更新后删去。"),
         .at("⟦«负责人»⟧", "“«负责人»”是软件留下的痕迹，请更新后删去。")),
+      .fails(
+        .prose("核定⟦[bookmark: STAFF_TOTAL]⟧编制数42名，⟦[bookmark: STAFF_OFFICE]⟧行政编制10名。"),
+        .at("⟦[bookmark: STAFF_TOTAL]⟧", "文件里留有模板的书签“STAFF_TOTAL”“STAFF_OFFICE”，共 2 个，建议清除。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -32,7 +36,7 @@ extension AuditRule {
         let quoted = writing.quote(range)
         return Finding(at: [writing.place(range)], "“\(quoted)”是软件留下的痕迹，请更新后删去。", derivation: quoted)
       }
-    }
+    }.adding(FieldResidue.bookmarks(in: dossier.narrative))
   }
 }
 
@@ -48,6 +52,20 @@ private enum FieldResidue {
   ]
   private static let openings = WordFinder(variables.map(\.opening))
   private static let longest = 40
+
+  private static let ordinary = ["_", "OLE_LINK", "bookmark", "书签"]
+
+  /// One finding for all that a program named.
+  static func bookmarks(in narrative: Narrative) -> [Finding] {
+    let named = narrative.bookmarks.filter { bookmark in !ordinary.contains { bookmark.name.hasPrefix($0) } }
+    guard !named.isEmpty else { return [] }
+    let quoted = named.prefix(3).map { "“\($0.name)”" }.joined() + (named.count > 3 ? "等" : "")
+    return [
+      Finding(
+        at: named.prefix(20).map { .text($0.place) }, "文件里留有模板的书签\(quoted)，共 \(named.count) 个，建议清除。",
+        derivation: "\(named.count)", severity: .info)
+    ]
+  }
 
   static func found(in writing: Writing) -> [Range<Int>] {
     let named = words.matches(in: writing.scalars).map(\.range)

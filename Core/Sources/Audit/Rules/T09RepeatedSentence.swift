@@ -59,12 +59,13 @@ extension AuditRule {
 
 /// Sentences compared by what they say.
 private enum RepeatedText {
-  /// Report, annex and the words of a sentence with its figures.
+  /// Report, annex and a digest of a sentence's words and figures.
   struct Key: Hashable {
     /// nil for a file.
     let report: String?
     let annex: Int
-    let words: [Unicode.Scalar]
+    let digest: UInt64
+    let length: Int
   }
 
   private static let shortest = 12
@@ -75,13 +76,17 @@ private enum RepeatedText {
   /// nil for sentences that are short or customary.
   static func key(of sentence: Range<Int>, in writing: Writing) -> Key? {
     guard let passage = writing.passage, sentence.count >= shortest else { return nil }
-    var start = sentence.lowerBound
-    if start == 0, let number = HeadingNumber(of: writing.text) { start = min(number.length, sentence.upperBound) }
-    let words = writing.scalars[start..<sentence.upperBound].filter { $0.isIdeograph || $0.isDigit || $0.isLatinLetter }
-    guard words.count(where: \.isIdeograph) >= shortest, !customary.occurs(in: writing.scalars, sentence) else {
-      return nil
+    let start = writing.trimmed(sentence).lowerBound
+    var (digest, length, ideographs): (UInt64, Int, Int) = (0xCBF2_9CE4_8422_2325, 0, 0)
+    for scalar in writing.scalars[start..<sentence.upperBound] {
+      let isIdeograph = scalar.isIdeograph
+      guard isIdeograph || scalar.isDigit || scalar.isLatinLetter else { continue }
+      digest = (digest ^ UInt64(scalar.value)) &* 0x100_0000_01B3
+      length += 1
+      if isIdeograph { ideographs += 1 }
     }
-    return Key(report: passage.place.section?.sheet, annex: passage.annex, words: words)
+    guard ideographs >= shortest, !customary.occurs(in: writing.scalars, sentence) else { return nil }
+    return Key(report: passage.place.section?.sheet, annex: passage.annex, digest: digest, length: length)
   }
 }
 

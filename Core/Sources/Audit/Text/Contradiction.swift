@@ -36,6 +36,8 @@ struct Contradiction {
     Subject(praise: ["全程监管", "全过程监管", "全程跟踪"], blame: ["没有全程", "未全程", "没有全过程", "未全过程"]),
     Subject(praise: ["账实相符", "帐实相符", "账账相符"], blame: ["账实不符", "帐实不符", "账账不符"]),
   ]
+  /// Every blame holds one of these.
+  private static let doubts: WordFinder = ["没", "未", "不", "时有", "有时", "存在", "有挪", "被挪", "被占", "有占", "低", "滞后", "缺失"]
   private static let denials: WordFinder = ["无", "未", "没有", "不存在", "杜绝", "防止", "避免", "严禁", "不得", "若", "如"]
   /// Before these nothing is praised.
   private static let wishesAndDenials: WordFinder = [
@@ -48,13 +50,15 @@ struct Contradiction {
     }
     return parts.keys.sorted().flatMap { key in
       let part = (parts[key] ?? []).map { writings[$0] }
-      return subjects.compactMap { pair($0, in: part) } + rates(in: part)
+      // Most of a report blames nothing: only what may is looked at again.
+      let blaming = part.filter { doubts.occurs(in: $0.scalars) }
+      return subjects.compactMap { pair($0, blaming: blaming, in: part) } + rates(blaming: blaming, in: part)
     }
   }
 
   /// The first praise and the first blame.
-  private static func pair(_ subject: Subject, in writings: [Writing]) -> Contradiction? {
-    guard let blame = first(subject.blame, without: denials, in: writings),
+  private static func pair(_ subject: Subject, blaming: [Writing], in writings: [Writing]) -> Contradiction? {
+    guard let blame = first(subject.blame, without: denials, in: blaming),
       let praise = first(subject.praise, without: wishesAndDenials, in: writings)
     else { return nil }
     return Contradiction(praise: praise, blame: blame)
@@ -75,9 +79,13 @@ struct Contradiction {
   private static let wants: WordFinder = ["不高", "较低", "偏低", "不足", "低下", "过低", "不到位", "还不高", "不理想"]
   private static let whole: WordFinder = ["100%", "达100%", "为100%", "达到100%", "均为100%", "均达100%"]
 
+  private static let commonRates: WordFinder = [
+    "执行率", "完成率", "到位率", "合格率", "达标率", "覆盖率", "使用率", "支付率", "控制率", "及时率", "保障率", "利用率", "反馈率", "公开率",
+  ]
+
   /// 开工率100% and 开工率不高.
-  private static func rates(in writings: [Writing]) -> [Contradiction] {
-    let low = sayings(wants, in: writings)
+  private static func rates(blaming: [Writing], in writings: [Writing]) -> [Contradiction] {
+    let low = sayings(wants, in: blaming)
     guard !low.isEmpty else { return [] }
     let full = sayings(whole, in: writings)
     return low.compactMap { blame in
@@ -94,10 +102,11 @@ struct Contradiction {
           let match = words.match(at: index + 1, in: writing.scalars),
           !(writing.scalar(at: match.range.upperBound)?.isDigit ?? false)
         else { return nil }
-        // Two ideographs tell which rate: what stands before may be anything.
-        guard index >= 2, writing.scalars[(index - 2)..<index].allSatisfy(\.isIdeograph) else { return nil }
-        let range = (index - 2)..<match.range.upperBound
-        return (Array(writing.scalars[(index - 2)...index]), Saying(writing: writing, range: range))
+        // What stands before may be anything: two ideographs tell which rate, four where many things have one.
+        let isCommon = index >= 2 && commonRates.match(at: index - 2, in: writing.scalars) != nil
+        let start = index - (isCommon ? 4 : 2)
+        guard start >= 0, writing.scalars[start..<index].allSatisfy(\.isIdeograph) else { return nil }
+        return (Array(writing.scalars[start...index]), Saying(writing: writing, range: start..<match.range.upperBound))
       }
     }
   }

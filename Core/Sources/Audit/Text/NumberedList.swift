@@ -73,11 +73,16 @@ struct NumberedLists {
     } else if value == 1 {
       let above = open.last?.items.last
       open.append(NumberedList(item, twin: above?.number.style == style ? above : nil))
+    } else if let index = open.lastIndex(where: { $0.styles.contains(style) }),
+      isInside(index, upTo: item, of: writings)
+    {
+      close(downTo: index + 1)
+      open[index].append(item)
     } else if let index = continued(style, value) {
       close(downTo: index + 1)
       open[index].append(item)
     } else if let index = open.lastIndex(where: { $0.styles.contains(style) }) {
-      misplace(item, in: index, of: writings)
+      misplace(item, in: index)
     } else if let index = open.lastIndex(where: { !$0.styles.isDisjoint(with: style.lookalikes) && $0.last == value }) {
       close(downTo: index + 1)
       open[index].append(item, .again)
@@ -94,20 +99,30 @@ struct NumberedLists {
     return style == .chinese ? open.firstIndex(where: fits) : open.lastIndex(where: fits)
   }
 
-  private mutating func misplace(_ item: NumberedList.Item, in index: Int, of writings: [Writing]) {
+  /// The numbers up to this one stand inside paragraphs: 1、…；2、… and then 3、 on a line of its own.
+  private func isInside(_ index: Int, upTo item: NumberedList.Item, of writings: [Writing]) -> Bool {
+    let list = open[index]
+    guard item.number.value > list.last + 1 else { return false }
+    let between = writings[list.items[list.items.count - 1].writing...item.writing]
+    return (list.last + 1..<item.number.value).allSatisfy { missing in
+      between.indices.contains {
+        between[$0].holds(number: missing, before: $0 == item.writing ? item.range.lowerBound : nil)
+      }
+    }
+  }
+
+  private mutating func misplace(_ item: NumberedList.Item, in index: Int) {
     let (style, value, last) = (item.number.style, item.number.value, open[index].last)
+    // An automatic number that became 4、 may have been counted to the list inside before 五、 shows where it belongs.
+    let isTaken = open[(index + 1)...].contains {
+      $0.last + 1 == value && !$0.styles.isDisjoint(with: style.lookalikes)
+    }
     close(downTo: index + 1)
     if value <= last {
       // A list of items often begins anew inside a paragraph; headings do not.
       open[index].append(item, value == last || style == .chinese ? .again : nil)
     } else {
-      let between = open[index].items[open[index].items.count - 1].writing...item.writing
-      let isInside = (last + 1..<value).allSatisfy { missing in
-        writings[between].contains {
-          $0.holds(number: missing, before: item.range, of: $0.text == writings[item.writing].text)
-        }
-      }
-      open[index].append(item, isInside ? nil : .gap(after: last))
+      open[index].append(item, isTaken ? nil : .gap(after: last))
     }
   }
 
@@ -163,13 +178,13 @@ extension HeadingNumber.Style {
 }
 
 extension Writing {
-  /// Has a number of a list somewhere in its text: 2、 or （二） or 二是.
-  fileprivate func holds(number: Int, before range: Range<Int>, of isSame: Bool) -> Bool {
+  /// Has a number of a list somewhere in its text before `limit`: 2、 or （二） or 二是.
+  fileprivate func holds(number: Int, before limit: Int?) -> Bool {
     guard (1...20).contains(number) else { return false }
     let chinese = number <= 10 ? "一二三四五六七八九十".unicodeScalars.dropFirst(number - 1).first.map(String.init) : nil
     let spellings =
       ["\(number)、", "\(number).", "(\(number))"] + (chinese.map { ["\($0)、", "(\($0))", "\($0)是"] } ?? [])
-    return WordFinder(spellings).occurs(in: scalars, isSame ? 0..<range.lowerBound : nil)
+    return WordFinder(spellings).occurs(in: scalars, limit.map { 0..<$0 })
   }
 }
 

@@ -82,9 +82,18 @@ struct UnfilledSlot {
 
   // MARK: Brackets and numbers of items
 
-  private static let closing: [Unicode.Scalar: Unicode.Scalar] = [
-    "(": ")", "〔": "〕", "【": "】", "《": "》", "“": "”", "‘": "’", "「": "」", "〈": "〉",
-  ]
+  private static func closing(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "(": ")"
+    case "〔": "〕"
+    case "【": "】"
+    case "《": "》"
+    case "“": "”"
+    case "‘": "’"
+    case "「": "」"
+    default: nil
+    }
+  }
 
   private static func brackets(in writing: Writing) -> [UnfilledSlot] {
     writing.scalars.indices.compactMap { index in
@@ -94,7 +103,7 @@ struct UnfilledSlot {
         let isNumbered = writing.scalar(at: index - 1)?.isDigit == true && writing.scalar(at: next) == "号"
         return isNumbered ? UnfilledSlot(range: index..<next + 1, kind: .documentNumber) : nil
       }
-      guard let close = closing[scalar] else { return nil }
+      guard let close = closing(scalar) else { return nil }
       let end = writing.skippingBlanks(from: index + 1)
       guard writing.scalar(at: end) == close, end - index <= 12,
         !(writing.scalar(at: index - 1)?.isLatinLetter ?? false)

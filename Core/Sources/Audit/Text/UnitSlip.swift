@@ -83,18 +83,18 @@ private struct Amount {
   /// nil for figures that are no plain amount in 元 or 万元.
   init?(_ figure: WrittenFigure, in writing: Writing) {
     guard case .amount(.number(let amount)) = figure.kind, !figure.isInferred else { return nil }
-    let unit = writing.quote(figure.number.upperBound..<figure.range.upperBound).withoutBlanks
+    let unit = writing.scalars[figure.number.upperBound..<figure.range.upperBound].filter { !$0.isBlank }
     switch unit {
-    case "元":
+    case ["元"]:
       self.unit = .yuan
       value = amount.value
-    case "万元":
+    case ["万", "元"]:
       self.unit = .tenThousand
       guard let shifted = amount.scaled(by: -4) else { return nil }
       value = shifted.value
     default: return nil
     }
     range = figure.range
-    digits = writing.quote(figure.number)
+    digits = String(String.UnicodeScalarView(writing.scalars[figure.number]))
   }
 }
