@@ -13,4 +13,16 @@ extension LegalSource {
   static func customary(_ clause: String) -> LegalSource {
     LegalSource("预算绩效管理系统的通行做法", clause: clause, isVerified: false)
   }
+  /// The law on personal information; its articles could not be read in the original.
+  static func personalInformation(_ clause: String) -> LegalSource {
+    LegalSource("中华人民共和国个人信息保护法", clause: clause, isVerified: false)
+  }
+  /// What may not be made public.
+  static func disclosure(_ clause: String) -> LegalSource {
+    LegalSource("中华人民共和国政府信息公开条例", number: "国令第711号", clause: clause, isVerified: false)
+  }
+  /// The national standard on the form of official documents.
+  static func documentFormat(_ clause: String) -> LegalSource {
+    LegalSource("党政机关公文格式", number: "GB/T 9704—2012", clause: clause, isVerified: false)
+  }
 }

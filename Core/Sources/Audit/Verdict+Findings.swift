@@ -9,4 +9,13 @@ extension Verdict {
     }
     self = looked ? Verdict(all) : .notCheckable(missing: [missing])
   }
+
+  /// With more findings; where nothing could be looked at it stays so.
+  func adding(_ more: [Finding]) -> Verdict {
+    switch self {
+    case .pass: Verdict(more)
+    case .fail(let findings): .fail(findings + more)
+    case .notCheckable: self
+    }
+  }
 }

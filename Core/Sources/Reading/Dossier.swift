@@ -27,6 +27,8 @@ public final class Dossier: Sendable {
   public let narrative: Narrative
   /// Read from a file rather than filled in here: what was uploaded beside it is not known.
   public let isFile: Bool
+  /// Everything that is written in words: the paragraphs of the narrative, then the cells of the forms.
+  public let writings: [Writing]
 
   /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose.
   public init(_ calculation: Calculation, narrative: Narrative? = nil) {
@@ -45,7 +47,11 @@ public final class Dossier: Sendable {
     }
     self.reports = reports
     isFile = narrative != nil
-    self.narrative = narrative ?? Narrative(reports)
+    let prose = narrative ?? Narrative(reports)
+    self.narrative = prose
+    writings =
+      prose.passages.map { Writing(.passage($0), $0.text) }
+      + Writing.cells(of: calculation.layouts, in: calculation, isRead: isFile)
   }
 
   public var filing: Filing { calculation.filing }

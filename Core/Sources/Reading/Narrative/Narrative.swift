@@ -4,8 +4,13 @@ import Text
 /// All prose of a report, paragraph by paragraph.
 public struct Narrative: Sendable {
   public let passages: [Passage]
+  /// The bookmarks that a conversion shows in the text.
+  public let bookmarks: [Bookmark]
 
-  public init(passages: [Passage] = []) { self.passages = passages }
+  public init(passages: [Passage] = [], bookmarks: [Bookmark] = []) {
+    self.passages = passages
+    self.bookmarks = bookmarks
+  }
 
   /// The paragraphs of a file, and what stands in its tables besides `forms`, which are counted from 0.
   public init(_ report: Report, besides forms: Set<Int> = []) {
@@ -25,10 +30,12 @@ public struct Narrative: Sendable {
       }
     }
     passages = outline.passages
+    bookmarks = report.text.bookmarks
   }
 
   /// What is written in the sections of a filing's reports, as it reads.
   init(_ reports: [ReportReading]) {
+    bookmarks = []
     passages = reports.flatMap { report in
       report.outline.sections.flatMap { section -> [Passage] in
         var outline = Outline(.section(report.address(section)), under: report.headings(above: section))

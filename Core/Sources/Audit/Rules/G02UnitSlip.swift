@@ -1,0 +1,43 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let g02UnitSlip = AuditRule(
+    RuleCard(
+      "G02", "单位重复或遗漏", severity: .warning,
+      why: "“9.81元”和“9.81万元”差一万倍；“万万元”“元元”让人不知道究竟是多少。",
+      remedy: "改正单位，全文金额统一用万元。",
+      sources: [.reportOutline("金额单位"), .baseSheet("万元")]
+    ),
+    method: """
+      查数字后重复的单位（万万元、万元元、元万元、%%），金额后没有写单位的，以及写成“元”而各项以万元计恰好加得出的合计。\
+      “元”确实是小额的、各项加不出的不报。
+      """,
+    examples: [
+      .passes(.prose("三公经费9.81万元，其中运行维护费4.64万元，接待费5.17万元。补助标准500元/人，人均9.81元。")),
+      .passes(.prose("三元元素检测费12.3元，其中耗材4.2元，人工8.1元。")),
+      .fails(
+        .prose("出国经费⟦0万万元⟧，货物⟦31.26万元元⟧，开工率⟦100%%⟧。"),
+        .at("⟦0万万元⟧", "“0万万元”单位重复，请核对。"), .at("⟦31.26万元元⟧", "“31.26万元元”单位重复，请核对。"),
+        .at("⟦100%%⟧", "“100%%”单位重复，请核对。")),
+      .fails(
+        .prose("三公经费决算数⟦9.81元⟧，其中：运行维护费⟦4.64万元⟧，公务接待费⟦5.17万元⟧。"),
+        .at("⟦9.81元⟧", "“9.81元”应为 9.81 万元：4.64 + 5.17 = 9.81。")),
+      .fails(
+        .prose("公务接待费⟦5.17⟧，运行维护费4.64万元。"),
+        .at("⟦5.17⟧", "“5.17”没有写单位。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    Verdict(over: dossier.writings) { writing in
+      let doubled = UnitSlip.doubled(in: writing).map { range in
+        let quoted = writing.quote(range)
+        return Finding(at: [writing.place(range)], "“\(quoted)”单位重复，请核对。", derivation: quoted)
+      }
+      return doubled + UnitSlip.sums(in: writing) + UnitSlip.bare(in: writing)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Evaluation
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let p06BeneficiaryName = AuditRule(
+    RuleCard(
+      "P06", "受助人姓名", severity: .error,
+      why: "低保、救助、残疾等情况属于敏感信息，连同姓名公开会伤害当事人。",
+      remedy: "删去姓名，写户数、人数和金额即可。",
+      sources: [.personalInformation("敏感个人信息"), .disclosure("涉及个人隐私的信息不得公开")]
+    ),
+    method: "“低保户”“困难党员”“残疾人”等之后紧接着的姓名，以及用顿号接续的各个姓名，即报告。只写人数的不报；“某”字代替的名字不算。",
+    examples: [
+      .passes(.prose("救助方式、标准按规定公示，走访慰问困难党员12人、低保户30户。")),
+      .passes(.prose("为残疾人张某、困难群众李某某办理了补贴。")),
+      .fails(
+        .prose("春节前走访慰问困难党员⟦孙二⟧、⟦周三⟧和⟦冯小六⟧。"),
+        .at("⟦孙二⟧", "写有受助人姓名“孙二”“周三”“冯小六”，请删去。")),
+      .fails(
+        .prose("低保户：⟦赵丁⟧，每月补助500元；特困人员⟦陈七⟧（肢体残疾）已安置。"),
+        .at("⟦赵丁⟧", "写有受助人姓名“赵丁”“陈七”，请删去。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    let kinds: WordFinder = [
+      "低保户", "低保对象", "低保人员", "贫困户", "脱贫户", "监测户", "五保户", "残疾人", "残疾人员", "残疾学生", "特困人员", "特困户", "困难党员", "困难群众",
+      "困难职工", "困难学生", "困难家庭", "孤儿", "受助人", "受助学生", "救助对象", "帮扶对象", "补助对象", "慰问对象", "受益人", "优抚对象", "留守儿童",
+    ]
+    return Verdict(over: dossier.writings) { writing in
+      let names = kinds.matches(in: writing.scalars).flatMap {
+        PersonName.listed(from: $0.range.upperBound, in: writing)
+      }
+      guard !names.isEmpty else { return [] }
+      let quoted = names.prefix(5).map { "“\(writing.quote($0))”" }.joined() + (names.count > 5 ? "等" : "")
+      let places = writing.passage == nil ? [writing.place(names[0])] : names.map(writing.place)
+      return [Finding(at: places, "写有受助人姓名\(quoted)，请删去。", derivation: "\(names.count)")]
+    }
+  }
+}
+
+extension PersonName {
+  /// Names one after another, parted by 、 or 和.
+  fileprivate static func listed(from start: Int, in writing: Writing) -> [Range<Int>] {
+    var names: [Range<Int>] = []
+    var index = start
+    while let scalar = writing.scalar(at: index), [":", "(", " ", "\u{3000}"].contains(scalar) { index += 1 }
+    while let name = candidates(at: index, in: writing).first(where: { endsName($0.upperBound, in: writing) }) {
+      if !isMasked(name, in: writing) { names.append(name) }
+      guard let mark = writing.scalar(at: name.upperBound), ["、", "和", "及", "与"].contains(mark) else { break }
+      index = name.upperBound + 1
+    }
+    return names
+  }
+
+  private static func endsName(_ index: Int, in writing: Writing) -> Bool {
+    guard let scalar = writing.scalar(at: index) else { return true }
+    return !scalar.isIdeograph || ["等", "和", "及", "与"].contains(scalar)
+  }
+}

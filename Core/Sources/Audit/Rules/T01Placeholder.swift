@@ -1,0 +1,39 @@
+import Evaluation
+import Reading
+import Rules
+
+extension AuditRule {
+  static let t01Placeholder = AuditRule(
+    RuleCard(
+      "T01", "占位符未填", severity: .error,
+      why: "“××”“***”“____”是模板留给填报人填写的位置，留到定稿里，说明内容没有填全。",
+      remedy: "填上实际内容；不需要的行删去。",
+      sources: [.baseSheet("其中：××专项资金行"), .reportOutline("各节正文")]
+    ),
+    method: """
+      查正文和各表文字里两个以上连写的“×”“X”“*”“_”“○”“□”，单独成段的省略号，以及“（示例）”“（样表）”一类的字样。\
+      隐去的姓名、号码（张××、138****8001）、编码中的通配位（201XXX）、整行的分隔符不算。
+      """,
+    examples: [
+      .passes(.prose("为李××、赵XX办理补助，联系电话138****8001，201XXX为所属单位的编码。")),
+      .passes(.prose("****************", "总面积为30×40米，XXL码工装12套。")),
+      .fails(
+        .prose("2024年共支出⟦××⟧万元，其中⟦XXX⟧项目20万元。", "20⟦XX⟧年度绩效自评报告⟦（示例）⟧"),
+        .at("⟦××⟧", "占位符“××”没有填写。"), .at("⟦XXX⟧", "占位符“XXX”没有填写。"), .at("⟦XX⟧", "占位符“XX”没有填写。"),
+        .at("⟦（示例）⟧", "“（示例）”是模板里的字样，请删去。")),
+      .fails(
+        ["base/specialFunds.1/name": "××专项资金", "base/economyMeasures/text": "严格执行《___办法》。"],
+        .at("base/specialFunds.1/name", "占位符“××”没有填写。"), .at("base/economyMeasures/text", "占位符“___”没有填写。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    Verdict(over: dossier.writings) { writing in
+      Placeholder.found(in: writing).map { placeholder in
+        let quoted = writing.quote(placeholder.range)
+        return Finding(
+          at: [writing.place(placeholder.range)],
+          placeholder.isWord ? "“\(quoted)”是模板里的字样，请删去。" : "占位符“\(quoted)”没有填写。", derivation: quoted)
+      }
+    }
+  }
+}

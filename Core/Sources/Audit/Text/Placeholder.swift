@@ -1,0 +1,76 @@
+import Reading
+import Text
+
+/// What a template has where something should be filled in.
+struct Placeholder {
+  let range: Range<Int>
+  /// A word such as （示例） rather than signs.
+  let isWord: Bool
+
+  private static let words: WordFinder = [
+    "(示例)", "(样表)", "(样例)", "(模板)", "(样本)", "(范例)", "(参考模板)", "(参考样表)", "【示例】", "【模板】", "[示例]",
+  ]
+
+  static func found(in writing: Writing) -> [Placeholder] {
+    let scalars = writing.scalars
+    var found: [Placeholder] = []
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      if scalar.sign != nil {
+        let end = scalars[index...].firstIndex { $0.sign != scalar.sign } ?? scalars.count
+        if end - index > 1, isOpen(index..<end, in: writing) {
+          found.append(Placeholder(range: index..<end, isWord: false))
+        }
+        index = end
+      } else if ["(", "【", "["].contains(scalar), let word = words.match(at: index, in: scalars) {
+        found.append(Placeholder(range: word.range, isWord: true))
+        index = word.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private static let units: Set<Unicode.Scalar> = Set("年月日号万元亿%个项人家次分".unicodeScalars)
+
+  /// Something is still to be filled in: not a hidden name, a code or a ruler.
+  private static func isOpen(_ run: Range<Int>, in writing: Writing) -> Bool {
+    let scalars = writing.scalars
+    if scalars[run.lowerBound] == "…" { return scalars.allSatisfy { $0 == "…" || $0.isBlank } }
+    if scalars.allSatisfy({ $0.sign != nil || $0.isBlank }) { return run.count <= 4 && scalars[run.lowerBound] != "*" }
+    let (before, behind) = (writing.scalar(at: run.lowerBound - 1), writing.scalar(at: run.upperBound))
+    if before?.isLatinLetter == true || behind?.isLatinLetter == true { return false }
+    if before?.isDigit == true || behind?.isDigit == true {
+      return behind.map { units.contains($0) } ?? false
+    }
+    return !isHiddenName(run, in: writing)
+  }
+
+  private static let bearers: WordFinder = ["专项", "万元", "项目", "资金", "公司", "单位", "局", "县", "市", "年", "元", "%"]
+
+  /// 张×× behind a mark or at the beginning.
+  private static func isHiddenName(_ run: Range<Int>, in writing: Writing) -> Bool {
+    guard run.count <= 2, let surname = writing.scalar(at: run.lowerBound - 1), PersonName.isSurname(surname) else {
+      return false
+    }
+    let verbs: Set<Unicode.Scalar> = ["为", "由", "给", "和", "向", "对", "是"]
+    let isAlone = writing.scalar(at: run.lowerBound - 2).map { !$0.isIdeograph || verbs.contains($0) } ?? true
+    return isAlone
+      && (run.upperBound >= writing.scalars.count || bearers.match(at: run.upperBound, in: writing.scalars) == nil)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The sign that a run of placeholders is made of; alike for those that look alike.
+  fileprivate var sign: Character? {
+    switch self {
+    case "×", "✕", "╳", "✖": "×"
+    case "X", "x": "X"
+    case "*", "_", "□", "…": Character(self)
+    case "〇", "○", "◯": "○"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Reading
+import Text
+
+/// What is wrong with the marks and the doubled words of a text.
+struct Punctuation {
+  private(set) var slips: [Slip] = []
+  /// Half-width marks between ideographs.
+  private(set) var narrow: [Range<Int>] = []
+  /// The mark that a paragraph must not end with.
+  private(set) var openEnd: Range<Int>?
+  /// Begins as an item of a list.
+  let isNumbered: Bool
+
+  struct Slip {
+    enum Kind { case marks, word, year }
+    let kind: Kind
+    let range: Range<Int>
+
+    func said(in writing: Writing) -> String {
+      switch kind {
+      case .marks: "标点“\(writing.quote(range))”重叠。"
+      case .word: "“\(writing.quote(range))”重复。"
+      case .year: "文号的年份应写成〔\(writing.quote(range.dropFirst().dropLast()))〕。"
+      }
+    }
+  }
+
+  private static let longestWord = 8
+  /// Words that may stand twice: 很多很多.
+  private static let mayRepeat: WordFinder = [
+    "研究", "讨论", "商量", "考虑", "很多", "许多", "常常", "好好", "年年", "交流", "学习", "了解", "哈哈", "轰轰",
+  ]
+  private static let particles: Set<Unicode.Scalar> = ["的", "是", "和", "在", "与", "及", "对", "为"]
+
+  init(of writing: Writing) {
+    let typed = Array(writing.text.unicodeScalars)
+    let scalars = writing.scalars
+    isNumbered = HeadingNumber(of: writing.text) != nil
+    var index = 0
+    while index < scalars.count {
+      var next = index + 1
+      let scalar = scalars[index]
+      if scalar.isIdeograph {
+        if let end = Self.repetition(at: index, in: scalars) {
+          slips.append(Slip(kind: .word, range: index..<end))
+          next = end
+        }
+      } else if scalar.isInnerMark {
+        if next < scalars.count, scalars[next].isInnerMark, !Self.isLegitimate(scalar, scalars[next], typed[index]) {
+          slips.append(Slip(kind: .marks, range: index..<next + 1))
+          next += 1
+        } else if typed[index].isNarrowMark, Self.isAmongIdeographs(index, in: scalars) {
+          narrow.append(index..<next)
+        }
+      } else if let end = Self.year(at: index, in: scalars) {
+        if scalar != "〔" && scalar != "﹝" { slips.append(Slip(kind: .year, range: index..<end)) }
+        next = end
+      }
+      index = next
+    }
+    if let last = scalars.last, last == "," || last == "、", scalars.count >= 6, writing.passage != nil {
+      openEnd = scalars.count - 1..<scalars.count
+    }
+  }
+
+  /// Both are ideographs, or the one before is and the text ends.
+  private static func isAmongIdeographs(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    guard index > 0, scalars[index - 1].isIdeograph else { return false }
+    return index + 1 >= scalars.count || scalars[index + 1].isIdeograph
+  }
+
+  /// Marks that may follow one another; a colon in half width may be a time or a ratio.
+  private static func isLegitimate(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ typed: Unicode.Scalar) -> Bool {
+    typed == "." && second == "."
+  }
+
+  /// 项目项目, 的的, 查验资料、查验资料: where it ends.
+  private static func repetition(at index: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    let first = scalars[index]
+    if index + 1 < scalars.count, scalars[index + 1] == first {
+      let isWord = index + 2 < scalars.count && first == "的" && scalars[index + 2] == "确"
+      return particles.contains(first) && !isWord && !(index > 0 && scalars[index - 1] == first) ? index + 2 : nil
+    }
+    for length in 2...longestWord {
+      let (gap, end) = (index + length, index + 2 * length)
+      guard gap < scalars.count else { return nil }
+      // The word must begin anew here; most places are done with after one comparison.
+      if length <= 4, scalars[gap] == first, end <= scalars.count, isSame(index, gap, length, in: scalars) {
+        return mayRepeatAt(index, in: scalars) ? nil : end
+      }
+      if length >= 3, scalars[gap] == "、", isListedTwice(index, length, in: scalars) { return end + 1 }
+      if !scalars[gap].isIdeograph { return nil }
+    }
+    return nil
+  }
+
+  /// 查验资料、查验资料 as two items of a list; a short word may be the end of a longer first item.
+  private static func isListedTwice(_ index: Int, _ length: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    let second = index + length + 1
+    guard second + length <= scalars.count, isSame(index, second, length, in: scalars) else { return false }
+    return (length >= 5 || isBoundary(index - 1, in: scalars)) && isBoundary(second + length, in: scalars)
+  }
+
+  private static func isSame(_ first: Int, _ second: Int, _ length: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    (0..<length).allSatisfy { scalars[first + $0] == scalars[second + $0] && scalars[first + $0].isIdeograph }
+  }
+
+  private static func isBoundary(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    !scalars.indices.contains(index) || !scalars[index].isIdeograph || scalars[index] == "等"
+  }
+
+  /// 一个一个, 讨论讨论.
+  private static func mayRepeatAt(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    "一每逐层各".unicodeScalars.contains(scalars[index]) || mayRepeat.match(at: index, in: scalars) != nil
+  }
+
+  /// The end of a year in brackets that the number of a document follows.
+  private static func year(at index: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    guard ["(", "【", "[", "〔", "﹝"].contains(scalars[index]), index + 7 < scalars.count, index > 0,
+      scalars[index - 1].isIdeograph || scalars[index] != "(", scalars[index + 1] == "1" || scalars[index + 1] == "2",
+      scalars[(index + 2)...(index + 4)].allSatisfy(\.isDigit), [")", "】", "]", "〕", "﹞"].contains(scalars[index + 5])
+    else { return nil }
+    var end = index + 6
+    while end < scalars.count, scalars[end].isDigit || scalars[end].isBlank || scalars[end] == "第" { end += 1 }
+    return end < scalars.count && end > index + 6 && scalars[end] == "号" ? index + 6 : nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// A mark inside or at the end of a sentence, full-width forms being gone.
+  fileprivate var isInnerMark: Bool {
+    switch self {
+    case "。", ",", "、", ";", ":": true
+    default: false
+    }
+  }
+  fileprivate var isNarrowMark: Bool { [",", ";", ":"].contains(self) }
+}

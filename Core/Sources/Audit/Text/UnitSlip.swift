@@ -1,0 +1,100 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// Units that are written twice, wrongly or not at all.
+enum UnitSlip {
+  private static let doubles: WordFinder = [
+    "万万元", "亿亿元", "万元万元", "万元元", "元元", "元万元", "亿元万元", "万元亿元", "亿元元", "%%", "万亿亿元", "万元万", "元人民币元",
+  ]
+
+  /// 0万万元.
+  static func doubled(in writing: Writing) -> [Range<Int>] {
+    doubles.matches(in: writing.scalars).compactMap { unit in
+      var start = unit.range.lowerBound
+      while start > 0, writing.scalars[start - 1].isBlank { start -= 1 }
+      let end = start
+      while let scalar = writing.scalar(at: start - 1), scalar.isDigit || scalar == "." || scalar == "," { start -= 1 }
+      while start < end, !writing.scalars[start].isDigit { start += 1 }
+      guard start < end else { return nil }
+      // 100%%以上 is one thing, 12元元旦 another.
+      if let next = writing.scalar(at: unit.range.upperBound), ["旦", "素", "宵"].contains(next) { return nil }
+      return start..<unit.range.upperBound
+    }
+  }
+
+  /// A total in 元 that parts in 万元 add up to.
+  static func sums(in writing: Writing) -> [Finding] {
+    let amounts = (writing.passage?.figures ?? []).compactMap { Amount($0, in: writing) }
+    return amounts.indices.compactMap { index in
+      let total = amounts[index]
+      guard total.unit == .yuan, total.value > .zero else { return nil }
+      let sentence = writing.sentence(around: total.range)
+      let parts = amounts[(index + 1)...].prefix { sentence.contains($0.range.lowerBound) && $0.unit == .tenThousand }
+      guard let chosen = smallestSum(of: Array(parts), equal: total.value) else { return nil }
+      let sum = chosen.map(\.digits).joined(separator: " + ") + " = \(total.digits)"
+      return Finding(
+        at: [writing.place(total.range)] + chosen.map { writing.place($0.range) },
+        "“\(writing.quote(total.range))”应为 \(total.digits) 万元：\(sum)。", derivation: sum, severity: .error)
+    }
+  }
+
+  /// The first so many parts, at least two and none of them nothing, that make up the total.
+  private static func smallestSum(of parts: [Amount], equal total: Rational) -> [Amount]? {
+    var chosen: [Amount] = []
+    var sum = Rational.zero
+    for part in parts where part.value > .zero {
+      chosen.append(part)
+      guard let next = sum.adding(part.value) else { return nil }
+      sum = next
+      if chosen.count > 1, sum == total { return chosen }
+    }
+    return nil
+  }
+
+  private static let names: WordFinder = ["费", "支出", "经费", "资金", "拨款", "决算数", "预算数"]
+  private static let captions: WordFinder = ["单位:", "单位均为", "以万元", "万元为单位", "(万元)", "单位为"]
+
+  /// 公务接待费5.17，
+  static func bare(in writing: Writing) -> [Finding] {
+    guard let passage = writing.passage, passage.role != .cell, !captions.occurs(in: writing.scalars) else { return [] }
+    return passage.figures.compactMap { figure in
+      guard case .plain(.number(let number)) = figure.kind, !figure.isInferred, number.exponent < 0, !number.isNegative,
+        writing.hasBefore(figure.number.lowerBound, within: 3, names),
+        names.matches(in: writing.scalars, max(0, figure.number.lowerBound - 3)..<figure.number.lowerBound)
+          .contains(where: { $0.range.upperBound == figure.number.lowerBound }),
+        writing.scalar(at: figure.range.upperBound).map({ [",", "。", ";"].contains($0) }) ?? true
+      else { return nil }
+      let quoted = writing.quote(figure.range)
+      return Finding(at: [writing.place(figure.range)], "“\(quoted)”没有写单位。", derivation: quoted)
+    }
+  }
+}
+
+/// An amount in the digits and the unit that it is written with.
+private struct Amount {
+  enum Unit { case yuan, tenThousand }
+  let range: Range<Int>
+  let digits: String
+  let value: Rational
+  let unit: Unit
+
+  /// nil for figures that are no plain amount in 元 or 万元.
+  init?(_ figure: WrittenFigure, in writing: Writing) {
+    guard case .amount(.number(let amount)) = figure.kind, !figure.isInferred else { return nil }
+    let unit = writing.scalars[figure.number.upperBound..<figure.range.upperBound].filter { !$0.isBlank }
+    switch unit {
+    case ["元"]:
+      self.unit = .yuan
+      value = amount.value
+    case ["万", "元"]:
+      self.unit = .tenThousand
+      guard let shifted = amount.scaled(by: -4) else { return nil }
+      value = shifted.value
+    default: return nil
+    }
+    range = figure.range
+    digits = String(String.UnicodeScalarView(writing.scalars[figure.number]))
+  }
+}

@@ -1,0 +1,50 @@
+import Evaluation
+import Reading
+import Text
+
+extension Writing {
+  /// A stretch of a paragraph; of a form, the whole cell.
+  func place(_ range: Range<Int>) -> Place {
+    switch origin {
+    case .passage(let passage): .text(passage.place(range))
+    case .cell(let cell): .cell(cell.address)
+    }
+  }
+
+  /// One of the words stands at most `count` scalars before a place.
+  func hasBefore(_ index: Int, within count: Int, _ words: WordFinder) -> Bool {
+    words.occurs(in: scalars, max(0, index - count)..<index)
+  }
+  /// One of the words stands at most `count` scalars behind a place.
+  func hasBehind(_ index: Int, within count: Int, _ words: WordFinder) -> Bool {
+    words.occurs(in: scalars, index..<min(scalars.count, index + count))
+  }
+  /// nil outside the text.
+  func scalar(at index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
+
+  /// The first place from here on that is no blank.
+  func skippingBlanks(from index: Int) -> Int {
+    var index = index
+    while index < scalars.count, scalars[index].isBlank { index += 1 }
+    return index
+  }
+
+  /// Belongs to the report itself, not to an annex or a form.
+  var isMainText: Bool { passage.map { $0.annex == 0 } ?? false }
+}
+
+extension Verdict {
+  /// One verdict over all writings; without any there is nothing to look at.
+  init(over writings: [Writing], findings: (Writing) -> [Finding]) {
+    self = writings.isEmpty ? .noText : Verdict(writings.flatMap(findings))
+  }
+
+  /// Nothing is written that could be looked at.
+  static let noText = Verdict.notCheckable(missing: ["报告正文"])
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+  var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+  var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
+}
