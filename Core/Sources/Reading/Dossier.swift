@@ -27,6 +27,8 @@ public final class Dossier: Sendable {
   public let narrative: Narrative
   /// Read from a file rather than filled in here: what was uploaded beside it is not known.
   public let isFile: Bool
+  /// Its words and amounts, bound to what they are said of.
+  public let statements: Statements
 
   /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose.
   public init(_ calculation: Calculation, narrative: Narrative? = nil) {
@@ -46,6 +48,7 @@ public final class Dossier: Sendable {
     self.reports = reports
     isFile = narrative != nil
     self.narrative = narrative ?? Narrative(reports)
+    statements = Statements(self.narrative, year: filing.year, unit: filing.unit.name)
   }
 
   public var filing: Filing { calculation.filing }
