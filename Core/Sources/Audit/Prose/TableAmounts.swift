@@ -72,7 +72,8 @@ extension Dossier {
     case .budget: return ofSheets.flatMap { [$0.initial, $0.budget] } + inBase("budget")
     case .adjusted: return ofSheets.map(\.budget)
     case .executed: return ofSheets.map(\.executed) + inBase("final")
-    case .unknown: return ofSheets.flatMap { [$0.executed, $0.budget, $0.initial] } + inBase("final") + inBase("budget")
+    case .unknown:
+      return ofSheets.flatMap { [$0.executed, $0.budget, $0.initial] } + inBase("final") + inBase("budget")
     }
   }
 }
@@ -111,4 +112,21 @@ extension BudgetItem {
 extension String {
   /// Says that it is the budget of the year's beginning.
   fileprivate var isInitial: Bool { holds(anyOf: ["年初", "批复"]) }
+}
+
+extension Dossier {
+  /// Last year's final amount of an item in 基础数据表.
+  func lastFinal(of item: BudgetItem) -> StatedAmount? { column("last", of: item) }
+  /// This year's final amount of an item in 基础数据表.
+  func final(of item: BudgetItem) -> StatedAmount? { column("final", of: item) }
+  /// This year's budget of an item in 基础数据表.
+  func budget(of item: BudgetItem) -> StatedAmount? { column("budget", of: item) }
+
+  /// A cell of an item's row in 基础数据表.
+  func cell(_ column: String, of item: BudgetItem) -> CellAddress? {
+    item.baseRow.flatMap { row in base?.address(row, column) }
+  }
+  private func column(_ column: String, of item: BudgetItem) -> StatedAmount? {
+    cell(column, of: item).flatMap { stated(at: $0) }
+  }
 }

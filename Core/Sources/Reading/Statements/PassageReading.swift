@@ -39,6 +39,17 @@ public struct PassageReading: Sendable {
     return start..<end
   }
 
+  /// Every stretch between marks.
+  public var clauses: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    for index in 0...scalars.count where index == scalars.count || scalars[index].endsClause {
+      if start < index { found.append(start..<index) }
+      start = index + 1
+    }
+    return found
+  }
+
   public func text(_ range: Range<Int>) -> String {
     String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
   }
@@ -100,4 +111,14 @@ extension Unicode.Scalar {
   var endsSentence: Bool { ["。", "!", "?", "\n"].contains(self) }
   /// Any mark between the parts of a sentence.
   var endsClause: Bool { endsSentence || [",", ";", ":", "、"].contains(self) }
+}
+
+extension PassageReading {
+  /// The text of a cell, whose places lead nowhere.
+  public init(cell text: String) {
+    self.init(
+      Passage(
+        source: .file, part: TextPart(text, at: 0), role: .cell, headings: [], annex: 0,
+        figures: WrittenFigure.found(in: text)))
+  }
 }
