@@ -29,6 +29,8 @@ public final class Dossier: Sendable {
   public let isFile: Bool
   /// Everything that is written in words: the paragraphs of the narrative, then the cells of the forms.
   public let writings: [Writing]
+  /// Its words and amounts, bound to what they are said of.
+  public let statements: Statements
 
   /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose.
   public init(_ calculation: Calculation, narrative: Narrative? = nil) {
@@ -52,6 +54,7 @@ public final class Dossier: Sendable {
     writings =
       prose.passages.map { Writing(.passage($0), $0.text) }
       + Writing.cells(of: calculation.layouts, in: calculation, isRead: isFile)
+    statements = Statements(prose, year: filing.year, unit: filing.unit.name)
   }
 
   public var filing: Filing { calculation.filing }

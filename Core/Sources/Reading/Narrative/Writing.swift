@@ -30,8 +30,8 @@ public struct Writing: Sendable {
 
   /// The sentence around a place, without the mark that ends it.
   public func sentence(around range: Range<Int>) -> Range<Int> {
-    let start = scalars[..<range.lowerBound].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
-    let end = scalars[range.upperBound...].firstIndex(where: \.endsSentence) ?? scalars.count
+    let start = scalars[..<range.lowerBound].lastIndex(where: \.partsSentences).map { $0 + 1 } ?? 0
+    let end = scalars[range.upperBound...].firstIndex(where: \.partsSentences) ?? scalars.count
     return start..<end
   }
 
@@ -39,7 +39,7 @@ public struct Writing: Sendable {
   public var sentences: [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    for index in 0...scalars.count where index == scalars.count || scalars[index].endsSentence {
+    for index in 0...scalars.count where index == scalars.count || scalars[index].partsSentences {
       if index > start { found.append(start..<index) }
       start = index + 1
     }
@@ -69,7 +69,7 @@ extension Writing {
 
 extension Unicode.Scalar {
   /// A mark that ends a sentence, once full-width forms are gone.
-  fileprivate var endsSentence: Bool {
+  fileprivate var partsSentences: Bool {
     switch self {
     case "。", ";", "!", "?", "\n": true
     default: false

@@ -1,0 +1,128 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+import Text
+
+/// An amount of prose that the forms give otherwise.
+struct ProseDifference {
+  /// The same amount of the same item, wherever prose says it.
+  let statements: [AmountStatement]
+  let cell: CellAddress
+  let table: StatedAmount
+  /// Funds that the prose leaves out can be all of the difference.
+  let isOfScope: Bool
+
+  var stated: StatedAmount { statements[0].stated }
+  var places: [Place] { statements.map { .text($0.place) } + [.cell(cell)] }
+}
+
+extension Dossier {
+  /// Amounts of these items that forms give otherwise; nil where prose and forms have none in common.
+  func differences(of isLookedAt: (BudgetItem) -> Bool) -> [ProseDifference]? {
+    var looked = false
+    var found: [ProseDifference] = []
+    for statement in statements.amounts
+    where statement.role != .change(isRise: true) && statement.role != .change(isRise: false) {
+      guard isLookedAt(statement.item), !statement.isApproximate, !statements.passage(of: statement).isAboutPlans,
+        let table = TableAmounts(statement, in: self)
+      else { continue }
+      looked = true
+      guard !table.agrees(with: statement.stated) else { continue }
+      if let index = found.firstIndex(where: { $0.isSame(as: statement) }) {
+        found[index] = found[index].adding(statement)
+      } else {
+        found.append(
+          ProseDifference(
+            statements: [statement], cell: table.cells[0].address, table: table.cells[0].amount,
+            isOfScope: isOfScope(statement, table)))
+      }
+    }
+    return looked ? found : nil
+  }
+
+  /// What prose says of some items beside what the forms say; differences of scope are left to D06.
+  func proseAgainstTables(_ items: Set<BudgetItem>) -> Verdict {
+    proseAgainstTables { items.contains($0) }
+  }
+
+  func proseAgainstTables(_ isLookedAt: (BudgetItem) -> Bool) -> Verdict {
+    guard let found = differences(of: isLookedAt) else { return .notCheckable(missing: ["正文与表中的同一金额"]) }
+    return Verdict(found.filter { !$0.isOfScope }.map { finding($0) })
+  }
+
+  private func finding(_ difference: ProseDifference) -> Finding {
+    let name = difference.statements[0].item.spoken
+    let (prose, table) = (difference.stated, difference.table)
+    let caption = spoken(difference.cell)
+    return Finding(
+      at: difference.places, "正文\(name) \(prose.spoken)，\(caption) \(table.spoken)，相差 \(prose.gap(to: table).spoken)。",
+      derivation: "\(prose.digits) ≠ \(table.digits)", severity: prose.isOneStep(from: table) ? .info : nil)
+  }
+
+  /// "基础表2024年决算数"
+  private func spoken(_ cell: CellAddress) -> String {
+    let sheet = sheets.first { $0.id == cell.sheet }
+    let caption = calculation.definition(at: cell)?.caption ?? ""
+    let parts = caption.split(separator: "，").map(String.init)
+    return "\(sheet?.spokenName ?? "")\(parts.last ?? caption)"
+  }
+
+  /// Less than the forms say, by no more than what comes from other funds, and nothing shows that the scope is the same.
+  private func isOfScope(_ statement: AmountStatement, _ table: TableAmounts) -> Bool {
+    guard [.generalBudget, .unknown].contains(statement.scope), statement.item.isOfEveryFund,
+      statement.stated.relation(to: table.cells[0].amount) == .below, statement.year ?? filing.year == filing.year
+    else { return false }
+    guard !sharesScope(with: statement) else { return false }
+    guard let others = otherFunds else { return statement.scope == .generalBudget }
+    return statement.stated.gap(to: table.cells[0].amount).relation(to: others) != .above
+  }
+
+  /// Basic or project spending under the same heading agrees with the forms of all funds.
+  private func sharesScope(with statement: AmountStatement) -> Bool {
+    statements.amounts.contains { other in
+      guard other.item == .basicExpenditure || other.item == .totalExpenditure, other.item != statement.item,
+        other.scope == statement.scope, other.role == .level, !other.amount.isZero,
+        let table = TableAmounts(other, in: self)
+      else { return false }
+      return table.agrees(with: other.stated)
+    }
+  }
+
+  /// What 自评表 names beside the general public budget; nil where it says nothing.
+  private var otherFunds: StatedAmount? {
+    guard let sheet = departmentSheet else { return nil }
+    return StatedAmount(
+      sumOf: ["governmentFund", "specialAccount", "other"].compactMap { stated(at: sheet.address("income", $0)) })
+  }
+}
+
+extension ProseDifference {
+  fileprivate func isSame(as statement: AmountStatement) -> Bool {
+    statements[0].item == statement.item && statements[0].amount == statement.amount
+      && statements[0].stage == statement.stage && statements[0].year == statement.year
+  }
+
+  fileprivate func adding(_ statement: AmountStatement) -> ProseDifference {
+    ProseDifference(statements: statements + [statement], cell: cell, table: table, isOfScope: isOfScope)
+  }
+}
+
+extension BudgetItem {
+  /// Spending that may come from any of the budgets.
+  fileprivate var isOfEveryFund: Bool {
+    switch self {
+    case .basicExpenditure, .personnelExpense, .operatingExpense, .projectExpenditure, .businessWork, .maintenance,
+      .specialFunds, .totalIncome, .totalExpenditure, .named:
+      true
+    default: false
+    }
+  }
+}
+
+extension PassageReading {
+  /// Under a heading on what is to come.
+  var isAboutPlans: Bool {
+    passage.isHeaded("下一步", "工作计划", "工作打算", "工作安排", "工作思路", "改进措施", "明年")
+  }
+}

@@ -1,0 +1,37 @@
+import Figures
+import Reading
+
+/// A quantity of prose that others may be divided by: money, or things of one unit.
+struct ProseQuantity {
+  let figure: WrittenFigure
+  let unit: String
+  let value: StatedAmount
+
+  /// nil for everything that is no single exact quantity.
+  init?(_ figure: WrittenFigure) {
+    guard !figure.isApproximate, figure.bound == nil || figure.bound == .exactly else { return nil }
+    switch figure.kind {
+    case .amount(.number(let number)):
+      (unit, value) = ("元", StatedAmount(number))
+    case .count(.number(let number), let counter):
+      // Things are counted exactly, measured ones and multiples of 万 are not.
+      (unit, value) = (
+        counter,
+        number.whole.map { StatedAmount(Rational(Int64($0)), slack: number.exponent > 0 ? number.halfStep : .zero) }
+          ?? StatedAmount(number)
+      )
+    case .plain(.number(let number)):
+      (unit, value) = ("", StatedAmount(number))
+    default: return nil
+    }
+    self.figure = figure
+  }
+
+  /// A number without unit takes the other's.
+  func isLike(_ other: ProseQuantity) -> Bool { unit == other.unit || other.unit.isEmpty && unit == "元" }
+}
+
+extension PassageReading {
+  /// As it is written.
+  func quote(_ figure: WrittenFigure) -> String { text(figure.range) }
+}

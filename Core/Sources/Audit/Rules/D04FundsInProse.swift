@@ -1,0 +1,39 @@
+import Reading
+import Rules
+
+extension AuditRule {
+  static let d04FundsInProse = AuditRule(
+    RuleCard(
+      "D04", "正文专项金额与表不一致", severity: .warning,
+      why: "每个专项都有自己的指标文和支付数，正文与表不同必有一处写错。",
+      remedy: "按支付数改正正文、基础数据表或项目支出自评表。",
+      sources: [.reportOutline("项目支出情况：专项资金"), .baseSheet("专项资金各行"), .projectSheet("项目资金")]
+    ),
+    method: "正文金额前的名称与基础表专项资金行或项目支出自评表的项目名称相同（不计空格标点和“专项资金”等词尾）时比较金额，其余与 D01 相同。",
+    examples: [
+      .passes(
+        .prose(
+          "其中农贸市场改造专项资金77.7万元。", and: ["base/specialFunds.1/name": "农贸市场改造", "base/specialFunds.1/final": "77.7"])),
+      .passes(
+        .prose(
+          "（1）冷链物流项目：年初预算数400万元，全年实际拨付资金119.34万元。",
+          and: [
+            "project-1/project/name": "冷链物流项目", "project-1/total/initial": "400", "project-1/total/executed": "119.34",
+          ])),
+      .fails(
+        .prose(
+          "其中农贸市场改造专项资金⟦87.7万元⟧。", and: ["base/specialFunds.1/name": "农贸市场改造", "base/specialFunds.1/final": "77.7"]),
+        .at("⟦87.7万元⟧", "正文农贸市场改造专项资金 87.7 万元，基础表2024年决算数 77.7 万元，相差 10 万元。")),
+      .fails(
+        .prose(
+          "（1）冷链物流项目：年初预算数400万元，全年实际拨付资金⟦191.34万元⟧。",
+          and: [
+            "project-1/project/name": "冷链物流项目", "project-1/total/initial": "400", "project-1/total/executed": "119.34",
+          ]),
+        .at("⟦191.34万元⟧", "正文冷链物流项目 191.34 万元，项目“冷链物流项目”全年执行数 119.34 万元，相差 72 万元。")),
+      .cannotLook(.prose("其中农贸市场改造专项资金77.7万元。")),
+    ]
+  ) { dossier in
+    dossier.proseAgainstTables { $0.name != nil }
+  }
+}

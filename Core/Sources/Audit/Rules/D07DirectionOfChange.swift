@@ -1,0 +1,109 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+
+extension AuditRule {
+  static let d07DirectionOfChange = AuditRule(
+    RuleCard(
+      "D07", "增减方向与数字不符", severity: .warning,
+      why: "写“减少”而数字是增加，公众最容易发现，也最难解释，三公经费尤其如此。",
+      remedy: "核对两年的数，改正“增加”“减少”“持平”或写错的数。",
+      sources: [.reportOutline("“三公”经费情况"), .baseSheet("三公经费各行的上年决算数、本年决算数")]
+    ),
+    method: """
+      三公经费及其各项的金额与基础表比较，方法与 D01 相同。正文说“比上年增加（减少、持平）”的：同一句写了上年数的与上年数比，没有写的与基础表的上年决算数比；\
+      写了增减额的，上年数、增减额、本年数三者要对得上。只看收支和三公经费等固定名称。
+      """,
+    examples: [
+      .passes(
+        .prose(
+          "2024年“三公”经费支出7.96万元，比上年减少3.68万元。",
+          and: ["base/threePublic/final": "7.96", "base/threePublic/last": "11.64"])),
+      .passes(.prose("2024年公务接待费支出5万元，较上年的4万元增加1万元。", and: ["base/reception/final": "5"])),
+      .fails(
+        .prose(
+          "2024年“三公”经费支出⟦13.96万元⟧，比上年⟦减少⟧2.32万元。",
+          and: ["base/threePublic/final": "13.96", "base/threePublic/last": "11.64"]),
+        .at("⟦13.96万元⟧", "正文说“三公”经费减少，本年 13.96 万元，上年 11.64 万元，实为增加。")),
+      .fails(
+        .prose("“三公”经费支出⟦9.96万元⟧。", and: ["base/threePublic/final": "7.96"]),
+        .at("⟦9.96万元⟧", "正文“三公”经费 9.96 万元，基础表2024年决算数 7.96 万元，相差 2 万元。")),
+      .fails(
+        .prose("公务接待费支出⟦5万元⟧，较上年的6万元⟦增加⟧1万元。", and: ["base/reception/final": "5"]),
+        .at("⟦5万元⟧", "正文说公务接待费增加，本年 5 万元，上年 6 万元，实为减少。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    let items: Set<BudgetItem> = [.threePublic, .vehicles, .vehiclePurchase, .vehicleRunning, .abroad, .reception]
+    let amounts = dossier.proseAgainstTables(items)
+    let turns = dossier.statements.amounts.indices.compactMap { dossier.turn(at: $0) }
+    guard dossier.hasProse, amounts != .notCheckable(missing: ["正文与表中的同一金额"]) || !turns.isEmpty else {
+      return .notCheckable(missing: ["正文与表中的同一金额"])
+    }
+    var found = turns.compactMap(\.finding)
+    if case .fail(let more) = amounts { found = more + found }
+    return Verdict(found)
+  }
+}
+
+/// A rise or fall that prose speaks of, beside this and last year's amounts.
+private struct Turn {
+  let finding: Finding?
+}
+
+extension Dossier {
+  /// nil where the amount is followed by no word of change, or last year's amount is unknown.
+  fileprivate func turn(at index: Int) -> Turn? {
+    let now = statements.amounts[index]
+    guard now.role == .level, now.item.name == nil, !now.isApproximate, now.year ?? filing.year == filing.year,
+      now.stage != .budget
+    else { return nil }
+    let passage = statements.passage(of: now)
+    let sentence = passage.sentence(at: now.range.lowerBound)
+    let next = statements.amounts.dropFirst(index + 1).first { $0.passage == now.passage && $0.role == .level }
+    let end = min(sentence.upperBound, next?.range.lowerBound ?? sentence.upperBound)
+    let rest = now.range.upperBound..<max(end, now.range.upperBound)
+    let marks = passage.marks(in: rest)
+    guard let comparison = marks.first(where: { $0.cue == .comparison }), isWithLastYear(comparison, passage, rest),
+      let word = marks.first(where: {
+        [.rise, .fall, .unchanged].contains($0.cue) && $0.range.lowerBound > comparison.range.lowerBound
+      }),
+      passage.clause(at: comparison.range.lowerBound).contains(word.range.lowerBound),
+      let last = lastYear(of: now, at: index, before: rest.upperBound)
+    else { return nil }
+    let relation = now.stated.relation(to: last)
+    let isRight =
+      switch word.cue {
+      case .rise: relation == .above || now.stated.exact > last.exact
+      case .fall: relation == .below || now.stated.exact < last.exact
+      default: relation == .agree
+      }
+    guard !isRight else { return Turn(finding: nil) }
+    let actual = now.stated.exact == last.exact ? "持平" : now.stated.exact > last.exact ? "增加" : "减少"
+    return Turn(
+      finding: Finding(
+        at: [.text(now.place), .text(passage.passage.place(word.range))],
+        "正文说\(now.item.spoken)\(passage.text(word.range))，本年 \(now.stated.spoken)，上年 \(last.spoken)，实为\(actual)。",
+        derivation: "\(now.stated.digits), \(last.digits)"))
+  }
+
+  /// 比上年, 较2023年, 同比; not 较预算.
+  private func isWithLastYear(_ mark: CueMark, _ passage: PassageReading, _ rest: Range<Int>) -> Bool {
+    if passage.text(mark.range) == "同比" { return true }
+    let clause = passage.clause(at: mark.range.lowerBound)
+    let words = mark.range.upperBound..<clause.upperBound
+    guard !passage.marks(in: words).contains(where: { $0.cue == .stage(.budget) || $0.cue == .stage(.adjusted) }) else {
+      return false
+    }
+    return passage.figures(in: words).contains { $0.year?.number(in: filing.year) == filing.year - 1 }
+  }
+
+  private func lastYear(of now: AmountStatement, at index: Int, before end: Int) -> StatedAmount? {
+    let base = statements.amounts.dropFirst(index + 1).first {
+      $0.passage == now.passage && $0.role == .base && $0.range.upperBound <= end
+    }
+    if let base { return base.item == now.item || base.item.name != nil ? base.stated : nil }
+    return lastFinal(of: now.item)
+  }
+}

@@ -1,0 +1,151 @@
+import Figures
+import Reading
+import Rules
+
+extension AuditRule {
+  static let d08StatedPercentage = AuditRule(
+    RuleCard(
+      "D08", "正文百分比算错", severity: .warning,
+      why: "百分比用旁边的两个数就能算出来；算不出所写的数，两个数或百分比必有一个写错。",
+      remedy: "按所写的数重新计算，改正百分比或写错的数。",
+      sources: [.reportOutline("部门整体支出绩效情况")]
+    ),
+    method: """
+      看三种写法：“完成任务（y）的p%”与同一句前面同单位的数；“占总支出（等固定名称）的p%”与前面的数；“比上年增加d（或上年为y），增长p%”与本年数。\
+      四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面有一个数能算出来即不报。
+      """,
+    examples: [
+      .passes(.prose("实际到位资金29.35亿元，完成年任务（27亿元）的108.7%。", "总支出2669.35万元，其中：基本支出915.76万元，占总支出的34.31%。")),
+      .passes(.prose("三公经费支出7.96万元，比上年减少3.68万元，下降31.62%。")),
+      .fails(
+        .prose("新注册企业⟦13家⟧，完成年任务⟦9家⟧的⟦154.4%⟧。"),
+        .at("⟦154.4%⟧", "所写 154.4%，13家 ÷ 9家 应为 144.44%。")),
+      .fails(
+        .prose("2022年总支出⟦2669.35万元⟧，其中基本支出⟦915.76万元⟧，占总支出的⟦43.31%⟧。"),
+        .at("⟦43.31%⟧", "所写 43.31%，915.76万元 ÷ 2669.35万元 应为 34.31%。")),
+      .fails(
+        .prose("三公经费支出⟦7.96万元⟧，比上年减少⟦3.68万元⟧，下降⟦46.23%⟧。"),
+        .at("⟦46.23%⟧", "所写 46.23%，3.68万元 ÷ 11.64万元 应为 31.62%。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    Verdict(overProseOf: dossier) { passage in
+      passage.passage.figures.compactMap { figure in
+        guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
+        let ratio =
+          passage.completion(figure, percent) ?? dossier.share(figure, percent, in: passage)
+          ?? dossier.growth(figure, percent, in: passage)
+        guard let ratio, !ratio.ratio.isRight else { return nil }
+        return Finding(
+          at: ([figure.range] + ratio.ranges).map { .text(passage.passage.place($0)) },
+          "所写 \(passage.quote(figure))，\(ratio.working) 应为 \(ratio.ratio.right)%。",
+          derivation: "\(ratio.working) = \(ratio.ratio.right)% ≠ \(passage.quote(figure))")
+      }
+    }
+  }
+}
+
+/// A percentage with the words of its two quantities.
+private struct FoundRatio {
+  let ratio: WrittenRatio
+  let working: String
+  let ranges: [Range<Int>]
+}
+
+extension PassageReading {
+  /// x，完成任务（y）的p%.
+  fileprivate func completion(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
+    let sentence = sentence(at: figure.range.lowerBound)
+    guard let whole = figures(in: sentence.lowerBound..<figure.range.lowerBound).last, let y = ProseQuantity(whole),
+      isOf(whole.range.upperBound..<figure.range.lowerBound)
+    else { return nil }
+    var start = whole.range.lowerBound
+    while start > sentence.lowerBound, !scalars[start - 1].isComma { start -= 1 }
+    let cues = marks(in: start..<whole.range.lowerBound)
+    guard cues.contains(where: { $0.cue == .done(fully: false) || $0.cue == .done(fully: true) || $0.cue == .target })
+    else { return nil }
+    let before = figures(in: sentence.lowerBound..<start).compactMap(ProseQuantity.init).filter { $0.isLike(y) }
+    guard let x = before.last else { return nil }
+    func ratio(_ part: ProseQuantity) -> WrittenRatio {
+      WrittenRatio(percent: percent, part: part.value, whole: y.value)
+    }
+    guard !before.contains(where: { ratio($0).isRight }) else { return nil }
+    return FoundRatio(
+      ratio: ratio(x), working: "\(quote(x.figure)) ÷ \(quote(whole))", ranges: [x.figure.range, whole.range])
+  }
+
+  /// Nothing but 的, blanks and a closing bracket.
+  private func isOf(_ range: Range<Int>) -> Bool {
+    let rest = scalars[range].filter { !$0.isBlankOrBracket }
+    return rest == ["的"]
+  }
+}
+
+extension Dossier {
+  /// x，占总支出的p%.
+  fileprivate func share(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> FoundRatio? {
+    let words = passage.words(before: figure)
+    let marks = passage.marks(in: words)
+    guard let share = marks.first(where: { $0.cue == .share }),
+      let item = marks.compactMap({ mark -> BudgetItem? in
+        if case .item(let item) = mark.cue, mark.range.lowerBound >= share.range.upperBound { item } else { nil }
+      }).first
+    else { return nil }
+    let before = amounts(in: passage, before: words.lowerBound)
+    guard let part = before.last, part.item != item, let whole = before.last(where: { $0.item == item }),
+      part.year == whole.year, !part.isApproximate, !whole.isApproximate
+    else { return nil }
+    return FoundRatio(
+      ratio: WrittenRatio(percent: percent, part: part.stated, whole: whole.stated),
+      working: "\(passage.text(part.range)) ÷ \(passage.text(whole.range))", ranges: [part.range, whole.range])
+  }
+
+  /// x，比上年增加d，增长p%, or x，比上年的y增长p%.
+  fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> FoundRatio?
+  {
+    let words = passage.words(before: figure)
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    guard passage.marks(in: words).contains(where: { $0.cue == .rise || $0.cue == .fall }) else { return nil }
+    let before = amounts(in: passage, before: words.lowerBound).filter { $0.range.lowerBound >= sentence.lowerBound }
+    guard let last = before.last, let now = before.last(where: { $0.role == .level }), now.item == last.item,
+      !now.isApproximate, !last.isApproximate
+    else { return nil }
+    let (x, y) = (now.stated, last.stated)
+    switch last.role {
+    case .level: return nil
+    case .base:
+      return FoundRatio(
+        ratio: WrittenRatio(percent: percent, part: x.gap(to: y).with(x.slack, y.slack), whole: y),
+        working: "（\(passage.text(now.range)) 与 \(passage.text(last.range)) 之差）÷ \(passage.text(last.range))",
+        ranges: [now.range, last.range])
+    case .change(let isRise):
+      guard let exact = isRise ? x.exact.subtracting(y.exact) : x.exact.adding(y.exact), exact > .zero else {
+        return nil
+      }
+      let base = StatedAmount(exact, slack: .zero).with(x.slack, y.slack)
+      return FoundRatio(
+        ratio: WrittenRatio(percent: percent, part: y, whole: base),
+        working: "\(passage.text(last.range)) ÷ \(base.digits)万元", ranges: [now.range, last.range])
+    }
+  }
+
+  /// The amounts of a passage up to an offset.
+  fileprivate func amounts(in passage: PassageReading, before offset: Int) -> [AmountStatement] {
+    let place = passage.passage.place
+    return statements.amounts.filter {
+      $0.place.source == place.source && place.range.contains($0.place.range.lowerBound)
+        && $0.range.upperBound <= offset
+    }
+  }
+}
+
+extension StatedAmount {
+  fileprivate func with(_ slacks: Rational...) -> StatedAmount {
+    StatedAmount(exact, slack: slacks.reduce(.zero) { $0.adding($1) ?? $0 })
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isComma: Bool { [",", ";", "、", ":", "。"].contains(self) }
+  fileprivate var isBlankOrBracket: Bool { self == " " || self == "(" || self == ")" }
+}

@@ -1,0 +1,123 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let d14StatedScore = AuditRule(
+    RuleCard(
+      "D14", "正文分数、等级与表不一致", severity: .error,
+      why: "自评得分和等级是报告的结论，正文与自评表各写一个，结论就不成立。",
+      remedy: "以自评表的总得分为准，改正正文的分数，并按制度的分数段改正等级。",
+      sources: [.reportOutline("部门整体支出绩效情况"), .departmentSheet("总分行的得分栏")]
+    ),
+    method: """
+      “得分”“自评分”“总分”紧接着的分数须是某一张自评表的总得分；说项目的与项目自评表比，其余与部门自评表比。同一句引号里或“等级为”“评为”后的等级，须是制度分数段里该得分的等级。\
+      满分、分值、权重、扣分和单项指标的得分不看。
+      """,
+    examples: [
+      .passes(.prose("经自评，得分96分，部门整体支出绩效为“优”。", and: ["self/sum/score": "96"])),
+      .passes(.prose("满分100分，自评得分88.5分，其中产出指标得分45分。", and: ["self/sum/score": "88.5"])),
+      .fails(
+        .prose("自评得分⟦98分⟧，等级为“优”。", and: ["self/sum/score": "96"]),
+        .at("⟦98分⟧", "正文得分 98 分，自评表总得分 96 分。")),
+      .fails(
+        .prose("自评得分⟦86分⟧，部门整体支出绩效为“⟦优⟧”。", and: ["self/sum/score": "86"]),
+        .at("⟦优⟧", "正文等级为“优”，得分 86 分按制度应为“良”。")),
+      .cannotLook(.prose("自评得分98分。")),
+    ]
+  ) { dossier in
+    let scores = dossier.scoredSheets.compactMap { sheet in
+      sheet.figure("sum", "score").map { SheetScore(sheet: sheet, score: $0) }
+    }
+    guard dossier.hasProse, !scores.isEmpty else { return .notCheckable(missing: ["报告正文", "自评表总得分"]) }
+    return Verdict(
+      dossier.statements.passages.flatMap { passage in
+        passage.passage.figures.flatMap { figure -> [Finding] in
+          guard case .score(.number(let number)) = figure.kind, passage.isTotalScore(figure) else { return [] }
+          return passage.findings(of: figure, number, against: scores)
+        }
+      })
+  }
+}
+
+private struct SheetScore {
+  let sheet: SheetReading
+  let score: Figure
+  var isOfDepartment: Bool { sheet.form.kind == .selfEvaluation }
+}
+
+extension PassageReading {
+  /// 自评得分 and the like right before it, and nothing that makes it the score of a part.
+  fileprivate func isTotalScore(_ figure: WrittenFigure) -> Bool {
+    let words = words(before: figure)
+    var name = text(words).withoutBlanks
+    for link in ["为", "是", "达到", "达", "共", "计", "了"] { while name.ends(with: link) { name.removeLast(link.count) } }
+    guard ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }) else { return false }
+    let clause = text(clause(at: figure.range.lowerBound))
+    return !clause.holds(anyOf: [
+      "指标", "满分", "分值", "权重", "扣", "产出", "效益", "满意度", "执行率", "投入", "过程", "平均", "考核", "排名", "加分", "上年", "去年",
+    ])
+  }
+
+  fileprivate func findings(of figure: WrittenFigure, _ number: WrittenNumber, against scores: [SheetScore])
+    -> [Finding]
+  {
+    let sentence = sentence(at: figure.range.lowerBound)
+    let isOfProject = text(sentence).holds("项目") && !text(sentence).holds("整体")
+    let meant = scores.filter { $0.isOfDepartment != isOfProject }
+    let candidates = meant.isEmpty ? scores : meant
+    let place = passage.place(figure.range)
+    guard scores.contains(where: { $0.score.rational == number.value }) else {
+      guard let right = candidates.first, candidates.count == 1 else { return [] }
+      let cell = right.sheet.address("sum", "score")
+      return [
+        Finding(
+          at: [.text(place), .cell(cell)],
+          "正文得分 \(number.value.spoken(2)) 分，\(right.sheet.spokenName)总得分 \(right.score) 分。",
+          derivation: "\(number.value.spoken(2)) ≠ \(right.score)")
+      ]
+    }
+    guard let grades = candidates.first?.sheet.policy.grades, let right = grades.grade(for: number.value),
+      let stated = statedGrade(of: grades, in: sentence), stated.label != right.label
+    else { return [] }
+    return [
+      Finding(
+        at: [.text(passage.place(stated.range)), .text(place)],
+        "正文等级为“\(text(stated.range))”，得分 \(number.value.spoken(2)) 分按制度应为“\(right.label)”。",
+        derivation: "\(right.label) \(right.range)")
+    ]
+  }
+
+  /// A grade in quotes, or behind 等级为 and the like; 优秀 says 优.
+  private func statedGrade(of bands: [GradeBand], in sentence: Range<Int>) -> (label: String, range: Range<Int>)? {
+    let spellings = bands.flatMap { band in
+      [band.label] + (["优": "优秀", "良": "良好", "中": "中等"][band.label].map { [$0] } ?? [])
+        + (["优秀": "优", "良好": "良"][band.label].map { [$0] } ?? [])
+    }.sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
+    for start in sentence {
+      for spelling in spellings where isGrade(spelling, at: start, before: sentence.upperBound) {
+        let label =
+          bands.first { spelling.begins(with: $0.label) || $0.label.begins(with: spelling) }?.label ?? spelling
+        return (label, start..<start + spelling.unicodeScalars.count)
+      }
+    }
+    return nil
+  }
+
+  private func isGrade(_ spelling: String, at start: Int, before limit: Int) -> Bool {
+    let end = start + spelling.unicodeScalars.count
+    guard end <= limit, scalars[start..<end].elementsEqual(spelling.unicodeScalars) else { return false }
+    let isQuoted = start > 0 && scalars[start - 1].isQuote && end < limit && scalars[end].isQuote
+    let before = text(max(0, start - 3)..<start)
+    let isEnd = end == scalars.count || scalars[end].isMark
+    return isQuoted
+      || isEnd && (["等级为", "等级", "评为", "结果为", "绩效为", "级:"].contains { before.ends(with: $0) })
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isQuote: Bool { ["“", "”", "\"", "‘", "’", "「", "」", "'"].contains(self) }
+  fileprivate var isMark: Bool { ["。", ",", ";", "、", "等", "级", ")", "\n"].contains(self) }
+}

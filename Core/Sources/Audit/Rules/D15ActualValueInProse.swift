@@ -1,0 +1,144 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let d15ActualValueInProse = AuditRule(
+    RuleCard(
+      "D15", "正文完成值与自评表不一致", severity: .warning,
+      why: "指标完成了多少，正文和自评表应是同一个数；不同则得分的依据不清。",
+      remedy: "以佐证材料为准，改正正文或实际完成值。",
+      sources: [.reportOutline("部门整体支出绩效情况"), .departmentSheet("实际完成值栏")]
+    ),
+    method: """
+      实际完成值是一个数或写有几个“名称加数”的指标，在正文中找同名（或一方是另一方开头、至少五个字）紧接着的同单位的数，没有一处相同即报告。\
+      名称是基本支出等固定名称的，与正文和基础表的金额比。约数、任务数、其他年份和年中时点的数不看。
+      """,
+    examples: [
+      .passes(.prose("2024年，新签约项目84个，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
+      .passes(
+        .prose("1—11月，新签约项目76个。截至12月，新签约项目84个。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
+      .fails(
+        .prose("2024年，新签约项目⟦48个⟧，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |")),
+        .at("⟦48个⟧", "正文新签约项目 48个，自评表实际完成值 84个。")),
+      .fails(
+        .prose("全年基本支出⟦452.72万元⟧。", and: .indicators("cost | 基本支出 | 106.2万元 | 106.2万元 | 10 | 8 |")),
+        .at("⟦452.72万元⟧", "正文基本支出 452.72万元，自评表实际完成值 106.2万元。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    guard dossier.hasProse, !dossier.countedLines.isEmpty else { return .notCheckable(missing: ["报告正文", "指标的实际完成值"]) }
+    let told = dossier.toldQuantities
+    return Verdict(
+      dossier.countedLines.flatMap { line in
+        line.actualQuantities.compactMap { dossier.finding(on: $0, of: line, told: told) }
+      })
+  }
+}
+
+/// A quantity under the name that stands right before it.
+private struct NamedQuantity {
+  let name: String
+  let quantity: ProseQuantity
+  let text: String
+  let place: TextPlace?
+
+  /// The same name, or one begins the other.
+  func isNamed(like other: NamedQuantity) -> Bool {
+    if name == other.name { return name.unicodeScalars.count >= 3 }
+    let shared = min(name.unicodeScalars.count, other.name.unicodeScalars.count)
+    return shared >= 5 && (name.begins(with: other.name) || other.name.begins(with: name))
+  }
+}
+
+extension IndicatorLine {
+  /// What the actual value says: under the indicator's name where it is one number, else under the words before each.
+  fileprivate var actualQuantities: [NamedQuantity] {
+    let reading = PassageReading(cell: actualText)
+    let found = reading.passage.figures.compactMap { figure in ProseQuantity(figure).map { (figure, $0) } }
+    if found.count == 1, let (figure, quantity) = found.first, case .quantity = actual {
+      return [NamedQuantity(name: name.folded, quantity: quantity, text: reading.quote(figure), place: nil)]
+    }
+    return found.compactMap { figure, quantity in
+      let name = reading.name(before: figure)
+      return name.unicodeScalars.count >= 4
+        ? NamedQuantity(name: name, quantity: quantity, text: reading.quote(figure), place: nil) : nil
+    }
+  }
+}
+
+extension PassageReading {
+  fileprivate func name(before figure: WrittenFigure) -> String {
+    var range = words(before: figure)
+    if let year = figures(in: range).last(where: { $0.year != nil }) {
+      range = year.range.upperBound..<range.upperBound
+    }
+    for mark in marks(in: range).reversed() where mark.range.upperBound == range.upperBound && mark.cue.isLinkToFigure {
+      range = range.lowerBound..<mark.range.lowerBound
+    }
+    for mark in marks(in: range) where mark.range.lowerBound == range.lowerBound && mark.cue.isLinkToFigure {
+      range = mark.range.upperBound..<range.upperBound
+    }
+    return text(range).folded
+  }
+}
+
+extension Cue {
+  fileprivate var isLinkToFigure: Bool {
+    switch self {
+    case .filler, .sum, .done, .parts, .stage(.executed): true
+    default: false
+    }
+  }
+}
+
+extension Dossier {
+  /// What prose says of this year as a whole.
+  fileprivate var toldQuantities: [NamedQuantity] {
+    statements.passages.flatMap { passage -> [NamedQuantity] in
+      guard !passage.isAboutPlans else { return [] }
+      return passage.passage.figures.compactMap { figure in
+        guard let quantity = ProseQuantity(figure), !quantity.unit.isEmpty else { return nil }
+        let clause = passage.clause(at: figure.range.lowerBound)
+        let sentence = passage.sentence(at: figure.range.lowerBound)
+        let words = sentence.lowerBound..<figure.range.lowerBound
+        let isOther = passage.figures(in: words).contains { $0.isPartOfYear || $0.isYear(otherThan: filing.year) }
+        let cues = passage.marks(in: clause)
+        guard !isOther, !cues.contains(where: { [.target, .rise, .fall].contains($0.cue) }) else { return nil }
+        let name = passage.name(before: figure)
+        guard name.unicodeScalars.count >= 3 else { return nil }
+        return NamedQuantity(
+          name: name, quantity: quantity, text: passage.quote(figure), place: passage.passage.place(figure.range))
+      }
+    }
+  }
+
+  fileprivate func finding(on actual: NamedQuantity, of line: IndicatorLine, told: [NamedQuantity]) -> Finding? {
+    let same = told.filter { $0.isNamed(like: actual) && $0.quantity.unit == actual.quantity.unit }
+    guard let first = same.first, let place = first.place,
+      !same.contains(where: { $0.quantity.value.relation(to: actual.quantity.value) == .agree })
+    else { return nil }
+    let sheet = sheets.first { $0.id == line.address(.actual).sheet }
+    let title = actual.name == line.name.folded ? line.title : actual.name
+    return Finding(
+      at: [.text(place), .cell(line.address(.actual))],
+      "正文\(title) \(first.text)，\(sheet?.spokenName ?? "自评表")实际完成值 \(actual.text)。",
+      derivation: "\(first.text) ≠ \(actual.text)")
+  }
+}
+
+extension WrittenFigure {
+  /// 1—11月, 截至9月底: not the year as a whole.
+  fileprivate var isPartOfYear: Bool {
+    switch kind {
+    case .period(_, let end): (end.month ?? 12) < 12
+    case .date(let date): (date.month ?? 12) < 12
+    default: false
+    }
+  }
+  fileprivate func isYear(otherThan year: Int) -> Bool {
+    if case .year(let written) = kind, let number = written.number(in: year) { number != year } else { false }
+  }
+}

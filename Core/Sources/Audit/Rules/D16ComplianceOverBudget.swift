@@ -1,0 +1,83 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let d16ComplianceOverBudget = AuditRule(
+    RuleCard(
+      "D16", "超预算却说严格控制", severity: .warning,
+      why: "正文说严格执行预算，而表上决算超过预算，结论与数字相反。",
+      remedy: "写明超预算的数额和原因，或改正填错的数。",
+      sources: [.reportOutline("一般公共预算支出情况"), .baseSheet("本年预算数、本年决算数")]
+    ),
+    method: """
+      一句里点名公用经费、三公经费等，又说“严格执行预算”“控制在预算以内”“未超预算”等，而基础表该行决算数大于预算数即报告；\
+      点名财政供养人员而控制率超过 100% 的同样报告。只说“厉行节约”“从严控制”的不报。
+      """,
+    examples: [
+      .passes(
+        .prose(
+          "公用经费支出严格执行部门预算，厉行节约。",
+          and: ["base/operatingExpense/budget": "90.76", "base/operatingExpense/final": "80.87"])),
+      .passes(.prose("在“三公”经费开支上厉行节约，从严控制。", and: ["base/threePublic/budget": "2", "base/threePublic/final": "3"])),
+      .fails(
+        .prose(
+          "⟦公用经费支出严格执行部门预算⟧，厉行节约。",
+          and: ["base/operatingExpense/budget": "90.76", "base/operatingExpense/final": "221.98"]),
+        .at("⟦公用经费支出严格执行部门预算⟧", "正文说公用经费严格控制，表上决算 221.98 万元是预算 90.76 万元的 244.58%。")),
+      .fails(
+        .prose("⟦财政供养人员控制在编制以内⟧。", and: ["base/staff/posts": "20", "base/staff/actual": "22"]),
+        .at("⟦财政供养人员控制在编制以内⟧", "正文说人员控制在编制以内，表上在职 22 人，编制 20 人。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    guard dossier.hasProse, dossier.base != nil else { return .notCheckable(missing: ["报告正文", "基础数据表"]) }
+    return Verdict(
+      dossier.statements.passages.flatMap { passage -> [Finding] in
+        guard passage.passage.text.holds(anyOf: ["预算", "编制"]) else { return [] }
+        return passage.clauses.compactMap { clause in
+          let text = passage.text(clause).withoutBlanks
+          guard text.holds(anyOf: AuditRule.claims) else { return nil }
+          return dossier.overrun(in: clause, of: passage) ?? dossier.overstaffing(text, in: clause, of: passage)
+        }
+      })
+  }
+
+  fileprivate static let claims = [
+    "严格执行部门预算", "严格执行预算", "严格执行年初预算", "控制在预算", "控制在年初预算", "未超预算", "没有超预算", "未超出预算", "未突破预算", "不超预算", "无超预算",
+    "严格按照预算", "严格按预算", "控制在编制", "控制在预算编制", "未超编", "没有超编", "无超编",
+  ]
+}
+
+extension Dossier {
+  fileprivate func overrun(in clause: Range<Int>, of passage: PassageReading) -> Finding? {
+    let text = passage.text(clause)
+    guard !text.holds("编制") || text.holds("预算编制"), !text.holds("超编") else { return nil }
+    let items = passage.marks(in: clause).compactMap { mark -> BudgetItem? in
+      if case .item(let item) = mark.cue { item } else { nil }
+    }
+    for item in items {
+      guard let budget = budget(of: item), let final = final(of: item), final.relation(to: budget) == .above,
+        let cell = self.cell("final", of: item), let limit = self.cell("budget", of: item)
+      else { continue }
+      let share = final.exact.multiplied(by: Rational(100))?.divided(by: budget.exact)?.spoken(2)
+      return Finding(
+        at: [.text(passage.passage.place(clause)), .cell(cell), .cell(limit)],
+        "正文说\(item.spoken)严格控制，表上决算 \(final.spoken)\(share.map { "是预算 \(budget.spoken)的 \($0)%" } ?? "超过预算 \(budget.spoken)")。",
+        derivation: "\(final.digits) > \(budget.digits)")
+    }
+    return nil
+  }
+
+  fileprivate func overstaffing(_ text: String, in clause: Range<Int>, of passage: PassageReading) -> Finding? {
+    guard text.holds("编"), text.holds(anyOf: ["人员", "供养", "超编"]), let base, let posts = base.figure("staff", "posts"),
+      let actual = base.figure("staff", "actual"), actual > posts
+    else { return nil }
+    return Finding(
+      at: [
+        .text(passage.passage.place(clause)), .cell(base.address("staff", "actual")),
+        .cell(base.address("staff", "posts")),
+      ], "正文说人员控制在编制以内，表上在职 \(actual) 人，编制 \(posts) 人。", derivation: "\(actual) > \(posts)")
+  }
+}

@@ -1,0 +1,91 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let f02OtherYear = AuditRule(
+    RuleCard(
+      "F02", "正文把本年写成其他年度", severity: .warning,
+      why: "写成其他年度，多半是从往年报告带过来的，数也可能没有更新。",
+      remedy: "核对这一句是否已按本年更新，把年度改为报告年度；确是其他年度的，写明与本年的关系。",
+      sources: [.reportOutline("各部分按报告年度填写")]
+    ),
+    method: """
+      两种情形报告：收支、三公经费等固定名称的金额（包括“无……支出”）说成其他年度，同一句没有本年、没有比较，也与基础表的上年数不符；\
+      说的是其他年度的“绩效自评”“绩效评价”。比较、结转、文件名和书名号内、计划类章节不看。报告年度不明的不看。
+      """,
+    examples: [
+      .passes(.prose("2023年基本支出504.19万元，2024年基本支出471.83万元。", "较2023年减少32.36万元。")),
+      .passes(.prose("根据《关于开展2023年度绩效自评工作的通知》。", "2023年基本支出504.19万元。", and: ["base/basicExpenditure/last": "504.19"])),
+      .fails(.prose("⟦2023年⟧本部门无社会保险基金预算支出。"), .at("⟦2023年⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .fails(
+        .prose("安排⟦2023年度⟧项目支出共计471.83万元。", "时间：⟦2023年度⟧的项目支出绩效自评。"),
+        .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。"),
+        .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    let year = dossier.filing.year
+    guard dossier.hasProse, year > 0 else { return .notCheckable(missing: ["报告正文", "报告年度"]) }
+    return Verdict(
+      dossier.statements.passages.indices.flatMap { index -> [Finding] in
+        let passage = dossier.statements.passages[index]
+        guard !passage.isAboutPlans, ![.title, .heading].contains(passage.passage.role) else { return [] }
+        return passage.passage.figures.compactMap { figure in
+          guard let other = figure.calendarYear, other != year, abs(other - year) <= 5,
+            passage.speaksOnlyOf(figure, not: year),
+            dossier.isOfAccounts(figure, at: index, other) || passage.isOfEvaluation(figure)
+          else { return nil }
+          return Finding(
+            at: [.text(passage.passage.place(figure.range))], "这里写的是 \(other) 年，报告年度是 \(year) 年，请核对。",
+            derivation: "\(other) ≠ \(year)")
+        }
+      })
+  }
+}
+
+extension PassageReading {
+  /// Neither the report's year nor a comparison stands in the sentence.
+  fileprivate func speaksOnlyOf(_ figure: WrittenFigure, not year: Int) -> Bool {
+    let sentence = sentence(at: figure.range.lowerBound)
+    let others = figures(in: sentence).compactMap { $0.year?.number(in: year) }
+    guard !others.contains(year) else { return false }
+    let cues = marks(in: sentence)
+    return !cues.contains { [.comparison, .rise, .fall, .unchanged].contains($0.cue) }
+      && !text(sentence).holds(anyOf: ["结转", "结余", "以来", "历年", "上年", "往年", "相比", "截至"]) && !isInTitle(figure)
+  }
+
+  /// Inside 《》 or quotes.
+  private func isInTitle(_ figure: WrittenFigure) -> Bool {
+    let before = scalars[..<figure.range.lowerBound]
+    return before.count { $0 == "《" } > before.count { $0 == "》" }
+      || before.count { $0 == "“" } > before.count { $0 == "”" }
+  }
+
+  /// 2023年度的项目支出绩效自评.
+  fileprivate func isOfEvaluation(_ figure: WrittenFigure) -> Bool {
+    let clause = clause(at: figure.range.lowerBound)
+    let words = text(figure.range.upperBound..<min(clause.upperBound, figure.range.upperBound + 20))
+    return words.holds(anyOf: ["绩效自评", "绩效评价", "支出自评"])
+      && !words.holds(anyOf: ["结果", "通知", "办法", "报告中", "发现", "意见", "要求"])
+  }
+}
+
+extension Dossier {
+  /// A known item's amount is said of the year, and last year's form does not bear it out.
+  fileprivate func isOfAccounts(_ figure: WrittenFigure, at passage: Int, _ year: Int) -> Bool {
+    let sentence = statements.passages[passage].sentence(at: figure.range.lowerBound)
+    let clause = statements.passages[passage].clause(at: figure.range.lowerBound)
+    return statements.amounts.contains { amount in
+      guard amount.passage == passage, amount.item.name == nil, amount.year == year, amount.role == .level,
+        sentence.contains(amount.range.lowerBound), clause.contains(amount.range.lowerBound)
+      else { return false }
+      if year == filing.year - 1, let last = lastFinal(of: amount.item), amount.stated.relation(to: last) == .agree {
+        return false
+      }
+      return true
+    }
+  }
+}

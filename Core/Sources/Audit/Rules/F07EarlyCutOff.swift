@@ -1,0 +1,71 @@
+import Evaluation
+import Reading
+import Rules
+
+extension AuditRule {
+  static let f07EarlyCutOff = AuditRule(
+    RuleCard(
+      "F07", "年度报告用了年中数据", severity: .warning,
+      why: "年度自评说的是全年；正文停在“1—11月”，与自评表的全年数对不上，完成情况也不完整。",
+      remedy: "更新到全年；确实没有全年数的，写明原因。",
+      sources: [.reportOutline("部门整体支出绩效情况")]
+    ),
+    method: "找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月的时段，全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看。",
+    examples: [
+      .passes(.prose("1—12月，外贸进出口总额3014万元。", "1月30日—2月1日，举办年货节。")),
+      .passes(.prose("2023年1—9月，外贸进出口总额2900万元，本年全年3014万元。")),
+      .fails(
+        .prose("⟦截至11月⟧，实际使用内资68.07亿元。", "⟦1-9月⟧，外贸进出口总额3014万元。"),
+        .at("⟦截至11月⟧", "正文用了年中的数据（截至11月、1-9月），请更新到全年。")),
+      .fails(.prose("⟦前三季度⟧完成投资5亿元。"), .at("⟦前三季度⟧", "正文用了年中的数据（前三季度），请更新到全年。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
+    let year = dossier.filing.year
+    let found = dossier.statements.passages.flatMap { passage -> [(TextPlace, String)] in
+      guard !passage.isAboutPlans, ![.title, .heading].contains(passage.passage.role) else { return [] }
+      return passage.passage.figures.compactMap { passage.cutOff($0, in: year) }.map {
+        (passage.passage.place($0), passage.text($0))
+      }
+    }
+    guard !found.isEmpty else { return .pass }
+    var words: [String] = []
+    for text in found.map(\.1) where !words.contains(text) { words.append(text) }
+    return .fail([
+      Finding(
+        at: found.map { .text($0.0) }, "正文用了年中的数据（\(words.joined(separator: "、"))），请更新到全年。",
+        derivation: words.joined(separator: ", "))
+    ])
+  }
+}
+
+extension PassageReading {
+  /// The words of a time that begins with the year and ends before its last month; nil for any other.
+  fileprivate func cutOff(_ figure: WrittenFigure, in year: Int) -> Range<Int>? {
+    switch figure.kind {
+    case .period(let from, let to):
+      guard from.day == nil, to.day == nil, from.month == 1, let last = to.month, last < 12,
+        isThis(from.year ?? to.year, year),
+        from.year?.number == to.year?.number || from.year == nil || to.year == nil
+      else { return nil }
+      return figure.range
+    case .date(let date):
+      guard let month = date.month, month < 12, isThis(date.year, year), date.day == nil else { return nil }
+      return sinceBeginning(figure)
+    default: return nil
+    }
+  }
+
+  private func isThis(_ written: WrittenYear?, _ year: Int) -> Bool {
+    guard let number = written?.number(in: year) else { return true }
+    return number == year
+  }
+
+  /// 截至 and 截止 before a month.
+  private func sinceBeginning(_ figure: WrittenFigure) -> Range<Int>? {
+    let start = max(0, figure.range.lowerBound - 2)
+    let before = text(start..<figure.range.lowerBound)
+    return before == "截至" || before == "截止" ? start..<figure.range.upperBound : nil
+  }
+}

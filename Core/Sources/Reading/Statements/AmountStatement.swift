@@ -1,0 +1,56 @@
+public import Figures
+
+/// An amount of prose and what it is said of.
+public struct AmountStatement: Sendable {
+  public let item: BudgetItem
+  /// In 元; zero also where words say that there is none.
+  public let amount: WrittenNumber
+  /// The amount alone, or the words that say there is none.
+  public let place: TextPlace
+  /// The same stretch in the text of its passage.
+  public let range: Range<Int>
+  /// Its passage in `Statements.passages`.
+  public let passage: Int
+  /// nil where nothing before it names one.
+  public let year: Int?
+  public let stage: BudgetStage
+  public let scope: FundScope
+  /// The scope is named only by a heading above.
+  public let isScopeOfHeading: Bool
+  public let role: Role
+  public let isApproximate: Bool
+  /// The words right before it, without quotes.
+  public let words: String
+  /// The words before it name a year, a sum or a comparison: it begins something new.
+  let begins: Bool
+
+  public enum Role: Hashable, Sendable {
+    case level
+    /// By how much it rose or fell.
+    case change(isRise: Bool)
+    /// What something is measured against.
+    case base
+  }
+}
+
+/// Parts that prose gives of a total.
+public struct PartList: Sendable {
+  /// Indices of `Statements.amounts`.
+  public let total: Int
+  public let parts: [Int]
+  /// The amounts behind it up to the end of the paragraph, for lists that go on over several sentences.
+  public let further: [Int]
+  /// The words say that nothing is left out.
+  public let isComplete: Bool
+  /// The words say that something is.
+  public let isOpen: Bool
+  /// One part is itself parted.
+  public let isNested: Bool
+}
+
+extension PartList {
+  /// A total and parts that leave nothing out.
+  public init(total: Int, parts: [Int]) {
+    self.init(total: total, parts: parts, further: [], isComplete: true, isOpen: false, isNested: false)
+  }
+}

@@ -1,0 +1,114 @@
+import Figures
+
+/// Finds the totals of one passage that parts follow.
+struct PartListReader {
+  private let passage: PassageReading
+  private let amounts: [AmountStatement]
+  /// The index of the passage's first amount among all.
+  private let base: Int
+
+  init(_ passage: PassageReading, _ amounts: [AmountStatement], from base: Int) {
+    self.passage = passage
+    self.amounts = amounts
+    self.base = base
+  }
+
+  func lists() -> [PartList] {
+    guard amounts.count > 1 else { return [] }
+    return amounts.indices.dropLast().compactMap(list)
+  }
+
+  private func list(at index: Int) -> PartList? {
+    let total = amounts[index]
+    guard total.role == .level, let opening = opening(behind: index) else { return nil }
+    var parts: [Int] = []
+    var isNested = false
+    var limit = opening.end
+    for next in (index + 1)..<amounts.count {
+      let part = amounts[next]
+      guard part.range.lowerBound < limit else { break }
+      if next > index + 1, part.begins || part.item == total.item { break }
+      if part.role != .level { continue }
+      if next > index + 1, part.stage != total.stage, part.stage != amounts[index + 1].stage { break }
+      parts.append(next)
+      if next + 1 < amounts.count, self.opening(behind: next) != nil {
+        isNested = true
+        limit = part.range.upperBound
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    let last = parts[parts.count - 1]
+    let further = amounts.indices.dropFirst(last + 1).filter { amounts[$0].role == .level && !amounts[$0].begins }
+    let words = total.range.upperBound..<opening.end
+    return PartList(
+      total: index + base, parts: parts.map { $0 + base }, further: further.map { $0 + base },
+      isComplete: passage.marks(in: opening.words).contains { $0.cue == .allParts },
+      isOpen: passage.marks(in: words).contains { $0.cue == .rest }, isNested: isNested)
+  }
+
+  private struct Opening {
+    /// What stands between the total and the first part.
+    let words: Range<Int>
+    /// Where the list ends at the latest.
+    let end: Int
+  }
+
+  /// 其中, 分别为 or a bracket between an amount and the next.
+  private func opening(behind index: Int) -> Opening? {
+    let start = amounts[index].range.upperBound
+    let words = start..<amounts[index + 1].range.lowerBound
+    guard !words.isEmpty else { return nil }
+    let first = passage.scalars[words].firstIndex { !$0.isIgnoredInWords } ?? words.upperBound
+    if first < words.upperBound, passage.scalars[first] == "(" {
+      let end = passage.closing(behind: first + 1) ?? passage.scalars.count
+      let comparison = passage.marks(in: words).contains { $0.cue == .comparison }
+      return end > words.upperBound && !comparison ? Opening(words: words, end: end) : nil
+    }
+    guard let mark = passage.marks(in: words).first(where: { $0.cue == .parts || $0.cue == .allParts }) else {
+      return nil
+    }
+    let between = start..<mark.range.lowerBound
+    // Another figure stands between: the words are about that one.
+    let counted = passage.figures(in: between).contains { figure in
+      switch figure.kind {
+      case .percent, .comparison, .year, .ordinal, .code: false
+      default: figure.kind.extent != nil
+      }
+    }
+    if counted { return nil }
+    let stops = passage.scalars[between].count { $0.endsSentence }
+    guard stops <= 1 else { return nil }
+    let sentence = passage.sentence(at: mark.range.lowerBound)
+    // Behind a stop 其中 must come first to go on about the total.
+    if stops == 1,
+      passage.scalars[sentence.lowerBound..<mark.range.lowerBound].contains(where: { !$0.isIgnoredInWords })
+    {
+      return nil
+    }
+    if let close = closing(of: start), close < sentence.upperBound {
+      return close > words.upperBound ? Opening(words: words, end: close) : nil
+    }
+    return Opening(words: words, end: sentence.upperBound)
+  }
+
+  /// Where the bracket ends that an offset lies in; nil outside of brackets.
+  private func closing(of offset: Int) -> Int? {
+    let sentence = passage.sentence(at: max(0, offset - 1))
+    let before = passage.scalars[sentence.lowerBound..<offset]
+    let depth = before.count { $0 == "(" } - before.count { $0 == ")" }
+    return depth > 0 ? passage.closing(behind: offset) : nil
+  }
+}
+
+extension PassageReading {
+  /// The bracket that closes the one around an offset.
+  fileprivate func closing(behind offset: Int) -> Int? {
+    var depth = 1
+    for index in offset..<scalars.count {
+      if scalars[index] == "(" { depth += 1 }
+      if scalars[index] == ")" { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
+  }
+}

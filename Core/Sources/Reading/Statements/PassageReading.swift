@@ -1,0 +1,124 @@
+import Figures
+import Text
+
+/// A passage looked at word by word: its sentences, the cues in it, and what stands before its figures.
+public struct PassageReading: Sendable {
+  public let passage: Passage
+  /// The text with full-width forms as the keyboard has them.
+  public let scalars: [Unicode.Scalar]
+  public let marks: [CueMark]
+  /// From stop to stop, the stop included.
+  public let sentences: [Range<Int>]
+
+  init(_ passage: Passage) {
+    self.passage = passage
+    let scalars = passage.text.unicodeScalars.map(\.halfWidth)
+    self.scalars = scalars
+    marks = CueTree.shared.marks(in: scalars)
+    var sentences: [Range<Int>] = []
+    var start = 0
+    for (index, scalar) in scalars.enumerated() where scalar.endsSentence {
+      sentences.append(start..<index + 1)
+      start = index + 1
+    }
+    if start < scalars.count { sentences.append(start..<scalars.count) }
+    self.sentences = sentences
+  }
+
+  /// The sentence that an offset lies in.
+  public func sentence(at offset: Int) -> Range<Int> {
+    sentences.first { $0.contains(offset) } ?? 0..<scalars.count
+  }
+
+  /// The clause that an offset lies in, from mark to mark, without them.
+  public func clause(at offset: Int) -> Range<Int> {
+    let sentence = sentence(at: offset)
+    var (start, end) = (offset, offset)
+    while start > sentence.lowerBound, !scalars[start - 1].endsClause { start -= 1 }
+    while end < sentence.upperBound, !scalars[end].endsClause { end += 1 }
+    return start..<end
+  }
+
+  /// Every stretch between marks.
+  public var clauses: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    for index in 0...scalars.count where index == scalars.count || scalars[index].endsClause {
+      if start < index { found.append(start..<index) }
+      start = index + 1
+    }
+    return found
+  }
+
+  public func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
+  }
+
+  /// The cues that lie in a stretch.
+  public func marks(in range: Range<Int>) -> ArraySlice<CueMark> {
+    let start = marks.partition { $0.range.lowerBound >= range.lowerBound }
+    let end = marks.partition { $0.range.upperBound > range.upperBound }
+    return start < end ? marks[start..<end] : []
+  }
+
+  public func has(_ cue: Cue, in range: Range<Int>) -> Bool { marks(in: range).contains { $0.cue == cue } }
+
+  /// The figures that lie in a stretch.
+  public func figures(in range: Range<Int>) -> [WrittenFigure] {
+    passage.figures.filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }
+  }
+
+  /// The words right before a figure: from the mark or the figure in front of them.
+  public func words(before figure: WrittenFigure) -> Range<Int> {
+    let end = figure.range.lowerBound
+    let before = passage.figures.last { $0.range.upperBound <= end && $0.kind.extent != nil }
+    let floor = max(before?.range.upperBound ?? 0, sentence(at: end).lowerBound)
+    var start = end
+    while start > floor {
+      let scalar = scalars[start - 1]
+      if scalar == ")", let open = aside(endingAt: start), open >= floor {
+        start = open
+      } else if scalar.endsClause || scalar == ")" || scalar == "(" {
+        break
+      } else {
+        start -= 1
+      }
+    }
+    return start..<end
+  }
+
+  /// Where a short aside in brackets begins that ends here: the (境) of 出国(境)费.
+  private func aside(endingAt end: Int) -> Int? {
+    let low = max(0, end - 8)
+    guard let open = scalars[low..<end - 1].lastIndex(of: "(") else { return nil }
+    return scalars[open..<end].contains { ("0"..."9").contains($0) || $0.endsClause } ? nil : open
+  }
+}
+
+extension [CueMark] {
+  /// The first index at which something holds that stays so behind it.
+  fileprivate func partition(where holds: (CueMark) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension Unicode.Scalar {
+  var endsSentence: Bool { ["。", "!", "?", "\n"].contains(self) }
+  /// Any mark between the parts of a sentence.
+  var endsClause: Bool { endsSentence || [",", ";", ":", "、"].contains(self) }
+}
+
+extension PassageReading {
+  /// The text of a cell, whose places lead nowhere.
+  public init(cell text: String) {
+    self.init(
+      Passage(
+        source: .file, part: TextPart(text, at: 0), role: .cell, headings: [], annex: 0,
+        figures: WrittenFigure.found(in: text)))
+  }
+}

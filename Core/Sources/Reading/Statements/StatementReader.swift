@@ -1,0 +1,201 @@
+import Figures
+import Text
+
+/// Binds the amounts of one passage, from the first to the last.
+struct StatementReader {
+  private let passage: PassageReading
+  private let index: Int
+  private let reportYear: Int
+  private let unit: String
+  private let topic: BudgetItem?
+  private let headScope: FundScope
+  private(set) var amounts: [AmountStatement] = []
+  /// The year and stage that the sentence went by so far.
+  private var year: Int?
+  private var stage = BudgetStage.unknown
+  private var scope = FundScope.unknown
+  private var sentence = 0..<0
+  private var item: BudgetItem?
+  /// Everything that the sentence said so far is of `item`.
+  private var isOfOneItem = true
+
+  init(_ passage: PassageReading, at index: Int, year: Int, unit: String) {
+    self.passage = passage
+    self.index = index
+    reportYear = year
+    self.unit = unit
+    let headings = passage.passage.headings.reversed().map { HeadingWords($0.title) }
+    headScope = headings.lazy.map(\.scope).first { $0 != .unknown } ?? .unknown
+    let isHead = [.headed, .heading].contains(passage.passage.role)
+    // A whole budget is what its section is about; under 基本支出 other totals are told as well.
+    topic = headings.first.flatMap { isHead ? $0.topic : $0.scope.item == $0.item ? $0.item : nil }
+  }
+
+  mutating func read() {
+    var nothings = passage.marks.filter { $0.cue == .nothing }[...]
+    for figure in passage.passage.figures {
+      while let nothing = nothings.first, nothing.range.lowerBound < figure.range.lowerBound {
+        readNothing(nothing)
+        nothings.removeFirst()
+      }
+      read(figure)
+    }
+    nothings.forEach { readNothing($0) }
+  }
+
+  private mutating func read(_ figure: WrittenFigure) {
+    guard let number = figure.money else { return }
+    enter(figure.range.lowerBound)
+    let words = LabelWords(passage, passage.words(before: figure), unit: unit)
+    if case .plain = figure.kind, !(number.isZero && words.item != nil) { return }
+    if words.isTarget { return }
+    let year = words.year.flatMap { $0.number(in: reportYear) }
+    if words.role == .level {
+      self.year = year ?? self.year
+      if words.stage != .unknown { stage = words.stage }
+      if words.scope != .unknown { scope = words.scope }
+    }
+    let item = words.item ?? following(words)
+    if words.role == .level {
+      isOfOneItem = isOfOneItem && (self.item ?? item) == item
+      if item.name == nil { self.item = item }
+    }
+    keep(
+      item, number, figure.range, words,
+      year: year ?? (words.role == .base ? reportYear - 1 : self.year), isApproximate: figure.isApproximate)
+  }
+
+  /// Words that name no item go on about the one before, or about what the heading names.
+  private func following(_ words: LabelWords) -> BudgetItem {
+    if let scoped = words.isPlain ? words.scope.item : nil { return scoped }
+    guard words.isPlain else { return .named(words.name) }
+    if let item, words.role != .level || isOfOneItem && words.stage != .unknown && item != .totalIncome { return item }
+    if let topic, words.role == .level { return topic }
+    if words.isSpending, words.year != nil || words.stage != .unknown || item == .totalIncome {
+      return .totalExpenditure
+    }
+    return .named(words.name)
+  }
+
+  /// 无政府性基金预算支出, 无此项支出.
+  private mutating func readNothing(_ mark: CueMark) {
+    enter(mark.range.lowerBound)
+    let clause = passage.clause(at: mark.range.lowerBound)
+    var end = mark.range.upperBound
+    while end < clause.upperBound, passage.scalars[end].isIgnoredInWords { end += 1 }
+    let words: LabelWords
+    if passage.text(end..<clause.upperBound).begins(with: "此项支出"), let topic, topic.name == nil {
+      words = LabelWords(passage, clause.lowerBound..<mark.range.lowerBound, unit: unit)
+      keep(topic, .zero, mark.range.lowerBound..<end + 4, words, year: words.year?.number(in: reportYear) ?? year)
+      return
+    }
+    guard let next = passage.marks(in: end..<clause.upperBound).first, next.range.lowerBound == end,
+      let item = next.cue.wholeItem, isAlone(next, in: clause)
+    else { return }
+    words = LabelWords(passage, clause.lowerBound..<mark.range.lowerBound, unit: unit)
+    guard words.isPlain else { return }
+    keep(
+      item, .zero, mark.range.lowerBound..<next.range.upperBound, words,
+      year: words.year?.number(in: reportYear) ?? year)
+  }
+
+  /// Nothing but 情况 and the like follows.
+  private func isAlone(_ mark: CueMark, in clause: Range<Int>) -> Bool {
+    let rest = LabelWords(passage, mark.range.upperBound..<clause.upperBound, unit: unit)
+    return rest.isPlain && rest.item == nil || mark.range.upperBound >= clause.upperBound - 1
+  }
+
+  private mutating func enter(_ offset: Int) {
+    guard !sentence.contains(offset) else { return }
+    sentence = passage.sentence(at: offset)
+    // A year holds on over the paragraph, a stage only in its sentence.
+    (stage, scope, item, isOfOneItem) = (.unknown, .unknown, nil, true)
+  }
+
+  private mutating func keep(
+    _ item: BudgetItem, _ amount: WrittenNumber, _ range: Range<Int>, _ words: LabelWords, year: Int?,
+    isApproximate: Bool = false
+  ) {
+    let ownScope = words.scope == .unknown ? scope : words.scope
+    amounts.append(
+      AmountStatement(
+        item: item, amount: amount, place: passage.passage.place(range), range: range, passage: index, year: year,
+        stage: words.stage == .unknown ? stage : words.stage, scope: ownScope == .unknown ? headScope : ownScope,
+        isScopeOfHeading: ownScope == .unknown && headScope != .unknown, role: words.role,
+        isApproximate: isApproximate, words: words.text, begins: words.begins))
+  }
+}
+
+extension WrittenNumber {
+  static let zero = WrittenNumber(0)
+}
+
+extension WrittenFigure {
+  /// One amount in 元, or a number without unit.
+  fileprivate var money: WrittenNumber? {
+    switch kind {
+    case .amount(let extent), .plain(let extent): extent.number
+    default: nil
+    }
+  }
+}
+
+extension WrittenYear {
+  /// Its number in a report on `year`; nil for a relative one where that is unknown.
+  public func number(in year: Int) -> Int? {
+    switch reckoning {
+    case .calendar(let number): number
+    case .relative(let distance): year > 0 ? year + distance : nil
+    }
+  }
+}
+
+extension WrittenFigure {
+  /// The year that a figure names, alone or as a part of a day.
+  public var year: WrittenYear? {
+    switch kind {
+    case .year(let year): year
+    case .date(let date): date.year
+    default: nil
+    }
+  }
+}
+
+extension Cue {
+  /// The item that it names, spending of a budget as a whole included.
+  var wholeItem: BudgetItem? {
+    switch self {
+    case .item(let item): item
+    case .scope(let scope): scope.item
+    default: nil
+    }
+  }
+}
+
+/// What a heading says of the amounts under it.
+private struct HeadingWords {
+  let scope: FundScope
+  /// What it names, a known item or a project.
+  let topic: BudgetItem
+  /// The known item that it names.
+  let item: BudgetItem?
+
+  init(_ title: String) {
+    let scalars = title.unicodeScalars.map(\.halfWidth)
+    let marks = CueTree.shared.marks(in: scalars)
+    let items = marks.compactMap(\.cue.wholeItem)
+    item = items.count == 1 ? items[0] : nil
+    topic = item ?? .named(title)
+    scope =
+      marks.lazy.compactMap { mark -> FundScope? in
+        switch mark.cue {
+        case .scope(let scope): scope
+        case .item(.generalBudget): .generalBudget
+        case .item(.governmentFund): .governmentFund
+        case .item(.stateCapital): .stateCapital
+        case .item(.socialInsurance): .socialInsurance
+        default: nil
+        }
+      }.first ?? .unknown
+  }
+}
