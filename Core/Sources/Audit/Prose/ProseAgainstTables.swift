@@ -29,7 +29,7 @@ extension Dossier {
       else { continue }
       looked = true
       guard !table.agrees(with: statement.stated) else { continue }
-      if let index = found.firstIndex(where: { $0.isSame(as: statement) }) {
+      if let index = found.firstIndex(where: { $0.isSame(as: statement, in: filing.year) }) {
         found[index] = found[index].adding(statement)
       } else {
         found.append(
@@ -98,9 +98,9 @@ extension Dossier {
 }
 
 extension ProseDifference {
-  fileprivate func isSame(as statement: AmountStatement) -> Bool {
+  fileprivate func isSame(as statement: AmountStatement, in year: Int) -> Bool {
     statements[0].item == statement.item && statements[0].amount == statement.amount
-      && statements[0].stage == statement.stage && statements[0].year == statement.year
+      && statements[0].stage == statement.stage && (statements[0].year ?? year) == (statement.year ?? year)
   }
 
   fileprivate func adding(_ statement: AmountStatement) -> ProseDifference {

@@ -53,7 +53,7 @@ struct StatedAmount {
   /// Both can stand for the same sum, or differ in nothing but the unit, which is another rule's matter.
   func relation(to other: StatedAmount) -> Relation {
     guard let gap = exact.subtracting(other.exact), let allowed = slack.adding(other.slack) else { return .agree }
-    if gap.magnitude <= allowed || isOtherUnit(of: other) { return .agree }
+    if gap == .zero || gap.magnitude < allowed || isOtherUnit(of: other) { return .agree }
     return gap > .zero ? .above : .below
   }
 

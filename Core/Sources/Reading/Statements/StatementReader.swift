@@ -79,6 +79,7 @@ struct StatementReader {
 
   /// 无政府性基金预算支出, 无此项支出.
   private mutating func readNothing(_ mark: CueMark) {
+    guard let zero = WrittenNumber(significand: 0, exponent: 0) else { return }
     enter(mark.range.lowerBound)
     let clause = passage.clause(at: mark.range.lowerBound)
     var end = mark.range.upperBound
@@ -86,7 +87,7 @@ struct StatementReader {
     let words: LabelWords
     if passage.text(end..<clause.upperBound).begins(with: "此项支出"), let topic, topic.name == nil {
       words = LabelWords(passage, clause.lowerBound..<mark.range.lowerBound, unit: unit)
-      keep(topic, .zero, mark.range.lowerBound..<end + 4, words, year: words.year?.number(in: reportYear) ?? year)
+      keep(topic, zero, mark.range.lowerBound..<end + 4, words, year: words.year?.number(in: reportYear) ?? year)
       return
     }
     guard let next = passage.marks(in: end..<clause.upperBound).first, next.range.lowerBound == end,
@@ -95,7 +96,7 @@ struct StatementReader {
     words = LabelWords(passage, clause.lowerBound..<mark.range.lowerBound, unit: unit)
     guard words.isPlain else { return }
     keep(
-      item, .zero, mark.range.lowerBound..<next.range.upperBound, words,
+      item, zero, mark.range.lowerBound..<next.range.upperBound, words,
       year: words.year?.number(in: reportYear) ?? year)
   }
 
@@ -124,10 +125,6 @@ struct StatementReader {
         isScopeOfHeading: ownScope == .unknown && headScope != .unknown, role: words.role,
         isApproximate: isApproximate, words: words.text, begins: words.begins))
   }
-}
-
-extension WrittenNumber {
-  static let zero = WrittenNumber(0)
 }
 
 extension WrittenFigure {

@@ -1,0 +1,166 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let d11CountAndList = AuditRule(
+    RuleCard(
+      "D11", "数目与列举不符", severity: .info,
+      why: "写了几个就应列出几个；数目与列举不符，多半是机构或事项变动后只改了一处。",
+      remedy: "核对后补上漏列的，或改正数目；没有列全的加“等”。",
+      sources: [.reportOutline("部门基本情况：机构设置")]
+    ),
+    method: """
+      看“几个……，分别是：甲、乙、丙”“几个（甲、乙、丙）”，以及前一段写了“某某几个”、下一段写“某某分别是：”的；列举带编号的按编号数。\
+      列举里有“等”、有其他数字的不看；“甲、乙、丙等几家”列出的多于数目才报。名称里的“和”“及”两种数法都算对。
+      """,
+    examples: [
+      .passes(.prose("内设机构3个，分别是：办公室、人事股、计划财务股。", "走访企业5家（甲厂、乙厂等）。")),
+      .passes(.prose("年末内设股室4个，所属事业单位1个。", "内设股室分别是：办公室、电商股、市场体系建设股、行业管理股。", "帮助甲厂、乙厂等5家企业申报。")),
+      .fails(
+        .prose("内设机构⟦4个⟧股室，分别是：⟦办公室、人事股、计划财务股⟧。"), .at("⟦4个⟧", "写的是 4个，列出 3 个，请核对。")),
+      .fails(
+        .prose("年末内设股室⟦4个⟧，所属事业单位1个。", "内设股室分别是：⟦办公室、电商股、市场股、行业股、人事股⟧。"),
+        .at("⟦4个⟧", "写的是 4个，列出 5 个，请核对。")),
+      .fails(.prose("⟦帮助甲厂、乙厂、丙厂、丁厂⟧等⟦3家⟧企业申报。"), .at("⟦3家⟧", "写的是 3家，列出 4 个，请核对。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
+    let passages = dossier.statements.passages
+    return Verdict(
+      passages.indices.flatMap { index -> [Finding] in
+        let passage = passages[index]
+        return passage.counts.compactMap { count in
+          let list =
+            passage.list(behind: count.figure) ?? passage.list(leading: count.figure)
+            ?? (index + 1..<min(index + 3, passages.count)).lazy.compactMap { passages[$0].list(of: count.name) }.first
+          guard let list, !list.allows(count.number) else { return nil }
+          return Finding(
+            at: [.text(passage.passage.place(count.figure.range)), .text(list.place)],
+            "写的是 \(passage.quote(count.figure))，列出 \(list.least) 个，请核对。", derivation: "\(count.number) ≠ \(list.least)")
+        }
+      })
+  }
+}
+
+/// Names one after another.
+private struct NameList {
+  let place: TextPlace
+  /// Counted by its marks alone, and with every 和 and 及.
+  let least: Int
+  let most: Int
+  /// 等 follows: some are left out.
+  let isOpen: Bool
+
+  func allows(_ count: Int) -> Bool { isOpen ? least <= count : (least...most).contains(count) }
+}
+
+extension PassageReading {
+  fileprivate typealias Count = (figure: WrittenFigure, number: Int, name: String)
+
+  /// The exact counts of things up to 99.
+  fileprivate var counts: [Count] {
+    passage.figures.compactMap { figure in
+      guard case .count(.number(let number), _) = figure.kind, !figure.isApproximate, figure.bound == nil,
+        let whole = number.whole, (1..<100).contains(whole)
+      else { return nil }
+      let words = words(before: figure)
+      let start =
+        marks(in: words).last { $0.range.upperBound <= words.upperBound }?.range.upperBound ?? words.lowerBound
+      return (figure, whole, text(start..<words.upperBound).bare)
+    }
+  }
+
+  /// Behind 分别是 or in a bracket right behind the count.
+  fileprivate func list(behind figure: WrittenFigure) -> NameList? {
+    let start = figure.range.upperBound
+    let limit = min(scalars.count, start + 14)
+    let sentence = sentence(at: figure.range.lowerBound)
+    if start < scalars.count, scalars[start] == "(", let end = scalars[start...].firstIndex(of: ")") {
+      return names(in: start + 1..<end)
+    }
+    guard let words = marks(in: start..<limit).first(where: { $0.cue == .allParts }),
+      words.range.lowerBound < sentence.upperBound,
+      figures(in: start..<words.range.lowerBound).isEmpty
+    else { return nil }
+    return names(in: words.range.upperBound..<sentence.upperBound)
+  }
+
+  /// At the beginning of a paragraph, behind the same name and 分别是.
+  fileprivate func list(of name: String) -> NameList? {
+    guard name.unicodeScalars.count >= 3, let words = marks.first(where: { $0.cue == .allParts }),
+      words.range.lowerBound <= 20, text(0..<words.range.lowerBound).bare.ends(with: name)
+    else { return nil }
+    return names(in: words.range.upperBound..<sentence(at: words.range.lowerBound).upperBound)
+  }
+
+  /// 甲、乙、丙等 before the count: only too many can be told.
+  fileprivate func list(leading figure: WrittenFigure) -> NameList? {
+    let end = figure.range.lowerBound
+    guard end > 1, scalars[end - 1] == "等" else { return nil }
+    var start = end - 1
+    while start > 0, !scalars[start - 1].endsName || scalars[start - 1] == "、" { start -= 1 }
+    let clause = start..<end - 1
+    guard figures(in: clause).isEmpty, let first = scalars[clause].firstIndex(of: "、") else { return nil }
+    // The verb before the first name cannot be told from it: the list shows from there on.
+    let name = names(in: clause, isOpen: true)
+    return first > clause.lowerBound ? name : nil
+  }
+
+  private func names(in range: Range<Int>, isOpen: Bool = false) -> NameList? {
+    var range = range
+    while let first = range.first, scalars[first] == ":" || scalars[first].isSpace {
+      range = first + 1..<range.upperBound
+    }
+    while let last = range.last, scalars[last] == "。" || scalars[last].isSpace || scalars[last] == ";" {
+      range = range.lowerBound..<last
+    }
+    let plain = outsideBrackets(range)
+    guard !plain.isEmpty, isOpen || !plain.contains("等") else { return nil }
+    if let numbered = numbered(plain) {
+      return NameList(place: passage.place(range), least: numbered, most: numbered, isOpen: isOpen)
+    }
+    guard figures(in: range).isEmpty, !plain.contains(where: { [",", ";", ":", "。"].contains($0) }) else { return nil }
+    let names = plain.split(separator: "、", omittingEmptySubsequences: true)
+    guard names.count >= 2, names.allSatisfy({ $0.count <= 30 }) else { return nil }
+    let links = plain.count { ["和", "及", "与"].contains($0) }
+    return NameList(place: passage.place(range), least: names.count, most: names.count + links, isOpen: isOpen)
+  }
+
+  private func outsideBrackets(_ range: Range<Int>) -> [Unicode.Scalar] {
+    var depth = 0
+    return scalars[range].filter { scalar in
+      if scalar == "(" { depth += 1 }
+      defer { if scalar == ")" { depth -= 1 } }
+      return depth == 0
+    }
+  }
+
+  /// 1、…；2、…: the last number, when they run on from 1.
+  private func numbered(_ scalars: [Unicode.Scalar]) -> Int? {
+    var last = 0
+    for index in scalars.indices.dropLast() where ["、", "."].contains(scalars[index + 1]) {
+      guard let digit = scalars[index].digit, index == 0 || !scalars[index - 1].isLetterOrDigit else {
+        if index > 0, let tens = scalars[index - 1].digit, let ones = scalars[index].digit, tens * 10 + ones == last + 1
+        {
+          last += 1
+        }
+        continue
+      }
+      guard digit == last + 1 else { return nil }
+      last = digit
+    }
+    return last >= 2 ? last : nil
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var endsName: Bool { [",", ";", ":", "。", "(", ")", "、", "\n"].contains(self) }
+  fileprivate var isSpace: Bool { self == " " || self == "\u{3000}" || self == "\u{A0}" }
+  fileprivate var digit: Int? { ("0"..."9").contains(self) ? Int(value) - 48 : nil }
+  fileprivate var isLetterOrDigit: Bool {
+    ("0"..."9").contains(self) || ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+  }
+}
