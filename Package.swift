@@ -50,22 +50,24 @@ let package = Package(
     library("Database", [grdb, "CLibPQ"]),
     library("Store", [core, "Database"]),
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
+    library("Intake", [core]),
     library("Paper", [core]),
-    library("Operations", [core, "Database", "Store", "Paper", "CArgon2", crypto, csv]),
+    library("Operations", [core, "Database", "Store", "Paper", "Intake", "CArgon2", crypto, csv]),
     library(
       "Site", [core, "Database", "Store", "Operations", hummingbird, httpTypes, logging],
       resources: [.copy("Assets")]),
     .executableTarget(
       name: "jiheng",
       dependencies: [
-        core, "Database", "Store", "Policies", "Paper", "Operations", "Site", hummingbird, arguments, logging,
-        lifecycle, signals,
+        core, "Database", "Store", "Policies", "Paper", "Operations", "Site", hummingbird,
+        arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
     .target(
       name: "TestKit", dependencies: [core, "Database", "Store", "Operations"], path: "Tests/TestKit",
       swiftSettings: strict),
     tests("Database"),
     tests("Operations", [core, "Database", "Store", "Policies", "TestKit"]),
+    tests("Intake", [core]),
     tests("Paper", [core]),
     tests("Site", [core, "Database", "Store", "Operations", "TestKit"]),
     tests("Policies", [core]),
