@@ -51,6 +51,7 @@ let package = Package(
     library("Store", [core, "Database"]),
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
     library("Intake", [core]),
+    library("Report", [core]),
     library("Paper", [core]),
     library("Operations", [core, "Database", "Store", "Paper", "Intake", "CArgon2", crypto, csv]),
     library(
@@ -59,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "jiheng",
       dependencies: [
-        core, "Database", "Store", "Policies", "Paper", "Operations", "Site", hummingbird,
+        core, "Database", "Store", "Policies", "Intake", "Report", "Paper", "Operations", "Site", hummingbird,
         arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
     .target(
@@ -68,6 +69,7 @@ let package = Package(
     tests("Database"),
     tests("Operations", [core, "Database", "Store", "Policies", "TestKit"]),
     tests("Intake", [core]),
+    tests("Report", [core, "Intake", "Policies", "jiheng"]),
     tests("Paper", [core]),
     tests("Site", [core, "Database", "Store", "Operations", "TestKit"]),
     tests("Policies", [core]),

@@ -1,0 +1,53 @@
+import Audit
+import Evaluation
+import Reading
+import Text
+
+extension RecognisedReport {
+  /// Where a finding's place stands in the running text; nil for one that is not in it, or blank.
+  func range(of place: Place) -> Range<Int>? {
+    switch place {
+    case .cell(let address): self.place(of: address)
+    case .sheet(let id): range(ofSheet: id)
+    case .text(let place): place.source == .file ? place.range : nil
+    case .attachment: nil
+    }
+  }
+
+  /// The title of a sheet, or else its first cell that is not blank.
+  private func range(ofSheet id: String) -> Range<Int>? {
+    guard let sheet = dossier.sheets.first(where: { $0.id == id }) else { return nil }
+    let cells = sheet.definitions.compactMap { place(of: $0.address) }
+    guard let first = cells.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+    return title(of: sheet.form, above: first.lowerBound) ?? firstCell(around: first.lowerBound) ?? first
+  }
+
+  /// The nearest paragraph above a place, with no other table in between, that a form's short title is in.
+  private func title(of form: Form, above offset: Int) -> Range<Int>? {
+    let above = report.blocks.prefix { $0.start <= offset }.dropLast()
+    for block in above.reversed() {
+      guard case .paragraph(let part) = block else { return nil }
+      if part.text.bare.holds(form.shortTitle.bare) { return part.place }
+    }
+    return nil
+  }
+
+  private func firstCell(around offset: Int) -> Range<Int>? {
+    let table = report.tables.last { table in table.cells.contains { $0.start <= offset } }
+    return table?.cells.first { !$0.isEmpty }?.place
+  }
+}
+
+extension ReportTable {
+  var cells: [TextPart] { rows.flatMap(\.self) }
+}
+
+extension ReportBlock {
+  /// Where it begins in the running text.
+  var start: Int {
+    switch self {
+    case .paragraph(let part): part.start
+    case .table(let table): table.cells.first { !$0.isEmpty }?.start ?? table.cells.first?.start ?? 0
+    }
+  }
+}
