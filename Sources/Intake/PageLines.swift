@@ -3,14 +3,45 @@ import Text
 
 /// A line of a printed page.
 struct PageLine {
+  /// A stretch of the line without blanks, or a piece with single blanks in it.
+  struct Word {
+    /// In characters from the left edge.
+    let start: Int
+    var text: String
+    var end: Int { start + text.unicodeScalars.count }
+  }
+
+  /// Parted by any blanks.
+  let words: [Word]
   /// Parted by wide gaps.
-  let pieces: [String]
+  let pieces: [Word]
   /// Begins further in than the page's text does.
   var isIndented = false
   /// Runs to the right edge of the page's text.
   var isFull = false
 
-  var isNumbered: Bool { HeadingNumber(of: pieces[0]) != nil }
+  var isNumbered: Bool { HeadingNumber(of: pieces[0].text) != nil }
+
+  /// Two blanks or more part pieces, unless the first is a heading's number alone.
+  init(_ line: Substring) {
+    var words: [Word] = []
+    var isInside = false
+    for (place, scalar) in line.unicodeScalars.enumerated() {
+      defer { isInside = !scalar.isBlank }
+      if scalar.isBlank { continue }
+      if isInside { words[words.count - 1].text.unicodeScalars.append(scalar) } else {
+        words.append(Word(start: place, text: String(scalar)))
+      }
+    }
+    self.words = words
+    pieces = words.reduce(into: []) { pieces, word in
+      if let last = pieces.last, word.start - last.end < 2 || last.text.isHeadingNumber {
+        pieces[pieces.count - 1].text += String(repeating: " ", count: word.start - last.end) + word.text
+      } else {
+        pieces.append(word)
+      }
+    }
+  }
 }
 
 /// The lines of one page that hold text, without its number.
@@ -23,8 +54,7 @@ struct PageLines {
     if let last = written.last, Self.isPageNumber(last) { written.removeLast() }
     if let first = written.first, Self.isPageNumber(first) { written.removeFirst() }
     for line in written {
-      let pieces = Self.pieces(of: line)
-      lines.append(PageLine(pieces: pieces))
+      lines.append(PageLine(line))
       let indent = line.unicodeScalars.prefix(while: \.isBlank).count
       places.append((indent, line.unicodeScalars.reduce(0) { $0 + ($1.isBlank || $1.isASCII ? 1 : 2) }))
     }
@@ -37,28 +67,6 @@ struct PageLines {
       // Two characters may be missing where a mark or a figure did not fit.
       lines[index].isFull = places[index].end >= right - 4 && right - left >= 40
     }
-  }
-
-  /// Two blanks or more part them, unless the first is a heading's number alone.
-  private static func pieces(of line: Substring) -> [String] {
-    var pieces: [String] = []
-    var piece = String.UnicodeScalarView()
-    var blanks = 0
-    for scalar in line.unicodeScalars {
-      if scalar.isBlank {
-        blanks += scalar == "\u{3000}" ? 2 : 1
-        continue
-      }
-      if blanks > 1, !piece.isEmpty, !String(piece).isHeadingNumber {
-        pieces.append(String(piece))
-        piece = String.UnicodeScalarView()
-      } else if blanks > 0, !piece.isEmpty {
-        piece.append(" ")
-      }
-      blanks = 0
-      piece.append(scalar)
-    }
-    return pieces + [String(piece)]
   }
 
   /// Alone on a line: 3, - 3 -, — 3 —, 第3页, 3/12.

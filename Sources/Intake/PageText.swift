@@ -44,10 +44,9 @@ struct PageText {
   private mutating func add(_ lines: [PageLine], isOpen: inout Bool) {
     var index = 0
     while index < lines.count {
-      let rows = lines[index...].prefix { $0.pieces.count > 1 }
-      if rows.count > 1 {
-        addTable(rows)
-        index += rows.count
+      if let table = PageTable(startOf: lines[index...]) {
+        addTable(table.rows)
+        index += table.rows.count
         isOpen = false
       } else {
         addLine(lines[index], goesOn: isOpen)
@@ -58,7 +57,7 @@ struct PageText {
   }
 
   private mutating func addLine(_ line: PageLine, goesOn: Bool) {
-    let joined = line.pieces.joined(separator: " ")
+    let joined = line.words.map(\.text).joined(separator: " ")
     if goesOn, !line.isIndented, !line.isNumbered, case .paragraph(let last)? = blocks.last {
       text.removeLast()
       count -= 1
@@ -73,11 +72,11 @@ struct PageText {
     write("\n")
   }
 
-  private mutating func addTable(_ lines: ArraySlice<PageLine>) {
-    let rows = lines.map { line in
-      let row = line.pieces.map { piece -> Range<Int> in
+  private mutating func addTable(_ texts: [[String]]) {
+    let rows = texts.map { cells in
+      let row = cells.map { cell -> Range<Int> in
         let start = count
-        write("\t" + piece)
+        write("\t" + cell)
         defer { write("\n") }
         return start..<count
       }

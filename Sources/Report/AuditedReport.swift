@@ -36,15 +36,14 @@ public struct AuditedReport: Sendable {
 /// A finding with its places in the running text.
 public struct PlacedFinding: Sendable {
   public let reported: Audit.Reported
-  /// In order; the first is where a person looks first. Blank cells have none.
+  /// In order; the first is where a person looks first.
   public let evidence: [Evidence]
   /// The figures of the cells that it names.
   public let values: [FoundValue]
 
   init(_ reported: Audit.Reported, in report: RecognisedReport, origins: (Range<Int>) -> [TextOrigin]) {
     self.reported = reported
-    var seen: Set<Range<Int>> = []
-    evidence = reported.finding.places.compactMap { report.range(of: $0) }.filter { seen.insert($0).inserted }
+    evidence = report.ranges(of: reported.finding.places)
       .map { Evidence($0, in: report.report.text, origin: origins($0).first) }
     values = reported.finding.places.compactMap { place in
       if case .cell(let address) = place { FoundValue(of: address, in: report.dossier) } else { nil }

@@ -57,7 +57,7 @@ public enum SARIFOutput {
       "id": .string(card.id), "name": .string(card.title), "shortDescription": ["text": .string(card.title)],
       "fullDescription": ["text": .string(card.why)], "help": ["text": .string(card.remedy)],
       "defaultConfiguration": ["level": .string(card.severity.level)],
-      "properties": ["sources": .array(card.sources.map { .string($0.citation) })],
+      "properties": ["sources": .array(card.sources.map { .string("\($0.title)，\($0.clause)") })],
     ]
   }
 

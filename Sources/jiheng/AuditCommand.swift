@@ -16,11 +16,11 @@ struct AuditCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("文件或文件夹。", valueName: "文件")) var paths: [String]
-  @Option(help: "输出格式：text、json、sarif、html。") var format = Format.text
+  @Option(help: "输出格式。") var format = Format.text
   @Option(help: ArgumentHelp("只按这份制度检查，名称见 jiheng policy list。", valueName: "制度")) var policy: String?
   @Option(help: ArgumentHelp("报告年度。", valueName: "年度")) var year: Int?
   @Option(help: ArgumentHelp("只做这些检查：组或代码，用逗号分隔，如 A,D,P04。", valueName: "检查")) var only: String?
-  @Option(help: "达到哪一级时退出码为 1：error、warning、never。") var failOn = Limit.error
+  @Option(help: "达到哪一级时退出码为 1。") var failOn = Limit.error
   @Option(help: ArgumentHelp("另存一份 Word 文件，在每个问题处加批注；只能检查一个文件时用。", valueName: "文件")) var annotate: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, html }

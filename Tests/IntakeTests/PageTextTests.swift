@@ -31,6 +31,23 @@ import Testing
     #expect(pages.pageStarts.count == 2)
   }
 
+  @Test func `a column where a line has nothing is a blank cell`() {
+    let page = """
+       财政供养人员情况（人）       编制数      2024年实际在职人数 控制率
+                         20       17             85%
+       三公经费              2.28     2.00           0.31
+       1、公务用车购置和维护经费
+       3、公务接待            2.28                    0.31
+      """
+    #expect(
+      PageText(page).report().tables.map { $0.rows.map { $0.map(\.text) } } == [
+        [
+          ["财政供养人员情况（人）", "编制数", "2024年实际在职人数", "控制率"], ["", "20", "17", "85%"], ["三公经费", "2.28", "2.00", "0.31"],
+          ["1、公务用车购置和维护经费", "", "", ""], ["3、公务接待", "2.28", "", "0.31"],
+        ]
+      ])
+  }
+
   @Test func `a place knows its page`() throws {
     let file = SourceFile(pages: PageText("第一页的话。\u{0C}第二页的话。\u{0C}"))
     #expect(file.origins(of: 0..<2).map(\.page) == [0])

@@ -75,7 +75,7 @@ import Testing
     let outcome = try audit("nothing.txt", "b.txt", "--only", "L")
     #expect(outcome.status == 2)
     #expect(outcome.notes == "nothing.txt：没有这个文件或文件夹。\n")
-    #expect(outcome.output.contains("b.txt：错误 0，提示 0，参考 0"))
+    #expect(outcome.output.contains("b.txt：须改正 0，须说明 0，提示 0"))
     #expect(try audit("b.txt", "--only", "L").status == 0)
   }
 

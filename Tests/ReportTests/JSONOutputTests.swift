@@ -81,13 +81,13 @@ import Testing
           }
         ],
         "recognised": {
-          "title": null,
+          "title": "青禾县𠮷祥文旅局2024年度自评报告",
           "unit": null,
           "sections": [
             "支出情况"
           ],
           "forms": [],
-          "figures": 3
+          "figures": 5
         }
       }
 

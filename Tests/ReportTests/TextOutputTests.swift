@@ -10,7 +10,7 @@ import Testing
     let start = lines.firstIndex { $0.hasPrefix("a b.txt:3:7 ") } ?? 0
     #expect(
       lines[start..<min(start + 5, lines.count)] == [
-        "a b.txt:3:7 D01 错误 正文三公经费 9.81 万元，表中 9.31 万元。",
+        "a b.txt:3:7 D01 须改正 正文三公经费 9.81 万元，表中 9.31 万元。",
         "  3 | 本年三公经费9.81万元，其中公务接待5.71万元。",
         "    |             ^^^^^^^^",
         "    = 9.81 − 9.31 = 0.50",
@@ -20,9 +20,9 @@ import Testing
 
   @Test func `the summary counts by severity and group and names what was not checked`() {
     let text = TextOutput.text(of: SmallReport.audited())
-    #expect(text.contains("a b.txt：错误 1，提示 1，参考 1（正文与表、正文前后 1，完整性 1，个人信息和秘密 1）\n"))
+    #expect(text.contains("a b.txt：须改正 1，须说明 1，提示 1（正文与表、正文前后 1，完整性 1，个人信息和秘密 1）\n"))
     #expect(text.contains("  缺资料，未检查 1 项：C06\n"))
-    #expect(text.contains("a b.txt:1:1 H09 提示 没有附件。\n"))
+    #expect(text.contains("a b.txt:1:1 H09 须说明 没有附件。\n"))
   }
 
   @Test func `a long line is cut around its place`() {
