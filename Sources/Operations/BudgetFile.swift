@@ -1,5 +1,6 @@
 public import Evaluation
 import Foundation
+import Intake
 import SwiftCSV
 
 /// What the budget system hands over: CSV (UTF-8 or GB18030) or JSON.

@@ -34,4 +34,14 @@ public struct Audit: Sendable {
     self.findings = findings
     self.notCheckable = notCheckable
   }
+
+  private init(_ findings: [Reported], _ notCheckable: [String: [String]]) {
+    self.findings = findings
+    self.notCheckable = notCheckable
+  }
+
+  /// What checks of some codes say, those of the policy among them.
+  public func only(_ isWanted: (String) -> Bool) -> Audit {
+    Audit(findings.filter { isWanted($0.card.id) }, notCheckable.filter { isWanted($0.key) })
+  }
 }

@@ -1,12 +1,15 @@
-import Foundation
 import Glibc
 
 /// Text of files from Chinese offices.
-enum TextDecoding {
-  /// UTF-8 with or without its mark, else GB18030; nil where it is neither.
-  static func text(_ bytes: [UInt8]) -> String? {
+public enum TextDecoding {
+  /// UTF-8 with or without its mark, UTF-16 with its mark, else GB18030; nil where it is none of them.
+  ///
+  /// The mark of UTF-8 stays in the text, so that places count as in the file.
+  public static func text(_ bytes: [UInt8]) -> String? {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    return converted(bytes, from: "GB18030").flatMap { String(validating: $0, as: UTF8.self) }
+    let isMarkedUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return converted(bytes, from: isMarkedUTF16 ? "UTF-16" : "GB18030")
+      .flatMap { String(validating: $0, as: UTF8.self) }
   }
 
   private static func converted(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {

@@ -1,0 +1,42 @@
+/// Where in the file a stretch of the running text was read from; nil or empty what its format does not know.
+public struct TextOrigin: Hashable, Sendable {
+  /// Part of a package, such as `word/document.xml`.
+  public let part: String?
+  /// Number of the paragraph in the part, from 0.
+  public let paragraph: Int?
+  /// Its share of the paragraph's text, in UTF-8; empty where it only touches the automatic number.
+  public let bytes: Range<Int>
+  public let cell: Cell?
+  /// Number of the page, from 0.
+  public let page: Int?
+
+  /// A cell, counted as the cells stand: one that is merged to the right counts once; all from 0.
+  public struct Cell: Hashable, Sendable {
+    public let table: Int
+    public let row: Int
+    public let column: Int
+    public init(table: Int, row: Int, column: Int) {
+      self.table = table
+      self.row = row
+      self.column = column
+    }
+  }
+
+  /// In a paragraph of a part.
+  public init(part: String, paragraph: Int, bytes: Range<Int>, cell: Cell?) {
+    self.part = part
+    self.paragraph = paragraph
+    self.bytes = bytes
+    self.cell = cell
+    page = nil
+  }
+
+  /// On a page.
+  public init(page: Int) {
+    part = nil
+    paragraph = nil
+    bytes = 0..<0
+    cell = nil
+    self.page = page
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Glibc
+
+/// A program that is run to its end, or stopped with all that it started when its time is over.
+enum ChildProcess {
+  enum Outcome: Hashable {
+    case finished(Int32)
+    case stopped
+  }
+
+  /// Reads nothing and shows nothing.
+  static func run(_ program: String, _ arguments: [String], seconds: Int) -> Outcome {
+    guard let process = start(program, arguments) else { return .finished(127) }
+    let deadline = now() + Double(seconds)
+    var status: Int32 = 0
+    while true {
+      let answer = waitpid(process, &status, WNOHANG)
+      if answer == process { return .finished(exitStatus(status)) }
+      if answer == -1, errno != EINTR { return .finished(127) }
+      guard now() < deadline else { break }
+      usleep(10_000)
+    }
+    // The group, for an office suite is started by a script that starts others.
+    kill(-process, SIGKILL)
+    waitpid(process, &status, 0)
+    return .stopped
+  }
+
+  private static func start(_ program: String, _ arguments: [String]) -> pid_t? {
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let words = copies(of: [program] + arguments)
+    let environment = copies(of: ProcessInfo.processInfo.environment.map { "\($0)=\($1)" })
+    defer { for word in words + environment { free(word) } }
+    var process: pid_t = 0
+    return posix_spawn(&process, program, &files, &attributes, words, environment) == 0 ? process : nil
+  }
+
+  private static func copies(of words: [String]) -> [UnsafeMutablePointer<CChar>?] { words.map { strdup($0) } + [nil] }
+
+  private static func exitStatus(_ status: Int32) -> Int32 {
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

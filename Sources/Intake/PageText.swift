@@ -1,0 +1,99 @@
+import Reading
+import Text
+
+/// The text of printed pages as running text: lines that the page broke are joined, rows of tables become cells.
+///
+/// Where several lines in a row stand in columns, each is a row. What a page repeats at its edges, its number, is left
+/// out.
+struct PageText {
+  private(set) var pageStarts: [Int] = []
+  private var text = String.UnicodeScalarView()
+  private var count = 0
+  private var blocks: [Draft] = []
+
+  private enum Draft {
+    case paragraph(Range<Int>)
+    case table([[Range<Int>]])
+  }
+
+  /// `text` is set out in columns; a form feed ends each page.
+  init(_ text: String) {
+    var isOpen = false
+    for page in text.split(separator: "\u{0C}", omittingEmptySubsequences: false) {
+      let lines = PageLines(page).lines
+      guard !lines.isEmpty else { continue }
+      pageStarts.append(count)
+      add(lines, isOpen: &isOpen)
+    }
+  }
+
+  func report() -> Report {
+    let running = RunningText(String(text))
+    let blocks = blocks.compactMap { draft -> ReportBlock? in
+      switch draft {
+      case .paragraph(let range):
+        let part = TextPart(range, of: running)
+        return part.isEmpty ? nil : .paragraph(part)
+      case .table(let rows): return .table(ReportTable(rows: rows.map { $0.map { TextPart($0, of: running) } }))
+      }
+    }
+    return Report(text: running, blocks: blocks)
+  }
+
+  /// `isOpen`: the last line ran to its edge, so the next may go on with it, across pages too.
+  private mutating func add(_ lines: [PageLine], isOpen: inout Bool) {
+    var index = 0
+    while index < lines.count {
+      if let table = PageTable(startOf: lines[index...]) {
+        addTable(table.rows)
+        index += table.rows.count
+        isOpen = false
+      } else {
+        addLine(lines[index], goesOn: isOpen)
+        isOpen = lines[index].isFull
+        index += 1
+      }
+    }
+  }
+
+  private mutating func addLine(_ line: PageLine, goesOn: Bool) {
+    let joined = line.words.map(\.text).joined(separator: " ")
+    if goesOn, !line.isIndented, !line.isNumbered, case .paragraph(let last)? = blocks.last {
+      text.removeLast()
+      count -= 1
+      let start = last.lowerBound
+      write(joined)
+      blocks[blocks.count - 1] = .paragraph(start..<count)
+    } else {
+      let start = count
+      write(joined)
+      blocks.append(.paragraph(start..<count))
+    }
+    write("\n")
+  }
+
+  private mutating func addTable(_ texts: [[String]]) {
+    let rows = texts.map { cells in
+      let row = cells.map { cell -> Range<Int> in
+        let start = count
+        write("\t" + cell)
+        defer { write("\n") }
+        return start..<count
+      }
+      write("\n")
+      return row
+    }
+    if case .table(let earlier)? = blocks.last {
+      blocks[blocks.count - 1] = .table(earlier + rows)
+    } else {
+      blocks.append(.table(rows))
+    }
+  }
+
+  private mutating func write(_ words: String) {
+    for scalar in words.unicodeScalars {
+      text.append(scalar)
+      count += 1
+    }
+  }
+}

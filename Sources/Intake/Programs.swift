@@ -1,0 +1,85 @@
+import Foundation
+
+/// The programs of other makers that read what this one does not: LibreOffice and pdftotext.
+public struct Programs: Sendable {
+  /// The folders where programs lie.
+  private let folders: [String]
+  private let limit: Int
+
+  /// `limit` is how many seconds one file may take.
+  public init(folders: [String], limit: Int = 120) {
+    self.folders = folders
+    self.limit = limit
+  }
+
+  /// Those that the shell would find.
+  public static let installed = Programs(
+    folders: (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init))
+
+  /// A .doc or .wps file as .docx.
+  func wordFile(_ bytes: [UInt8], ending: String) throws(IntakeDefect) -> [UInt8] {
+    let name = "LibreOffice"
+    guard let program = find("soffice") ?? find("libreoffice") else {
+      throw .missingProgram(name, package: "libreoffice-writer")
+    }
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let source = ending.isEmpty || ending == "docx" ? "source.doc" : "source.\(ending)"
+    try folder.write(bytes, to: source)
+    let profile = URL(filePath: folder.path + "/profile", directoryHint: .isDirectory).absoluteString
+    let arguments = [
+      "-env:UserInstallation=\(profile)", "--headless", "--norestore", "--convert-to", "docx", "--outdir", folder.path,
+      folder.path + "/" + source,
+    ]
+    try run(program, arguments, name)
+    guard let result = folder.bytes(of: "source.docx"), !result.isEmpty else { throw .conversionFailed(name) }
+    return result
+  }
+
+  /// The text of a PDF file, set out as on its pages; a form feed ends each.
+  func pageText(_ bytes: [UInt8]) throws(IntakeDefect) -> String {
+    let name = "pdftotext"
+    guard let program = find(name) else { throw .missingProgram(name, package: "poppler-utils") }
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    try folder.write(bytes, to: "source.pdf")
+    let arguments = ["-layout", "-enc", "UTF-8", "-eol", "unix", folder.path + "/source.pdf", folder.path + "/text"]
+    try run(program, arguments, name)
+    guard let text = folder.bytes(of: "text") else { throw .conversionFailed(name) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func find(_ name: String) -> String? {
+    folders.lazy.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  private func run(_ program: String, _ arguments: [String], _ name: String) throws(IntakeDefect) {
+    switch ChildProcess.run(program, arguments, seconds: limit) {
+    case .finished(0): break
+    case .finished: throw .conversionFailed(name)
+    case .stopped: throw .tooSlow(name, seconds: limit)
+    }
+  }
+}
+
+/// A folder of its own for one file, gone afterwards.
+struct ScratchFolder {
+  let path: String
+
+  init() throws(IntakeDefect) {
+    let url = FileManager.default.temporaryDirectory.appending(path: "jiheng-\(UUID().uuidString)")
+    let rights: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+    do {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true, attributes: rights)
+    } catch { throw .unreadable }
+    path = url.path
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws(IntakeDefect) {
+    guard FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes)) else { throw .unreadable }
+  }
+
+  func bytes(of name: String) -> [UInt8]? { FileManager.default.contents(atPath: "\(path)/\(name)").map { Array($0) } }
+
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,60 @@
+public import OOXML
+public import Reading
+
+/// A file that was read as a report.
+public struct SourceFile: Sendable {
+  public let format: FileFormat
+  public let report: Report
+  /// What a Word document carries along unseen; nil for other formats.
+  public let traces: DocumentTraces?
+  /// What a Word document says about itself; nil for other formats.
+  public let properties: DocumentProperties?
+  /// The Word file that the places lead back to: as handed in, or as converted.
+  public let word: [UInt8]?
+  private let way: Way
+
+  private enum Way: Sendable {
+    /// The running text is the file.
+    case text
+    case word(WordOrigins)
+    /// Where in the running text each page begins.
+    case pages([Int])
+  }
+
+  init(text: String) {
+    self.init(.text, Report(flattened: text), .text)
+  }
+
+  init(pages: PageText) {
+    self.init(.pdf, pages.report(), .pages(pages.pageStarts))
+  }
+
+  init(word file: [UInt8], format: FileFormat) throws(OfficeDefect) {
+    let document = try WordReader.read(file)
+    let text = WordText(document)
+    self.init(
+      format, text.report(), .word(text.origins), traces: document.traces, properties: document.properties, word: file)
+  }
+
+  private init(
+    _ format: FileFormat, _ report: Report, _ way: Way, traces: DocumentTraces? = nil,
+    properties: DocumentProperties? = nil, word: [UInt8]? = nil
+  ) {
+    self.format = format
+    self.report = report
+    self.way = way
+    self.traces = traces
+    self.properties = properties
+    self.word = word
+  }
+
+  /// Where a stretch of the running text was read from; empty where the running text is the file itself.
+  public func origins(of range: Range<Int>) -> [TextOrigin] {
+    switch way {
+    case .text: []
+    case .word(let origins): origins.origins(of: range)
+    case .pages(let starts):
+      [TextOrigin(page: max(0, (starts.firstIndex { $0 > range.lowerBound } ?? starts.count) - 1))]
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import OOXML
+import Reading
+
+/// A Word document as running text: a line for each paragraph, cells led by a tab, a blank line behind each row.
+///
+/// What a merge from above covers is a blank cell; automatic numbers stand before their paragraphs. A line break counts
+/// as the end of a paragraph. Blank lines of a cell and tabs at the beginning of a line are left out, for they would
+/// mean something else.
+struct WordText {
+  private(set) var text = String.UnicodeScalarView()
+  private(set) var origins: WordOrigins
+  private var count = 0
+  private var blocks: [Draft] = []
+
+  private enum Draft {
+    case paragraph(Range<Int>)
+    case table([[Range<Int>]])
+  }
+
+  init(_ document: SourceDocument) {
+    origins = WordOrigins(part: document.parts.first?.name ?? "")
+    for block in document.blocks { add(block) }
+  }
+
+  /// The report, its blocks in order.
+  func report() -> Report {
+    let running = RunningText(String(text))
+    let blocks = blocks.compactMap { draft -> ReportBlock? in
+      switch draft {
+      case .paragraph(let range):
+        let part = TextPart(range, of: running)
+        return part.isEmpty ? nil : .paragraph(part)
+      case .table(let rows): return .table(ReportTable(rows: rows.map { $0.map { TextPart($0, of: running) } }))
+      }
+    }
+    return Report(text: running, blocks: blocks)
+  }
+
+  private mutating func add(_ block: SourceBlock) {
+    switch block {
+    case .paragraph(let paragraph):
+      for line in lines(of: paragraph) {
+        let start = count
+        write(line, of: paragraph, in: nil)
+        blocks.append(.paragraph(start..<count))
+        write("\n")
+      }
+    case .table(let table): add(table)
+    case .sectionEnd: break
+    }
+  }
+
+  private mutating func add(_ table: SourceTable) {
+    var rows = [[SourceCell]](repeating: [], count: table.rowCount)
+    for cell in table.cells { for row in cell.rows { rows[row].append(cell) } }
+    let ranges = rows.enumerated().map { number, cells -> [Range<Int>] in
+      let row = cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }.enumerated().map { column, cell in
+        add(cell.rows.lowerBound == number ? cell : nil, .init(table: table.index, row: number, column: column))
+      }
+      write("\n")
+      return row
+    }
+    blocks.append(.table(ranges.filter { !$0.isEmpty }))
+  }
+
+  /// A cell; nil for a place that another one covers.
+  private mutating func add(_ cell: SourceCell?, _ place: TextOrigin.Cell) -> Range<Int> {
+    let start = count
+    write("\t")
+    var isFirst = true
+    for paragraph in cell?.blocks.paragraphs ?? [] {
+      for line in lines(of: paragraph) where !line.isBlank {
+        if !isFirst { write("\n") }
+        write(line, of: paragraph, in: place)
+        isFirst = false
+      }
+    }
+    let range = start..<count
+    write("\n")
+    return range
+  }
+
+  private mutating func write(_ sign: Unicode.Scalar) {
+    text.append(sign)
+    count += 1
+  }
+
+  private mutating func write(_ line: Line, of paragraph: SourceParagraph, in cell: TextOrigin.Cell?) {
+    let start = count
+    if let label = line.label { for scalar in label { write(scalar) } }
+    let textStart = count
+    for scalar in line.scalars { write(scalar) }
+    guard count > start else { return }
+    origins.add(
+      WordOrigins.Stretch(
+        start: start, textStart: textStart, end: count, paragraph: paragraph, offset: line.offset, cell: cell))
+  }
+
+  /// What of a paragraph stands on one line.
+  private struct Line {
+    /// With the blank behind it.
+    var label: String.UnicodeScalarView?
+    /// Where in the paragraph's text it begins, in UTF-8.
+    let offset: Int
+    let scalars: Substring.UnicodeScalarView
+
+    var isBlank: Bool { label == nil && scalars.allSatisfy(\.properties.isWhitespace) }
+  }
+
+  private func lines(of paragraph: SourceParagraph) -> [Line] {
+    let scalars = paragraph.text.unicodeScalars
+    var lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let kept = line.drop { $0 == "\t" }
+      return Line(
+        offset: paragraph.text.utf8.distance(from: paragraph.text.startIndex, to: kept.startIndex),
+        scalars: Substring(kept).unicodeScalars)
+    }
+    if let label = paragraph.numbering?.label, !label.isEmpty { lines[0].label = (label + " ").unicodeScalars }
+    return lines
+  }
+}

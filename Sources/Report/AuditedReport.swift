@@ -1,0 +1,59 @@
+public import Audit
+public import OOXML
+public import Reading
+public import Rules
+
+/// A report with all that was found in it, ready to be written out.
+public struct AuditedReport: Sendable {
+  /// As the person named it.
+  public let file: String
+  public let recognised: RecognisedReport
+  /// In the order of their first places; those without a place first.
+  public let findings: [PlacedFinding]
+  /// The checks that could not look, with what they miss, in the order of their codes.
+  public let notCheckable: [(check: String, missing: [String])]
+  /// What a Word document carries along unseen; nil for other files.
+  public let traces: DocumentTraces?
+
+  /// `origins` tells where a stretch of the running text was read from; empty where the text is the file.
+  public init(
+    file: String, _ recognised: RecognisedReport, _ audit: Audit, traces: DocumentTraces? = nil,
+    origins: (Range<Int>) -> [TextOrigin] = { _ in [] }
+  ) {
+    self.file = file
+    self.recognised = recognised
+    self.traces = traces
+    findings = audit.findings.map { PlacedFinding($0, in: recognised, origins: origins) }
+      .enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+    notCheckable = audit.notCheckable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  public var text: RunningText { recognised.report.text }
+
+  public func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}
+
+/// A finding with its places in the running text.
+public struct PlacedFinding: Sendable {
+  public let reported: Audit.Reported
+  /// In order; the first is where a person looks first.
+  public let evidence: [Evidence]
+  /// The figures of the cells that it names.
+  public let values: [FoundValue]
+
+  init(_ reported: Audit.Reported, in report: RecognisedReport, origins: (Range<Int>) -> [TextOrigin]) {
+    self.reported = reported
+    evidence = report.ranges(of: reported.finding.places)
+      .map { Evidence($0, in: report.report.text, origin: origins($0).first) }
+    values = reported.finding.places.compactMap { place in
+      if case .cell(let address) = place { FoundValue(of: address, in: report.dossier) } else { nil }
+    }
+  }
+
+  public var severity: Severity { reported.severity }
+  public var check: String { reported.card.id }
+  public var message: String { reported.finding.message }
+  public var derivation: String { reported.finding.derivation }
+
+  fileprivate var start: Int { evidence.first?.range.lowerBound ?? -1 }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Reading
+import Testing
+
+@testable import Intake
+
+/// Programs stand in as small scripts: what is tested is how they are called, waited for and stopped.
+@Suite struct ProgramTests {
+  private func programs(_ name: String, _ script: String, limit: Int = 20) throws -> (Programs, remove: () -> Void) {
+    let folder = try ScratchFolder()
+    let path = "\(folder.path)/\(name)"
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return (Programs(folders: [folder.path], limit: limit), { folder.remove() })
+  }
+
+  @Test func `an old document is read as the new one that the office suite makes of it`() throws {
+    let converted = try ScratchFolder()
+    defer { converted.remove() }
+    try converted.write(try WordFile(body: "<w:p><w:r><w:t>自评</w:t></w:r></w:p>").bytes(), to: "new.docx")
+    let script = """
+      while [ $# -gt 1 ]; do if [ "$1" = --outdir ]; then out=$2; fi; shift; done
+      case $1 in *.wps) cp '\(converted.path)/new.docx' "$out/source.docx" ;; esac
+      """
+    let (programs, remove) = try programs("soffice", script)
+    defer { remove() }
+    let file = try Intake(programs: programs).read([0xD0, 0xCF, 0x11, 0xE0], named: "报告.wps")
+    #expect(file.report.text.string == "自评\n")
+    #expect(file.format == .oldWord)
+    #expect(throws: IntakeDefect.conversionFailed("LibreOffice")) {
+      try Intake(programs: programs).read([0xD0, 0xCF, 0x11, 0xE0], named: "报告.doc")
+    }
+  }
+
+  @Test func `a program that takes too long is stopped with what it started`() throws {
+    let (programs, remove) = try programs("pdftotext", "sleep 60 & sleep 60", limit: 1)
+    defer { remove() }
+    let clock = ContinuousClock()
+    let start = clock.now
+    #expect(throws: IntakeDefect.tooSlow("pdftotext", seconds: 1)) {
+      try Intake(programs: programs).read(Array("%PDF-1.4".utf8), named: "a.pdf")
+    }
+    #expect(clock.now - start < .seconds(10))
+  }
+
+  @Test func `a program that fails is reported`() throws {
+    let (programs, remove) = try programs("pdftotext", "exit 3")
+    defer { remove() }
+    #expect(throws: IntakeDefect.conversionFailed("pdftotext")) {
+      try Intake(programs: programs).read(Array("%PDF-1.4".utf8), named: "a.pdf")
+    }
+  }
+}
