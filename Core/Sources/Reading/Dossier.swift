@@ -51,7 +51,7 @@ public final class Dossier: Sendable {
     self.narrative = prose
     writings =
       prose.passages.map { Writing(.passage($0), $0.text) }
-      + Writing.cells(of: calculation.layouts, in: calculation, isRead: isFile)
+      + Writing.cells(of: calculation.layouts, in: calculation, besides: narrative)
   }
 
   public var filing: Filing { calculation.filing }

@@ -7,12 +7,12 @@ extension AuditRule {
   static let t07FieldResidue = AuditRule(
     RuleCard(
       "T07", "域代码和模板变量残留", severity: .warning,
-      why: "“错误!未找到引用源”、变量名一类的文字是软件留下的痕迹，本应显示的内容没有出来。",
+      why: "“未找到引用源”、变量名一类的文字是软件留下的痕迹，本应显示的内容没有出来。",
       remedy: "在文字处理软件里更新域，或补上实际内容，再删去残留。",
       sources: [.customary("定稿前更新域、接受修订")]
     ),
     method:
-      "查正文和各表文字里的域错误提示、域代码（PAGEREF、HYPERLINK、_Toc 等）和没有替换的模板变量（{{…}}、${…}、«…»）。报表软件命名的书签在纸面上看不见，合报一处作为参考；文字处理软件自己的书签（_GoBack 等）不报。",
+      "查正文和各表文字里“未找到引用源”一类的提示、域代码（PAGEREF、HYPERLINK、_Toc 等）和没有替换的模板变量（{{…}}、${…}、«…»）。报表软件命名的书签在纸面上看不见，合报一处，只作提示；文字处理软件自己的书签（_GoBack 等）不报。",
     examples: [
       .passes(.prose("详见附件{1}，网址 https://www.example.gov.cn/?id=${x。")),
       .passes(.prose("[bookmark: _GoBack]错误率控制在1%以内，[bookmark: OLE_LINK1]引用源均已注明。")),
