@@ -48,22 +48,29 @@ public struct Writing: Sendable {
 }
 
 extension Writing {
-  /// The cells of forms that hold words somebody typed, each with its sheet's form.
-  static func cells(of layouts: [Calculation.SheetLayout], in calculation: Calculation, isRead: Bool) -> [Writing] {
+  /// The cells of forms that hold words somebody typed, besides those of `prose`.
+  static func cells(of layouts: [Calculation.SheetLayout], in calculation: Calculation, besides prose: Narrative?)
+    -> [Writing]
+  {
     layouts.flatMap { layout -> [Writing] in
-      // The system masks these in public copies; a file that was read has them in plain sight.
-      let masked = isRead ? [] : Set(layout.form.footer.filter(\.isPersonal).map(\.column))
-      return layout.definitions.compactMap { cell in
+      let footer = layout.footer.filter { isToBeRead($0, of: layout.form, in: calculation, besides: prose) }
+      return (layout.grid.definitions + footer).compactMap { cell in
         guard cell.kind == .text || cell.kind == .paragraph, !calculation.isComputed(at: cell.address) else {
-          return nil
-        }
-        if !masked.isEmpty, masked.contains(cell.address.column), layout.footer.contains(where: { $0 === cell }) {
           return nil
         }
         let text = calculation.text(at: cell.address)
         return text.isBlank ? nil : Writing(.cell(cell), text)
       }
     }
+  }
+
+  /// The system masks personal fields in public copies; a file has them in plain sight, often in a paragraph, once.
+  private static func isToBeRead(
+    _ cell: CellDefinition, of form: Form, in calculation: Calculation, besides prose: Narrative?
+  ) -> Bool {
+    guard let prose else { return !form.footer.contains { $0.isPersonal && $0.column == cell.address.column } }
+    let text = calculation.text(at: cell.address)
+    return !prose.passages.contains { $0.text.holds(text) }
   }
 }
 
