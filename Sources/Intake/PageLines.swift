@@ -29,7 +29,9 @@ struct PageLine {
     for (place, scalar) in line.unicodeScalars.enumerated() {
       defer { isInside = !scalar.isBlank }
       if scalar.isBlank { continue }
-      if isInside { words[words.count - 1].text.unicodeScalars.append(scalar) } else {
+      if isInside {
+        words[words.count - 1].text.unicodeScalars.append(scalar)
+      } else {
         words.append(Word(start: place, text: String(scalar)))
       }
     }

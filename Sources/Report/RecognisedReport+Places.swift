@@ -64,7 +64,9 @@ extension ReportBlock {
 extension Form {
   /// What of its title stays the same, whatever the year and the unit.
   fileprivate var nameInTitles: String {
-    let parts = title.split { "{}".contains($0) }.enumerated().filter { $0.offset % 2 == (title.hasPrefix("{") ? 1 : 0) }
+    let parts = title.split { "{}".contains($0) }.enumerated().filter {
+      $0.offset % 2 == (title.hasPrefix("{") ? 1 : 0)
+    }
     let longest = parts.map { String($0.element).bare }.max { $0.utf8.count < $1.utf8.count } ?? title.bare
     return longest.begins(with: "年度") ? String(longest.dropFirst(2)) : longest
   }
