@@ -53,12 +53,8 @@ public final class Dossier: Sendable {
     self.narrative = prose
     writings =
       prose.passages.map { Writing(.passage($0), $0.text) }
-<<<<<<< HEAD
-      + Writing.cells(of: calculation.layouts, in: calculation, isRead: isFile)
-    statements = Statements(prose, year: filing.year, unit: filing.unit.name)
-=======
       + Writing.cells(of: calculation.layouts, in: calculation, besides: narrative)
->>>>>>> text
+    statements = Statements(prose, year: filing.year, unit: filing.unit.name)
   }
 
   public var filing: Filing { calculation.filing }

@@ -12,11 +12,7 @@ extension AuditRule {
       sources: [.customary("定稿前更新域、接受修订")]
     ),
     method:
-<<<<<<< HEAD
-      "查正文和各表文字里的域出错的提示、域代码（PAGEREF、HYPERLINK、_Toc 等）和没有替换的模板变量（{{…}}、${…}、«…»）。报表软件命名的书签在纸面上看不见，合报一处作为提示；文字处理软件自己的书签（_GoBack 等）不报。",
-=======
       "查正文和各表文字里“未找到引用源”一类的提示、域代码（PAGEREF、HYPERLINK、_Toc 等）和没有替换的模板变量（{{…}}、${…}、«…»）。报表软件命名的书签在纸面上看不见，合报一处，只作提示；文字处理软件自己的书签（_GoBack 等）不报。",
->>>>>>> text
     examples: [
       .passes(.prose("详见附件{1}，网址 https://www.example.gov.cn/?id=${x。")),
       .passes(.prose("[bookmark: _GoBack]错误率控制在1%以内，[bookmark: OLE_LINK1]引用源均已注明。")),
