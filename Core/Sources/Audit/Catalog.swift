@@ -135,5 +135,6 @@ extension AuditRule {
     .p11SecrecyMark,
     .p13SensitiveFacts,
     .p14PrivateContact,
+    .q02IndicatorType,
   ]
 }

@@ -38,7 +38,7 @@ struct OneCauseOneFindingTests {
     // As r3 prints them.
     Case("quantity | 其中总投资过亿项目 | 5个 | 4个 | 10 | 5 |", "B03", "B16"),
     Case("cost | 项目投资总额 | 100000万元 | 154500万元 | 10 | 10 |", "B10"),
-    Case("satisfaction | 粮食安全事件发生数 | 0起 | 0起 | 5 | 5 |"),
+    Case("satisfaction | 粮食安全事件发生数 | 0起 | 0起 | 5 | 5 |", "Q02"),
     Case("satisfaction | 市民满意度调查 | ≥90% | 100% | 5 | 4 |", "B09", "B16"),
     Case("quality | 工资按月发放 | 到位率 | 100% | 20 | 17 |", "B16", "G07"),
     Case(

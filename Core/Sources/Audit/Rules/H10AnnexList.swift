@@ -10,7 +10,7 @@ extension AuditRule {
       remedy: "补上缺少的附件，或改正清单、正文引用和附件的编号。",
       sources: [.reportOutline("附件清单"), .customary("附件清单与所附附件的名称、顺序一致")]
     ),
-    method: "正文末尾“附件：”列出的每一项，按名称在文中找附件：找不到即报告，编号不同的合在一起报一次，连同正文中“附件几”的引用。文中一个附件也没有的（附件另存文件）不查。",
+    method: "正文末尾“附件：”列出的每一项，按名称在文中找附件：找不到即报告，编号不同的合在一起报一次，连同正文中“附件几”的引用；文中的附件不在任何清单里的也报告。文中一个附件也没有的（附件另存文件）不查。",
     examples: [
       .passes(
         .prose("一、概况", "详见附件2。", "附件：1.基础数据表", "2.绩效自评表", "附件1", "2024年度示例县商务局基础数据表", "附件2", "2024年度绩效自评表")),
@@ -21,25 +21,34 @@ extension AuditRule {
       .fails(
         .prose("评分见⟦附件2⟧。", "附件：1.⟦基础数据表⟧", "2.⟦绩效自评表⟧", "⟦附件1-1⟧", "基础数据表", "⟦附件1-2⟧", "绩效自评表"),
         .at("⟦基础数据表⟧", "附件清单的编号与文中不同：“基础数据表”清单为 1，文中为附件1-1；“绩效自评表”清单为 2，文中为附件1-2。")),
+      .fails(
+        .prose("附件：1.基础数据表", "附件1", "基础数据表", "附件2", "⟦系统操作流程⟧", "打开网页。"),
+        .at("⟦系统操作流程⟧", "附件2“系统操作流程”不在附件清单中。")),
       .cannotLook(.prose("附件：1.基础数据表", "2.绩效自评表")),
       .cannotLook([:]),
     ]
   ) { dossier in
     let annexes = dossier.narrative.annexes
     guard !annexes.isEmpty else { return .notCheckable(missing: ["附件"]) }
-    return Verdict(over: dossier.narrative.annexLists, each: "附件清单") { items in
-      let found = items.map { item in (item: item, annex: annexes.first { $0.isNamed(item.name) }) }
-      let missing = found.filter { $0.annex == nil }.map { pair in
-        Finding(
-          at: pair.item.place, message: "附件清单列有“\(pair.item.name)”，文中没有。", derivation: pair.item.name)
-      }
-      let misnumbered = found.compactMap { pair in
-        pair.annex.flatMap { annex in
-          annex.number.isEmpty || annex.number == String(pair.item.number) ? nil : (pair.item, annex)
-        }
-      }
-      return missing + misnumbered.finding(references: dossier.narrative.references(to: misnumbered.map(\.0.number)))
+    let lists = dossier.narrative.annexLists
+    guard !lists.isEmpty else { return .notCheckable(missing: ["附件清单"]) }
+    let unlisted = annexes.filter { annex in !lists.joined().contains { annex.isNamed($0.name) } }
+    return Verdict(lists.flatMap { findings(of: $0, annexes, in: dossier.narrative) } + unlisted.compactMap(\.unlisted))
+  }
+
+  /// What one list says differently from the document.
+  private static func findings(of items: [AnnexItem], _ annexes: [Annex], in narrative: Narrative) -> [Finding] {
+    let found = items.map { item in (item: item, annex: annexes.first { $0.isNamed(item.name) }) }
+    let missing = found.filter { $0.annex == nil }.map { pair in
+      Finding(
+        at: pair.item.place, message: "附件清单列有“\(pair.item.name)”，文中没有。", derivation: pair.item.name)
     }
+    let misnumbered = found.compactMap { pair in
+      pair.annex.flatMap { annex in
+        annex.number.isEmpty || annex.number == String(pair.item.number) ? nil : (pair.item, annex)
+      }
+    }
+    return missing + misnumbered.finding(references: narrative.references(to: misnumbered.map(\.0.number)))
   }
 }
 
@@ -53,6 +62,12 @@ extension [(AnnexItem, Annex)] {
 }
 
 extension Annex {
+  /// Every annex that has a name should stand in a list.
+  fileprivate var unlisted: Finding? {
+    guard let place, (4...60).contains(title.unicodeScalars.count) else { return nil }
+    return Finding(at: place, message: "附件\(number)“\(title)”不在附件清单中。", derivation: title)
+  }
+
   /// Its title holds the name in the list, or says less of it.
   fileprivate func isNamed(_ name: String) -> Bool {
     let (mine, theirs) = (title.folded, name.folded)
