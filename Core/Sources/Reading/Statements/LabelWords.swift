@@ -49,6 +49,11 @@ struct LabelWords {
     }
   }
 
+  /// 上年为4万元 behind an amount that was said of something: what that is measured against.
+  mutating func takeForBase(after item: BudgetItem?, lastYear: Int, year: Int?) {
+    if item != nil, self.item == nil, isPlain, role == .level, year == lastYear { role = .base }
+  }
+
   private mutating func take(_ cue: Cue) {
     switch cue {
     case .stage(let stage): take(stage)
