@@ -63,7 +63,16 @@ struct StatementReader {
     if item.name == nil { self.item = item }
     keep(
       item, number, figure.range, words,
-      year: year ?? (words.role == .base ? reportYear - 1 : self.year), isApproximate: figure.isApproximate)
+      year: self.year(of: words.role, named: year), isApproximate: figure.isApproximate)
+  }
+
+  /// A change is told of the year that rose or fell, whatever it is measured against.
+  private func year(of role: AmountStatement.Role, named year: Int?) -> Int? {
+    switch role {
+    case .level: year ?? self.year
+    case .base: year ?? (reportYear > 0 ? reportYear - 1 : nil)
+    case .change: self.year
+    }
   }
 
   /// Words that name no item go on about the one before, or about what the heading names.
