@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       三公经费及其各项的金额与基础表比较，方法与 D01 相同。正文说“比上年增加（减少、持平）”的：同一句写了上年数的与上年数比，没有写的与基础表的上年决算数比；\
-      写了增减额的，上年数、增减额、本年数三者要对得上。只看收支和三公经费等固定名称。
+      写了增减额的，上年数、增减额、本年数三者要对得上；“增加……，下降百分之几”这样前后相反的也报告。只看收支和三公经费等固定名称。
       """,
     examples: [
       .passes(
@@ -32,18 +32,48 @@ extension AuditRule {
       .fails(
         .prose("公务接待费支出⟦5万元⟧，较上年的6万元⟦增加⟧1万元。", and: ["base/reception/final": "5"]),
         .at("⟦5万元⟧", "正文说公务接待费增加，本年 5 万元，上年 6 万元，实为减少。")),
+      .fails(
+        .prose("公务接待费较上年的12万元⟦增加⟧2.7万元，⟦下降⟧22.5%。"), .at("⟦增加⟧", "公务接待费前面说增加，后面说下降，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     let items: Set<BudgetItem> = [.threePublic, .vehicles, .vehiclePurchase, .vehicleRunning, .abroad, .reception]
     let amounts = dossier.proseAgainstTables(items)
     let turns = dossier.statements.amounts.indices.compactMap { dossier.turn(at: $0) }
-    guard dossier.hasProse, amounts != .notCheckable(missing: ["正文与表中的同一金额"]) || !turns.isEmpty else {
+    let contradictions = dossier.statements.amounts.compactMap { dossier.contradiction(behind: $0) }
+    guard dossier.hasProse, amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty else {
       return .notCheckable(missing: ["正文与表中的同一金额"])
     }
     var found = turns.compactMap(\.finding)
     if case .fail(let more) = amounts { found = more + found }
+    found += contradictions
     return Verdict(found)
+  }
+}
+
+extension Verdict {
+  fileprivate var hasLooked: Bool { if case .notCheckable = self { false } else { true } }
+}
+
+extension Dossier {
+  /// 增加2.7万元，下降22.5%: one of the two is wrong.
+  fileprivate func contradiction(behind change: AmountStatement) -> Finding? {
+    guard case .change(let isRise) = change.role, change.item.name == nil else { return nil }
+    let passage = statements.passage(of: change)
+    let sentence = passage.sentence(at: change.range.lowerBound)
+    let rest = change.range.upperBound..<sentence.upperBound
+    let own = passage.marks(in: sentence.lowerBound..<change.range.lowerBound).last {
+      $0.cue == (isRise ? .rise : .fall)
+    }
+    guard let own, let next = passage.figures(in: rest).first, next.isPercent,
+      next.range.lowerBound < rest.lowerBound + 10,
+      let other = passage.marks(in: passage.words(before: next)).last(where: { $0.cue == .rise || $0.cue == .fall }),
+      other.cue != own.cue, !passage.marks(in: passage.words(before: next)).contains(where: { $0.cue == .comparison })
+    else { return nil }
+    return Finding(
+      at: [.text(passage.passage.place(own.range)), .text(passage.passage.place(other.range))],
+      "\(change.item.spoken)前面说\(passage.text(own.range))，后面说\(passage.text(other.range))，请核对。",
+      derivation: "\(passage.text(own.range)), \(passage.text(other.range))")
   }
 }
 

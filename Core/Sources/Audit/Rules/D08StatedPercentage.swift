@@ -26,6 +26,9 @@ extension AuditRule {
       .fails(
         .prose("三公经费支出⟦7.96万元⟧，比上年减少⟦3.68万元⟧，下降⟦46.23%⟧。"),
         .at("⟦46.23%⟧", "所写 46.23%，3.68万元 ÷ 11.64万元 应为 31.62%。")),
+      .fails(
+        .prose("总支出⟦500.25万元⟧，其中基本支出⟦320.15万元⟧，项目支出180.1万元，基本支出占总支出的⟦46%⟧。"),
+        .at("⟦46%⟧", "所写 46%，320.15万元 ÷ 500.25万元 应为 64%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -92,7 +95,11 @@ extension Dossier {
       }).first
     else { return nil }
     let before = amounts(in: passage, before: words.lowerBound)
-    guard let part = before.last, part.item != item, let whole = before.last(where: { $0.item == item }),
+    let named = passage.marks(in: passage.clause(at: share.range.lowerBound)).compactMap { mark -> BudgetItem? in
+      if case .item(let item) = mark.cue, mark.range.upperBound <= share.range.lowerBound { item } else { nil }
+    }.last
+    guard let part = before.last(where: { named == nil || $0.item == named }), part.item != item,
+      let whole = before.last(where: { $0.item == item }),
       part.year == whole.year, !part.isApproximate, !whole.isApproximate
     else { return nil }
     return FoundRatio(

@@ -19,6 +19,9 @@ extension AuditRule {
         .prose("公务接待费支出⟦0.3万元⟧，比上年增加0.3万元，增长⟦100%⟧。"),
         .at("⟦100%⟧", "公务接待费上年为 0，不能计算增长率，请改写为新增金额。")),
       .fails(
+        .prose("2024年因公出国（境）费⟦3万元⟧，上年为0万元，增长⟦100%⟧。"),
+        .at("⟦100%⟧", "因公出国（境）费上年为 0，不能计算增长率，请改写为新增金额。")),
+      .fails(
         .prose("因公出国（境）费支出⟦2万元⟧，比上年增长⟦100%⟧。", and: ["base/abroad/last": "0", "base/abroad/final": "2"]),
         .at("⟦100%⟧", "因公出国（境）费上年为 0，不能计算增长率，请改写为新增金额。")),
       .cannotLook([:]),
@@ -41,10 +44,11 @@ extension Dossier {
     let end = min(sentence.upperBound, others.first { $0.role == .level }?.range.lowerBound ?? sentence.upperBound)
     guard now.range.upperBound < end else { return nil }
     let rest = now.range.upperBound..<end
-    guard passage.marks(in: rest).contains(where: { $0.cue == .comparison }),
+    let told = others.filter { $0.range.upperBound <= end }
+    guard
+      passage.marks(in: rest).contains(where: { $0.cue == .comparison }) || told.contains(where: { $0.role == .base }),
       let percent = passage.figures(in: rest).first(where: { $0.isPercent && passage.isRise($0) })
     else { return nil }
-    let told = others.filter { $0.range.upperBound <= end }
     let isFromZero = told.contains {
       switch $0.role {
       case .base: $0.amount.isZero

@@ -11,7 +11,7 @@ extension AuditRule {
       remedy: "核对后统一；确是不同的数，写明各自的口径或时点。",
       sources: [.reportOutline("一般公共预算支出情况")]
     ),
-    method: "比较正文中项目、年度、阶段（预算或决算）、口径都相同的金额，只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。",
+    method: "比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。",
     examples: [
       .passes(.prose("2024年基本支出471.83万元。", "其中：2023年基本支出504.19万元。")),
       .passes(.prose("二、一般公共预算支出情况", "2024年项目支出139.26万元。", "三、其他", "2024年项目支出245万元。")),
@@ -21,6 +21,9 @@ extension AuditRule {
       .fails(
         .prose("安排2024年度项目支出共计⟦471.83万元⟧，其中人员经费249.85万元，公用经费221.98万元，项目支出共计⟦245万元⟧。"),
         .at("⟦471.83万元⟧", "项目支出前后不一：471.83 万元、245 万元。")),
+      .fails(
+        .prose("2024年决算总支出5000.25万元，其中项目支出⟦1850.1万元⟧。", "2024年项目支出合计⟦1805.1万元⟧。"),
+        .at("⟦1850.1万元⟧", "项目支出前后不一：1850.1 万元、1805.1 万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -32,21 +35,45 @@ extension AuditRule {
     {
       let key = StatementKey(statement, year: dossier.filing.year)
       if let index = groups.firstIndex(where: { $0.key == key }) {
-        if groups[index].statements.allSatisfy({ $0.stated.relation(to: statement.stated) != .agree }) {
-          groups[index].statements.append(statement)
-        }
+        groups[index].statements.append(statement)
       } else {
         groups.append((key, [statement]))
       }
     }
     return Verdict(
-      groups.filter { $0.statements.count > 1 }.map { group in
-        let amounts = group.statements.map(\.stated.spoken)
+      groups.compactMap { group in
+        let statements = group.statements.conflict
+        guard statements.count > 1 else { return nil }
+        let amounts = statements.map(\.stated.spoken)
         return Finding(
-          at: group.statements.map { .text($0.place) },
+          at: statements.map { .text($0.place) },
           "\(group.key.item.spoken)前后不一：\(amounts.joined(separator: "、"))。",
           derivation: amounts.joined(separator: " ≠ "))
       })
+  }
+}
+
+extension [AmountStatement] {
+  /// Those that cannot all be right: of one stage, or without a stage beside what was spent, unlike every other.
+  fileprivate var conflict: [AmountStatement] {
+    var stages: [BudgetStage] = []
+    for statement in self where !stages.contains(statement.stage) { stages.append(statement.stage) }
+    for stage in stages {
+      let different = filter { $0.stage == stage }.different
+      if different.count > 1 { return different }
+    }
+    guard let spent = first(where: { $0.stage == .executed }),
+      let other = first(where: { $0.stage == .unknown }),
+      !contains(where: { $0.stage != .unknown && $0.stated.relation(to: other.stated) == .agree })
+    else { return [] }
+    return [spent, other].sorted { $0.place.range.lowerBound < $1.place.range.lowerBound }
+  }
+
+  /// The first of every sum.
+  private var different: [AmountStatement] {
+    reduce(into: []) { found, statement in
+      if found.allSatisfy({ $0.stated.relation(to: statement.stated) != .agree }) { found.append(statement) }
+    }
   }
 }
 
@@ -54,13 +81,11 @@ extension AuditRule {
 private struct StatementKey: Hashable {
   let item: BudgetItem
   let year: Int
-  let stage: BudgetStage
   let scope: FundScope
 
   init(_ statement: AmountStatement, year: Int) {
     item = statement.item
     self.year = statement.year ?? year
-    stage = statement.stage
-    scope = statement.scope
+    scope = statement.scope == .all ? .unknown : statement.scope
   }
 }

@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       “其中”“分别为”或括号里的各项，之和超过总数即报告。没有列全的列举不报，除非写明“分别为”“组成”，或者几项本来就合成一个总数\
-      （人员与公用、三公各项、项目支出三类、采购三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示。写法精度内的差、嵌套的列举、只差单位的不报。
+      （人员与公用、三公各项、项目支出三类、采购三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示。人数和件数只看之和大于总数的，可能重叠的（如党员、女职工）不看。写法精度内的差、嵌套的列举、只差单位的不报。
       """,
     examples: [
       .passes(.prose("全年拨付119.34万元，其中工作经费45万元，奖励资金14.6万元，其余用于活动。")),
@@ -27,12 +27,30 @@ extension AuditRule {
       .fails(
         .prose("三个项目支出⟦100万元⟧，分别为培训⟦30万元⟧、展会⟦20万元⟧、走访⟦40万元⟧。"),
         .at("⟦100万元⟧", "所列各项之和 90 万元，小于总数 100 万元，相差 10 万元。")),
+      .fails(
+        .prose("在编人员⟦120人⟧（其中行政人员⟦20人⟧，事业人员⟦90人⟧，工勤人员⟦12人⟧）。"),
+        .at("⟦120人⟧", "所列各项之和 122，大于总数 120人。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
     let statements = dossier.statements
-    return Verdict((statements.lists + statements.looseLists).compactMap { finding($0, in: statements) })
+    let counts = statements.passages.flatMap { passage in
+      passage.passage.figures.count < 3 ? [] : passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    }
+    return Verdict((statements.lists + statements.looseLists).compactMap { finding($0, in: statements) } + counts)
+  }
+
+  /// People and things: more parts than there are in all.
+  private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
+    guard let list = CountedParts(behind: figure, in: passage), let sum = list.sum,
+      sum.relation(to: list.total.value) == .above
+    else { return nil }
+    let figures = [figure] + list.parts.map(\.figure)
+    let all = sum.exact.spoken(2)
+    return Finding(
+      at: figures.map { .text(passage.passage.place($0.range)) }, "所列各项之和 \(all)，大于总数 \(passage.quote(figure))。",
+      derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)")
   }
 
   private static func finding(_ list: PartList, in statements: Statements) -> Finding? {

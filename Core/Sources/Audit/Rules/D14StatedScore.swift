@@ -23,7 +23,7 @@ extension AuditRule {
         .prose("自评得分⟦98分⟧，等级为“优”。", and: ["self/sum/score": "96"]),
         .at("⟦98分⟧", "正文得分 98 分，自评表总得分 96 分。")),
       .fails(
-        .prose("自评得分⟦86分⟧，部门整体支出绩效为“⟦优⟧”。", and: ["self/sum/score": "86"]),
+        .prose("自评得分⟦86分⟧，部门整体支出绩效为“⟦优⟧”。"),
         .at("⟦优⟧", "正文等级为“优”，得分 86 分按制度应为“良”。")),
       .cannotLook(.prose("自评得分98分。")),
     ]
@@ -31,14 +31,17 @@ extension AuditRule {
     let scores = dossier.scoredSheets.compactMap { sheet in
       sheet.figure("sum", "score").map { SheetScore(sheet: sheet, score: $0) }
     }
-    guard dossier.hasProse, !scores.isEmpty else { return .notCheckable(missing: ["报告正文", "自评表总得分"]) }
-    return Verdict(
-      dossier.statements.passages.flatMap { passage in
-        passage.passage.figures.flatMap { figure -> [Finding] in
-          guard case .score(.number(let number)) = figure.kind, passage.isTotalScore(figure) else { return [] }
-          return passage.findings(of: figure, number, against: scores)
-        }
-      })
+    let grades = dossier.filing.policies.policies.first { $0.object == .department }?.grades ?? []
+    var looked = !scores.isEmpty && dossier.hasProse
+    let found = dossier.statements.passages.flatMap { passage in
+      passage.passage.figures.flatMap { figure -> [Finding] in
+        guard case .score(.number(let number)) = figure.kind, passage.isTotalScore(figure) else { return [] }
+        guard scores.isEmpty else { return passage.findings(of: figure, number, against: scores) }
+        looked = looked || passage.statedGrade(of: grades, in: passage.sentence(at: figure.range.lowerBound)) != nil
+        return passage.findings(of: figure, number, under: grades)
+      }
+    }
+    return looked ? Verdict(found) : .notCheckable(missing: ["报告正文", "自评表总得分"])
   }
 }
 
@@ -79,19 +82,25 @@ extension PassageReading {
           derivation: "\(number.value.spoken(2)) ≠ \(right.score)")
       ]
     }
-    guard let grades = candidates.first?.sheet.policy.grades, let right = grades.grade(for: number.value),
-      let stated = statedGrade(of: grades, in: sentence), stated.label != right.label
+    return findings(of: figure, number, under: candidates.first?.sheet.policy.grades ?? [])
+  }
+
+  /// A grade beside the score that is another one than the score earns.
+  fileprivate func findings(of figure: WrittenFigure, _ number: WrittenNumber, under grades: [GradeBand]) -> [Finding] {
+    let sentence = sentence(at: figure.range.lowerBound)
+    guard let right = grades.grade(for: number.value), let stated = statedGrade(of: grades, in: sentence),
+      stated.label != right.label
     else { return [] }
     return [
       Finding(
-        at: [.text(passage.place(stated.range)), .text(place)],
+        at: [.text(passage.place(stated.range)), .text(passage.place(figure.range))],
         "正文等级为“\(text(stated.range))”，得分 \(number.value.spoken(2)) 分按制度应为“\(right.label)”。",
         derivation: "\(right.label) \(right.range)")
     ]
   }
 
   /// A grade in quotes, or behind 等级为 and the like; 优秀 says 优.
-  private func statedGrade(of bands: [GradeBand], in sentence: Range<Int>) -> (label: String, range: Range<Int>)? {
+  fileprivate func statedGrade(of bands: [GradeBand], in sentence: Range<Int>) -> (label: String, range: Range<Int>)? {
     let spellings = bands.flatMap { band in
       [band.label] + (["优": "优秀", "良": "良好", "中": "中等"][band.label].map { [$0] } ?? [])
         + (["优秀": "优", "良好": "良"][band.label].map { [$0] } ?? [])

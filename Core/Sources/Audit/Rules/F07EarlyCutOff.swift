@@ -24,7 +24,9 @@ extension AuditRule {
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
     let year = dossier.filing.year
     let found = dossier.statements.passages.flatMap { passage -> [(TextPlace, String)] in
-      guard !passage.isAboutPlans, ![.title, .heading].contains(passage.passage.role) else { return [] }
+      guard !passage.isAboutPlans, !passage.passage.isHeaded("问题", "人员"),
+        ![.title, .heading].contains(passage.passage.role)
+      else { return [] }
       return passage.passage.figures.compactMap { passage.cutOff($0, in: year) }.map {
         (passage.passage.place($0), passage.text($0))
       }

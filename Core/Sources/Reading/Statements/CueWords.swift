@@ -29,16 +29,16 @@ extension Cue {
     + of(.works, "工程 工程支出 工程类 工程采购") + of(.services, "服务 服务支出 服务类 服务采购")
 
   private static let stages: [(String, Cue)] =
-    list(.stage(.budget), "年初预算数 年初预算 预算数 预算安排 预算 年初安排 年初 批复预算 预算批复 批复 安排")
+    list(.stage(.budget), "年初预算数 年初预算 部门预算 预算数 预算安排 预算 年初安排 年初 批复预算 预算批复 批复 安排")
     + list(.stage(.adjusted), "调整后预算数 调整后预算 调整后 调整预算数 调整预算 全年预算数 全年预算")
     + list(
       .stage(.executed),
-      "决算数 决算 支出决算 实际支出 实际支出数 实际执行 实际使用 实际拨付 实际完成 实际发生 执行数 执行 实际 实支 支付 拨付 列支 累计支出 共支出")
+      "决算数 决算 部门决算 支出决算 实际支出 实际支出数 实际执行 实际使用 实际拨付 实际完成 实际发生 执行数 执行 实际 实支 支付 拨付 列支 累计支出 共支出")
 
   private static let scopes: [(String, Cue)] =
     list(.scope(.generalBudget), "一般公共预算 一般公共预算财政拨款 一般公共预算拨款")
     + list(.scope(.governmentFund), "政府性基金 政府性基金预算") + list(.scope(.stateCapital), "国有资本经营 国有资本经营预算")
-    + list(.scope(.socialInsurance), "社会保险基金 社会保险基金预算 社保基金") + list(.scope(.all), "全口径 部门预算 部门决算 各类资金 全部资金")
+    + list(.scope(.socialInsurance), "社会保险基金 社会保险基金预算 社保基金") + list(.scope(.all), "全口径 各类资金 全部资金")
 
   private static let turns: [(String, Cue)] =
     list(.spending, "支出 支出数 支出额") + list(.parts, "其中 包括 包含 分为")

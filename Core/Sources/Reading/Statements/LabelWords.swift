@@ -49,6 +49,11 @@ struct LabelWords {
     }
   }
 
+  /// 上年为4万元 behind an amount that was said of something: what that is measured against.
+  mutating func takeForBase(after item: BudgetItem?, lastYear: Int, year: Int?) {
+    if item != nil, self.item == nil, isPlain, role == .level, year == lastYear { role = .base }
+  }
+
   private mutating func take(_ cue: Cue) {
     switch cue {
     case .stage(let stage): take(stage)
@@ -95,8 +100,8 @@ extension PassageReading {
   /// From the first word that means something to the last word of the table that is no mere link.
   fileprivate func name(from strange: [Range<Int>], _ marks: ArraySlice<CueMark>, in range: Range<Int>) -> String {
     var start = strange.map(\.lowerBound).min() ?? range.lowerBound
-    // 县城 begins with a word of the table.
-    if let mark = marks.last(where: { $0.range.upperBound == start }), mark.cue == .filler, mark.range.count == 1 {
+    // 县城 and 年中 begin with words of the table.
+    while let mark = marks.last(where: { $0.range.upperBound == start }), mark.cue == .filler, mark.range.count == 1 {
       start = mark.range.lowerBound
     }
     var end = range.upperBound

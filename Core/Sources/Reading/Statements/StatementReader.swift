@@ -40,16 +40,17 @@ struct StatementReader {
       }
       read(figure)
     }
-    nothings.forEach { readNothing($0) }
+    for nothing in nothings { readNothing(nothing) }
   }
 
   private mutating func read(_ figure: WrittenFigure) {
     guard let number = figure.money else { return }
     enter(figure.range.lowerBound)
-    let words = LabelWords(passage, passage.words(before: figure), unit: unit)
+    var words = LabelWords(passage, passage.words(before: figure), unit: unit)
     if case .plain = figure.kind, !(number.isZero && words.item != nil) { return }
     if words.isTarget { return }
     let year = words.year.flatMap { $0.number(in: reportYear) }
+    words.takeForBase(after: item, lastYear: reportYear - 1, year: year)
     if words.role == .level {
       self.year = year ?? self.year
       if words.stage != .unknown { stage = words.stage }
@@ -58,11 +59,20 @@ struct StatementReader {
     let item = words.item ?? following(words)
     if words.role == .level {
       isOfOneItem = isOfOneItem && (self.item ?? item) == item
-      if item.name == nil { self.item = item }
     }
+    if item.name == nil { self.item = item }
     keep(
       item, number, figure.range, words,
-      year: year ?? (words.role == .base ? reportYear - 1 : self.year), isApproximate: figure.isApproximate)
+      year: self.year(of: words.role, named: year), isApproximate: figure.isApproximate)
+  }
+
+  /// A change is told of the year that rose or fell, whatever it is measured against.
+  private func year(of role: AmountStatement.Role, named year: Int?) -> Int? {
+    switch role {
+    case .level: year ?? self.year
+    case .base: year ?? (reportYear > 0 ? reportYear - 1 : nil)
+    case .change: self.year
+    }
   }
 
   /// Words that name no item go on about the one before, or about what the heading names.

@@ -1,0 +1,33 @@
+import Figures
+import Reading
+import Text
+
+/// People or things that are parted in brackets or behind 其中, all of one unit.
+struct CountedParts {
+  let total: ProseQuantity
+  let parts: [ProseQuantity]
+
+  /// More parts than there are in all; nil where the parts may overlap.
+  init?(behind figure: WrittenFigure, in passage: PassageReading) {
+    guard let total = ProseQuantity(figure), case .count = figure.kind else { return nil }
+    let start = figure.range.upperBound
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    guard start < sentence.upperBound else { return nil }
+    let rest = start..<sentence.upperBound
+    let isBracket = passage.scalars[start] == "("
+    let lead = passage.marks(in: rest).first { $0.cue == .parts }
+    guard isBracket || lead.map({ $0.range.lowerBound - start <= 3 }) == true else { return nil }
+    let end = isBracket ? passage.scalars[rest].firstIndex(of: ")") ?? start : sentence.upperBound
+    let others = passage.figures(in: start..<max(start, end)).prefix { ProseQuantity($0)?.unit == total.unit }
+    parts = others.compactMap(ProseQuantity.init)
+    guard parts.count >= 2, parts.count == passage.figures(in: start..<max(start, end)).count,
+      !passage.text(start..<end).holds(anyOf: Self.overlapping)
+    else { return nil }
+    self.total = total
+  }
+
+  /// Words of groups that one and the same may belong to.
+  private static let overlapping = ["党员", "女", "民族", "学历", "职称", "本科", "以上", "以下", "新增", "退休", "其中含", "兼", "占", "比"]
+
+  var sum: StatedAmount? { StatedAmount(sumOf: parts.map(\.value)) }
+}
