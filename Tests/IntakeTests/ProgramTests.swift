@@ -8,9 +8,12 @@ import Testing
 @Suite struct ProgramTests {
   private func programs(_ name: String, _ script: String, limit: Int = 20) throws -> (Programs, remove: () -> Void) {
     let folder = try ScratchFolder()
-    let path = "\(folder.path)/\(name)"
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try folder.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "script")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/script")
+    // Copied by a process of its own: what this one has open for writing, a child that starts at that moment has too,
+    // and the system then refuses to run it.
+    let copy = ["\(folder.path)/script", "\(folder.path)/\(name)"]
+    #expect(ChildProcess.run("/bin/cp", copy, seconds: limit) == .finished(0))
     return (Programs(folders: [folder.path], limit: limit), { folder.remove() })
   }
 
