@@ -15,7 +15,8 @@ import Testing
           三公经费              2.00            0.31
                                  - 1 -
     """
-  private let second = "    公务接待              2.00            0.31\n    2 / 2\n"
+  private let second =
+    "    公务接待              2.00            0.31\n    出国经费              0.00            0.00\n    2 / 2\n"
 
   @Test func `lines that the page broke are one paragraph again`() {
     let text = PageText(first).report().text.string
@@ -28,6 +29,7 @@ import Testing
     let rows = pages.report().tables.map { $0.rows.map { $0.map(\.text) } }
     #expect(rows.count == 1)
     #expect(rows.first?.first == ["项目", "预算数", "决算数"])
+    #expect(rows.first?.last == ["出国经费", "0.00", "0.00"])
     #expect(pages.pageStarts.count == 2)
   }
 

@@ -70,6 +70,7 @@ import Testing
     let comment = WordComment(paragraph: 0, range: 0..<3, lines: ["一"])
     let twice = try added([comment], to: added([comment], to: PackedDocument(body).bytes()))
     #expect(try WordReader.read(twice).traces.comments.count == 2)
+    for id in 0..<2 { #expect(try main(twice).contains(#"<w:commentReference w:id="\#(id)"/>"#)) }
   }
 
   @Test func `a place without text is commented where text is`() throws {
