@@ -24,7 +24,8 @@ public struct Narrative: Sendable {
         for row in table.rows {
           let filled = row.filter { !$0.isEmpty }
           // In a form a row with one filled cell is a note, or a line left as it was printed.
-          if !forms.contains(number) || filled.count == 1 { filled.forEach { outline.addCell($0) } }
+          guard !forms.contains(number) || filled.count == 1 else { continue }
+          for cell in filled { outline.addCell(cell) }
         }
         number += 1
       }

@@ -13,7 +13,7 @@ extension FormReader {
     if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
       node = tree?.node(labelled: keys[place])
     }
-    let values = columns.compactMap { place, column -> (TextPart, IndicatorColumn)? in
+    let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> (TextPart, IndicatorColumn)? in
       cells.indices.contains(place + shift) ? (cells[place + shift], column) : nil
     }
     guard let node, values.contains(where: { !$0.0.isEmpty }) else { return }

@@ -10,7 +10,7 @@ extension FormReader {
     guard cells.count >= columns.count else { return }
     let shift = cells.count - count
     let first = (columns.keys.min() ?? 0) + shift
-    let values = columns.compactMap { place, column -> (TextPart, String)? in
+    let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> (TextPart, String)? in
       cells.indices.contains(place + shift) ? (cells[place + shift], column.id) : nil
     }
     let isBlank = values.allSatisfy(\.0.isEmpty)
