@@ -27,6 +27,18 @@ struct ProseQuantity {
     self.figure = figure
   }
 
+  /// A share in per cent as well: a quantity to compare, not to divide by.
+  static func orShare(_ figure: WrittenFigure) -> ProseQuantity? {
+    guard case .percent(.number(let number)) = figure.kind, !figure.isApproximate,
+      figure.bound == nil || figure.bound == .exactly
+    else { return ProseQuantity(figure) }
+    return ProseQuantity(figure, "%", StatedAmount(number))
+  }
+
+  private init(_ figure: WrittenFigure, _ unit: String, _ value: StatedAmount) {
+    (self.figure, self.unit, self.value) = (figure, unit, value)
+  }
+
   /// A number without unit takes the other's.
   func isLike(_ other: ProseQuantity) -> Bool { unit == other.unit || other.unit.isEmpty && unit == "元" }
 }

@@ -29,6 +29,10 @@ extension AuditRule {
       .fails(
         .prose("总支出⟦500.25万元⟧，其中基本支出⟦320.15万元⟧，项目支出180.1万元，基本支出占总支出的⟦46%⟧。"),
         .at("⟦46%⟧", "所写 46%，320.15万元 ÷ 500.25万元 应为 64%。")),
+      .passes(.prose("农产品销售额1.26亿元，比上年的1.12亿元增长12.5%，游客30万人次，较去年25万人次增长20%。")),
+      .fails(
+        .prose("农产品销售额⟦1.26亿元⟧，比上年的⟦1.12亿元⟧增长⟦15.2%⟧。"),
+        .at("⟦15.2%⟧", "所写 15.2%，（1.26亿元 与 1.12亿元 之差）÷ 1.12亿元 应为 12.5%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -37,7 +41,7 @@ extension AuditRule {
         guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
         let ratio =
           passage.completion(figure, percent) ?? dossier.share(figure, percent, in: passage)
-          ?? dossier.growth(figure, percent, in: passage)
+          ?? dossier.growth(figure, percent, in: passage) ?? passage.growth(figure, percent)
         guard let ratio, !ratio.ratio.isRight else { return nil }
         return Finding(
           at: ([figure.range] + ratio.ranges).map { .text(passage.passage.place($0)) },
@@ -67,7 +71,7 @@ extension PassageReading {
     let cues = marks(in: start..<whole.range.lowerBound)
     guard cues.contains(where: { $0.cue == .done(fully: false) || $0.cue == .done(fully: true) || $0.cue == .target })
     else { return nil }
-    let before = figures(in: sentence.lowerBound..<start).compactMap(ProseQuantity.init).filter { $0.isLike(y) }
+    let before = figures(in: sentence.lowerBound..<start).compactMap { ProseQuantity($0) }.filter { $0.isLike(y) }
     guard let x = before.last else { return nil }
     func ratio(_ part: ProseQuantity) -> WrittenRatio {
       WrittenRatio(percent: percent, part: part.value, whole: y.value)
@@ -75,6 +79,15 @@ extension PassageReading {
     guard !before.contains(where: { ratio($0).isRight }) else { return nil }
     return FoundRatio(
       ratio: ratio(x), working: "\(quote(x.figure)) ÷ \(quote(whole))", ranges: [x.figure.range, whole.range])
+  }
+
+  /// x，比上年的y增长p% of anything.
+  fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
+    guard let growth = QuantityGrowth(before: figure, in: self) else { return nil }
+    let (now, base) = (growth.now.figure, growth.base.figure)
+    return FoundRatio(
+      ratio: growth.ratio(percent), working: "（\(quote(now)) 与 \(quote(base)) 之差）÷ \(quote(base))",
+      ranges: [now.range, base.range])
   }
 
   /// Nothing but 的, blanks and a closing bracket.
@@ -147,7 +160,7 @@ extension Dossier {
 }
 
 extension StatedAmount {
-  fileprivate func with(_ slacks: Rational...) -> StatedAmount {
+  func with(_ slacks: Rational...) -> StatedAmount {
     StatedAmount(exact, slack: slacks.reduce(.zero) { $0.adding($1) ?? $0 })
   }
 }

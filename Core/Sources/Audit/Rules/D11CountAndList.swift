@@ -85,7 +85,12 @@ extension PassageReading {
       words.range.lowerBound < sentence.upperBound,
       figures(in: start..<words.range.lowerBound).isEmpty
     else { return nil }
-    return names(in: words.range.upperBound..<sentence.upperBound)
+    return names(in: words.range.upperBound..<listEnd(from: words.range.upperBound, in: sentence))
+  }
+
+  /// What follows a semicolon is another list.
+  private func listEnd(from start: Int, in sentence: Range<Int>) -> Int {
+    scalars[start..<sentence.upperBound].firstIndex(of: ";") ?? sentence.upperBound
   }
 
   /// At the beginning of a paragraph, behind the same name and 分别是.
@@ -93,7 +98,8 @@ extension PassageReading {
     guard name.unicodeScalars.count >= 3, let words = marks.first(where: { $0.cue == .allParts }),
       words.range.lowerBound <= 20, text(0..<words.range.lowerBound).bare.ends(with: name)
     else { return nil }
-    return names(in: words.range.upperBound..<sentence(at: words.range.lowerBound).upperBound)
+    let sentence = sentence(at: words.range.lowerBound)
+    return names(in: words.range.upperBound..<listEnd(from: words.range.upperBound, in: sentence))
   }
 
   /// 甲、乙、丙等 before the count: only too many can be told.

@@ -48,6 +48,8 @@ private struct NamedQuantity {
   /// The same name, or one begins the other.
   func isNamed(like other: NamedQuantity) -> Bool {
     if name == other.name { return name.unicodeScalars.count >= 3 }
+    // Rates of many things end alike and begin alike.
+    if quantity.unit == "%" { return false }
     let shared = min(name.unicodeScalars.count, other.name.unicodeScalars.count)
     return shared >= 5 && (name.begins(with: other.name) || other.name.begins(with: name))
   }
@@ -57,7 +59,7 @@ extension IndicatorLine {
   /// What the actual value says: under the indicator's name where it is one number, else under the words before each.
   fileprivate var actualQuantities: [NamedQuantity] {
     let reading = PassageReading(cell: actualText)
-    let found = reading.passage.figures.compactMap { figure in ProseQuantity(figure).map { (figure, $0) } }
+    let found = reading.passage.figures.compactMap { figure in ProseQuantity.orShare(figure).map { (figure, $0) } }
     if found.count == 1, let (figure, quantity) = found.first, case .quantity = actual {
       return [NamedQuantity(name: name.folded, quantity: quantity, text: reading.quote(figure), place: nil)]
     }
@@ -100,7 +102,7 @@ extension Dossier {
     statements.passages.flatMap { passage -> [NamedQuantity] in
       guard !passage.isAboutPlans else { return [] }
       return passage.passage.figures.compactMap { figure in
-        guard let quantity = ProseQuantity(figure), !quantity.unit.isEmpty else { return nil }
+        guard let quantity = ProseQuantity.orShare(figure), !quantity.unit.isEmpty else { return nil }
         let clause = passage.clause(at: figure.range.lowerBound)
         let sentence = passage.sentence(at: figure.range.lowerBound)
         let words = sentence.lowerBound..<figure.range.lowerBound

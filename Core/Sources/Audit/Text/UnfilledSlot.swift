@@ -43,7 +43,8 @@ struct UnfilledSlot {
       guard let before = writing.scalar(at: end - 1), before.isIdeograph || before == ":",
         let word = announcements.first(where: { writing.scalars[..<end].suffix($0.count).elementsEqual($0) }),
         !writing.hasBefore(unit.range.lowerBound, within: 8, captions),
-        !writing.hasBehind(unit.range.upperBound, within: 3, bounds)
+        writing.scalar(at: unit.range.upperBound)?.isIdeograph != true
+          || !writing.hasBehind(unit.range.upperBound, within: 3, bounds)
       else { return nil }
       return UnfilledSlot(range: end - word.count..<unit.range.upperBound, kind: .number)
     }
