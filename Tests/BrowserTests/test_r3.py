@@ -38,6 +38,8 @@ WARNINGS = [
     *(f"B09 project-3/{line}/score" for line in (
         "quantity.1", "quality.1", "cost.1", "cost.2", "economic.2", "ecological.1", "ecological.2", "sustained.1",
         "satisfaction.2")),
+    # An event is counted under satisfaction; two indicators of quality bear the names of two of quantity.
+    "Q02 project-3/satisfaction.1/name", "T13 project-3/quality.1/name", "T13 project-3/quality.2/name",
     "B09 project-4/quantity.1/score", "B09 project-4/sustained.1/score", "H04 project-4",
 ]
 # What r3 prints, and the points that the policy's rules give; None where they can give none.
