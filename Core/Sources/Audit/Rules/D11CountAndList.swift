@@ -24,6 +24,9 @@ extension AuditRule {
         .prose("年末内设股室⟦4个⟧，所属事业单位1个。", "内设股室分别是：⟦办公室、电商股、市场股、行业股、人事股⟧。"),
         .at("⟦4个⟧", "写的是 4个，列出 5 个，请核对。")),
       .fails(.prose("⟦帮助甲厂、乙厂、丙厂、丁厂⟧等⟦3家⟧企业申报。"), .at("⟦3家⟧", "写的是 3家，列出 4 个，请核对。")),
+      .passes(.prose("核定9个内设机构，分别是：1、办公室；2、外经股；3、市场股；4、流通股；5、秩序股；6、电商股；7、投资股；8、财务股；9、人事股。")),
+      .fails(
+        .prose("内设机构⟦5个⟧，分别是⟦办公室、市场股、电商股、外经股⟧；所属二级机构1个。"), .at("⟦5个⟧", "写的是 5个，列出 4 个，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -88,9 +91,12 @@ extension PassageReading {
     return names(in: words.range.upperBound..<listEnd(from: words.range.upperBound, in: sentence))
   }
 
-  /// What follows a semicolon is another list.
+  /// What follows a semicolon is another list, unless items are numbered.
   private func listEnd(from start: Int, in sentence: Range<Int>) -> Int {
-    scalars[start..<sentence.upperBound].firstIndex(of: ";") ?? sentence.upperBound
+    let rest = scalars[start..<sentence.upperBound]
+    let first = rest.first { $0 != ":" && !$0.isBlank }
+    if let first, ("0"..."9").contains(first) { return sentence.upperBound }
+    return rest.firstIndex(of: ";") ?? sentence.upperBound
   }
 
   /// At the beginning of a paragraph, behind the same name and 分别是.
