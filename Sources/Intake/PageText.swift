@@ -9,12 +9,7 @@ struct PageText {
   private(set) var pageStarts: [Int] = []
   private var text = String.UnicodeScalarView()
   private var count = 0
-  private var blocks: [Draft] = []
-
-  private enum Draft {
-    case paragraph(Range<Int>)
-    case table([[Range<Int>]])
-  }
+  private var blocks: [DraftBlock] = []
 
   /// `text` is set out in columns; a form feed ends each page.
   init(_ text: String) {
@@ -27,18 +22,7 @@ struct PageText {
     }
   }
 
-  func report() -> Report {
-    let running = RunningText(String(text))
-    let blocks = blocks.compactMap { draft -> ReportBlock? in
-      switch draft {
-      case .paragraph(let range):
-        let part = TextPart(range, of: running)
-        return part.isEmpty ? nil : .paragraph(part)
-      case .table(let rows): return .table(ReportTable(rows: rows.map { $0.map { TextPart($0, of: running) } }))
-      }
-    }
-    return Report(text: running, blocks: blocks)
-  }
+  func report() -> Report { Report(text, blocks) }
 
   /// `isOpen`: the last line ran to its edge, so the next may go on with it, across pages too.
   private mutating func add(_ lines: [PageLine], isOpen: inout Bool) {

@@ -10,12 +10,7 @@ struct WordText {
   private(set) var text = String.UnicodeScalarView()
   private(set) var origins: WordOrigins
   private var count = 0
-  private var blocks: [Draft] = []
-
-  private enum Draft {
-    case paragraph(Range<Int>)
-    case table([[Range<Int>]])
-  }
+  private var blocks: [DraftBlock] = []
 
   init(_ document: SourceDocument) {
     origins = WordOrigins(part: document.parts.first?.name ?? "")
@@ -23,18 +18,7 @@ struct WordText {
   }
 
   /// The report, its blocks in order.
-  func report() -> Report {
-    let running = RunningText(String(text))
-    let blocks = blocks.compactMap { draft -> ReportBlock? in
-      switch draft {
-      case .paragraph(let range):
-        let part = TextPart(range, of: running)
-        return part.isEmpty ? nil : .paragraph(part)
-      case .table(let rows): return .table(ReportTable(rows: rows.map { $0.map { TextPart($0, of: running) } }))
-      }
-    }
-    return Report(text: running, blocks: blocks)
-  }
+  func report() -> Report { Report(text, blocks) }
 
   private mutating func add(_ block: SourceBlock) {
     switch block {

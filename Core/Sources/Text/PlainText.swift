@@ -48,13 +48,9 @@ extension Unicode.Scalar {
   }
 
   fileprivate var isClosingMark: Bool { ["。", ";", ".", ",", "、", "!"].contains(self) }
-  fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
-  private var isPlainLetterOrDigit: Bool {
-    ("0"..."9").contains(self) || ("a"..."z").contains(self) || ("A"..."Z").contains(self)
-  }
   fileprivate var isLetterOrNumber: Bool {
     if isIdeograph { return true }
-    if isASCII { return isPlainLetterOrDigit }
+    if isASCII { return isDigit || isLatinLetter }
     return properties.isAlphabetic || properties.numericType != nil
   }
 }

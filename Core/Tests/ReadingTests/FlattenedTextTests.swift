@@ -55,6 +55,12 @@ import Testing
     #expect(report.text[part.place(of: offset - 1..<offset + 1)] == "17")
     #expect(report.text[part.place(of: 0..<4)] == "编制[bookmark: B]20")
     #expect(report.text[part.place] == "编制[bookmark: B]20人，[image: ]实有17人")
+    // A stretch of it leads back as well: 20人，实有.
+    let stretch = part.part(2..<8)
+    #expect(stretch.text == "20人，实有")
+    #expect(report.text[stretch.place] == "20人，[image: ]实有")
+    #expect(report.text[stretch.place(of: 4..<6)] == "实有")
+    #expect(part.part(from: 12).isEmpty)
   }
 
   @Test func `lines and columns count scalars from one`() {

@@ -42,9 +42,3 @@ extension Verdict {
   /// Nothing is written that could be looked at.
   static let noText = Verdict.notCheckable(missing: ["报告正文"])
 }
-
-extension Unicode.Scalar {
-  var isDigit: Bool { ("0"..."9").contains(self) }
-  var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-  var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
-}

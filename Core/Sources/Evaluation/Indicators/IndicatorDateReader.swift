@@ -1,3 +1,5 @@
+import Text
+
 /// Reads dates as people write them in target and actual values.
 enum IndicatorDateReader {
   private static let beginnings = ["于", "在", "截至", "截止到", "截止"]

@@ -1,4 +1,5 @@
 public import Figures
+import Text
 
 /// What a target or an actual value says, read from how people write it: "≥80个", "100%", "2024年12月31日前", "达标".
 public enum IndicatorValue: Hashable, Sendable {

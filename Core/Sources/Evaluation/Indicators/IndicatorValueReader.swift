@@ -1,4 +1,5 @@
 import Figures
+import Text
 
 extension IndicatorValue {
   /// Reads a target or actual value as typed; never fails: what is no number, range or date is words.
@@ -149,8 +150,4 @@ extension String {
     view.append(contentsOf: scalars)
     self.init(view)
   }
-}
-
-extension Unicode.Scalar {
-  var isDigit: Bool { ("0"..."9").contains(self) }
 }

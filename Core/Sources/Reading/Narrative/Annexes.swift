@@ -72,21 +72,9 @@ extension Passage {
     if starts.isEmpty, start > 0 { starts = [(start, 0, 1)] }
     let ends = starts.dropFirst().map(\.index) + [scalars.count]
     return zip(starts, ends).compactMap { item, end in
-      let part = part.part(from: item.index + item.length, to: end)
+      let part = part.part(item.index + item.length..<end)
       return part.isEmpty ? nil : AnnexItem(number: item.number, name: part.text, place: TextPlace(source, part.place))
     }
-  }
-}
-
-extension TextPart {
-  /// The scalars from one offset to another, without blanks at their ends.
-  fileprivate func part(from start: Int, to end: Int) -> TextPart {
-    let scalars = Array(text.unicodeScalars)
-    var (lower, upper) = (start, min(end, scalars.count))
-    while lower < upper, scalars[lower].isBlank { lower += 1 }
-    while upper > lower, scalars[upper - 1].isBlank { upper -= 1 }
-    guard lower < upper else { return TextPart("", at: self.end) }
-    return TextPart(String(String.UnicodeScalarView(scalars[lower..<upper])), at: place(of: lower..<upper).lowerBound)
   }
 }
 

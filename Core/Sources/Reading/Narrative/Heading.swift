@@ -1,138 +1,5 @@
 import Text
 
-/// The number that a heading or an item of a list begins with.
-public struct HeadingNumber: Hashable, Sendable {
-  public let style: Style
-  /// From 1.
-  public let value: Int
-  /// How many scalars it takes up, its closing mark and blanks included.
-  public let length: Int
-
-  /// How numbers are written, from the outermost level of official documents inwards.
-  public enum Style: Int, Hashable, Sendable, CaseIterable, Comparable {
-    /// 一、
-    case chinese
-    /// （一）
-    case chineseInBrackets
-    /// 1.
-    case arabic
-    /// (1)
-    case arabicInBrackets
-    /// ① or ⑴
-    case circled
-
-    public static func < (a: Style, b: Style) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  /// The number at the beginning of a text; nil where there is none.
-  public init?(of text: String) {
-    var reader = HeadingNumberReader(text)
-    guard let number = reader.read() else { return nil }
-    self = number
-  }
-
-  init(_ style: Style, _ value: Int, length: Int) {
-    self.style = style
-    self.value = value
-    self.length = length
-  }
-}
-
-private struct HeadingNumberReader {
-  private let scalars: [Unicode.Scalar]
-  private var index = 0
-
-  /// A number with its marks is short; the rest of a paragraph need not be looked at.
-  init(_ text: String) { scalars = text.unicodeScalars.prefix(24).map(\.halfWidth) }
-
-  mutating func read() -> HeadingNumber? {
-    skipBlanks()
-    guard let first = scalar else { return nil }
-    if let value = first.circledValue {
-      index += 1
-      return number(.circled, value)
-    }
-    let isBracketed = first == "("
-    if isBracketed { index += 1 }
-    skipBlanks()
-    guard let (value, isChinese) = value() else { return nil }
-    skipBlanks()
-    if isBracketed {
-      guard scalar == ")" else { return nil }
-      index += 1
-      return number(isChinese ? .chineseInBrackets : .arabicInBrackets, value)
-    }
-    guard let mark = scalar, ["、", ".", ",", "．"].contains(mark) || (mark == ")" && !isChinese) else { return nil }
-    index += 1
-    // 1.5 is a figure, 2.1 a number of two levels.
-    if mark == ".", let next = scalar, next.isDigit { return nil }
-    if mark == ",", !isChinese { return nil }
-    return number(isChinese ? .chinese : .arabic, value)
-  }
-
-  private var scalar: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
-
-  private mutating func skipBlanks() { while let scalar, scalar.isBlank { index += 1 } }
-
-  private mutating func number(_ style: HeadingNumber.Style, _ value: Int) -> HeadingNumber {
-    skipBlanks()
-    if let scalar, ["、", "."].contains(scalar), style != .chinese, style != .arabic {
-      index += 1
-      skipBlanks()
-    }
-    return HeadingNumber(style, value, length: index)
-  }
-
-  private mutating func value() -> (Int, isChinese: Bool)? {
-    let start = index
-    while let scalar, scalar.isDigit { index += 1 }
-    if index > start {
-      guard index - start <= 2, let value = Int(String(String.UnicodeScalarView(scalars[start..<index]))), value > 0
-      else { return nil }
-      return (value, false)
-    }
-    while let scalar, scalar.chineseDigit != nil || scalar == "十" { index += 1 }
-    guard index > start else { return nil }
-    return Self.chinese(scalars[start..<index]).map { ($0, true) }
-  }
-
-  /// 一 to 九十九.
-  private static func chinese(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
-    guard let ten = scalars.firstIndex(of: "十") else {
-      return scalars.count == 1 ? scalars.first?.chineseDigit : nil
-    }
-    let (tens, ones) = (scalars[..<ten], scalars[(ten + 1)...])
-    guard tens.count <= 1, ones.count <= 1, !ones.contains("十") else { return nil }
-    return (tens.first?.chineseDigit ?? 1) * 10 + (ones.first?.chineseDigit ?? 0)
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
-  fileprivate var chineseDigit: Int? {
-    switch self {
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    default: nil
-    }
-  }
-  /// ① to ⑳ and ⑴ to ⒇.
-  fileprivate var circledValue: Int? {
-    switch value {
-    case 0x2460...0x2473: Int(value - 0x245F)
-    case 0x2474...0x2487: Int(value - 0x2473)
-    default: nil
-    }
-  }
-}
-
 /// A heading with its place in the order.
 public struct Heading: Hashable, Sendable {
   /// nil where it has none.
@@ -142,5 +9,26 @@ public struct Heading: Hashable, Sendable {
   public init(number: HeadingNumber?, title: String) {
     self.number = number
     self.title = title
+  }
+}
+
+extension Heading {
+  /// A heading of an outline, which is one from end to end.
+  public init(reading text: String) {
+    let number = HeadingNumber(of: text)
+    let title = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(number?.length ?? 0)))
+    self.init(number: number, title: title.bare)
+  }
+
+  /// The heading that a paragraph is or begins with; nil where it is plain text.
+  ///
+  /// A number alone does not make one: its words must be short, up to a mark that ends a sentence or a colon.
+  init?(of text: String) {
+    guard let number = HeadingNumber(of: text) else { return nil }
+    let rest = text.unicodeScalars.dropFirst(number.length)
+    let ends: Set<Unicode.Scalar> = ["。", "：", ":", "；", ";", "，", ",", "！", "\n"]
+    let title = String(String.UnicodeScalarView(rest.prefix { !ends.contains($0) })).droppingBlankEnds
+    guard (1...40).contains(title.unicodeScalars.count) else { return nil }
+    self.init(number: number, title: title)
   }
 }

@@ -50,27 +50,6 @@ struct Outline {
   }
 }
 
-extension Heading {
-  /// A heading of an outline, which is one from end to end.
-  public init(reading text: String) {
-    let number = HeadingNumber(of: text)
-    let title = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(number?.length ?? 0)))
-    self.init(number: number, title: title.bare)
-  }
-
-  /// The heading that a paragraph is or begins with; nil where it is plain text.
-  ///
-  /// A number alone does not make one: its words must be short, up to a mark that ends a sentence or a colon.
-  init?(of text: String) {
-    guard let number = HeadingNumber(of: text) else { return nil }
-    let rest = text.unicodeScalars.dropFirst(number.length)
-    let ends: Set<Unicode.Scalar> = ["。", "：", ":", "；", ";", "，", ",", "！", "\n"]
-    let title = String(String.UnicodeScalarView(rest.prefix { !ends.contains($0) })).droppingBlankEnds
-    guard (1...40).contains(title.unicodeScalars.count) else { return nil }
-    self.init(number: number, title: title)
-  }
-}
-
 extension String {
   /// 附件1-1, 附件：, 附表2 alone on a line, or with nothing but its name behind a colon.
   fileprivate var isAnnexMark: Bool {

@@ -84,15 +84,4 @@ extension TextPart {
     }
     return part(from: length)
   }
-
-  /// What stands behind so many scalars, without blanks in front.
-  func part(from offset: Int) -> TextPart {
-    let rest = text.unicodeScalars.dropFirst(offset)
-    let blanks = rest.prefix(while: \.isBlank).count
-    let kept = rest.dropFirst(blanks)
-    guard !kept.isEmpty else { return TextPart("", at: end) }
-    let start = offset + blanks
-    return TextPart(
-      String(String.UnicodeScalarView(kept)), at: place(of: start..<start + 1).lowerBound)
-  }
 }

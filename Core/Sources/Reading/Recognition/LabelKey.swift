@@ -73,7 +73,3 @@ extension String {
     return String(kept)
   }
 }
-
-extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
-}

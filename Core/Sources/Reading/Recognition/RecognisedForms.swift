@@ -135,7 +135,6 @@ extension TextPart {
     while end < scalars.count, !(scalars[end].isBlank && end + 1 < scalars.count && scalars[end + 1].isBlank) {
       end += 1
     }
-    guard end > index else { return nil }
-    return TextPart(String(String.UnicodeScalarView(scalars[index..<end])), at: place(of: index..<end).lowerBound)
+    return end > index ? part(index..<end) : nil
   }
 }

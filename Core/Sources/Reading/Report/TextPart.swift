@@ -55,6 +55,33 @@ public struct TextPart: Hashable, Sendable {
     self.removed = removed
   }
 
+  private init(_ text: String, start: Int, end: Int, removed: [Removal]) {
+    self.text = text
+    self.start = start
+    self.end = end
+    self.removed = removed
+  }
+
+  /// The scalars of `text` in a range, without blanks at their ends.
+  public func part(_ range: Range<Int>) -> TextPart {
+    let scalars = Array(text.unicodeScalars)
+    var (lower, upper) = (range.lowerBound, min(range.upperBound, scalars.count))
+    while lower < upper, scalars[lower].isBlank { lower += 1 }
+    while upper > lower, scalars[upper - 1].isBlank { upper -= 1 }
+    guard lower < upper else { return TextPart("", at: end) }
+    let before = place(of: lower) - start - lower
+    let inside = removed.filter { $0.at > lower && $0.at < upper }.map {
+      Removal(at: $0.at - lower, total: $0.total - before)
+    }
+    let place = place(of: lower..<upper)
+    return TextPart(
+      String(String.UnicodeScalarView(scalars[lower..<upper])), start: place.lowerBound, end: place.upperBound,
+      removed: inside)
+  }
+
+  /// The scalars of `text` from an offset on, without blanks at their ends.
+  public func part(from offset: Int) -> TextPart { part(offset..<max(offset, text.unicodeScalars.count)) }
+
   public var isEmpty: Bool { text.isEmpty }
 
   /// A place in `text`, in scalars, as a place in the running text.

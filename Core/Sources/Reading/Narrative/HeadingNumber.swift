@@ -1,0 +1,114 @@
+import Figures
+import Text
+
+/// The number that a heading or an item of a list begins with.
+public struct HeadingNumber: Hashable, Sendable {
+  public let style: Style
+  /// From 1.
+  public let value: Int
+  /// How many scalars it takes up, its closing mark and blanks included.
+  public let length: Int
+
+  /// How numbers are written, from the outermost level of official documents inwards.
+  public enum Style: Int, Hashable, Sendable, CaseIterable, Comparable {
+    /// 一、
+    case chinese
+    /// （一）
+    case chineseInBrackets
+    /// 1.
+    case arabic
+    /// (1)
+    case arabicInBrackets
+    /// ① or ⑴
+    case circled
+
+    public static func < (a: Style, b: Style) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The number at the beginning of a text; nil where there is none.
+  public init?(of text: String) {
+    var reader = HeadingNumberReader(text)
+    guard let number = reader.read() else { return nil }
+    self = number
+  }
+
+  init(_ style: Style, _ value: Int, length: Int) {
+    self.style = style
+    self.value = value
+    self.length = length
+  }
+}
+
+private struct HeadingNumberReader {
+  private let scalars: [Unicode.Scalar]
+  private var index = 0
+
+  /// A number with its marks is short; the rest of a paragraph need not be looked at.
+  init(_ text: String) { scalars = text.unicodeScalars.prefix(24).map(\.halfWidth) }
+
+  mutating func read() -> HeadingNumber? {
+    skipBlanks()
+    guard let first = scalar else { return nil }
+    if let value = first.circledValue {
+      index += 1
+      return number(.circled, value)
+    }
+    let isBracketed = first == "("
+    if isBracketed { index += 1 }
+    skipBlanks()
+    guard let (value, isChinese) = value() else { return nil }
+    skipBlanks()
+    if isBracketed {
+      guard scalar == ")" else { return nil }
+      index += 1
+      return number(isChinese ? .chineseInBrackets : .arabicInBrackets, value)
+    }
+    guard let mark = scalar, ["、", ".", ",", "．"].contains(mark) || (mark == ")" && !isChinese) else { return nil }
+    index += 1
+    // 1.5 is a figure, 2.1 a number of two levels.
+    if mark == ".", let next = scalar, next.isDigit { return nil }
+    if mark == ",", !isChinese { return nil }
+    return number(isChinese ? .chinese : .arabic, value)
+  }
+
+  private var scalar: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+  private mutating func skipBlanks() { while let scalar, scalar.isBlank { index += 1 } }
+
+  private mutating func number(_ style: HeadingNumber.Style, _ value: Int) -> HeadingNumber {
+    skipBlanks()
+    if let scalar, ["、", "."].contains(scalar), style != .chinese, style != .arabic {
+      index += 1
+      skipBlanks()
+    }
+    return HeadingNumber(style, value, length: index)
+  }
+
+  private mutating func value() -> (Int, isChinese: Bool)? {
+    let start = index
+    while let scalar, scalar.isDigit { index += 1 }
+    if index > start {
+      guard index - start <= 2, let value = Int(String(String.UnicodeScalarView(scalars[start..<index]))), value > 0
+      else { return nil }
+      return (value, false)
+    }
+    while let scalar, "一二三四五六七八九十".unicodeScalars.contains(scalar) { index += 1 }
+    let written = String(String.UnicodeScalarView(scalars[start..<index]))
+    // 二三 is no number of a heading.
+    guard index == start + 1 || written.holds("十"), let value = WrittenNumber(chinese: written)?.value,
+      value.denominator == 1, value <= Rational(99)
+    else { return nil }
+    return (Int(value.numerator), true)
+  }
+}
+
+extension Unicode.Scalar {
+  /// ① to ⑳ and ⑴ to ⒇.
+  fileprivate var circledValue: Int? {
+    switch value {
+    case 0x2460...0x2473: Int(value - 0x245F)
+    case 0x2474...0x2487: Int(value - 0x2473)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,8 @@
+extension Unicode.Scalar {
+  /// 0 to 9.
+  public var isDigit: Bool { ("0"..."9").contains(self) }
+  /// a to z in either case.
+  public var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+  /// A Chinese character of the common block; rarer ones are none.
+  public var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
+}
