@@ -50,8 +50,7 @@ extension LoadedFiling {
 
   /// The filing with other content, one entry further.
   func changed(to filing: Filing, by entry: PreparedEntry) -> LoadedFiling {
-    let loaded = LoadedFiling(
-      record: record, task: task, calculation: Calculation(filing), explanations: Array(explanations.values))
+    let loaded = with(filing)
     return loaded.with(
       record.advanced(
         by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count,

@@ -11,6 +11,8 @@ public struct LoadedFiling: Sendable {
   public let task: EvaluationTask
   public let calculation: Calculation
   public let audit: Audit
+  /// The audit as it can go on with the next change; kept once somebody changes the filing.
+  private let continued: ContinuedAudit?
   /// Explanations by finding key.
   public let explanations: [String: Explanation]
 
@@ -19,11 +21,19 @@ public struct LoadedFiling: Sendable {
   public init(
     record: FilingRecord, task: EvaluationTask, calculation: Calculation, explanations: [Explanation]
   ) {
+    self.init(record, task, calculation, Audit(of: Dossier(calculation)), nil, explanations.byFinding)
+  }
+
+  private init(
+    _ record: FilingRecord, _ task: EvaluationTask, _ calculation: Calculation, _ audit: Audit,
+    _ continued: ContinuedAudit?, _ explanations: [String: Explanation]
+  ) {
     self.record = record
     self.task = task
     self.calculation = calculation
-    self.explanations = Dictionary(explanations.map { ($0.finding, $0) }, uniquingKeysWith: { _, last in last })
-    audit = Audit(of: Dossier(calculation))
+    self.audit = audit
+    self.continued = continued
+    self.explanations = explanations
   }
 
   /// Findings that block sending.
@@ -40,15 +50,25 @@ public struct LoadedFiling: Sendable {
 
   /// The same content under a fresh record.
   func with(_ record: FilingRecord, in task: EvaluationTask? = nil) -> LoadedFiling {
-    LoadedFiling(copying: self, record, task ?? self.task)
+    LoadedFiling(record, task ?? self.task, calculation, audit, continued, explanations)
   }
 
-  private init(copying other: LoadedFiling, _ record: FilingRecord, _ task: EvaluationTask) {
-    self.record = record
-    self.task = task
-    calculation = other.calculation
-    audit = other.audit
-    explanations = other.explanations
+  /// The same content with other explanations.
+  func with(_ explanations: [Explanation]) -> LoadedFiling {
+    LoadedFiling(record, task, calculation, audit, continued, explanations.byFinding)
+  }
+
+  /// Other content under the same record. Only what the change can have reached is worked out and audited anew.
+  func with(_ filing: Filing) -> LoadedFiling {
+    let calculation = Calculation(filing, after: self.calculation)
+    let continued = continued?.continued(to: calculation) ?? ContinuedAudit(of: Dossier(calculation))
+    return LoadedFiling(record, task, calculation, continued.audit, continued, explanations)
+  }
+}
+
+extension [Explanation] {
+  fileprivate var byFinding: [String: Explanation] {
+    Dictionary(map { ($0.finding, $0) }, uniquingKeysWith: { _, last in last })
   }
 }
 

@@ -1,4 +1,3 @@
-import Evaluation
 public import Reading
 public import Rules
 
@@ -12,36 +11,28 @@ public struct Audit: Sendable {
   public struct Reported: Sendable, Identifiable {
     public let card: RuleCard
     public let finding: Finding
-    public var severity: Severity { finding.severity ?? card.severity }
     /// Rule, places and figures: stays the same as long as the case does, so an explanation stays with it.
-    public var id: String {
-      "\(card.id):\(finding.places.map(\.description).joined(separator: ",")):\(finding.derivation)"
+    public let id: String
+    public var severity: Severity { finding.severity ?? card.severity }
+
+    init(card: RuleCard, finding: Finding) {
+      self.card = card
+      self.finding = finding
+      id = "\(card.id):\(finding.places.map(\.description).joined(separator: ",")):\(finding.derivation)"
     }
   }
 
   public init(of dossier: Dossier, rules: [AuditRule] = AuditRule.all) {
-    var findings: [Reported] = []
-    var notCheckable: [String: [String]] = [:]
-    let disabled = Set(dossier.filing.policies.policies.flatMap(\.disabledChecks.keys))
-    for rule in rules where !disabled.contains(rule.id) {
-      switch rule.check(dossier) {
-      case .pass: break
-      case .fail(let found): findings += found.map { Reported(card: rule.card, finding: $0) }
-      case .notCheckable(let missing): notCheckable[rule.id] = missing
-      }
-    }
-    findings += LocalChecks.findings(in: dossier)
-    self.findings = findings
-    self.notCheckable = notCheckable
+    self = ContinuedAudit(of: dossier, rules: rules).audit
   }
 
-  private init(_ findings: [Reported], _ notCheckable: [String: [String]]) {
+  init(_ findings: [Reported], notCheckable: [String: [String]]) {
     self.findings = findings
     self.notCheckable = notCheckable
   }
 
   /// What checks of some codes say, those of the policy among them.
   public func only(_ isWanted: (String) -> Bool) -> Audit {
-    Audit(findings.filter { isWanted($0.card.id) }, notCheckable.filter { isWanted($0.key) })
+    Audit(findings.filter { isWanted($0.card.id) }, notCheckable: notCheckable.filter { isWanted($0.key) })
   }
 }

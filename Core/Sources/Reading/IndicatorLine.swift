@@ -25,23 +25,21 @@ public final class IndicatorLine: Sendable, Identifiable {
   private let sheet: String
 
   init(
-    _ id: String, _ node: IndicatorTree.Node, _ group: IndicatorTree.Group, on sheet: String,
-    in calculation: Calculation
+    _ id: String, _ node: IndicatorTree.Node, _ group: IndicatorTree.Group, on sheet: CalculatedSheet
   ) {
-    func address(_ column: IndicatorColumn) -> CellAddress { CellAddress(sheet, id, column.rawValue) }
     self.id = id
     self.node = node
     self.group = group
-    self.sheet = sheet
-    name = calculation.text(at: address(.name))
-    targetText = calculation.text(at: address(.target))
-    actualText = calculation.text(at: address(.actual))
-    target = calculation.meaning(at: address(.target))
-    actual = calculation.meaning(at: address(.actual))
-    points = calculation.figure(at: address(.points))
-    score = calculation.figure(at: address(.score))
-    reason = calculation.text(at: address(.reason))
-    advice = calculation.advice(at: address(.score))
+    self.sheet = sheet.layout.sheet.id
+    name = sheet.text(id, IndicatorColumn.name.rawValue)
+    targetText = sheet.text(id, IndicatorColumn.target.rawValue)
+    actualText = sheet.text(id, IndicatorColumn.actual.rawValue)
+    target = sheet.meaning(id, IndicatorColumn.target.rawValue)
+    actual = sheet.meaning(id, IndicatorColumn.actual.rawValue)
+    points = sheet.figure(id, IndicatorColumn.points.rawValue)
+    score = sheet.figure(id, IndicatorColumn.score.rawValue)
+    reason = sheet.text(id, IndicatorColumn.reason.rawValue)
+    advice = sheet.advice(id, IndicatorColumn.score.rawValue)
     let isBlank =
       name.isEmpty && targetText.isEmpty && actualText.isEmpty && points == nil && score == nil && reason.isEmpty
     self.isBlank = isBlank

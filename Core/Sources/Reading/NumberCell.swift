@@ -14,15 +14,16 @@ public struct NumberCell: Sendable {
   public var caption: String { definition.caption }
 }
 
-extension SheetReading {
-  /// The cells of a layout for numbers that are filled in and not worked out, in reading order.
-  static func numberCells(of layout: Calculation.SheetLayout, in calculation: Calculation) -> [NumberCell] {
-    layout.definitions.compactMap { definition in
-      guard definition.kind.isNumber, !calculation.isComputed(at: definition.address) else { return nil }
-      let text = calculation.text(at: definition.address).narrow
+extension NumberCell {
+  /// The cells of a sheet for numbers that are filled in and not worked out, in reading order.
+  static func filled(on sheet: CalculatedSheet) -> [NumberCell] {
+    sheet.layout.definitions.compactMap { definition in
+      let (row, column) = (definition.address.row, definition.address.column)
+      guard definition.kind.isNumber, !sheet.isComputed(row, column) else { return nil }
+      let text = sheet.text(row, column).narrow
       guard !text.isEmpty else { return nil }
       return NumberCell(
-        definition: definition, policy: layout.policy, text: text, figure: calculation.figure(at: definition.address))
+        definition: definition, policy: sheet.layout.policy, text: text, figure: sheet.figure(row, column))
     }
   }
 }

@@ -4,6 +4,8 @@ public import Figures
 /// One form sheet with its figures, asked by row and column.
 public final class SheetReading: Sendable {
   public let id: String
+  /// Its place among the filing's form sheets.
+  public let index: Int
   public let form: Form
   public let policy: Policy
   public let tree: IndicatorTree?
@@ -15,51 +17,55 @@ public final class SheetReading: Sendable {
   public let numberCells: [NumberCell]
   /// Every cell of the sheet in reading order.
   public let definitions: [CellDefinition]
-  private let sheet: Sheet
-  private let calculation: Calculation
+  /// The cells that hold words somebody typed, in reading order.
+  let writings: [Writing]
+  let calculated: CalculatedSheet
+  private var sheet: Sheet { calculated.layout.sheet }
 
-  init(_ layout: Calculation.SheetLayout, in calculation: Calculation) {
+  /// `prose` is what a file says beside its forms.
+  init(_ calculated: CalculatedSheet, at index: Int, besides prose: Narrative?) {
+    let layout = calculated.layout
     id = layout.sheet.id
+    self.index = index
     form = layout.form
     policy = layout.policy
-    tree = layout.policy.tree(layout.sheet.tree)
-    sheet = layout.sheet
-    self.calculation = calculation
-    let tree = tree
-    let sheet = layout.sheet
+    let tree = layout.policy.tree(layout.sheet.tree)
+    self.tree = tree
+    self.calculated = calculated
     indicators = (tree?.groups ?? []).flatMap { group in
       group.nodes.flatMap { node in
-        sheet.lines(under: node.id).map { IndicatorLine($0.id, node, group, on: sheet.id, in: calculation) }
+        layout.sheet.lines(under: node.id).map { IndicatorLine($0.id, node, group, on: calculated) }
       }
     }
     countedLines = indicators.filter(\.counts)
-    numberCells = Self.numberCells(of: layout, in: calculation)
+    numberCells = NumberCell.filled(on: calculated)
+    writings = Writing.cells(of: calculated, besides: prose)
     definitions = layout.definitions
   }
 
   public func address(_ row: String, _ column: String) -> CellAddress { CellAddress(id, row, column) }
   /// As shown, without blanks at the ends.
-  public func text(_ row: String, _ column: String) -> String { calculation.text(at: address(row, column)) }
+  public func text(_ row: String, _ column: String) -> String { calculated.text(row, column) }
   /// nil when the cell is blank, no number, or not on this form.
-  public func figure(_ row: String, _ column: String) -> Figure? { calculation.figure(at: address(row, column)) }
-  public func value(_ row: String, _ column: String) -> Rational? { calculation.value(at: address(row, column)) }
+  public func figure(_ row: String, _ column: String) -> Figure? { calculated.figure(row, column) }
+  public func value(_ row: String, _ column: String) -> Rational? { calculated.value(row, column) }
   /// What the policy's formula gives where the cell is typed.
   public func proposal(_ row: String, _ column: String) -> Figure? {
-    calculation.proposal(at: address(row, column))
+    calculated.proposal(row, column)
   }
   /// True where the form has such a cell.
   public func has(_ row: String, _ column: String) -> Bool {
-    calculation.definition(at: address(row, column)) != nil
+    calculated.layout.definition(of: row, column) != nil
   }
   public func caption(_ row: String, _ column: String) -> String {
-    calculation.definition(at: address(row, column))?.caption ?? "\(row)/\(column)"
+    calculated.layout.definition(of: row, column)?.caption ?? "\(row)/\(column)"
   }
   /// The ids of the lines added under a row, block or second-level indicator.
   public func lines(under row: String) -> [String] { sheet.lines(under: row).map(\.id) }
   /// What stands in a cell, with the budget system's value beside it.
   public func entry(_ row: String, _ column: String) -> Entry? { sheet.entries[CellKey(row, column)] }
   public func isComputed(_ row: String, _ column: String) -> Bool {
-    calculation.isComputed(at: address(row, column))
+    calculated.isComputed(row, column)
   }
   /// Second-level indicators that stand on the sheet, in order.
   public var nodes: [IndicatorTree.Node] { (tree?.nodes ?? []).filter { !sheet.removedNodes.contains($0.id) } }

@@ -42,13 +42,15 @@ import Testing
       let fresh = Calculation(filing)
       let definitions = fresh.layouts.flatMap(\.definitions)
       #expect(kept.layouts.flatMap(\.definitions).map(\.address) == definitions.map(\.address))
-      #expect(kept.definitions.count == fresh.definitions.count)
       for definition in definitions {
         let address = definition.address
         #expect(kept.definition(at: address)?.caption == definition.caption)
         #expect(kept.text(at: address) == fresh.text(at: address))
         #expect(kept.value(at: address) == fresh.value(at: address))
         #expect(kept.isComputed(at: address) == fresh.isComputed(at: address))
+        #expect(kept.proposal(at: address) == fresh.proposal(at: address))
+        #expect(kept.advice(at: address) == fresh.advice(at: address))
+        #expect(kept.meaning(at: address) == fresh.meaning(at: address))
       }
     }
   }

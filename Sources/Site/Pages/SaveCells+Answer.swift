@@ -41,13 +41,20 @@ extension SaveCells {
   static func shown(_ outcome: EditFiling.Outcome, _ known: KnownNames) -> [CellAddress: Shown] {
     let (before, after) = (outcome.before.calculation, outcome.after.calculation)
     var cells: [CellAddress: Shown] = [:]
-    for layout in after.layouts {
-      for definition in layout.definitions {
+    for sheet in after.sheets {
+      let earlier = before.sheet(sheet.layout.sheet.id)
+      // Every cell of the very same sheet shows what it showed.
+      guard earlier !== sheet else { continue }
+      for definition in sheet.layout.definitions {
         let address = definition.address
-        let text = after.text(at: address)
-        if text != before.text(at: address) { cells[address, default: .init()].text = text }
-        if definition.source.dependsOnLines, after.isComputed(at: address) != before.isComputed(at: address) {
-          cells[address, default: .init()].isComputed = after.isComputed(at: address)
+        let (row, column) = (address.row, address.column)
+        let text = sheet.text(row, column)
+        if text != earlier?.text(row, column) ?? "" { cells[address, default: .init()].text = text }
+        if definition.source.dependsOnLines {
+          let isComputed = sheet.isComputed(row, column)
+          if isComputed != earlier?.isComputed(row, column) ?? false {
+            cells[address, default: .init()].isComputed = isComputed
+          }
         }
         switch definition.source {
         case .scored, .proposed:

@@ -5,10 +5,10 @@ public struct Calculation: Sendable {
   public let filing: Filing
   /// Whether computed cells are worked out or taken as they were written.
   public let mode: Mode
+  /// Every form sheet worked out, in the filing's order.
+  public let sheets: [CalculatedSheet]
   /// Every form sheet laid out, in the filing's order.
-  public let layouts: [SheetLayout]
-  let definitions: [CellAddress: CellDefinition]
-  let results: [CellAddress: CellResult]
+  public var layouts: [SheetLayout] { sheets.map(\.layout) }
 
   public enum Mode: Sendable {
     /// A filing in the system: the formulas decide.
@@ -17,82 +17,68 @@ public struct Calculation: Sendable {
     case asWritten
   }
 
-  /// Works all of a filing out. What `previous`, an earlier state of the same filing, laid out is kept where lines and
-  /// their names are still the same.
+  /// Works all of a filing out. What `previous`, an earlier state of the same filing, has is kept where it is still the
+  /// same: the layouts of sheets with the same lines, the results of sheets that no change can have reached.
   public init(_ filing: Filing, mode: Mode = .computing, after previous: Calculation? = nil) {
     self.filing = filing
     self.mode = mode
-    let earlier = Dictionary(uniqueKeysWithValues: (previous?.layouts ?? []).map { ($0.sheet.id, $0) })
-    var isKept = true
+    let earlier = Dictionary(
+      (previous?.sheets ?? []).map { ($0.layout.sheet.id, $0.layout) }, uniquingKeysWith: { first, _ in first })
     let layouts = filing.sheets.compactMap { sheet -> SheetLayout? in
       guard case .form(let policy, let form)? = filing.policies.definition(of: sheet) else { return nil }
       if let layout = earlier[sheet.id].flatMap({ SheetLayout(sheet, keeping: $0, of: form) }) { return layout }
-      isKept = false
       let layout = FormLayout(
         form: form, policy: policy, sheet: sheet, year: filing.year, unitName: filing.unit.name)
       return SheetLayout(sheet, policy, form, layout)
     }
-    self.layouts = layouts
-    if let previous, isKept, layouts.count == previous.layouts.count {
-      definitions = previous.definitions
-    } else {
-      definitions = Dictionary(
-        layouts.flatMap(\.definitions).map { ($0.address, $0) }, uniquingKeysWith: { _, last in last })
-    }
-    var evaluator = Evaluator(layouts: layouts, definitions: definitions, mode: mode)
-    evaluator.evaluateAll()
-    results = evaluator.results
+    let isComparable = previous?.mode == mode && previous?.filing.year == filing.year
+    sheets = Evaluator.sheets(of: layouts, mode: mode, after: isComparable ? previous?.sheets ?? [] : [])
   }
 
-  public func layout(of sheet: String) -> SheetLayout? { layouts.first { $0.sheet.id == sheet } }
-  public func definition(at address: CellAddress) -> CellDefinition? { definitions[address] }
+  public func sheet(_ id: String) -> CalculatedSheet? { sheets.first { $0.layout.sheet.id == id } }
+  public func layout(of sheet: String) -> SheetLayout? { self.sheet(sheet)?.layout }
+  public func definition(at address: CellAddress) -> CellDefinition? {
+    layout(of: address.sheet)?.definition(of: address.row, address.column)
+  }
 
   /// The text that a cell shows: computed where it is computed, otherwise as typed.
   public func text(at address: CellAddress) -> String {
-    results[address]?.text ?? filing.entry(at: address)?.text ?? ""
+    sheet(address.sheet)?.text(address.row, address.column) ?? filing.entry(at: address)?.text ?? ""
   }
   /// The exact value of a number cell; nil when it is blank or cannot be read.
-  public func value(at address: CellAddress) -> Rational? { results[address]?.value }
+  public func value(at address: CellAddress) -> Rational? { sheet(address.sheet)?.value(address.row, address.column) }
   /// The figure as it is written in a number cell.
-  public func figure(at address: CellAddress) -> Figure? { results[address]?.figure }
+  public func figure(at address: CellAddress) -> Figure? { sheet(address.sheet)?.figure(address.row, address.column) }
   /// What a rule or formula gives, where the cell itself is typed or taken as it was written.
-  public func proposal(at address: CellAddress) -> Figure? { results[address]?.proposal }
-  public func advice(at address: CellAddress) -> ScoreAdvice? { results[address]?.advice }
+  public func proposal(at address: CellAddress) -> Figure? {
+    sheet(address.sheet)?.proposal(address.row, address.column)
+  }
+  public func advice(at address: CellAddress) -> ScoreAdvice? {
+    sheet(address.sheet)?.advice(address.row, address.column)
+  }
   /// What an indicator's target or actual value says; nothing at any other address.
-  public func meaning(at address: CellAddress) -> IndicatorValue { results[address]?.meaning ?? .void }
+  public func meaning(at address: CellAddress) -> IndicatorValue {
+    sheet(address.sheet)?.meaning(address.row, address.column) ?? .void
+  }
   /// True where the person cannot type: the formula decides.
-  public func isComputed(at address: CellAddress) -> Bool { results[address]?.isComputed ?? false }
-}
-
-/// What one cell comes to.
-struct CellResult: Sendable {
-  var text: String
-  var figure: Figure?
-  var value: Rational?
-  var proposal: Figure?
-  var advice: ScoreAdvice?
-  /// What a target or an actual value says.
-  var meaning: IndicatorValue?
-  var isComputed = false
+  public func isComputed(at address: CellAddress) -> Bool {
+    sheet(address.sheet)?.isComputed(address.row, address.column) ?? false
+  }
 }
 
 extension Calculation {
   /// Whether a condition holds on a sheet; nil where a cell it needs is blank.
   public func holds(_ condition: Formula, on sheet: String) -> Bool? {
-    guard let layout = layout(of: sheet) else { return nil }
-    var evaluator = Evaluator(layouts: layouts, definitions: definitions, mode: mode, results: results)
-    return evaluator.value(of: condition.expression, at: CellAddress(sheet, "", ""), in: layout).map { $0 != .zero }
+    var evaluator = Evaluator(layouts, mode: mode, known: sheets)
+    return evaluator.value(of: condition, at: CellAddress(sheet, "", "")).map { $0 != .zero }
   }
 
   /// What the formula of a cell would give, rounded as the policy says, if some cells held other values.
   public func proposal(at address: CellAddress, assuming values: [CellAddress: Rational]) -> Figure? {
     guard let definition = definition(at: address), let formula = definition.source.formula,
-      let layout = layout(of: address.sheet)
+      let policy = layout(of: address.sheet)?.policy
     else { return nil }
-    var evaluator = Evaluator(
-      layouts: layouts, definitions: definitions, mode: mode,
-      results: values.mapValues { CellResult(text: "", value: $0) })
-    return evaluator.value(of: formula.expression, at: address, in: layout)
-      .flatMap { evaluator.figure($0, definition.kind, layout.policy) }
+    var evaluator = Evaluator(layouts, mode: mode, assuming: values)
+    return evaluator.value(of: formula, at: address).flatMap { evaluator.figure($0, definition.kind, policy) }
   }
 }

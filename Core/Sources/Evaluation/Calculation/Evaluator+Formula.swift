@@ -87,7 +87,7 @@ extension Evaluator {
     return total
   }
 
-  private func resolved(_ reference: Formula.Reference, at address: CellAddress) -> CellAddress {
+  private mutating func resolved(_ reference: Formula.Reference, at address: CellAddress) -> CellAddress {
     let sheet = reference.form.map { formLayout($0)?.sheet.id ?? $0 } ?? address.sheet
     return CellAddress(sheet, reference.row ?? address.row, reference.column ?? address.column)
   }

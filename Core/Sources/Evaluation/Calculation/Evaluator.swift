@@ -3,74 +3,136 @@ import Text
 
 /// Works out every cell once, each after the cells it depends on.
 struct Evaluator {
-  let layouts: [Calculation.SheetLayout]
-  let definitions: [CellAddress: CellDefinition]
-  let mode: Calculation.Mode
-  private(set) var results: [CellAddress: CellResult]
+  private let layouts: [Calculation.SheetLayout]
+  private let mode: Calculation.Mode
+  /// Sheets whose results stand already; nil for those to be worked out.
+  private let known: [CalculatedSheet?]
+  /// What an earlier state of a sheet with the same cells came to.
+  private let earlier: [CalculatedSheet?]
+  /// What some cells are taken to hold, whatever stands in them.
+  private let assumed: [CellAddress: Rational]
+  /// By sheet, then as its definitions; nil where a cell is not worked out yet. Empty until a sheet is asked.
+  private var results: [[CellResult?]]
+  /// The other sheets that each sheet's formulas looked at.
+  private var readSheets: [Set<Int>]
   /// Cells being worked out, the innermost last.
-  private var open: [CellAddress] = []
+  private var open: [Spot] = []
   /// Cells whose formulas come back to themselves: they have no value, whichever is worked out first.
-  private var circular: Set<CellAddress> = []
-  private let layoutIndex: [String: Int]
-  private let formIndex: [String: Int]
+  private var circular: Set<Spot> = []
 
+  /// A cell by its place: which sheet, and which of its definitions.
+  private struct Spot: Hashable {
+    let sheet: Int
+    let cell: Int
+  }
+
+  /// `known` and `earlier` go by sheet; where they are left out, every cell is worked out when it is asked for.
   init(
-    layouts: [Calculation.SheetLayout], definitions: [CellAddress: CellDefinition], mode: Calculation.Mode,
-    results: [CellAddress: CellResult] = [:]
+    _ layouts: [Calculation.SheetLayout], mode: Calculation.Mode, known: [CalculatedSheet?]? = nil,
+    earlier: [CalculatedSheet?]? = nil, assuming assumed: [CellAddress: Rational] = [:]
   ) {
-    self.results = results
-    self.mode = mode
     self.layouts = layouts
-    self.definitions = definitions
-    layoutIndex = Dictionary(layouts.enumerated().map { ($1.sheet.id, $0) }, uniquingKeysWith: { first, _ in first })
-    formIndex = Dictionary(layouts.enumerated().map { ($1.form.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.mode = mode
+    self.known = known ?? layouts.map { _ in nil }
+    self.earlier = earlier ?? layouts.map { _ in nil }
+    self.assumed = assumed
+    results = layouts.map { _ in [] }
+    readSheets = layouts.map { _ in [] }
   }
 
-  mutating func evaluateAll() {
-    results.reserveCapacity(definitions.count)
-    for layout in layouts {
-      for definition in layout.definitions { _ = result(of: definition, in: layout) }
+  /// Every sheet worked out. Of an earlier state, whole sheets are kept where no change can have reached them, and are
+  /// the same objects where every cell came out as before.
+  static func sheets(
+    of layouts: [Calculation.SheetLayout], mode: Calculation.Mode, after previous: [CalculatedSheet]
+  ) -> [CalculatedSheet] {
+    let isSameOrder = previous.map(\.layout.sheet.id) == layouts.map(\.sheet.id)
+    let earlier = layouts.indices.map { index -> CalculatedSheet? in
+      isSameOrder && previous[index].layout.hasSameCells(as: layouts[index]) ? previous[index] : nil
     }
+    let untouched = untouched(layouts, earlier)
+    let known = layouts.indices.map { untouched.contains($0) ? earlier[$0] : nil }
+    var evaluator = Evaluator(layouts, mode: mode, known: known, earlier: earlier)
+    return layouts.indices.map { known[$0] ?? evaluator.sheet(at: $0) }
   }
 
-  func formLayout(_ form: String) -> Calculation.SheetLayout? { formIndex[form].map { layouts[$0] } }
+  /// The sheets with the same content as before, all of whose formulas looked at such sheets only.
+  private static func untouched(
+    _ layouts: [Calculation.SheetLayout], _ earlier: [CalculatedSheet?]
+  ) -> Set<Int> {
+    var untouched = Set(layouts.indices.filter { earlier[$0]?.layout.sheet == layouts[$0].sheet })
+    while let reached = untouched.first(where: { !(earlier[$0]?.readSheets.isSubset(of: untouched) ?? false) }) {
+      untouched.remove(reached)
+    }
+    return untouched
+  }
+
+  private mutating func sheet(at index: Int) -> CalculatedSheet {
+    for cell in layouts[index].definitions.indices { _ = result(at: Spot(sheet: index, cell: cell)) }
+    // A score adds to its target and its actual value what they say, so all is read at the end.
+    let results = results[index].map { $0 ?? CellResult(text: "") }
+    if let sheet = earlier[index], sheet.layout.sheet == layouts[index].sheet, sheet.results == results {
+      return sheet
+    }
+    return CalculatedSheet(layouts[index], results, reading: readSheets[index])
+  }
+
+  /// The value of a formula that belongs to a cell, or to a sheet as a whole.
+  mutating func value(of formula: Formula, at address: CellAddress) -> Rational? {
+    layouts.first { $0.sheet.id == address.sheet }.flatMap { value(of: formula.expression, at: address, in: $0) }
+  }
+
+  /// The first sheet made to a form.
+  mutating func formLayout(_ form: String) -> Calculation.SheetLayout? {
+    guard let sheet = layouts.firstIndex(where: { $0.form.id == form }) else { return nil }
+    noteReading(of: sheet)
+    return layouts[sheet]
+  }
 
   mutating func value(at address: CellAddress) -> Rational? {
-    if let known = results[address] { return known.value }
-    guard let definition = definitions[address], let index = layoutIndex[address.sheet] else { return nil }
-    return result(of: definition, in: layouts[index])?.value
+    if !assumed.isEmpty, let value = assumed[address] { return value }
+    guard let sheet = layouts.firstIndex(where: { $0.sheet.id == address.sheet }) else { return nil }
+    noteReading(of: sheet)
+    guard let cell = layouts[sheet].position(of: address.row, address.column) else { return nil }
+    return result(at: Spot(sheet: sheet, cell: cell))?.value
   }
 
-  private mutating func result(
-    of definition: CellDefinition, in layout: Calculation.SheetLayout
-  ) -> CellResult? {
-    if let known = results[definition.address] { return known }
-    if let start = open.firstIndex(of: definition.address) {
+  /// The cell that is being worked out looks at a sheet.
+  private mutating func noteReading(of sheet: Int) {
+    if let reader = open.last?.sheet, reader != sheet { readSheets[reader].insert(sheet) }
+  }
+
+  private mutating func result(at spot: Spot) -> CellResult? {
+    if let sheet = known[spot.sheet] { return sheet.results[spot.cell] }
+    if results[spot.sheet].isEmpty {
+      results[spot.sheet] = Array(repeating: nil, count: layouts[spot.sheet].definitions.count)
+    }
+    if let result = results[spot.sheet][spot.cell] { return result }
+    if let start = open.firstIndex(of: spot) {
       circular.formUnion(open[start...])
       return nil
     }
-    open.append(definition.address)
-    var result = evaluated(definition, in: layout)
+    open.append(spot)
+    var result = evaluated(spot)
     open.removeLast()
-    if circular.contains(definition.address) { result = CellResult(text: "", isComputed: true) }
-    results[definition.address] = result
+    if !circular.isEmpty, circular.contains(spot) { result = CellResult(text: "", isComputed: true) }
+    results[spot.sheet][spot.cell] = result
     return result
   }
 
-  private mutating func evaluated(
-    _ definition: CellDefinition, in layout: Calculation.SheetLayout
-  ) -> CellResult {
-    let typed = typed(definition, in: layout)
+  private mutating func evaluated(_ spot: Spot) -> CellResult {
+    let layout = layouts[spot.sheet]
+    let definition = layout.definitions[spot.cell]
+    let typed = typed(definition, at: spot, in: layout)
     switch definition.source {
     case .typed: return typed
-    case .scored: return scored(typed, definition, in: layout)
+    case .scored: return scored(typed, definition, at: spot, in: layout)
     case .linesOrTyped where mode == .asWritten: return typed
     case .computed(let formula) where mode == .computing:
       let value = value(of: formula.expression, at: definition.address, in: layout)
       return computed(value, definition, layout.policy)
     case .computed(let formula), .proposed(let formula):
       // What is typed stands, whatever the formula comes to: one that leads back here reads it.
-      results[definition.address] = typed
+      results[spot.sheet][spot.cell] = typed
       var result = typed
       let value = value(of: formula.expression, at: definition.address, in: layout)
       result.proposal = value.flatMap { figure($0, definition.kind, layout.policy) }
@@ -81,11 +143,14 @@ struct Evaluator {
     }
   }
 
-  private func typed(_ definition: CellDefinition, in layout: Calculation.SheetLayout) -> CellResult {
+  private func typed(_ definition: CellDefinition, at spot: Spot, in layout: Calculation.SheetLayout) -> CellResult {
     let text = layout.sheet.entries[definition.address.key]?.text ?? ""
-    guard definition.kind.isNumber, let figure = definition.kind.figure(reading: text) else {
-      return CellResult(text: text)
+    guard definition.kind.isNumber else { return CellResult(text: text) }
+    // Reading digits takes longer than comparing them.
+    if let before = earlier[spot.sheet]?.results[spot.cell], !before.isComputed, before.text == text {
+      return CellResult(text: text, figure: before.figure, value: before.value)
     }
+    guard let figure = definition.kind.figure(reading: text) else { return CellResult(text: text) }
     return CellResult(text: text, figure: figure, value: figure.rational)
   }
 
@@ -109,7 +174,7 @@ struct Evaluator {
   }
 
   private mutating func scored(
-    _ typed: CellResult, _ definition: CellDefinition, in layout: Calculation.SheetLayout
+    _ typed: CellResult, _ definition: CellDefinition, at spot: Spot, in layout: Calculation.SheetLayout
   ) -> CellResult {
     let row = definition.address.row
     guard let line = layout.sheet.rows.first(where: { $0.id == row }),
@@ -119,12 +184,14 @@ struct Evaluator {
       layout.sheet.entries[CellKey(row, column.rawValue)]?.text ?? ""
     }
     func meaning(_ column: IndicatorColumn) -> IndicatorValue {
-      let address = CellAddress(definition.address.sheet, row, column.rawValue)
-      if let known = results[address]?.meaning { return known }
       let text = text(column)
-      let meaning = IndicatorValue(reading: text)
-      results[address] = CellResult(text: text, meaning: meaning)
-      return meaning
+      guard let cell = layout.position(of: row, column.rawValue) else { return IndicatorValue(reading: text) }
+      if let known = results[spot.sheet][cell]?.meaning { return known }
+      let before = earlier[spot.sheet]?.results[cell]
+      let meaning = before?.text == text ? before?.meaning : nil
+      let result = CellResult(text: text, meaning: meaning ?? IndicatorValue(reading: text))
+      results[spot.sheet][cell] = result
+      return result.meaning ?? .void
     }
     var result = typed
     let advice = layout.policy.scoring.advice(

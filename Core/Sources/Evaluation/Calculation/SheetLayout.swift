@@ -13,6 +13,8 @@ extension Calculation {
     public let definitions: [CellDefinition]
     /// Prescribed and added rows by the row that they stand under.
     private let rows: [String: [String]]
+    /// Where in `definitions` the cells of a row stand.
+    private let positions: [String: [(column: String, position: Int)]]
 
     init(_ sheet: Sheet, _ policy: Policy, _ form: Form, _ layout: FormLayout) {
       self.sheet = sheet
@@ -28,6 +30,11 @@ extension Calculation {
       }
       for row in sheet.rows { rows[row.under, default: []].append(row.id) }
       self.rows = rows
+      var positions: [String: [(column: String, position: Int)]] = [:]
+      for (position, cell) in definitions.enumerated() {
+        positions[cell.address.row, default: []].append((cell.address.column, position))
+      }
+      self.positions = positions
     }
 
     /// The same grid for other content of the same shape; nil where the shape differs.
@@ -41,6 +48,21 @@ extension Calculation {
       footer = other.footer
       definitions = other.definitions
       rows = other.rows
+      positions = other.positions
+    }
+
+    /// Has the same cells in the same places; their captions may differ.
+    func hasSameCells(as other: SheetLayout) -> Bool {
+      form === other.form && policy === other.policy && sheet.hasSameCells(as: other.sheet)
+    }
+
+    /// Where in `definitions` a cell stands; nil where the sheet has no such cell.
+    public func position(of row: String, _ column: String) -> Int? {
+      positions[row]?.last { $0.column == column }?.position
+    }
+
+    public func definition(of row: String, _ column: String) -> CellDefinition? {
+      position(of: row, column).map { definitions[$0] }
     }
 
     /// Prescribed and added rows that make up a row or are named beneath it.
@@ -49,9 +71,13 @@ extension Calculation {
 }
 
 extension Sheet {
+  fileprivate func hasSameCells(as other: Sheet) -> Bool {
+    id == other.id && tree == other.tree && removedNodes == other.removedNodes && rows == other.rows
+  }
+
   /// Has the same cells under the same captions: these tell the names of the lines.
   fileprivate func isLaidOut(as other: Sheet) -> Bool {
-    id == other.id && tree == other.tree && removedNodes == other.removedNodes && rows == other.rows
+    hasSameCells(as: other)
       && rows.allSatisfy { row in
         let name = CellKey(row.id, IndicatorColumn.name.rawValue)
         return entries[name]?.text == other.entries[name]?.text

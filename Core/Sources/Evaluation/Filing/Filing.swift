@@ -49,6 +49,11 @@ public struct PolicySet: Sendable {
   public let policies: [Policy]
   public init(_ policies: [Policy]) { self.policies = policies }
 
+  /// The very same policies.
+  public func isSame(as other: PolicySet) -> Bool {
+    policies.count == other.policies.count && zip(policies, other.policies).allSatisfy { $0 === $1 }
+  }
+
   public enum Definition: Sendable {
     case form(Policy, Form)
     case report(Policy, ReportOutline)

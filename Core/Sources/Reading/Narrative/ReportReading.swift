@@ -2,7 +2,7 @@ public import Evaluation
 import Text
 
 /// A report written in the sections of its outline.
-public struct ReportReading: Sendable {
+public struct ReportReading: Sendable, Equatable {
   public let sheet: String
   public let outline: ReportOutline
   /// As it reads, by section.
@@ -38,5 +38,12 @@ public struct ReportReading: Sendable {
       let parts = outline.sections[(number + 1)...].prefix { $0.level > section.level }
       return (section, ([section] + parts).map(text).filter { !$0.isBlank }.joined(separator: "\n"))
     }
+  }
+}
+
+extension ReportReading {
+  /// Reads the same, in the same outline.
+  public static func == (a: ReportReading, b: ReportReading) -> Bool {
+    a.sheet == b.sheet && a.outline.id == b.outline.id && a.isStarted == b.isStarted && a.texts == b.texts
   }
 }

@@ -48,28 +48,24 @@ public struct Writing: Sendable {
 }
 
 extension Writing {
-  /// The cells of forms that hold words somebody typed, besides those of `prose`.
-  static func cells(of layouts: [Calculation.SheetLayout], in calculation: Calculation, besides prose: Narrative?)
-    -> [Writing]
-  {
-    layouts.flatMap { layout -> [Writing] in
-      let footer = layout.footer.filter { isToBeRead($0, of: layout.form, in: calculation, besides: prose) }
-      return (layout.grid.definitions + footer).compactMap { cell in
-        guard cell.kind == .text || cell.kind == .paragraph, !calculation.isComputed(at: cell.address) else {
-          return nil
-        }
-        let text = calculation.text(at: cell.address)
-        return text.isBlank ? nil : Writing(.cell(cell), text)
-      }
+  /// The cells of a sheet that hold words somebody typed, besides those of `prose`.
+  static func cells(of sheet: CalculatedSheet, besides prose: Narrative?) -> [Writing] {
+    let layout = sheet.layout
+    let footer = layout.footer.filter { isToBeRead($0, of: sheet, besides: prose) }
+    return (layout.grid.definitions + footer).compactMap { cell in
+      let (row, column) = (cell.address.row, cell.address.column)
+      guard cell.kind == .text || cell.kind == .paragraph, !sheet.isComputed(row, column) else { return nil }
+      let text = sheet.text(row, column)
+      return text.isBlank ? nil : Writing(.cell(cell), text)
     }
   }
 
   /// The system masks personal fields in public copies; a file has them in plain sight, often in a paragraph, once.
-  private static func isToBeRead(
-    _ cell: CellDefinition, of form: Form, in calculation: Calculation, besides prose: Narrative?
-  ) -> Bool {
-    guard let prose else { return !form.footer.contains { $0.isPersonal && $0.column == cell.address.column } }
-    let text = calculation.text(at: cell.address)
+  private static func isToBeRead(_ cell: CellDefinition, of sheet: CalculatedSheet, besides prose: Narrative?) -> Bool {
+    guard let prose else {
+      return !sheet.layout.form.footer.contains { $0.isPersonal && $0.column == cell.address.column }
+    }
+    let text = sheet.text(cell.address.row, cell.address.column)
     return !prose.passages.contains { $0.text.holds(text) }
   }
 }

@@ -1,0 +1,64 @@
+public import Evaluation
+public import Reading
+import Rules
+
+/// An audit that goes on with a filing from one change to the next.
+///
+/// It keeps what each rule looked at. After a change only those rules are asked again that looked at something which
+/// is not as it was; the others would say the same.
+public struct ContinuedAudit: Sendable {
+  public let audit: Audit
+  private let dossier: Dossier
+  /// Those that the policies do not switch off.
+  private let rules: [AuditRule]
+  /// What each rule said, in the order of the rules.
+  private let answers: [Answer]
+
+  /// All rules look at the whole dossier.
+  public init(of dossier: Dossier, rules: [AuditRule] = AuditRule.all) {
+    let disabled = Set(dossier.filing.policies.policies.flatMap(\.disabledChecks.keys))
+    let rules = disabled.isEmpty ? rules : rules.filter { !disabled.contains($0.id) }
+    self.init(dossier, rules, rules.map { Answer($0, of: dossier) })
+  }
+
+  /// The audit of a later state of the same filing.
+  public func continued(to calculation: Calculation) -> ContinuedAudit {
+    let later = Dossier(calculation, after: dossier)
+    let changes = later.changedParts
+    let answers = zip(rules, answers).map { rule, answer in
+      answer.parts.isDisjoint(with: changes) ? answer : Answer(rule, of: later)
+    }
+    return ContinuedAudit(later, rules, answers)
+  }
+
+  private init(_ dossier: Dossier, _ rules: [AuditRule], _ answers: [Answer]) {
+    self.dossier = dossier
+    self.rules = rules
+    self.answers = answers
+    var findings: [Audit.Reported] = []
+    var notCheckable: [String: [String]] = [:]
+    for (rule, answer) in zip(rules, answers) {
+      findings += answer.findings
+      if let missing = answer.missing { notCheckable[rule.id] = missing }
+    }
+    audit = Audit(findings + LocalChecks.findings(in: dossier), notCheckable: notCheckable)
+  }
+
+  /// What one rule said, and what it had looked at.
+  private struct Answer {
+    let findings: [Audit.Reported]
+    /// nil where it could look.
+    let missing: [String]?
+    let parts: DossierParts
+
+    init(_ rule: AuditRule, of dossier: Dossier) {
+      let record = ReadRecord()
+      switch rule.check(dossier.read(under: record)) {
+      case .pass: (findings, missing) = ([], nil)
+      case .fail(let found): (findings, missing) = (found.map { .init(card: rule.card, finding: $0) }, nil)
+      case .notCheckable(let inputs): (findings, missing) = ([], inputs)
+      }
+      parts = record.parts
+    }
+  }
+}

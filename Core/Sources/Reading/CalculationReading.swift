@@ -1,0 +1,65 @@
+public import Evaluation
+public import Figures
+
+/// What the cells of a filing come to, as a rule reads it: the sheets that it asks are noted.
+public struct CalculationReading: Sendable {
+  private let calculation: Calculation
+  private let dossier: Dossier
+
+  init(_ calculation: Calculation, for dossier: Dossier) {
+    self.calculation = calculation
+    self.dossier = dossier
+  }
+
+  public var filing: FilingReading { dossier.filing }
+  /// Whether computed cells are worked out or taken as they were written.
+  public var mode: Calculation.Mode { calculation.mode }
+  /// Every form sheet laid out, in the filing's order.
+  public var layouts: [Calculation.SheetLayout] {
+    dossier.note(.sheets)
+    return calculation.layouts
+  }
+
+  private func sheet(_ id: String) -> CalculatedSheet? {
+    guard let index = calculation.sheets.firstIndex(where: { $0.layout.sheet.id == id }) else { return nil }
+    dossier.note(.sheet(index))
+    return calculation.sheets[index]
+  }
+
+  public func layout(of sheet: String) -> Calculation.SheetLayout? { self.sheet(sheet)?.layout }
+  public func definition(at address: CellAddress) -> CellDefinition? {
+    layout(of: address.sheet)?.definition(of: address.row, address.column)
+  }
+  /// The text that a cell shows: computed where it is computed, otherwise as typed.
+  public func text(at address: CellAddress) -> String {
+    if let sheet = sheet(address.sheet) { return sheet.text(address.row, address.column) }
+    return filing.entry(at: address)?.text ?? ""
+  }
+  /// The exact value of a number cell; nil when it is blank or cannot be read.
+  public func value(at address: CellAddress) -> Rational? { sheet(address.sheet)?.value(address.row, address.column) }
+  /// The figure as it is written in a number cell.
+  public func figure(at address: CellAddress) -> Figure? { sheet(address.sheet)?.figure(address.row, address.column) }
+  /// What a rule or formula gives, where the cell itself is typed or taken as it was written.
+  public func proposal(at address: CellAddress) -> Figure? {
+    sheet(address.sheet)?.proposal(address.row, address.column)
+  }
+  /// What the scoring rule says of a score.
+  public func advice(at address: CellAddress) -> ScoreAdvice? {
+    sheet(address.sheet)?.advice(address.row, address.column)
+  }
+  /// True where the person cannot type: the formula decides.
+  public func isComputed(at address: CellAddress) -> Bool {
+    sheet(address.sheet)?.isComputed(address.row, address.column) ?? false
+  }
+
+  /// Whether a condition holds on a sheet; nil where a cell it needs is blank.
+  public func holds(_ condition: Formula, on sheet: String) -> Bool? {
+    dossier.note(.sheets)
+    return calculation.holds(condition, on: sheet)
+  }
+  /// What the formula of a cell would give, rounded as the policy says, if some cells held other values.
+  public func proposal(at address: CellAddress, assuming values: [CellAddress: Rational]) -> Figure? {
+    dossier.note(.sheets)
+    return calculation.proposal(at: address, assuming: values)
+  }
+}

@@ -1,0 +1,31 @@
+public import Evaluation
+
+/// A filing as a rule reads it: what can change from one save to the next is noted.
+public struct FilingReading: Sendable {
+  private let filing: Filing
+  private let dossier: Dossier
+
+  init(_ calculation: Calculation, for dossier: Dossier) {
+    filing = calculation.filing
+    self.dossier = dossier
+  }
+
+  public var unit: FilingUnit { filing.unit }
+  public var year: Int { filing.year }
+  public var policies: PolicySet { filing.policies }
+  /// The ids of the attachment requirements for which a file is there.
+  public var attached: Set<String> {
+    dossier.note(.attachments)
+    return filing.attached
+  }
+  /// What is filled into every form and report.
+  public var sheets: [Sheet] {
+    dossier.note([.prose, .sheets])
+    return filing.sheets
+  }
+  public func sheet(_ id: String) -> Sheet? { sheets.first { $0.id == id } }
+  /// What stands in a cell or in a section of a report.
+  public func entry(at address: CellAddress) -> Entry? {
+    sheet(address.sheet)?.entries[address.key]
+  }
+}
