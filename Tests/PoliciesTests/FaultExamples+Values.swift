@@ -26,6 +26,15 @@ extension FaultExample {
       "printed points that differ", "产出指标（80分）\n        points: 80", "产出指标（50分）\n        points: ⟦80",
       "“产出指标（50分）”印的是 50 分，points 是 80 分。"),
     FaultExample(
+      "printed points of a second level that differ", "label: 数量指标, subject", "label: 数量指标（20分）, points: ⟦30, subject",
+      "“数量指标（20分）”印的是 20 分，points 是 30 分。"),
+    FaultExample(
+      "points of second levels that do not add up",
+      "label: 数量指标, subject: quantity}\n          - {id: cost, label: 成本指标,",
+      "label: 数量指标, points: 30, subject: quantity}\n          - {id: cost, label: 成本指标, points: 40,",
+      "产出指标（80分）：二级指标分值 30 + 40 = 70，应为 80 分。"
+    ).at("groups:\n      ⟦- id: output"),
+    FaultExample(
       "whole numbers as grades", "range: \"[0, 90)\"", "range: \"[0, 89]\"",
       "等级有空档：“差”止于 89，“优”始于 90，其间的小数不属于任何一档。"
     ).at("label: 优, range: ⟦\""),

@@ -3,6 +3,9 @@ enum Look {
   case agrees
   case breaks(Finding)
 
+  /// nil where everything agrees.
+  var finding: Finding? { if case .breaks(let finding) = self { finding } else { nil } }
+
   /// nil for no finding.
   init(_ finding: Finding?) { self = finding.map { .breaks($0) } ?? .agrees }
 }

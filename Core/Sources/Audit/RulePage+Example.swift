@@ -13,7 +13,9 @@ struct ExampleTable {
 
   /// Markdown: a table of what is filled in, and the findings.
   var lines: [String] {
-    let rows = calculation.layouts.flatMap(rows) + synced + attachments + missing
+    var rows: [Row] = []
+    for layout in calculation.layouts { rows += self.rows(layout) + sums(layout) }
+    rows += synced + attachments + missing
     let cells = rows.map { "| \($0.name.inTableCell) | \($0.text.inTableCell) |" }
     let table = cells.isEmpty ? ["没有填写任何内容。"] : ["| 单元格 | 填写 |", "| --- | --- |"] + cells
     let prose = example.given.prose.map { "> \($0.text)" }
@@ -49,6 +51,19 @@ struct ExampleTable {
     return rows
   }
 
+  /// The sums of indicators that a document shows, which are no cells of the form.
+  private func sums(_ layout: Calculation.SheetLayout) -> [Row] {
+    let groups = layout.policy.tree(layout.sheet.tree)?.groups ?? []
+    let levels = groups.flatMap { [$0.id] + $0.nodes.map(\.id) }
+    return levels.flatMap { level in
+      ["prescribed", "points", "score"].compactMap { column -> Row? in
+        let address = CellAddress(layout.sheet.id, level, column)
+        guard let text = layout.sheet.entries[address.key]?.text else { return nil }
+        return (name(of: address), text)
+      }
+    }
+  }
+
   private func shown(_ cell: CellDefinition) -> String {
     let text = calculation.text(at: cell.address)
     guard cell.kind == .percent, let figure = cell.kind.figure(reading: text) else { return text }
@@ -82,9 +97,13 @@ struct ExampleTable {
   }
 
   private func name(of address: CellAddress) -> String {
-    guard let layout = calculation.layout(of: address.sheet),
-      let definition = calculation.definition(at: address)
-    else { return address.description }
+    guard let layout = calculation.layout(of: address.sheet) else { return address.description }
+    guard let definition = calculation.definition(at: address) else {
+      let tree = layout.policy.tree(layout.sheet.tree)
+      let label = tree?.groups.first { $0.id == address.row }?.label ?? tree?.node(address.row)?.label ?? address.row
+      let columns = ["prescribed": "二级指标栏", "points": "分值小计", "score": "得分小计"]
+      return "\(name(of: layout))：\(label.plainLabel)，\(columns[address.column] ?? address.column)"
+    }
     return "\(name(of: layout))：\(definition.caption)"
   }
 

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ConsistentFiling {
   mutating func fillSheets(_ spending: Spending) {
     let (basic, project) = (spending.basic["final", default: 0], spending.project["final", default: 0])
@@ -56,6 +58,7 @@ extension ConsistentFiling {
   private mutating func fillIndicators(of sheet: String, groups: [[String]], _ points: [Int], _ execution: Int) {
     var total = execution
     for (nodes, points) in zip(groups, points) {
+      var (sum, prescribed) = (0, [String: Int]())
       let shares = random.split(points, into: random.number(nodes.count...nodes.count + 2))
       for (number, share) in shares.enumerated() {
         let row = "\(sheet)/\(nodes[number % nodes.count]).\(number + 1)"
@@ -67,7 +70,14 @@ extension ConsistentFiling {
         self["\(row)/score"] = decimal(share * 100 - lost)
         self["\(row)/reason"] = lost > 0 ? "宣传不足，明年增加两次" : ""
         total += share * 100 - lost
+        sum += share * 100 - lost
+        prescribed[nodes[number % nodes.count], default: 0] += share
       }
+      let tree = self.tree == "classic" || sheet != "self" ? IndicatorTree.exampleClassic : .exampleWithCost
+      let group = tree.group(ofNode: nodes[0])?.id ?? ""
+      self["\(sheet)/\(group)/points"] = "\(points)"
+      self["\(sheet)/\(group)/score"] = decimal(sum)
+      for (node, points) in prescribed { self["\(sheet)/\(node)/prescribed"] = "二级指标（\(points)分）" }
     }
     self["\(sheet)/sum/points"] = "100"
     self["\(sheet)/sum/score"] = decimal(total)

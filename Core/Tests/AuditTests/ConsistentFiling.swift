@@ -25,6 +25,7 @@ struct ConsistentFiling {
     let spending = fillSpending()
     fillBuildings()
     fillSheets(spending)
+    fillReport(spending)
   }
 
   subscript(cell: String) -> String {

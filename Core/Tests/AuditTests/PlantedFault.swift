@@ -35,6 +35,11 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
 extension ConsistentFiling {
   mutating func raise(_ cell: String, by more: Int) { self[cell] = sum([cell], more) }
 
+  /// Swaps words of a text.
+  mutating func replace(_ old: String, with new: String, in cell: String) {
+    self[cell] = self[cell].split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+  }
+
   /// The sum of cells and a number, as text.
   func sum(_ cells: [String], _ more: Int) -> String {
     let values = cells.compactMap { CellKind.percent.figure(reading: self[$0])?.rational }
@@ -44,7 +49,7 @@ extension ConsistentFiling {
 }
 
 extension PlantedFault {
-  static let all: [PlantedFault] = inOneTable + points + acrossForms
+  static let all: [PlantedFault] = inOneTable + points + acrossForms + inProse
 
   private static let inOneTable: [PlantedFault] = [
     .raised("A01", "base/staff/rate", by: 7),
@@ -73,6 +78,10 @@ extension PlantedFault {
   ]
 
   private static let points: [PlantedFault] = [
+    PlantedFault("A15", at: "self/quantity.1/points") { $0["self/quantity/prescribed"] = "数量指标（7分）" },
+    PlantedFault("A15", at: "project-1/social.1/points") { $0["project-1/social/prescribed"] = "社会效益指标（99分）" },
+    .raised("A19", "self/benefit/score", by: 2),
+    .raised("A19", "project-1/output/points", by: -5),
     .raised("A16", "self/satisfaction.1/points", by: 1),
     .raised("A16", "project-1/quality.2/points", by: -1),
     .raised("A17", "self/quantity.1/points", by: 1, at: "self/sum/points"),
@@ -111,5 +120,25 @@ extension PlantedFault {
     },
     PlantedFault("C16", at: "project-1/project/department") { $0["project-1/project/department"] = "示例县农业农村局" },
     .raised("C18", "self/sum/score", by: -30, needs: ["project-1/sum/score"]),
+  ]
+
+  /// A sum of prose under another name or with another number: what it says first is swapped for what it says then.
+  private static func swapped(_ code: String, _ old: String, _ new: String, at section: String = "report/overview/text")
+    -> PlantedFault
+  {
+    PlantedFault(code, at: section) { $0.replace(old, with: new, in: section) }
+  }
+
+  private static let inProse: [PlantedFault] = [
+    swapped("A22", "占总支出的", "占总支出的9", at: "report/basic/text"),
+    swapped("A23", "年中追加", "年中追加9", at: "report/basic/text"),
+    swapped("A26", "净资产", "净资产9"), swapped("A27", "利用率", "利用率1"), swapped("A28", "其中货物", "其中货物9"),
+    swapped("A29", "（行政人员", "（行政人员9"), swapped("A30", "其中行政编制", "其中行政编制9"),
+    swapped("C09", "其中人员经费", "其中人员经费9", at: "report/basic/text"), swapped("C14", "年末共有编制", "年末共有编制9"),
+    PlantedFault("C15", at: "self/goal/actual") { $0["self/goal/actual"] = "全年任务完成，自评得分12分。" },
+    PlantedFault("C24", at: "report/basic/text", needs: ["self/total/initial"]) {
+      $0["self/total/initial"] = $0.sum(["self/total/budget"], -9)
+      $0["report/basic/text"] += "\n全年没有调整预算。"
+    },
   ]
 }

@@ -81,6 +81,25 @@ import Testing
     #expect(report.report.text[blank] == "其中：公车购置")
   }
 
+  @Test func `sums of indicators are no indicators, and printed points of a second level are kept`() {
+    let rows = Self.own.replacing(
+      "\t数量\n指标\n", with: "\t数量指标（10分）\n"
+    ).replacing(
+      Self.table("|效益指标（30分）|经济效益指标|保工资|100%|100%|15|15|"),
+      with: Self.table(
+        "||小计||||30|29|", "|效益指标（30分）|经济效益指标|保工资|100%|100%|15|15|", "|||小计|||15|15|", "|效益指标小计|||||16|15|")
+    ).replacing("\t总分\n\t100\n\t96\n", with: "\t\n\t合计\n\t\n\t\n\t\n\t\n\t100\n\t96\n")
+    let report = recognised("2023年度示例县商务局部门整体支出绩效自评报告\n" + Self.base + rows)
+    let sheet = report.dossier.filing.sheet("self")
+    func entry(_ row: String, _ column: String) -> String? { sheet?.entries[CellKey(row, column)]?.text }
+    #expect(sheet?.rows.map(\.under) == ["quantity", "quantity", "quality", "economic"])
+    #expect(entry("quantity", IndicatorSum.prescribed) == "数量指标（10分）")
+    #expect(entry("output", "points") == "30" && entry("output", "score") == "29")
+    #expect(entry("economic", "points") == "15" && entry("benefit", "points") == "16")
+    #expect(text("self/sum/score", in: report) == "96")
+    #expect(report.place(of: CellAddress("self", "output", "score")).map { report.report.text[$0] } == "29")
+  }
+
   @Test func `a form that is broken up into two tables is one form`() {
     let parts = Self.own.split(separator: "\t绩效指标（90分）")
     let broken = parts[0] + "\t绩效指标（90分）\n\n（续）\n" + String(parts[1].drop { $0 == "\n" })

@@ -40,6 +40,7 @@ extension Policy {
 
   private func checkTrees(_ draft: Draft) {
     for tree in trees {
+      for group in tree.groups { checkNodes(of: group, in: tree, draft) }
       let points = tree.groups.compactMap(\.points)
       guard scoring.indicatorPoints > 0, points.count == tree.groups.count else { continue }
       let sum = points.reduce(0, +)
@@ -48,6 +49,17 @@ extension Policy {
         "一级指标分值 \(points.map(String.init).joined(separator: " + ")) = \(sum)，应为 \(scoring.indicatorPoints) 分。",
         at: draft.place("trees.\(tree.id)"))
     }
+  }
+
+  /// Second levels that all have points make up those of the first.
+  private func checkNodes(of group: IndicatorTree.Group, in tree: IndicatorTree, _ draft: Draft) {
+    let points = group.nodes.compactMap(\.points)
+    guard let whole = group.points, !points.isEmpty, points.count == group.nodes.count else { return }
+    let sum = points.reduce(0, +)
+    guard sum != whole else { return }
+    draft.report(
+      "\(group.label)：二级指标分值 \(points.map(String.init).joined(separator: " + ")) = \(sum)，应为 \(whole) 分。",
+      at: draft.place("trees.\(tree.id)"))
   }
 
   /// The form that the object needs, and names of rows that differ from those of indicators.

@@ -24,15 +24,16 @@ extension IndicatorTree {
       let nodes = group.each("nodes") { node in
         let id = node.rowIdentifier("id")
         names.append((id, node.place(of: "id")))
-        return Node(
-          id: id, label: node.text("label"), isRemovable: node.flag("removable", default: true),
+        let value = Node(
+          id: id, label: node.text("label"), points: node.optionalWhole("points", in: 0...100),
+          isRemovable: node.flag("removable", default: true),
           subject: node.choice("subject", of: IndicatorSubject.self) ?? .quantity)
+        node.checkPoints(value.points, printedIn: value.label)
+        return value
       }
       let value = Group(
         id: id, label: group.text("label"), points: group.optionalWhole("points", in: 0...100), nodes: nodes)
-      if let points = value.points, let printed = value.label.printedPoints, printed != points {
-        group.draft.report("“\(value.label)”印的是 \(printed) 分，points 是 \(points) 分。", at: group.place(of: "points"))
-      }
+      group.checkPoints(value.points, printedIn: value.label)
       return value
     }
     fields.draft.requireUnique(names, "指标名称")
@@ -41,12 +42,10 @@ extension IndicatorTree {
   }
 }
 
-extension String {
-  /// 50 of "产出指标（50分）"; nil where no points are printed.
-  fileprivate var printedPoints: Int? {
-    guard let open = lastIndex(where: { $0 == "（" || $0 == "(" }), hasSuffix("分）") || hasSuffix("分)") else {
-      return nil
-    }
-    return Int(self[index(after: open)...].dropLast(2))
+extension Fields {
+  /// A label must not print other points than those beside it.
+  fileprivate func checkPoints(_ points: Int?, printedIn label: String) {
+    guard let points, let printed = IndicatorTree.points(printedIn: label), printed != points else { return }
+    draft.report("“\(label)”印的是 \(printed) 分，points 是 \(points) 分。", at: place(of: "points"))
   }
 }

@@ -13,13 +13,13 @@ extension AuditRule {
     ),
     method: """
       “其中”“分别为”或括号里的各项，之和超过总数即报告。没有列全的列举不报，除非写明“分别为”“组成”，或者几项本来就合成一个总数\
-      （人员与公用、三公各项、项目支出三类、采购三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示。人数和件数只看之和大于总数的，可能重叠的（如党员、女职工）不看。写法精度内的差、嵌套的列举、只差单位的不报。
+      （基本与项目、三公各项、项目支出三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示。件数只看之和大于总数的，可能重叠的不看；采购由 A28、人数由 A29、编制由 A30、基本支出由 C09 核对。写法精度内的差、嵌套的列举、只差单位的不报。
       """,
     examples: [
       .passes(.prose("全年拨付119.34万元，其中工作经费45万元，奖励资金14.6万元，其余用于活动。")),
-      .passes(.prose("基本支出452.72万元，其中人员经费249.85万元，公用经费202.87万元。", "总支出716.8万元，其中基本支出471.83万元，项目支出245万元。")),
+      .passes(.prose("总支出716.8万元，其中基本支出471.83万元，项目支出245万元。")),
       .fails(
-        .prose("基本支出⟦452.72万元⟧，其中人员经费⟦249.85万元⟧，公用经费⟦212.87万元⟧。"),
+        .prose("总支出⟦452.72万元⟧，其中基本支出⟦249.85万元⟧，项目支出⟦212.87万元⟧。"),
         .at("⟦452.72万元⟧", "所列各项之和 462.72 万元，大于总数 452.72 万元，相差 10 万元。")),
       .fails(
         .prose("三公经费⟦10万元⟧（因公出国（境）费⟦0万元⟧，公务用车购置及运行维护费⟦3万元⟧，公务接待费⟦6万元⟧）。"),
@@ -28,20 +28,29 @@ extension AuditRule {
         .prose("三个项目支出⟦100万元⟧，分别为培训⟦30万元⟧、展会⟦20万元⟧、走访⟦40万元⟧。"),
         .at("⟦100万元⟧", "所列各项之和 90 万元，小于总数 100 万元，相差 10 万元。")),
       .fails(
-        .prose("在编人员⟦120人⟧（其中行政人员⟦20人⟧，事业人员⟦90人⟧，工勤人员⟦12人⟧）。"),
-        .at("⟦120人⟧", "所列各项之和 122，大于总数 120人。")),
+        .prose("扶持企业⟦120家⟧（其中商贸企业⟦20家⟧，外贸企业⟦90家⟧，物流企业⟦12家⟧）。"),
+        .at("⟦120家⟧", "所列各项之和 122，大于总数 120家。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
     let statements = dossier.statements
     let counts = statements.passages.flatMap { passage in
-      passage.passage.figures.count < 3 ? [] : passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+      passage.passage.figures.count < 3 ? [] : countedFindings(in: passage)
     }
-    return Verdict((statements.lists + statements.looseLists).compactMap { finding($0, in: statements) } + counts)
+    let lists = (statements.lists + statements.looseLists).filter { !statements.isOfOtherRule($0) }
+    let sums = lists.compactMap { list in
+      statements.look(at: list, isWhole: list.isComplete || statements.isPartition(list))?.finding
+    }
+    return Verdict(sums + counts)
   }
 
-  /// People and things: more parts than there are in all.
+  /// People and things: more parts than there are in all. Posts and staff are looked at by A29 and A30.
+  private static func countedFindings(in passage: PassageReading) -> [Finding] {
+    let others = (passage.postLists + passage.staffLists).map(\.total.figure)
+    return passage.passage.figures.compactMap { others.contains($0) ? nil : finding(on: $0, in: passage) }
+  }
+
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
     guard let list = CountedParts(behind: figure, in: passage), let sum = list.sum,
       sum.relation(to: list.total.value) == .above
@@ -52,64 +61,15 @@ extension AuditRule {
       at: figures.map { .text(passage.passage.place($0.range)) }, "所列各项之和 \(all)，大于总数 \(passage.quote(figure))。",
       derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)")
   }
-
-  private static func finding(_ list: PartList, in statements: Statements) -> Finding? {
-    let total = statements.amounts[list.total]
-    let parts = list.parts.map { statements.amounts[$0] }
-    guard !total.isApproximate, !parts.contains(where: \.isApproximate), !total.amount.isZero,
-      let sum = StatedAmount(sumOf: parts.map(\.stated)), !parts.reaches(total.stated)
-    else { return nil }
-    let relation = sum.relation(to: total.stated)
-    let isWhole = list.isComplete || total.item.partitions.contains(Set(parts.map(\.item)))
-    let isCounted = total.words.holds(anyOf: ["共计", "合计", "总计"]) && parts.count >= 3 && !list.isOpen
-    switch relation {
-    case .agree: return nil
-    case .above:
-      if parts.first.map({ $0.stated.relation(to: total.stated) == .above && $0.item.name != nil }) == true {
-        return nil
-      }
-    case .below:
-      guard isWhole || isCounted, !list.isNested || isWhole,
-        !(parts + list.further.map { statements.amounts[$0] }).reaches(total.stated)
-      else { return nil }
-    }
-    let terms = parts.map(\.stated.digits).joined(separator: " + ")
-    return Finding(
-      at: ([total] + parts).map { .text($0.place) },
-      "所列各项之和 \(sum.spoken)，\(relation == .above ? "大于" : "小于")总数 \(total.stated.spoken)，相差 \(sum.gap(to: total.stated).spoken)。",
-      derivation: "\(terms) = \(sum.digits) ≠ \(total.stated.digits)",
-      severity: relation == .below && !isWhole ? .info : nil)
-  }
-}
-
-extension [AmountStatement] {
-  /// Some of them from the first on add up to the total: what follows is parted further.
-  fileprivate func reaches(_ total: StatedAmount) -> Bool {
-    indices.contains { last in
-      StatedAmount(sumOf: self[...last].map(\.stated)).map { $0.relation(to: total) == .agree } ?? true
-    }
-  }
 }
 
 extension Statements {
-  /// A total and all that is known to make it up, in one passage without 其中 between them.
-  fileprivate var looseLists: [PartList] {
-    let listed = Set(lists.map(\.total))
-    return amounts.indices.compactMap { index in
-      let total = amounts[index]
-      guard total.role == .level, !listed.contains(index), !total.item.partitions.isEmpty else { return nil }
-      let candidates = amounts.indices.dropFirst(index + 1).prefix { next in
-        amounts[next].passage == total.passage && amounts[next].item != total.item
-      }.filter {
-        amounts[$0].role == .level && amounts[$0].stage == total.stage && amounts[$0].scope == total.scope
-          && amounts[$0].year == total.year
-      }
-      for partition in total.item.partitions {
-        let parts = candidates.filter { partition.contains(amounts[$0].item) }
-        guard parts.count == partition.count, Set(parts.map { amounts[$0].item }) == partition else { continue }
-        return PartList(total: index, parts: parts)
-      }
-      return nil
+  /// Basic spending and procurement are looked at by C09 and A28.
+  fileprivate func isOfOtherRule(_ list: PartList) -> Bool {
+    switch amounts[list.total].item {
+    case .procurement: list.parts.allSatisfy { [.goods, .works, .services].contains(amounts[$0].item) }
+    case .basicExpenditure: isPartition(list)
+    default: false
     }
   }
 }

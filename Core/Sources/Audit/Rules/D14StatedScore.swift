@@ -31,15 +31,12 @@ extension AuditRule {
     let scores = dossier.scoredSheets.compactMap { sheet in
       sheet.figure("sum", "score").map { SheetScore(sheet: sheet, score: $0) }
     }
-    let grades = dossier.filing.policies.policies.first { $0.object == .department }?.grades ?? []
+    let grades = dossier.departmentGrades
     var looked = !scores.isEmpty && dossier.hasProse
-    let found = dossier.statements.passages.flatMap { passage in
-      passage.passage.figures.flatMap { figure -> [Finding] in
-        guard case .score(.number(let number)) = figure.kind, passage.isTotalScore(figure) else { return [] }
-        guard scores.isEmpty else { return passage.findings(of: figure, number, against: scores) }
-        looked = looked || passage.statedGrade(of: grades, in: passage.sentence(at: figure.range.lowerBound)) != nil
-        return passage.findings(of: figure, number, under: grades)
-      }
+    let found = dossier.statements.passages.flatMap(\.totalScores).flatMap { stated -> [Finding] in
+      guard scores.isEmpty else { return stated.findings(against: scores) }
+      looked = looked || stated.grade(of: grades) != nil
+      return stated.findings(under: grades)
     }
     return looked ? Verdict(found) : .notCheckable(missing: ["报告正文", "自评表总得分"])
   }
@@ -51,82 +48,39 @@ private struct SheetScore {
   var isOfDepartment: Bool { sheet.form.kind == .selfEvaluation }
 }
 
-extension PassageReading {
-  /// 自评得分 and the like right before it, and nothing that makes it the score of a part.
-  fileprivate func isTotalScore(_ figure: WrittenFigure) -> Bool {
-    let words = words(before: figure)
-    var name = text(words).withoutBlanks
-    for link in ["为", "是", "达到", "达", "共", "计", "了"] { while name.ends(with: link) { name.removeLast(link.count) } }
-    guard ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }) else { return false }
-    let clause = text(clause(at: figure.range.lowerBound))
-    return !clause.holds(anyOf: [
-      "指标", "满分", "分值", "权重", "扣", "产出", "效益", "满意度", "执行率", "投入", "过程", "平均", "考核", "排名", "加分", "上年", "去年",
-    ])
-  }
-
-  fileprivate func findings(of figure: WrittenFigure, _ number: WrittenNumber, against scores: [SheetScore])
-    -> [Finding]
-  {
-    let sentence = sentence(at: figure.range.lowerBound)
-    let isOfProject = text(sentence).holds("项目") && !text(sentence).holds("整体")
+extension StatedScore {
+  fileprivate func findings(against scores: [SheetScore]) -> [Finding] {
     let meant = scores.filter { $0.isOfDepartment != isOfProject }
     let candidates = meant.isEmpty ? scores : meant
-    let place = passage.place(figure.range)
     guard scores.contains(where: { $0.score.rational == number.value }) else {
       guard let right = candidates.first, candidates.count == 1 else { return [] }
       let cell = right.sheet.address("sum", "score")
       return [
         Finding(
           at: [.text(place), .cell(cell)],
-          "正文得分 \(number.value.spoken(2)) 分，\(right.sheet.spokenName)总得分 \(right.score) 分。",
+          "正文得分 \(spoken)，\(right.sheet.spokenName)总得分 \(right.score) 分。",
           derivation: "\(number.value.spoken(2)) ≠ \(right.score)")
       ]
     }
-    return findings(of: figure, number, under: candidates.first?.sheet.policy.grades ?? [])
+    return findings(under: candidates.first?.sheet.policy.grades ?? [])
   }
 
   /// A grade beside the score that is another one than the score earns.
-  fileprivate func findings(of figure: WrittenFigure, _ number: WrittenNumber, under grades: [GradeBand]) -> [Finding] {
-    let sentence = sentence(at: figure.range.lowerBound)
-    guard let right = grades.grade(for: number.value), let stated = statedGrade(of: grades, in: sentence),
-      stated.label != right.label
-    else { return [] }
+  fileprivate func findings(under grades: [GradeBand]) -> [Finding] {
+    guard let right = grades.grade(for: number.value), let stated = grade(of: grades), stated.label != right.label
+    else {
+      return []
+    }
     return [
       Finding(
-        at: [.text(passage.place(stated.range)), .text(passage.place(figure.range))],
-        "正文等级为“\(text(stated.range))”，得分 \(number.value.spoken(2)) 分按制度应为“\(right.label)”。",
+        at: [.text(passage.passage.place(stated.range)), .text(place)],
+        "正文等级为“\(passage.text(stated.range))”，得分 \(spoken)按制度应为“\(right.label)”。",
         derivation: "\(right.label) \(right.range)")
     ]
   }
 
-  /// A grade in quotes, or behind 等级为 and the like; 优秀 says 优.
-  fileprivate func statedGrade(of bands: [GradeBand], in sentence: Range<Int>) -> (label: String, range: Range<Int>)? {
-    let spellings = bands.flatMap { band in
-      [band.label] + (["优": "优秀", "良": "良好", "中": "中等"][band.label].map { [$0] } ?? [])
-        + (["优秀": "优", "良好": "良"][band.label].map { [$0] } ?? [])
-    }.sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
-    for start in sentence {
-      for spelling in spellings where isGrade(spelling, at: start, before: sentence.upperBound) {
-        let label =
-          bands.first { spelling.begins(with: $0.label) || $0.label.begins(with: spelling) }?.label ?? spelling
-        return (label, start..<start + spelling.unicodeScalars.count)
-      }
-    }
-    return nil
+  /// The first grade in the sentence of the score.
+  fileprivate func grade(of grades: [GradeBand]) -> (label: String, range: Range<Int>)? {
+    grades.stated(in: passage.sentence(at: figure.range.lowerBound), of: passage).first
   }
-
-  private func isGrade(_ spelling: String, at start: Int, before limit: Int) -> Bool {
-    let end = start + spelling.unicodeScalars.count
-    guard end <= limit, scalars[start..<end].elementsEqual(spelling.unicodeScalars) else { return false }
-    let isQuoted = start > 0 && scalars[start - 1].isQuote && end < limit && scalars[end].isQuote
-    let before = text(max(0, start - 3)..<start)
-    let isEnd = end == scalars.count || scalars[end].isMark
-    return isQuoted
-      || isEnd && (["等级为", "等级", "评为", "结果为", "绩效为", "级:"].contains { before.ends(with: $0) })
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isQuote: Bool { ["“", "”", "\"", "‘", "’", "「", "」", "'"].contains(self) }
-  fileprivate var isMark: Bool { ["。", ",", ";", "、", "等", "级", ")", "\n"].contains(self) }
 }

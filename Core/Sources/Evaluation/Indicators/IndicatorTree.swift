@@ -30,15 +30,26 @@ public struct IndicatorTree: Sendable, Identifiable {
   public struct Node: Sendable, Identifiable {
     public let id: String
     public let label: String
+    /// Points of all its third-level rows; nil where the policy leaves them to the unit.
+    public let points: Int?
     /// True where a filing that is not concerned may leave it out.
     public let isRemovable: Bool
     public let subject: IndicatorSubject
-    public init(id: String, label: String, isRemovable: Bool = true, subject: IndicatorSubject) {
+    public init(id: String, label: String, points: Int? = nil, isRemovable: Bool = true, subject: IndicatorSubject) {
       self.id = id
       self.label = label
+      self.points = points
       self.isRemovable = isRemovable
       self.subject = subject
     }
+  }
+
+  /// 50 of "产出指标（50分）"; nil where no points are printed.
+  public static func points(printedIn label: String) -> Int? {
+    guard let open = label.lastIndex(where: { $0 == "（" || $0 == "(" }) else { return nil }
+    let printed = label[label.index(after: open)...].filter { !$0.isWhitespace }
+    guard printed.hasSuffix("分）") || printed.hasSuffix("分)") else { return nil }
+    return Int(printed.dropLast(2))
   }
 
   public var nodes: [Node] { groups.flatMap(\.nodes) }

@@ -10,17 +10,52 @@ extension FormReader {
     guard cells.count >= columns.count else { return }
     let shift = cells.count - count
     let named = [nodePlace, group].compactMap { $0 }.map { $0 + shift }.filter { cells.indices.contains($0) }
-    if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
-      node = tree?.node(labelled: keys[place])
-    }
     let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> (TextPart, IndicatorColumn)? in
       cells.indices.contains(place + shift) ? (cells[place + shift], column) : nil
+    }
+    let nameCell = values.first { $0.1 == .name }?.0
+    if let label = (named.map { cells[$0] } + [nameCell].compactMap { $0 }).first(where: \.namesSum) {
+      return readSum(labelled: label, isName: label.place == nameCell?.place, values)
+    }
+    if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
+      node = tree?.node(labelled: keys[place])
+      if let node, IndicatorTree.points(printedIn: cells[place].text) != nil {
+        put(cells[place], node.id, IndicatorSum.prescribed, labelled: nil)
+      }
     }
     guard let node, values.contains(where: { !$0.0.isEmpty }) else { return }
     let line = addLine(under: node.id)
     let name = values.first { $0.1 == .name && !$0.0.isEmpty } ?? values.first { !$0.0.isEmpty }
     for (part, column) in values { put(part, line, column.rawValue, labelled: name?.0) }
   }
+
+  /// A row of 小计 or 合计: of the level that it names, of all indicators, or of what stands above it.
+  private mutating func readSum(labelled label: TextPart, isName: Bool, _ values: [(TextPart, IndicatorColumn)]) {
+    let stem = label.text.withoutSumWord
+    let groups = tree?.groups ?? []
+    let group = groups.first { group in group.nodes.contains { $0.id == node?.id } }
+    let row: String? =
+      if !stem.isEmpty {
+        groups.first { LabelKey($0.label).plain.withoutIndicator == stem.withoutIndicator }?.id
+          ?? tree?.node(labelled: LabelKey(stem))?.id
+      } else if !label.text.folded.ends(with: "小计") {
+        IndicatorSum.all
+      } else {
+        isName ? node?.id : group?.id
+      }
+    guard let row else { return }
+    for (part, column) in values where column == .points || column == .score {
+      put(part, row, column.rawValue, labelled: label)
+    }
+  }
+}
+
+/// Where a form keeps the sums of indicators that a document shows.
+public enum IndicatorSum {
+  /// The row of the total.
+  public static let all = "sum"
+  /// The column, in a second level's own row, of the points that its label prints.
+  public static let prescribed = "prescribed"
 }
 
 extension IndicatorTree {
@@ -39,7 +74,22 @@ extension IndicatorTree {
   }
 }
 
+extension TextPart {
+  /// 小计, 合计, 总分 and the like, with or without the name of a level in front.
+  fileprivate var namesSum: Bool {
+    let folded = text.folded
+    guard folded.unicodeScalars.count <= 14 else { return false }
+    return ["小计", "合计", "总计", "总分"].contains(folded) || folded.ends(with: "指标小计") || folded.ends(with: "指标合计")
+  }
+}
+
 extension String {
+  /// 产出指标 of 产出指标小计, nothing of 合计.
+  fileprivate var withoutSumWord: String {
+    let folded = folded
+    return String(String.UnicodeScalarView(folded.unicodeScalars.dropLast(2)))
+  }
+
   fileprivate var withoutIndicator: String {
     ends(with: "指标") ? String(UnicodeScalarView(unicodeScalars.dropLast(2))) : self
   }

@@ -6,6 +6,7 @@ public enum BudgetItem: Hashable, Sendable {
   case threePublic, vehicles, vehiclePurchase, vehicleRunning, abroad, reception
   case generalBudget, governmentFund, stateCapital, socialInsurance
   case procurement, goods, works, services
+  case assets, liabilities, netAssets
   /// A fund, a project or anything else, by the words in front of the amount.
   case named(String)
 
@@ -38,6 +39,9 @@ public enum BudgetItem: Hashable, Sendable {
     case .goods: "货物"
     case .works: "工程"
     case .services: "服务"
+    case .assets: "资产总额"
+    case .liabilities: "负债总额"
+    case .netAssets: "净资产"
     case .named(let name): name
     }
   }

@@ -1,0 +1,28 @@
+import Evaluation
+import Reading
+import Text
+
+/// A grade of an evaluation in a sentence that gives no score.
+struct LoneGrade {
+  let label: String
+  let text: String
+  let place: TextPlace
+  let isOfProject: Bool
+
+  static func all(of grades: [GradeBand], in passage: PassageReading) -> [LoneGrade] {
+    passage.sentences.compactMap { sentence in
+      let words = passage.text(sentence)
+      guard words.holds(anyOf: ["自评", "评价", "绩效"]), !words.holds(anyOf: Self.others),
+        !passage.figures(in: sentence).contains(where: { if case .score = $0.kind { true } else { false } })
+      else { return nil }
+      let stated = grades.stated(in: sentence, of: passage)
+      guard stated.count == 1, let grade = stated.first else { return nil }
+      return LoneGrade(
+        label: grade.label, text: passage.text(grade.range), place: passage.passage.place(grade.range),
+        isOfProject: words.holds("项目") && !words.holds("整体"))
+    }
+  }
+
+  /// Words of other years and other judgements.
+  private static let others = ["上年", "去年", "考核", "评优", "评先", "先进", "党建", "分为", "下一步", "争取", "力争", "力求", "目标是"]
+}

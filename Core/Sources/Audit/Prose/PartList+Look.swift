@@ -1,0 +1,90 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+extension Statements {
+  /// Whether the parts of a list make up its total; nil where a figure is not exactly meant.
+  ///
+  /// `isWhole` says that nothing is left out: only then too little is a fault. `isLikelyWhole` makes it worth a look.
+  func look(at list: PartList, isWhole: Bool, isLikelyWhole: Bool = false) -> Look? {
+    let total = amounts[list.total]
+    let parts = list.parts.map { amounts[$0] }
+    guard !total.isApproximate, !parts.contains(where: \.isApproximate), !total.amount.isZero,
+      let sum = StatedAmount(sumOf: parts.map(\.stated))
+    else { return nil }
+    guard !parts.reaches(total.stated) else { return .agrees }
+    let relation = sum.relation(to: total.stated)
+    let isCounted = total.words.holds(anyOf: ["共计", "合计", "总计"]) && parts.count >= 3 && !list.isOpen
+    switch relation {
+    case .agree: return .agrees
+    case .above:
+      if parts.first.map({ $0.stated.relation(to: total.stated) == .above && $0.item.name != nil }) == true {
+        return .agrees
+      }
+    case .below:
+      guard isWhole || isCounted || isLikelyWhole, !list.isNested || isWhole,
+        !(parts + list.further.map { amounts[$0] }).reaches(total.stated)
+      else { return .agrees }
+    }
+    let terms = parts.map(\.stated.digits).joined(separator: " + ")
+    return .breaks(
+      Finding(
+        at: ([total] + parts).map { .text($0.place) },
+        "所列各项之和 \(sum.spoken)，\(relation == .above ? "大于" : "小于")总数 \(total.stated.spoken)，相差 \(sum.gap(to: total.stated).spoken)。",
+        derivation: "\(terms) = \(sum.digits) ≠ \(total.stated.digits)",
+        severity: relation == .below && !isWhole ? .info : nil))
+  }
+
+  /// The parts are all that is known to make up the total.
+  func isPartition(_ list: PartList) -> Bool {
+    amounts[list.total].item.partitions.contains(Set(list.parts.map { amounts[$0].item }))
+  }
+
+  /// A total and all that is known to make it up, in one passage without 其中 between them; the parts come first
+  /// only in the sentence that ends with the total.
+  var looseLists: [PartList] {
+    let listed = Set(lists.map(\.total))
+    return amounts.indices.compactMap { index in
+      let total = amounts[index]
+      guard total.role == .level, !listed.contains(index), !total.item.partitions.isEmpty else { return nil }
+      let behind = amounts.indices.dropFirst(index + 1).prefix { next in
+        amounts[next].passage == total.passage && amounts[next].item != total.item
+      }
+      return partition(of: index, among: Array(behind)) ?? partition(of: index, among: leading(index))
+    }
+  }
+
+  /// The amounts of the same sentence before one.
+  private func leading(_ index: Int) -> [Int] {
+    let total = amounts[index]
+    let sentence = passage(of: total).sentence(at: total.range.lowerBound)
+    return amounts.indices.prefix(index).reversed().prefix { before in
+      amounts[before].passage == total.passage && sentence.contains(amounts[before].range.lowerBound)
+        && amounts[before].item != total.item
+    }.reversed()
+  }
+
+  private func partition(of index: Int, among candidates: [Int]) -> PartList? {
+    let total = amounts[index]
+    let alike = candidates.filter {
+      amounts[$0].role == .level && amounts[$0].stage == total.stage && amounts[$0].scope == total.scope
+        && amounts[$0].year == total.year
+    }
+    for partition in total.item.partitions {
+      let parts = alike.filter { partition.contains(amounts[$0].item) }
+      guard parts.count == partition.count, Set(parts.map { amounts[$0].item }) == partition else { continue }
+      return PartList(total: index, parts: parts)
+    }
+    return nil
+  }
+}
+
+extension [AmountStatement] {
+  /// Some of them from the first on add up to the total: what follows is parted further.
+  fileprivate func reaches(_ total: StatedAmount) -> Bool {
+    indices.contains { last in
+      StatedAmount(sumOf: self[...last].map(\.stated)).map { $0.relation(to: total) == .agree } ?? true
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// People or posts of which prose gives the kinds: 编制42名，其中行政编制10名，事业编制32名.
+struct PeopleList {
+  let total: Group
+  let parts: [Group]
+  /// The list stands in brackets right behind the total.
+  let isBracket: Bool
+  /// 其中 or 分别为 stands between the total and the first part.
+  let isAnnounced: Bool
+  /// 其中, 含 or 等: some may be left out.
+  let isOpen: Bool
+  /// One part is itself parted without brackets.
+  let isNested: Bool
+
+  /// A count with the words before it.
+  struct Group {
+    let figure: WrittenFigure
+    let count: Int
+    /// Without blanks.
+    let words: String
+  }
+
+  /// How the parts lie to the total; nil where one is parted further and some of the parts may make it up.
+  var relation: StatedAmount.Relation? {
+    if sum == total.count { return .agree }
+    guard !isNested || !reaches(total.count) else { return nil }
+    return sum > total.count ? .above : .below
+  }
+
+  var sum: Int { parts.reduce(0) { $0 + $1.count } }
+
+  /// Some of the parts, the first among them, come to a number.
+  private func reaches(_ goal: Int) -> Bool {
+    var sums: Set<Int> = [parts[0].count]
+    for part in parts.dropFirst() { sums.formUnion(sums.map { $0 + part.count }) }
+    return sums.contains(goal)
+  }
+
+  /// A finding at the total and all its parts; `name` is what messages call the total.
+  func finding(_ name: String, in passage: PassageReading, severity: Severity? = nil) -> Finding {
+    let figures = ([total] + parts).map(\.figure)
+    let terms = parts.map { "\($0.count)" }.joined(separator: " + ")
+    return Finding(
+      at: figures.map { .text(passage.passage.place($0.range)) },
+      "\(name) \(passage.quote(total.figure))，所列各类之和 \(sum)，相差 \(abs(sum - total.count))。",
+      derivation: "\(terms) = \(sum) ≠ \(total.count)", severity: severity)
+  }
+}
+
+extension PassageReading {
+  /// Every total of people or posts that its kinds follow. `isPart` tells which groups are kinds of a total.
+  func peopleLists(of isTotal: (String) -> Bool, parts isPart: (String) -> Bool) -> [PeopleList] {
+    let figures = passage.figures
+    return figures.indices.compactMap { index in
+      guard let total = group(figures[index]), isTotal(total.words) else { return nil }
+      return peopleList(behind: total, figures[(index + 1)...], isPart: isPart)
+    }
+  }
+
+  private func peopleList(
+    behind total: PeopleList.Group, _ figures: ArraySlice<WrittenFigure>, isPart: (String) -> Bool
+  )
+    -> PeopleList?
+  {
+    let start = total.figure.range.upperBound
+    let isBracket = start < scalars.count && scalars[start] == "("
+    let end = end(ofListAt: start)
+    var parts: [PeopleList.Group] = []
+    var isNested = false
+    for figure in figures where figure.range.lowerBound < end {
+      if figure.isPercent { continue }
+      let depth = depth(in: start..<figure.range.lowerBound)
+      if isBracket, depth < 1 { break }
+      if depth > (isBracket ? 1 : 0) { continue }
+      guard let part = group(figure), isPart(part.words) else { break }
+      if let last = parts.last?.figure.range.upperBound, has(.parts, in: last..<figure.range.lowerBound) {
+        isNested = true
+      }
+      parts.append(part)
+    }
+    guard parts.count >= 2, let first = parts.first, let last = parts.last else { return nil }
+    let lead = start..<first.figure.range.lowerBound
+    let isNamedPart = has(.parts, in: lead)
+    return PeopleList(
+      total: total, parts: parts, isBracket: isBracket, isAnnounced: isNamedPart || has(.allParts, in: lead),
+      isOpen: isNamedPart || text(lead).holds("含") || has(.rest, in: start..<last.figure.range.upperBound),
+      isNested: isNested)
+  }
+
+  /// The end of the sentence, or of the next one where that goes on with 其中.
+  private func end(ofListAt start: Int) -> Int {
+    let end = sentence(at: max(0, start - 1)).upperBound
+    guard end < scalars.count, text(end..<min(scalars.count, end + 4)).withoutBlanks.begins(with: "其中") else {
+      return end
+    }
+    return sentence(at: end).upperBound
+  }
+
+  /// How many brackets are open behind a stretch.
+  private func depth(in range: Range<Int>) -> Int {
+    scalars[range].reduce(0) { $1 == "(" ? $0 + 1 : $1 == ")" ? $0 - 1 : $0 }
+  }
+
+  /// An exact count of people or posts.
+  func group(_ figure: WrittenFigure) -> PeopleList.Group? {
+    guard case .count(.number(let number), let unit) = figure.kind, ["人", "名", "个"].contains(unit),
+      !figure.isApproximate, figure.bound == nil, let count = number.whole
+    else { return nil }
+    return PeopleList.Group(figure: figure, count: count, words: text(words(before: figure)).withoutBlanks)
+  }
+}

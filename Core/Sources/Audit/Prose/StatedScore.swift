@@ -1,0 +1,92 @@
+import Evaluation
+import Figures
+import Reading
+import Text
+
+/// A total score that a text states: 自评得分96分.
+struct StatedScore {
+  let figure: WrittenFigure
+  let number: WrittenNumber
+  let passage: PassageReading
+  /// Its sentence speaks of a project.
+  let isOfProject: Bool
+
+  /// nil for a figure that is no total score.
+  init?(_ figure: WrittenFigure, in passage: PassageReading) {
+    guard case .score(.number(let number)) = figure.kind, passage.isTotalScore(figure) else { return nil }
+    let sentence = passage.text(passage.sentence(at: figure.range.lowerBound))
+    self.figure = figure
+    self.number = number
+    self.passage = passage
+    isOfProject = sentence.holds("项目") && !sentence.holds("整体")
+  }
+
+  /// "96 分"
+  var spoken: String { "\(number.value.spoken(2)) 分" }
+  var place: TextPlace { passage.passage.place(figure.range) }
+}
+
+extension PassageReading {
+  /// The total scores that the passage states.
+  var totalScores: [StatedScore] { passage.figures.compactMap { StatedScore($0, in: self) } }
+
+  /// 自评得分 and the like right before it, and nothing that makes it the score of a part.
+  fileprivate func isTotalScore(_ figure: WrittenFigure) -> Bool {
+    let words = words(before: figure)
+    var name = text(words).withoutBlanks
+    for link in ["为", "是", "达到", "达", "共", "计", "了"] { while name.ends(with: link) { name.removeLast(link.count) } }
+    guard ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }) else { return false }
+    let clause = text(clause(at: figure.range.lowerBound))
+    return !clause.holds(anyOf: [
+      "指标", "满分", "分值", "权重", "扣", "产出", "效益", "满意度", "执行率", "投入", "过程", "平均", "考核", "排名", "加分", "上年", "去年",
+    ])
+  }
+}
+
+extension [GradeBand] {
+  /// How grades are written, the longer first: 优秀 says 优.
+  private var spellings: [String] {
+    flatMap { band in
+      [band.label] + (["优": "优秀", "良": "良好", "中": "中等"][band.label].map { [$0] } ?? [])
+        + (["优秀": "优", "良好": "良"][band.label].map { [$0] } ?? [])
+    }.sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
+  }
+
+  /// Every grade in a stretch, in quotes or behind 等级为 and the like, by the policy's label.
+  func stated(in stretch: Range<Int>, of passage: PassageReading) -> [(label: String, range: Range<Int>)] {
+    let spellings = spellings
+    var found: [(label: String, range: Range<Int>)] = []
+    for start in stretch where start >= found.last?.range.upperBound ?? 0 {
+      for spelling in spellings where passage.isGrade(spelling, at: start, before: stretch.upperBound) {
+        let label = first { spelling.begins(with: $0.label) || $0.label.begins(with: spelling) }?.label ?? spelling
+        found.append((label, start..<start + spelling.unicodeScalars.count))
+        break
+      }
+    }
+    return found
+  }
+}
+
+extension PassageReading {
+  fileprivate func isGrade(_ spelling: String, at start: Int, before limit: Int) -> Bool {
+    let end = start + spelling.unicodeScalars.count
+    guard end <= limit, scalars[start..<end].elementsEqual(spelling.unicodeScalars) else { return false }
+    let isQuoted = start > 0 && scalars[start - 1].isQuote && end < limit && scalars[end].isQuote
+    let before = text(max(0, start - 3)..<start)
+    let isEnd = end == scalars.count || scalars[end].isMark
+    return isQuoted
+      || isEnd && (["等级为", "等级", "评为", "结果为", "绩效为", "级:"].contains { before.ends(with: $0) })
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isQuote: Bool { ["“", "”", "\"", "‘", "’", "「", "」", "'"].contains(self) }
+  fileprivate var isMark: Bool { ["。", ",", ";", "、", "等", "级", ")", "\n"].contains(self) }
+}
+
+extension Dossier {
+  /// The grades of the department's policy.
+  var departmentGrades: [GradeBand] {
+    filing.policies.policies.first { $0.object == .department }?.grades ?? []
+  }
+}

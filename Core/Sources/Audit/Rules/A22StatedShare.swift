@@ -1,0 +1,84 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let a22StatedShare = AuditRule(
+    RuleCard(
+      "A22", "支出占比算错", severity: .warning,
+      why: "占比由旁边的两个金额就能算出；算不出所写的数，金额或百分比必有一个写错。",
+      remedy: "按所写的金额重新计算，改正百分比或写错的金额。",
+      sources: [.reportOutline("一般公共预算支出情况"), .customary("收支决算说明中的占比")]
+    ),
+    method: """
+      看“占总支出（等固定名称）的p%”和列举中的“其中：甲x，占p%；乙y，占q%”。前一种与前面同名的金额比，后一种与列举的总数比。\
+      四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面另有一个同名金额能算出来的不报。
+      """,
+    examples: [
+      .passes(.prose("总支出2669.35万元，其中：基本支出915.76万元，占总支出的34.31%;项目支出1753.59万元，占总支出的65.69%。")),
+      .passes(
+        .prose(
+          "本年支出合计1200万元，其中：基本支出800万元，占66.67%；项目支出400万元，占比33.3%。",
+          "货物采购30万元，授予中小企业合同金额24万元，占政府采购支出总额的60%。全年收入800万元，占全县的3%。")),
+      .fails(
+        .prose("2022年总支出⟦2669.35万元⟧，其中基本支出⟦915.76万元⟧，占总支出的⟦43.31%⟧。"),
+        .at("⟦43.31%⟧", "所写 43.31%，915.76万元 ÷ 2669.35万元 应为 34.31%。")),
+      .fails(
+        .prose("总支出⟦500.25万元⟧，其中基本支出⟦320.15万元⟧，项目支出180.1万元，基本支出占总支出的⟦46%⟧。"),
+        .at("⟦46%⟧", "所写 46%，320.15万元 ÷ 500.25万元 应为 64%。")),
+      .fails(
+        .prose("本年支出合计⟦1200万元⟧，其中：基本支出⟦800万元⟧，占⟦76.67%⟧；项目支出400万元，占33.33%。"),
+        .at("⟦76.67%⟧", "所写 76.67%，800万元 ÷ 1200万元 应为 66.67%。")),
+      .fails(
+        .prose("收入合计⟦7168300元⟧，其中：财政拨款收入⟦700万元⟧，占比为⟦79.65%⟧；其他收入16.83万元，占2.35%。"),
+        .at("⟦79.65%⟧", "所写 79.65%，700万元 ÷ 7168300元 应为 97.65%。")),
+      .cannotLook(.prose("基本支出主要用于人员经费，占比较大。")),
+    ]
+  ) { dossier in
+    dossier.verdict(overPercentages: "支出占比") { figure, percent, passage in
+      dossier.share(figure, percent, in: passage)?.look(at: figure, in: passage)
+    }
+  }
+}
+
+extension Dossier {
+  /// x，占总支出的p%, or one of the parts of a total with 占p% behind it.
+  fileprivate func share(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> FoundRatio? {
+    let words = passage.words(before: figure)
+    let marks = passage.marks(in: words)
+    guard let share = marks.first(where: { $0.cue == .share }) else { return nil }
+    let behind = share.range.upperBound..<words.upperBound
+    let item = passage.marks(in: behind).compactMap(\.item).first
+    let before = amounts(in: passage, before: words.lowerBound)
+    let named = passage.marks(in: passage.clause(at: share.range.lowerBound)).compactMap { mark in
+      mark.range.upperBound <= share.range.lowerBound ? mark.item : nil
+    }.last
+    guard let part = before.last(where: { named == nil || $0.item == named }) else { return nil }
+    let wholes =
+      item.map { item in before.filter { $0.item == item } }
+      ?? (passage.isLink(behind) ? totals(of: part) : [])
+    let ratios = wholes.reversed().filter {
+      part.item != $0.item && part.year == $0.year && !part.isApproximate && !$0.isApproximate
+    }.map { FoundRatio(percent, of: part, in: $0, passage) }
+    return ratios.first { $0.ratio.isRight } ?? ratios.first
+  }
+
+  /// The total that a part is listed under.
+  private func totals(of part: AmountStatement) -> [AmountStatement] {
+    statements.lists.filter { list in list.parts.contains { statements.amounts[$0].place == part.place } }
+      .map { statements.amounts[$0.total] }
+  }
+}
+
+extension PassageReading {
+  /// Nothing that names a whole: 占, 占比为.
+  fileprivate func isLink(_ range: Range<Int>) -> Bool {
+    scalars[range].allSatisfy { $0.isBlank || ["的", "为", "是", "达", "到", "了", "比", "重", "例"].contains($0) }
+  }
+}
+
+extension CueMark {
+  /// The known item that it names.
+  fileprivate var item: BudgetItem? { if case .item(let item) = cue { item } else { nil } }
+}

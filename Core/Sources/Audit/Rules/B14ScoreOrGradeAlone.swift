@@ -1,0 +1,49 @@
+import Evaluation
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let b14ScoreOrGradeAlone = AuditRule(
+    RuleCard(
+      "B14", "只有分数或只有等级", severity: .error,
+      why: "得分和等级是同一个结论的两半；只写一半，读报告的人看不出等级从何而来，或得分属于哪一档。",
+      remedy: "补写另一半，如“自评得分96分，等级为‘优’”。",
+      sources: [.reportOutline("部门整体支出绩效情况"), .evaluationMeasures("绩效评价结果以得分和等级表示")]
+    ),
+    method: """
+      没有“绩效情况”一节的报告（有这一节的由 H12 处理），正文写了自评总得分而全文没有等级，或写了评价结果的等级而正文和自评表都没有总得分，即报告，全文一次。\
+      附件、单项指标得分、上年等级和年度考核等次不看。
+      """,
+    examples: [
+      .passes(.prose("三、自评结论", "经综合评价，自评得分96分，等级为“优”。")),
+      .passes(
+        .prose("三、自评结论", "部门整体支出绩效自评结果为“优”。", "产出指标得分45分，上年自评得分95分。", and: ["self/sum/score": "96"])),
+      .fails(
+        .prose("三、自评结论", "经综合评价，自评得分⟦96分⟧，完成较好。"), .at("⟦96分⟧", "写了自评得分 96 分，没有写等级。")),
+      .fails(
+        .prose("（三）综合结论", "2024年部门整体支出绩效评价结果为⟦优秀⟧。"), .at("⟦优秀⟧", "写了等级“优秀”，没有写自评得分。")),
+      .cannotLook(.prose("六、部门整体支出绩效情况", "自评结果为“优”。")),
+    ]
+  ) { dossier in
+    let passages = dossier.statements.passages.filter { $0.passage.annex == 0 && !$0.passage.isHeaded("绩效情况") }
+    let hasSection = dossier.narrative.passages.contains { $0.isHeaded("绩效情况") }
+    let grades = dossier.departmentGrades
+    let scores = passages.flatMap(\.totalScores)
+    let lone = passages.flatMap { LoneGrade.all(of: grades, in: $0) }
+    guard !hasSection, !grades.isEmpty, !scores.isEmpty || !lone.isEmpty else {
+      return .notCheckable(missing: ["报告正文的自评得分或等级"])
+    }
+    if let score = scores.first {
+      let isGraded = passages.contains { passage in
+        !grades.stated(in: 0..<passage.scalars.count, of: passage).isEmpty
+      }
+      guard !isGraded else { return .pass }
+      return Verdict([Finding(at: score.place, message: "写了自评得分 \(score.spoken)，没有写等级。", derivation: score.spoken)])
+    }
+    guard let grade = lone.first, !dossier.scoredSheets.contains(where: { $0.figure("sum", "score") != nil }) else {
+      return .pass
+    }
+    return Verdict([Finding(at: grade.place, message: "写了等级“\(grade.text)”，没有写自评得分。", derivation: grade.text)])
+  }
+}

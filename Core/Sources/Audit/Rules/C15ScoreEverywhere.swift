@@ -1,0 +1,80 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let c15ScoreEverywhere = AuditRule(
+    RuleCard(
+      "C15", "各处总分不一致", severity: .error,
+      why: "一份自评只有一个总得分；报告、自评表和表内文字各写一个，等级和结论就没有依据。",
+      remedy: "以自评表的总得分为准，改正其他各处。",
+      sources: [.departmentSheet("总分行的得分栏"), .reportOutline("部门整体支出绩效情况")]
+    ),
+    method: """
+      表内文字（如全年实际完成情况）写到的自评总得分，须是该表的总得分；没有部门自评表总得分的报告，正文（附件除外）各处写明是部门（单位、整体支出）的自评总得分互相比较。\
+      正文与自评表的比较由 D14 负责。满分、分值、单项指标得分、考核得分、上年得分不看。
+      """,
+    examples: [
+      .passes(["self/sum/score": "96", "self/goal/actual": "全年任务完成，自评得分96.0分。"]),
+      .passes(
+        .prose("满分100分，部门整体支出自评得分96分，其中产出指标得分45分。", "经自评，部门整体支出绩效得分96分。", "农贸市场改造项目自评得分92分，上年自评得分95分。")),
+      .fails(
+        ["self/sum/score": "96", "self/goal/actual": "全年任务完成，自评得分98分。"],
+        .at("self/goal/actual", "自评表的文字写得分 98 分，总得分 96 分。")),
+      .fails(
+        .prose("经自评，部门整体支出得分⟦96分⟧。", "综上，部门整体支出绩效自评总分⟦95.5分⟧，等级为优。"),
+        .at("⟦96分⟧", "部门自评得分前后不一：96 分、95.5 分。")),
+      .cannotLook(.prose("经自评，部门整体支出得分96分。", and: ["self/goal/actual": "全年任务完成。"])),
+    ]
+  ) { dossier in
+    let cells = dossier.scoredSheets.flatMap { sheet -> [Look] in
+      guard let total = sheet.figure("sum", "score") else { return [] }
+      return sheet.definitions.filter { !$0.kind.isNumber }.flatMap { cell in
+        PassageReading(cell: dossier.calculation.text(at: cell.address)).totalScores.map {
+          sheet.look(at: $0, in: cell.address, beside: total)
+        }
+      }
+    }
+    let hasTotal = dossier.departmentSheet?.figure("sum", "score") != nil
+    return Verdict(over: cells + (hasTotal ? [] : dossier.lookAtToldScores), missing: "写有总得分的两处") { $0 }
+  }
+}
+
+extension SheetReading {
+  fileprivate func look(at score: StatedScore, in cell: CellAddress, beside total: Figure) -> Look {
+    guard score.number.value != total.rational else { return .agrees }
+    return .breaks(
+      Finding(
+        at: cell, address("sum", "score"), message: "\(spokenName)的文字写得分 \(score.spoken)，总得分 \(total) 分。",
+        derivation: "\(score.number.value.spoken(2)) ≠ \(total)"))
+  }
+}
+
+extension Dossier {
+  /// The department's total scores that prose states, compared with one another.
+  fileprivate var lookAtToldScores: [Look] {
+    let told = statements.passages.filter { $0.passage.annex == 0 }.flatMap(\.totalScores).filter(\.isOfDepartment)
+    guard told.count > 1 else { return [] }
+    let different = told.reduce(into: [StatedScore]()) { found, score in
+      if !found.contains(where: { $0.number.value == score.number.value }) { found.append(score) }
+    }
+    guard different.count > 1 else { return [.agrees] }
+    let spoken = different.map(\.spoken)
+    return [
+      .breaks(
+        Finding(
+          at: different.map { .text($0.place) }, "部门自评得分前后不一：\(spoken.joined(separator: "、"))。",
+          derivation: spoken.joined(separator: " ≠ ")))
+    ]
+  }
+}
+
+extension StatedScore {
+  /// Says that it is the department's, or stands where that is told.
+  fileprivate var isOfDepartment: Bool {
+    let sentence = passage.text(passage.sentence(at: figure.range.lowerBound))
+    return !isOfProject && (sentence.holds(anyOf: ["整体", "部门", "单位"]) || passage.passage.isHeaded("整体"))
+  }
+}

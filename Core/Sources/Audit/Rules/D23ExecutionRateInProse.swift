@@ -1,0 +1,166 @@
+import Evaluation
+import Figures
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let d23ExecutionRateInProse = AuditRule(
+    RuleCard(
+      "D23", "预算执行率算错或分母不明", severity: .warning,
+      why: "同一个执行数，除以年初预算和除以全年预算得出两个执行率；分母不写明或是零，这个百分比就没有意义。",
+      remedy: "写明按年初预算还是全年（调整后）预算计算，并按所写的数重新计算；没有预算的不写执行率。",
+      sources: [
+        .reportOutline("预算执行情况"), .departmentSheet("执行率栏"),
+        LegalSource("预算绩效评价共性指标体系框架", number: "财预〔2013〕53号", clause: "预算完成率", isVerified: false),
+      ]
+    ),
+    method: """
+      正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算，\
+      只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。
+      """,
+    examples: [
+      .passes(
+        .prose(
+          "全年预算680.15万元，实际支出650万元，预算执行率95.57%。", and: ["self/total/budget": "680.15", "self/total/executed": "650"])),
+      .passes(
+        .prose(
+          "部门整体预算执行率98.5%，按年初预算计算的预算完成率为108.01%。", "政府采购预算执行率90%。预算执行率目标值为100%。截至9月，预算执行率72%。",
+          and: ["self/total/initial": "620", "self/total/budget": "680", "self/total/executed": "669.66"])),
+      .passes(
+        .prose(
+          "一般公共预算财政拨款支出年初预算为620万元，支出决算为669.66万元，完成年初预算的108.01%。",
+          "1.商业服务业支出（类）商业流通事务（款）行政运行（项），年初预算为120万元，支出决算为126万元，完成年初预算的105%。")),
+      .fails(
+        .prose("公务接待费年初预算为⟦6万元⟧，支出决算为⟦5.22万元⟧，完成年初预算的⟦78%⟧。"),
+        .at("⟦78%⟧", "所写 78%，5.22万元 ÷ 6万元 应为 87%。")),
+      .fails(
+        .prose("全年预算数⟦680万元⟧，全年执行数⟦650万元⟧，预算执行率为⟦98%⟧。"),
+        .at("⟦98%⟧", "所写 98%，650万元 ÷ 680万元 应为 95.59%。")),
+      .fails(
+        .prose("“三公”经费年初预算⟦0万元⟧，决算支出⟦2.5万元⟧，预算执行率⟦100%⟧。"),
+        .at("⟦100%⟧", "预算为 0万元，不能计算执行率 100%。")),
+      .fails(
+        .prose(
+          "2024年度预算完成率为⟦108.01%⟧。",
+          and: ["self/total/initial": "620", "self/total/budget": "680", "self/total/executed": "669.66"]),
+        .at("⟦108.01%⟧", "所写 108.01% 是执行数除以年初预算数 620 万元，除以全年预算数 680 万元为 98.48%，请写明分母。")),
+      .fails(
+        .prose("部门整体支出预算执行率⟦89%⟧。", and: ["self/total/budget": "680", "self/total/executed": "669.66"]),
+        .at("⟦89%⟧", "所写 89%，自评表 669.66 万元 ÷ 680 万元 应为 98.48%。")),
+      .cannotLook(.prose("部门整体支出预算执行率89%，年末没有结转。")),
+    ]
+  ) { dossier in
+    dossier.verdict(overPercentages: "预算执行率及其预算数、执行数") { figure, percent, passage in
+      guard passage.isExecutionRate(figure) else { return nil }
+      return dossier.lookInSentence(figure, percent, in: passage) ?? dossier.lookOnSheet(figure, percent, in: passage)
+    }
+  }
+}
+
+extension PassageReading {
+  /// 预算执行率, 预算完成率 and the like right before it, and no target.
+  fileprivate func isExecutionRate(_ figure: WrittenFigure) -> Bool {
+    let words = text(words(before: figure)).withoutBlanks
+    let rates = ["预算执行率", "预算完成率", "支出执行率", "支出完成率", "资金执行率", "预算执行进度", "支出预算完成率"]
+    guard figure.isUnbounded, words.holds(anyOf: rates) || isShareOfBudget(figure), !isAboutPlans else { return false }
+    return !words.holds(anyOf: ["目标", "指标值", "分值", "权重", "要求", "达不到", "低于", "不低于", "上年", "去年"])
+  }
+
+  /// 完成预算的p%.
+  fileprivate func isShareOfBudget(_ figure: WrittenFigure) -> Bool {
+    let words = text(words(before: figure)).withoutBlanks
+    return ["完成预算", "完成年初预算", "完成全年预算", "完成年度预算", "完成调整预算", "完成调整后预算"].contains {
+      words.ends(with: $0) || words.ends(with: $0 + "的") || words.ends(with: $0 + "数的")
+    }
+  }
+
+  /// Words that make the rate one of a part of the spending, or of a part of the year.
+  fileprivate func isRateOfPart(_ figure: WrittenFigure) -> Bool {
+    let clause = text(clause(at: figure.range.lowerBound)).withoutBlanks
+    let sentence = sentence(at: figure.range.lowerBound)
+    let isPartOfYear = figures(in: sentence.lowerBound..<figure.range.lowerBound).contains { figure in
+      switch figure.kind {
+      case .date(let date): date.month != nil && date.month != 12
+      case .period: true
+      default: false
+      }
+    }
+    return isPartOfYear || passage.annex > 0 || passage.isHeaded("项目")
+      || text(sentence).holds(anyOf: ["项目", "采购", "三公", "专项", "基金", "半年", "季度", "上年", "去年"])
+      || clause.holds(anyOf: ["公用", "人员", "基本支出", "接待", "会议", "培训", "资本", "社会保险", "直达"])
+  }
+}
+
+extension Dossier {
+  /// The rate beside the amounts of its sentence; nil without a budget and what was spent of it.
+  fileprivate func lookInSentence(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading)
+    -> Look?
+  {
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = amounts(in: passage, before: figure.range.lowerBound).filter {
+      sentence.contains($0.range.lowerBound) && $0.role == .level && !$0.isApproximate
+    }
+    let spent = before.filter { $0.stage == .executed }
+    let budgets = before.filter { $0.stage == .budget || $0.stage == .adjusted }
+    let pairs = spent.flatMap { part in budgets.filter { $0.isLike(part) }.map { (part: part, whole: $0) } }
+    guard let last = pairs.last else { return nil }
+    let ratios = pairs.filter { !$0.whole.amount.isZero }.map {
+      FoundRatio(percent, of: $0.part, in: $0.whole, passage)
+    }
+    if let right = ratios.first(where: { $0.ratio.isRight }) { return right.look(at: figure, in: passage) }
+    if last.whole.amount.isZero {
+      if last.part.amount.isZero, percent.isZero { return .agrees }
+      return .breaks(
+        Finding(
+          at: [figure.range, last.whole.range, last.part.range].map { .text(passage.passage.place($0)) },
+          "预算为 \(passage.text(last.whole.range))，不能计算执行率 \(passage.quote(figure))。",
+          derivation: "\(last.part.stated.digits) ÷ 0"))
+    }
+    return ratios.last?.look(at: figure, in: passage)
+  }
+
+  /// The rate beside the department's sheet, for a rate of all spending.
+  fileprivate func lookOnSheet(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> Look? {
+    guard let sheet = departmentSheet, !passage.isRateOfPart(figure), !passage.isShareOfBudget(figure) else {
+      return nil
+    }
+    let cells = BudgetExecution(of: sheet)
+    let initial = stated(at: cells.initial)
+    guard let executed = stated(at: cells.executed), let budget = stated(at: cells.budget) ?? initial,
+      budget.exact > .zero
+    else { return nil }
+    let ratio = WrittenRatio(percent: percent, part: executed, whole: budget)
+    guard !ratio.isRight else { return .agrees }
+    let places: [Place] = [.text(passage.passage.place(figure.range)), .cell(cells.executed), .cell(cells.budget)]
+    let quoted = passage.quote(figure)
+    if let initial, WrittenRatio(percent: percent, part: executed, whole: initial).isRight {
+      let clause = passage.text(passage.clause(at: figure.range.lowerBound))
+      guard !clause.holds("年初") else { return .agrees }
+      return .breaks(
+        Finding(
+          at: places,
+          "所写 \(quoted) 是执行数除以年初预算数 \(initial.spoken)，除以全年预算数 \(budget.spoken)为 \(ratio.right)%，请写明分母。",
+          derivation: "\(executed.digits) ÷ \(initial.digits) = \(quoted)"))
+    }
+    return .breaks(
+      Finding(
+        at: places, "所写 \(quoted)，自评表 \(executed.spoken) ÷ \(budget.spoken) 应为 \(ratio.right)%。",
+        derivation: "\(executed.digits) ÷ \(budget.digits) = \(ratio.right)% ≠ \(quoted)"))
+  }
+}
+
+extension AmountStatement {
+  /// Of the same item and year, as far as both say so.
+  fileprivate func isLike(_ other: AmountStatement) -> Bool {
+    guard year == nil || other.year == nil || year == other.year else { return false }
+    return item == other.item || isWithoutItem || other.isWithoutItem
+  }
+
+  /// Nothing but words of the table name it: 全年预算数.
+  private var isWithoutItem: Bool {
+    guard let name = item.name else { return item == .totalExpenditure }
+    return name.isEmpty
+      || PassageReading(cell: name).marks.reduce(0) { $0 + $1.range.count } == name.unicodeScalars.count
+  }
+}
