@@ -41,10 +41,20 @@ class TestR1(Review):
         "C04 self/total/initial",  # 264.01 against 264.01 + 74
         "D15 report/basic/text",  # 471.83万元 of basic expenditure, an indicator of the same name says 106.2万元
         "H07 base/vehiclePurchase/last",
+        "Q05 self/保工资/name",  # says only that money was spent
+        "Q05 self/支出正确率/name",
+        "Q08 self/受益对象满意率/actual",  # 100%, and nobody was asked
+        "Q20 base/procurement/budget",  # 31 without a budget
+        "Q21 base/meetingsAndTraining/final",  # 1.71 of 0
+        "Q21 base/operatingExpense/final",  # 221.98 of 90.76
+    ]
+    hints = [
+        "Q04 self/支出及时率/name",
+        "Q15 self/total/budget",  # 716.83 to the last digit, 264.01 at the year's beginning
     ]
 
     def explained(self):
-        return ["C04 self/total/initial", "D15 report/basic/text", "H07 base/vehiclePurchase/last"]
+        return [warning for warning in self.warnings if not warning.startswith("B09")]
 
     def correction(self):
         return "self/政策知晓率/reason", "入户宣传少了四个偏远村，未达预期；下年每季度走访一次。"

@@ -41,7 +41,14 @@ WARNINGS = [
     # An event is counted under satisfaction; two indicators of quality bear the names of two of quantity.
     "Q02 project-3/satisfaction.1/name", "T13 project-3/quality.1/name", "T13 project-3/quality.2/name",
     "B09 project-4/quantity.1/score", "B09 project-4/sustained.1/score", "H04 project-4",
+    # Budgets that equal what was spent and are a third of the first ones; everybody satisfied, nobody asked.
+    "Q15 project-2/total/budget", "Q15 project-3/total/budget", "Q08 project-2/satisfaction.1/actual",
+    "Q08 project-3/satisfaction.2/actual",
+    # Rates of work under cost.
+    "Q03 project-3/cost.1/target", "Q03 project-3/cost.2/target",
 ]
+# The sources of every project were spent to the last digit; of the first one they are a quarter more than at first.
+HINTS = ["Q13 project-1/fiscal/executed", "Q15 project-1/fiscal/budget"]
 # What r3 prints, and the points that the policy's rules give; None where they can give none.
 POINTS = {
     "project-1": {"total/score": ("8", None), "quantity.1": ("45", None), "economic.1": ("25", None),
@@ -161,5 +168,6 @@ class TestR3:
                  for heading, items in self.desk.findings(self.filing).items()}
         assert lists["送审前须改正"] == sorted(ERRORS)
         assert lists["送审前须说明"] == sorted(WARNINGS)
-        assert list(lists) == ["送审前须改正", "送审前须说明"]
+        assert lists["提示"] == sorted(HINTS)
+        assert list(lists) == ["送审前须改正", "送审前须说明", "提示"]
         assert self.desk.page.get_by_role("button", name="保存并送本单位审核").is_disabled()

@@ -1,4 +1,5 @@
 import Evaluation
+import Figures
 import Reading
 
 /// The cells that budget execution is worked out from: the total row of a scored sheet.
@@ -59,5 +60,24 @@ extension SheetReading {
     guard form.kind == .projectEvaluation else { return form.shortTitle }
     let name = text("project", "name")
     return name.isEmpty ? "未填名称的项目" : "项目“\(name)”"
+  }
+}
+
+/// What was to be spent over the year and what was, as they stand on a scored sheet.
+struct BudgetAndExecuted {
+  let budget: NamedSum
+  let executed: NamedSum
+  /// To the last digit: no rounding is allowed for.
+  var areEqual: Bool { budget.sum.exact == executed.sum.exact }
+}
+
+extension Dossier {
+  /// nil where one of them is not filled in, or nothing was to be spent. 年初预算数 does not stand in for the other.
+  func budgetAndExecuted(of sheet: SheetReading) -> BudgetAndExecuted? {
+    let cells = BudgetExecution(of: sheet)
+    guard let budget = sum("全年预算数", [cells.budget]), let executed = sum("全年执行数", [cells.executed]),
+      budget.sum.exact > .zero
+    else { return nil }
+    return BudgetAndExecuted(budget: budget, executed: executed)
   }
 }

@@ -27,6 +27,11 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   static func indicators(
     _ lines: String..., on sheet: String = "self", tree: String? = nil, and cells: ExampleFiling = [:]
   ) -> Self {
+    indicators(lines, on: sheet, tree: tree, and: cells)
+  }
+  static func indicators(
+    _ lines: [String], on sheet: String = "self", tree: String? = nil, and cells: ExampleFiling = [:]
+  ) -> Self {
     var filing = cells
     (filing.indicators, filing.sheet, filing.tree) = (lines, sheet, tree)
     return filing

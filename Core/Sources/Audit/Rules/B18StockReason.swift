@@ -35,7 +35,7 @@ extension AuditRule {
       guard line.impossibleRates.isEmpty else { return .agrees }
       let isFar =
         line.comparisonKind == .reverse
-        ? line.isMoney && ratio.exact < Rational(9, over: 10) ?? .zero
+        ? line.hasMoneyTarget && ratio.exact < Rational(9, over: 10) ?? .zero
         : ratio.exact >= sheet.overfulfilmentShare.rational
       guard isFar, line.hasStockReason, !line.reason.isBlank, !line.isReduced else { return .agrees }
       return .breaks(
@@ -44,11 +44,5 @@ extension AuditRule {
           message: "\(line.title)完成值是指标值的 \(ratio.spoken) 倍（\(line.comparison)），原因只写“\(line.reason.bare)”。",
           derivation: "\(line.actualText.bare) ÷ \(line.targetText.bare) = \(ratio.spoken)"))
     }
-  }
-}
-
-extension IndicatorLine {
-  fileprivate var isMoney: Bool {
-    if case .quantity(let target) = target { target.comparable.unit.hasPrefix("元") } else { false }
   }
 }

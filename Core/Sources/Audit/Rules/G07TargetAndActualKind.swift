@@ -26,11 +26,13 @@ extension AuditRule {
       .fails(
         .indicators(
           "quantity | 新签约项目 | ≥80个 | 80.23亿元 | 5 | 5 |", "timeliness | 完成期限 | 2024年12月31日前 | 100% | 10 | 10 |",
-          "social | 带动就业 | ≥60人 | 成效显著 | 10 | 10 |", "quality | 储备规模 | 5000吨 | 5000 | 5 | 5 |"),
+          "social | 带动就业 | ≥60人 | 成效显著 | 10 | 10 |", "quality | 储备规模 | 5000吨 | 5000 | 5 | 5 |",
+          "satisfaction | 企业满意度 | ≥90% | 90%-95% | 10 | 10 |"),
         .at("self/quantity.1/actual", "新签约项目的指标值“≥80个”与完成值“80.23亿元”单位不同，无法比较。"),
         .at("self/quality.1/actual", "储备规模的指标值“5000吨”与完成值“5000”只有一边写了单位。"),
         .at("self/timeliness.1/actual", "完成期限的指标值“2024年12月31日前”与完成值“100%”只有一边是日期，无法比较。"),
-        .at("self/social.1/actual", "带动就业的指标值“≥60人”是数，完成值“成效显著”是文字，无法比较。")),
+        .at("self/social.1/actual", "带动就业的指标值“≥60人”是数，完成值“成效显著”是文字，无法比较。"),
+        .at("self/satisfaction.1/actual", "企业满意度的指标值“≥90%”要与一个数比，完成值“90%-95%”是区间，请写实际完成的数。")),
       .cannotLook(.indicators("quantity | 新签约项目 | ≥80个 |")),
     ]
   ) { dossier in
@@ -40,6 +42,7 @@ extension AuditRule {
       let spoken: String? =
         switch line.mismatch {
         case .wordsAgainstNumber: "\(target)是文字，\(actual)是数，无法比较。"
+        case .numberAgainstWords where line.isActualRange: "\(target)要与一个数比，\(actual)是区间，请写实际完成的数。"
         case .numberAgainstWords where !line.saysOnlyDone: "\(target)是数，\(actual)是文字，无法比较。"
         case .dateAgainstOther where !line.saysOnlyDone && !line.isTimeInWords: "\(target)与\(actual)只有一边是日期，无法比较。"
         case .units(let first, let second) where !first.isEmpty && !second.isEmpty: "\(target)与\(actual)单位不同，无法比较。"
@@ -55,6 +58,9 @@ extension AuditRule {
 }
 
 extension IndicatorLine {
+  /// What was done is said as a stretch: 90%-95%.
+  fileprivate var isActualRange: Bool { if case .range = actual { true } else { false } }
+
   /// Only one side says what it counts, and it is no share.
   fileprivate var hasOneUnit: Bool {
     guard case .quantity(let target) = target, case .quantity(let actual) = actual,

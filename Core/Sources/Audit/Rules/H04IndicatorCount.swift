@@ -10,7 +10,7 @@ extension AuditRule {
       remedy: "补上缺少的一类指标；过多的合并或删减。",
       sources: [.departmentSheet("二级指标栏"), .customary("产出指标至少各有一条数量、质量、时效指标，指标总数适中")]
     ),
-    method: "每张有三级指标的自评表，至少各有一条数量、质量、时效指标，总数在制度规定的范围内；空白行和零分行不算，制度的指标体系里没有的一类不要求。",
+    method: "每张有三级指标的自评表，至少各有一条数量、质量、时效指标，总数在制度规定的范围内（没有规定的由 Q18 提示）；空白行和零分行不算，制度的指标体系里没有的一类不要求。",
     examples: [
       .passes(
         .indicators(
@@ -20,7 +20,7 @@ extension AuditRule {
       .passes(
         .indicators(
           "quantity | 改造市场 | 1个 | 1个", "quality | 验收合格率 | 100% | 100%", "timeliness | 按期完工率 | 100% | 100%",
-          on: "project-1")),
+          "economic | 摊位增收 | ≥5% | 6%", on: "project-1")),
       .fails(
         .indicators(
           "quantity | 过千万项目 | 20个 | 21个", "quantity | 过亿项目 | 5个 | 4个", "cost | 招商经费 | ≤120万元 | 119.34万元",
@@ -29,16 +29,15 @@ extension AuditRule {
         .at("sheet project-1", "项目“招商引资”没有质量指标、时效指标。")),
       .fails(
         .indicators(
-          "quantity | 农贸市场改造 | 1个 | 1个", "quality | 支出正确率 | 100% | 100%", "timeliness | 支出及时率 | 100% | 100%"),
-        .at("sheet self", "自评表有 3 条三级指标，制度要求 6 至 30 条。")),
+          "quantity | 农贸市场改造 | 1个 | 1个", "quality | 支出正确率 | 100% | 100%", "timeliness | 支出及时率 | 100% | 100%",
+          on: "project-1", and: ["project-1/project/name": "农贸市场改造"]),
+        .at("sheet project-1", "项目“农贸市场改造”有 3 条三级指标，制度要求 4 至 30 条。")),
       .cannotLook(["self/total/budget": "716.83"]),
     ]
   ) { dossier in
     Verdict(over: dossier.scoredSheets.filter { !$0.countedLines.isEmpty }, each: "三级指标") { sheet in
       let lines = sheet.countedLines
-      let lacking = (sheet.tree?.nodes ?? []).filter { node in
-        [.quantity, .quality, .timeliness].contains(node.subject) && !lines.contains { $0.node.subject == node.subject }
-      }
+      let lacking = sheet.lackingOutputs
       var findings: [Finding] = []
       if !lacking.isEmpty {
         let names = lacking.map { $0.label.filter { !$0.isWhitespace } }.joined(separator: "、")
@@ -55,6 +54,16 @@ extension AuditRule {
             derivation: "\(lines.count) ∉ \(range)"))
       }
       return findings
+    }
+  }
+}
+
+extension SheetReading {
+  /// Second-level indicators of quantity, quality and timeliness that have no third-level one.
+  var lackingOutputs: [IndicatorTree.Node] {
+    (tree?.nodes ?? []).filter { node in
+      [.quantity, .quality, .timeliness].contains(node.subject)
+        && !countedLines.contains { $0.node.subject == node.subject }
     }
   }
 }

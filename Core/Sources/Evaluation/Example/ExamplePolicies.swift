@@ -37,16 +37,16 @@ extension Policy {
   static let exampleRounding = Rounding(scoreDecimals: 2, rateDecimals: 2, mode: .halfUp, source: "form")
   static let exampleScoring = ScoringRule(
     executionPoints: 10, indicatorPoints: 90, executionReasonBelow: 90, reverse: .byExcess, levels: exampleLevels,
-    overfulfilment: exampleOverfulfilment, indicatorCount: 6...30, source: "form")
-  /// Projects need no reason for a low execution rate: it caps their total instead.
+    overfulfilment: exampleOverfulfilment, source: "form")
+  /// Projects need no reason for a low execution rate, which caps their total instead, nor for a surplus.
   static let exampleProjectScoring = ScoringRule(
     executionPoints: 10, indicatorPoints: 90, executionReasonBelow: nil, reverse: .byExcess, levels: exampleLevels,
-    overfulfilment: exampleOverfulfilment,
+    overfulfilment: nil,
     caps: [
       ExecutionCap(rate: .init(low: 70, high: 80, includesLow: true, includesHigh: false), most: 89),
       ExecutionCap(rate: .init(low: 60, high: 70, includesLow: true, includesHigh: false), most: 79),
       ExecutionCap(rate: .init(low: 0, high: 60, includesLow: true, includesHigh: false), most: 69),
-    ], indicatorCount: 3...30, source: "form")
+    ], indicatorCount: 4...30, source: "form")
   private static let exampleLevels = [
     QualitativeLevel(
       label: "达成", words: ["达标", "已完成"], share: .init(low: 80, high: 100, includesLow: true, includesHigh: true)),
