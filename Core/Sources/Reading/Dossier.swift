@@ -29,11 +29,18 @@ public final class Dossier: Sendable {
   public let isFile: Bool
   /// Everything that is written in words: the paragraphs of the narrative, then the cells of the forms.
   public let writings: [Writing]
+  /// `writings`, then what the file carries besides its text and nobody sees at first sight.
+  public let allWritings: [Writing]
+  /// What the file carries besides its text; nil for a filing and for formats that carry nothing else.
+  public let traces: FileTraces?
+  /// Every table of the file, forms among them; none for a filing.
+  public let tables: [ReportTable]
   /// Its words and amounts, bound to what they are said of.
   public let statements: Statements
 
-  /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose.
-  public init(_ calculation: Calculation, narrative: Narrative? = nil) {
+  /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose. `file` is all of
+  /// the file as it was read.
+  public init(_ calculation: Calculation, narrative: Narrative? = nil, file: Report? = nil) {
     self.calculation = calculation
     sheets = calculation.layouts.map { SheetReading($0, in: calculation) }
     base = sheets.first { $0.form.kind == .baseData }
@@ -54,6 +61,9 @@ public final class Dossier: Sendable {
     writings =
       prose.passages.map { Writing(.passage($0), $0.text) }
       + Writing.cells(of: calculation.layouts, in: calculation, besides: narrative)
+    allWritings = writings + Writing.unseen(file?.traces, besides: writings)
+    traces = file?.traces
+    tables = file?.tables ?? []
     statements = Statements(prose, year: filing.year, unit: filing.unit.name)
   }
 
