@@ -8,7 +8,7 @@ enum DraftBlock {
 
 extension Report {
   /// A text and its parts once both are complete; blank paragraphs are left out.
-  init(_ text: String.UnicodeScalarView, _ drafts: [DraftBlock]) {
+  init(_ text: String.UnicodeScalarView, _ drafts: [DraftBlock], traces: FileTraces? = nil) {
     let running = RunningText(String(text))
     let blocks = drafts.compactMap { draft -> ReportBlock? in
       switch draft {
@@ -18,6 +18,6 @@ extension Report {
       case .table(let rows): return .table(ReportTable(rows: rows.map { $0.map { TextPart($0, of: running) } }))
       }
     }
-    self.init(text: running, blocks: blocks)
+    self.init(text: running, blocks: blocks, traces: traces)
   }
 }

@@ -1,14 +1,10 @@
-public import OOXML
+import OOXML
 public import Reading
 
 /// A file that was read as a report.
 public struct SourceFile: Sendable {
   public let format: FileFormat
   public let report: Report
-  /// What a Word document carries along unseen; nil for other formats.
-  public let traces: DocumentTraces?
-  /// What a Word document says about itself; nil for other formats.
-  public let properties: DocumentProperties?
   /// The Word file that the places lead back to: as handed in, or as converted.
   public let word: [UInt8]?
   private let way: Way
@@ -33,18 +29,15 @@ public struct SourceFile: Sendable {
     let document = try WordReader.read(file)
     let text = WordText(document)
     self.init(
-      format, text.report(), .word(text.origins), traces: document.traces, properties: document.properties, word: file)
+      format, text.report(carrying: FileTraces(document)), .word(text.origins), word: file)
   }
 
   private init(
-    _ format: FileFormat, _ report: Report, _ way: Way, traces: DocumentTraces? = nil,
-    properties: DocumentProperties? = nil, word: [UInt8]? = nil
+    _ format: FileFormat, _ report: Report, _ way: Way, word: [UInt8]? = nil
   ) {
     self.format = format
     self.report = report
     self.way = way
-    self.traces = traces
-    self.properties = properties
     self.word = word
   }
 

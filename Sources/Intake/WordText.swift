@@ -18,7 +18,7 @@ struct WordText {
   }
 
   /// The report, its blocks in order.
-  func report() -> Report { Report(text, blocks) }
+  func report(carrying traces: FileTraces? = nil) -> Report { Report(text, blocks, traces: traces) }
 
   private mutating func add(_ block: SourceBlock) {
     switch block {

@@ -1,5 +1,4 @@
 public import Audit
-public import OOXML
 public import Reading
 public import Rules
 
@@ -12,17 +11,14 @@ public struct AuditedReport: Sendable {
   public let findings: [PlacedFinding]
   /// The checks that could not look, with what they miss, in the order of their codes.
   public let notCheckable: [(check: String, missing: [String])]
-  /// What a Word document carries along unseen; nil for other files.
-  public let traces: DocumentTraces?
 
   /// `origins` tells where a stretch of the running text was read from; empty where the text is the file.
   public init(
-    file: String, _ recognised: RecognisedReport, _ audit: Audit, traces: DocumentTraces? = nil,
+    file: String, _ recognised: RecognisedReport, _ audit: Audit,
     origins: (Range<Int>) -> [TextOrigin] = { _ in [] }
   ) {
     self.file = file
     self.recognised = recognised
-    self.traces = traces
     findings = audit.findings.map { PlacedFinding($0, in: recognised, origins: origins) }
       .enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
     notCheckable = audit.notCheckable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -38,6 +34,8 @@ public struct PlacedFinding: Sendable {
   public let reported: Audit.Reported
   /// In order; the first is where a person looks first.
   public let evidence: [Evidence]
+  /// What it points to in the file besides the running text.
+  public let traces: [TracePlace]
   /// The figures of the cells that it names.
   public let values: [FoundValue]
 
@@ -45,6 +43,7 @@ public struct PlacedFinding: Sendable {
     self.reported = reported
     evidence = report.ranges(of: reported.finding.places)
       .map { Evidence($0, in: report.report.text, origin: origins($0).first) }
+    traces = reported.finding.places.compactMap { if case .trace(let place) = $0 { place } else { nil } }
     values = reported.finding.places.compactMap { place in
       if case .cell(let address) = place { FoundValue(of: address, in: report.dossier) } else { nil }
     }

@@ -1,7 +1,6 @@
 import Audit
 import Evaluation
 public import JSON
-import OOXML
 import Reading
 import Rules
 
@@ -25,7 +24,7 @@ public enum JSONOutput {
       ),
       .init("recognised", value(of: recognised)),
     ]
-    if let traces = report.traces { members.append(.init("traces", value(of: traces))) }
+    if let traces = recognised.report.traces { members.append(.init("traces", value(of: traces))) }
     return .object(members)
   }
 
@@ -33,7 +32,7 @@ public enum JSONOutput {
     [
       "check": .string(finding.check), "title": .string(finding.reported.card.title),
       "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
-      "evidence": .array(finding.evidence.map(value(of:))),
+      "evidence": .array(finding.evidence.map(value(of:)) + finding.traces.map(value(of:))),
       "values": .array(
         finding.values.map {
           ["label": .string($0.label), "amount": .string($0.amount), "unit": .string($0.unit)]
@@ -83,11 +82,21 @@ public enum JSONOutput {
     ]
   }
 
-  private static func value(of traces: DocumentTraces) -> JSONValue {
-    [
-      "comments": .number(Int64(traces.comments.count)), "changes": .number(Int64(traces.changes.count)),
-      "hiddenTexts": .number(Int64(traces.hiddenTexts.count)), "bookmarks": .number(Int64(traces.bookmarks.count)),
-      "embeddedFiles": .number(Int64(traces.embeddedFiles.count)), "hasMacros": .bool(traces.hasMacros),
+  /// What stands in the file besides the running text has no place there.
+  private static func value(of place: TracePlace) -> JSONValue {
+    .object(members(of: place.trace) + [.init("quote", .string(place.quote))])
+  }
+
+  private static func value(of traces: FileTraces) -> JSONValue {
+    .array(traces.list.map { .object(members(of: $0) + [.init("text", .string($0.text))]) })
+  }
+
+  private static func members(of trace: FileTrace) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = [
+      .init("kind", .string(trace.kind.rawValue)), .init("part", .string(trace.part)),
     ]
+    if let paragraph = trace.paragraph { members.append(.init("paragraph", .number(Int64(paragraph) + 1))) }
+    if !trace.name.isEmpty { members.append(.init("name", .string(trace.name))) }
+    return members
   }
 }

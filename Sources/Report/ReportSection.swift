@@ -126,6 +126,9 @@ struct ReportSection {
       if !finding.derivation.isEmpty {
         HTML.element("p", [Attribute("class", "derivation")]) { finding.derivation }
       }
+      for place in finding.traces.prefix(5) {
+        HTML.element("p", [Attribute("class", "derivation")]) { "位于\(place.trace.placeInWords)" }
+      }
       HTML.element("p", [Attribute("class", "remedy")]) { card.remedy }
     }
   }

@@ -71,9 +71,18 @@ public enum SARIFOutput {
     let locations = finding.evidence.enumerated().map { number, evidence in
       place(evidence, in: report, number: number)
     }
-    let nowhere: JSONValue = ["physicalLocation": ["artifactLocation": location(report.file)]]
-    members.append(.init("locations", [locations.first ?? nowhere]))
+    members.append(.init("locations", [locations.first ?? place(finding.traces.first, in: report)]))
     if locations.count > 1 { members.append(.init("relatedLocations", .array(Array(locations.dropFirst())))) }
+    return .object(members)
+  }
+
+  /// The file, and where in it what no page shows is found.
+  private static func place(_ trace: TracePlace?, in report: AuditedReport) -> JSONValue {
+    var members: [JSONValue.Member] = [.init("physicalLocation", ["artifactLocation": location(report.file)])]
+    if let trace {
+      let name = JSONValue.Member("fullyQualifiedName", .string(trace.trace.placeInWords))
+      members.append(.init("logicalLocations", [.object([name, .init("kind", "element")])]))
+    }
     return .object(members)
   }
 

@@ -32,7 +32,7 @@ public enum TextOutput {
     let first = finding.evidence.first
     let place = "\(report.file):\(first?.line ?? 1):\(first?.column ?? 1)"
     var lines = ["\(place) \(finding.check) \(finding.severity.words) \(finding.message)"]
-    guard let first else { return lines + [""] }
+    guard let first else { return lines + self.lines(of: finding.traces) + [""] }
     let number = String(first.line)
     let margin = String(repeating: " ", count: number.count)
     let excerpt = Excerpt(first.range, in: report.text)
@@ -41,7 +41,12 @@ public enum TextOutput {
     let others = finding.evidence.dropFirst().map { "\($0.line):\($0.column) “\(clipped($0.quote))”" }
     if !others.isEmpty { lines.append("  \(margin) = 另见 " + others.joined(separator: "、")) }
     if let words = first.origin?.words { lines.append("  \(margin) = 位于\(words)") }
-    return lines + [""]
+    return lines + self.lines(of: finding.traces) + [""]
+  }
+
+  /// What stands in the file besides the running text.
+  private static func lines(of traces: [TracePlace]) -> [String] {
+    traces.prefix(5).map { "  = 位于\($0.trace.placeInWords)" + ($0.quote.isEmpty ? "" : "“\(clipped($0.quote))”") }
   }
 
   private static func summary(of report: AuditedReport) -> [String] {

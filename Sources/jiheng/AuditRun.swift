@@ -49,7 +49,7 @@ struct AuditRun: Sendable {
       let source = try Intake().read(file)
       let recognised = RecognisedReport(source.report, under: candidates, year: year)
       let audit = Audit(of: recognised.dossier, rules: choice.rules).only { choice.holds($0) }
-      let report = AuditedReport(file: file, recognised, audit, traces: source.traces, origins: source.origins(of:))
+      let report = AuditedReport(file: file, recognised, audit, origins: source.origins(of:))
       return .audited(report, word: source.word)
     } catch {
       return .unread(UnreadFile(file: file, reason: error.message))

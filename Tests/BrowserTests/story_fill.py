@@ -102,7 +102,7 @@ class Fill(Begin):
             assert blank.count() == 0
 
     def section(self, cell):
-        return f"本年按规定开展{len(cell)}项工作，金额和人数以所附表格为准，资料齐全，可供查验。"
+        return f"本年按规定开展{len(cell)}项工作，金额和人数以所附表格为准，资料随部门决算在政府网站公开。"
 
     def finish_report(self, desk, sheet):
         """Where more than filled sections is asked for."""

@@ -27,6 +27,8 @@ class TestR4(Review):
         "B18 self/投资过亿项目/reason",  # 19 of 8, and only 无偏差
         "B19 self/无可持续影响/points",
         "B19 self/无生态效益/points",
+        "H16 base/footer/preparer",  # the printed report leaves out who filled it in
+        "H16 self/footer/preparer",
     ]
     hints = [
         "B29 self/招商引资/score",  # 有效推进 gives 13 of 15 here and 15 of 15 in the next row

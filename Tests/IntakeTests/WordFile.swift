@@ -8,9 +8,18 @@ struct WordFile {
 
   var body: String
   var numbering = ""
+  /// Other parts with their relationship and content: header, word/header1.xml.
+  var parts: [(type: String, name: String, content: String)] = []
+  /// Files beside, such as docProps/core.xml.
+  var files: [(name: String, content: String)] = []
+
+  static let namespace = "xmlns:w='\(word)' xmlns:a='urn:a'"
 
   func bytes() throws -> [UInt8] {
     let schema = "http://schemas.openxmlformats.org/package/2006"
+    let others = parts.enumerated().map { number, part in
+      "<Relationship Id='p\(number)' Type='\(Self.office)/\(part.type)' Target='/\(part.name)'/>"
+    }.joined()
     let files = [
       (
         "[Content_Types].xml",
@@ -22,14 +31,15 @@ struct WordFile {
         "<Relationships xmlns='\(schema)/relationships'><Relationship Id='a' Type='\(Self.office)/officeDocument' "
           + "Target='word/document.xml'/></Relationships>"
       ),
-      ("word/document.xml", "<w:document xmlns:w='\(Self.word)'><w:body>\(body)</w:body></w:document>"),
+      ("word/document.xml", "<w:document \(Self.namespace)><w:body>\(body)</w:body></w:document>"),
       (
         "word/_rels/document.xml.rels",
         "<Relationships xmlns='\(schema)/relationships'><Relationship Id='n' Type='\(Self.office)/numbering' "
-          + "Target='numbering.xml'/></Relationships>"
+          + "Target='numbering.xml'/>\(others)</Relationships>"
       ),
       ("word/numbering.xml", "<w:numbering xmlns:w='\(Self.word)'>\(numbering)</w:numbering>"),
     ]
-    return try ZipArchive(files.map { ZipArchive.Entry($0.0, Array($0.1.utf8)) }).bytes()
+    let all = files + parts.map { ($0.name, $0.content) } + self.files.map { ($0.name, $0.content) }
+    return try ZipArchive(all.map { ZipArchive.Entry($0.0, Array($0.1.utf8)) }).bytes()
   }
 }

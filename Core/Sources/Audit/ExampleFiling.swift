@@ -17,6 +17,8 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   public private(set) var synced: [(address: String, text: String)] = []
   /// Paragraphs of a report that was read from a file, the places of findings marked ⟦thus⟧.
   public private(set) var prose: [MarkedText] = []
+  /// What the file carries besides; nil for a text file.
+  public private(set) var traces: FileTraces?
   /// Sheets that the filing does not have.
   public private(set) var missing: Set<String> = []
 
@@ -53,6 +55,12 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
     filing.synced += cells.map { ($0.key, $0.value) }
     return filing
   }
+  /// Read from a file that carries this besides its text; nothing, for a clean one.
+  func carrying(_ traces: FileTrace...) -> Self {
+    var filing = self
+    filing.traces = FileTraces(traces)
+    return filing
+  }
   func without(_ sheets: String...) -> Self {
     var filing = self
     filing.missing.formUnion(sheets)
@@ -78,9 +86,11 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
     return filing
   }
 
-  /// The report that the prose stands in, behind a line that must make no difference; nil without prose.
+  /// The report that the prose stands in, behind a line that must make no difference; nil without a file.
   public func report(behind line: String = "") -> Report? {
-    prose.isEmpty ? nil : Report(flattened: ([line] + prose.map(\.text)).joined(separator: "\n"))
+    guard !prose.isEmpty || traces != nil else { return nil }
+    let report = Report(flattened: ([line] + prose.map(\.text)).joined(separator: "\n"))
+    return Report(text: report.text, blocks: report.blocks, traces: traces)
   }
 
   /// The marked stretches of the prose, as they stand in `report(behind:)`.

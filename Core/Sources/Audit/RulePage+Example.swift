@@ -1,4 +1,5 @@
 import Evaluation
+import Reading
 import Rules
 
 /// What an example fills in and what the rule says of it, with the captions of the cells.
@@ -15,7 +16,7 @@ struct ExampleTable {
   var lines: [String] {
     var rows: [Row] = []
     for layout in calculation.layouts { rows += self.rows(layout) + sums(layout) }
-    rows += synced + attachments + missing
+    rows += synced + attachments + missing + traces
     let cells = rows.map { "| \($0.name.inTableCell) | \($0.text.inTableCell) |" }
     let table = cells.isEmpty ? ["没有填写任何内容。"] : ["| 单元格 | 填写 |", "| --- | --- |"] + cells
     let prose = example.given.prose.map { "> \($0.text)" }
@@ -84,10 +85,19 @@ struct ExampleTable {
     return example.given.missing.sorted().map { id in (forms.first { $0.id == id }?.shortTitle ?? id, "没有这张表") }
   }
 
+  private var traces: [Row] {
+    guard let traces = example.given.traces else { return [] }
+    return traces.list.isEmpty
+      ? [("文件", "Word 文件，没有批注、修订和文件属性等")] : traces.list.map { ("文件：\($0.placeInWords)", $0.text) }
+  }
+
   /// "自评表：政策知晓率，得分" for a place as a finding writes it.
   private func name(of place: String) -> String {
     if place.hasPrefix("⟦") { return "报告正文“\(place.dropFirst().dropLast())”" }
     if let address = CellAddress(place) { return name(of: address) }
+    if let trace = example.given.traces?.list.first(where: { Place.trace(TracePlace($0)).description == place }) {
+      return trace.placeInWords
+    }
     let words = place.split(separator: " ", maxSplits: 1).map(String.init)
     guard words.count == 2 else { return place }
     if words[0] == "attachment" {

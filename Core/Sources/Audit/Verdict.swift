@@ -50,10 +50,13 @@ public enum Place: Hashable, Sendable {
   case attachment(String)
   /// A stretch of a report's text.
   case text(TextPlace)
+  /// A stretch of what a file carries besides its text.
+  case trace(TracePlace)
 }
 
 extension Place: CustomStringConvertible {
-  /// "self/r7/score", "sheet self", "attachment report", "report/basic/text", "text": stable, part of a finding's key.
+  /// "self/r7/score", "sheet self", "attachment report", "report/basic/text", "text", "trace comment
+  /// word/comments.xml/0": stable, part of a finding's key.
   /// Where in a text is left out: it moves with every word that is written before it.
   public var description: String {
     switch self {
@@ -62,6 +65,12 @@ extension Place: CustomStringConvertible {
     case .attachment(let id): "attachment \(id)"
     case .text(let place):
       if case .section(let address) = place.source { address.description } else { "text" }
+    case .trace(let place): "trace \(place.trace.kind.rawValue) " + place.trace.position
     }
   }
+}
+
+extension FileTrace {
+  /// Part and paragraph, or part and name.
+  fileprivate var position: String { part + (paragraph.map { "/\($0)" } ?? (name.isEmpty ? "" : "/\(name)")) }
 }

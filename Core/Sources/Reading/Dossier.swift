@@ -8,10 +8,13 @@ public struct Dossier: Sendable {
   private let contents: DossierContents
   private let record: ReadRecord?
 
-  /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose. What `previous`, an
-  /// earlier state of the same filing, holds is kept where it is still the same.
-  public init(_ calculation: Calculation, narrative: Narrative? = nil, after previous: Dossier? = nil) {
-    contents = DossierContents(calculation, narrative: narrative, after: previous?.contents)
+  /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose. `file` is all of
+  /// the file as it was read. What `previous`, an earlier state of the same filing, holds is kept where it is still the
+  /// same.
+  public init(
+    _ calculation: Calculation, narrative: Narrative? = nil, file: Report? = nil, after previous: Dossier? = nil
+  ) {
+    contents = DossierContents(calculation, narrative: narrative, file: file, after: previous?.contents)
     record = nil
   }
 
@@ -80,6 +83,15 @@ public struct Dossier: Sendable {
     note([.prose, .sheets])
     return contents.writings
   }
+  /// `writings`, then what the file carries besides its text and nobody sees at first sight.
+  public var allWritings: [Writing] {
+    note([.prose, .sheets])
+    return contents.writings + contents.unseen
+  }
+  /// What the file carries besides its text; nil for a filing and for formats that carry nothing else.
+  public var traces: FileTraces? { contents.traces }
+  /// Every table of the file, forms among them; none for a filing.
+  public var tables: [ReportTable] { contents.tables }
   /// Read from a file rather than filled in here: what was uploaded beside it is not known.
   public var isFile: Bool { contents.isFile }
 }

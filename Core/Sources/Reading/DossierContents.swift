@@ -10,11 +10,15 @@ final class DossierContents: Sendable {
   /// Those of the narrative, then those of each sheet.
   let writings: [Writing]
   let statements: Statements
+  /// What a file carries besides its text, and its tables. These never change: a file has no earlier state.
+  let traces: FileTraces?
+  let tables: [ReportTable]
+  let unseen: [Writing]
   /// The parts that are not as they were in the earlier state.
   let changed: DossierParts
   private let proseWritings: [Writing]
 
-  init(_ calculation: Calculation, narrative: Narrative?, after previous: DossierContents?) {
+  init(_ calculation: Calculation, narrative: Narrative?, file: Report?, after previous: DossierContents?) {
     let filing = calculation.filing
     let earlier = previous.flatMap { $0.isComparable(with: calculation) ? $0 : nil }
     self.calculation = calculation
@@ -48,6 +52,9 @@ final class DossierContents: Sendable {
     }
     self.sheets = sheets
     writings = proseWritings + sheets.flatMap(\.writings)
+    traces = file?.traces
+    tables = file?.tables ?? []
+    unseen = Writing.unseen(file?.traces, besides: writings)
     self.changed = earlier == nil ? .all : changed
   }
 

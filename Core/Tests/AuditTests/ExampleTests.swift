@@ -26,7 +26,8 @@ struct ExampleTests {
       return dress.applied(to: text)
     }
     let report = item.example.given.report(behind: dress.line)
-    let dossier = Dossier(Calculation(filing, mode: .asWritten), narrative: report.map { Narrative($0) })
+    let dossier = Dossier(
+      Calculation(filing, mode: .asWritten), narrative: report.map { Narrative($0) }, file: report)
     switch (item.rule.check(dossier), item.example.expected) {
     case (.pass, .pass), (.notCheckable, .notCheckable): break
     case (.fail(let findings), .fail(let expected)):

@@ -45,6 +45,35 @@ import Testing
       ])
   }
 
+  @Test func `a list that names a style counts as the list of that style does`() throws {
+    let definitions = """
+      <w:abstractNum w:abstractNumId='0'><w:numStyleLink w:val='Outline'/></w:abstractNum>\
+      <w:abstractNum w:abstractNumId='1'><w:styleLink w:val='Outline'/>\
+      \(level(0, "chineseCounting", "%1、"))</w:abstractNum>\
+      <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>
+      """
+    #expect(try labels(definitions, [(1, 0), (1, 0)]) == ["一、", "二、"])
+  }
+
+  @Test func `a style numbers its paragraphs unless one of them says no`() throws {
+    let styles = """
+      <w:style w:styleId='Base'><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr></w:style>\
+      <w:style w:styleId='Heading'><w:basedOn w:val='Base'/></w:style>
+      """
+    let heading = "<w:pStyle w:val='Heading'/>"
+    let off = "<w:numPr><w:numId w:val='0'/></w:numPr>"
+    var document = PackedDocument("<w:p><w:pPr>\(heading)</w:pPr></w:p><w:p><w:pPr>\(heading)\(off)</w:pPr></w:p>")
+    document.parts = [
+      ("styles", "styles.xml", "styles", styles),
+      (
+        "numbering", "numbering.xml", "numbering",
+        "<w:abstractNum w:abstractNumId='0'>\(level(0, "chineseCounting", "（%1）"))</w:abstractNum>"
+          + "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+      ),
+    ]
+    #expect(try document.read().blocks.paragraphs.map { $0.numbering?.label } == ["（一）", nil])
+  }
+
   @Test func `lists of one definition count on unless one starts anew`() throws {
     let definitions = """
       <w:abstractNum w:abstractNumId='0'>\(level(0, "decimal", "%1."))\

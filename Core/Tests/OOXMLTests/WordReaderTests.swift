@@ -62,7 +62,7 @@ import Testing
     let document = try PackedDocument.read(body)
     #expect(document.blocks.paragraphs.map(\.text) == ["前后", "框", "", "框"])
     #expect(document.blocks.paragraphs.map(\.index) == [0, 1, 2, 3])
-    #expect(document.traces.pictureCount == 1)
+    #expect(document.traces.pictures == [.init(text: "", place: SourcePlace(part: "word/document.xml", paragraph: 0))])
   }
 
   @Test func `deleted text is not read and inserted text is, both are noted`() throws {
@@ -103,6 +103,30 @@ import Testing
     #expect(source.blocks.paragraphs[0].runs.map(\.index) == [0, 2])
     #expect(source.traces.hiddenTexts.map(\.text) == ["藏", "隐"])
     #expect(source.traces.hiddenTexts[0].place == SourcePlace(part: "word/document.xml", paragraph: 0))
+  }
+
+  @Test func `a style hides what is in its paragraphs unless a run shows itself`() throws {
+    var document = PackedDocument(
+      """
+      <w:p><w:pPr><w:pStyle w:val="Secret"/></w:pPr><w:r><w:t>藏</w:t></w:r>\
+      <w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>见</w:t></w:r></w:p>
+      """)
+    let style = "<w:style w:styleId='Secret'><w:rPr><w:vanish/></w:rPr></w:style>"
+    document.parts = [("styles", "styles.xml", "styles", style)]
+    let source = try document.read()
+    #expect(source.blocks.paragraphs.map(\.text) == ["见"])
+    #expect(source.traces.hiddenTexts.map(\.text) == ["藏"])
+  }
+
+  @Test func `pictures are noted with their names and descriptions`() throws {
+    let drawing = """
+      <w:drawing><a:inline><a:docPr name="图片 1" descr="负责人签名"/><a:graphic><a:cNvPr name="图片 1"/><a:blip/></a:graphic>\
+      </a:inline></w:drawing>
+      """
+    let shape = "<w:pict><w:shape alt='公章'><w:imagedata title='章.png'/></w:shape></w:pict>"
+    let document = try PackedDocument.read("<w:p/><w:p><w:r>\(drawing)</w:r><w:r>\(shape)</w:r></w:p>")
+    #expect(document.traces.pictures.map(\.text) == ["图片 1 负责人签名", "公章 章.png"])
+    #expect(document.traces.pictures.map(\.place.paragraph) == [1, 1])
   }
 
   @Test func `the result of a field is read and its instruction noted`() throws {
@@ -203,10 +227,12 @@ import Testing
     let source = try document.read()
     #expect(source.traces.bookmarks.map(\.text) == ["_GoBack", "信访", "脚"])
     #expect(source.traces.bookmarks[2].place == SourcePlace(part: "word/footer1.xml", paragraph: 0))
-    #expect(source.traces.comments == [.init(author: "甲", date: "2025", text: "核\n对")])
-    #expect(source.traces.externalTargets == ["file:///C:/a.dot"])
+    let comment = SourcePlace(part: "word/comments.xml", paragraph: 0)
+    #expect(source.traces.comments == [.init(author: "甲", date: "2025", text: "核\n对", place: comment)])
+    let body = SourcePlace(part: "word/document.xml", paragraph: nil)
+    #expect(source.traces.externalTargets == [.init(text: "file:///C:/a.dot", place: body)])
     #expect(source.traces.embeddedFiles == ["word/embeddings/a.xlsx"])
-    #expect(source.traces.hasMacros)
+    #expect(source.traces.macroPart == "word/vbaProject.bin")
     #expect(source.parts.map(\.kind) == [.body, .comments, .footnotes, .footer])
     #expect(source.properties.entries.map(\.name) == ["creator", "created", "Company", "密级"])
     #expect(source.properties["creator"] == "张三" && source.properties["密级"] == "内部")

@@ -27,55 +27,21 @@ extension AuditRule {
     let year = dossier.filing.year
     let cells = dossier.dateCells
     guard year > 0, dossier.hasProse || !cells.isEmpty else { return .notCheckable(missing: ["报告日期", "报告年度"]) }
-    let inProse = dossier.narrative.passages.flatMap { passage in
-      passage.figures.filter { passage.isDated(by: $0) }.compactMap { figure in
-        figure.early(in: year).map { Finding.early($0, year, at: .text(passage.place(figure.range))) }
-      }
-    }
-    let inCells = cells.compactMap { cell, text in
-      WrittenFigure.found(in: text).lazy.compactMap { $0.early(in: year) }.first.map {
-        Finding.early($0, year, at: .cell(cell))
-      }
-    }
-    return Verdict(inProse + inCells)
-  }
-}
-
-extension Finding {
-  fileprivate static func early(_ date: String, _ year: Int, at place: Place) -> Finding {
-    Finding(at: [place], "日期 \(date) 早于 \(year) 年度结束，请核对年份。", derivation: "\(date) < \(year + 1)-01-01")
+    return Verdict(
+      dossier.borneDates.compactMap { borne in
+        guard let written = borne.date.year?.number, written <= year, written > year - 10 else { return nil }
+        return Finding(
+          at: [borne.place], "日期 \(borne.words) 早于 \(year) 年度结束，请核对年份。",
+          derivation: "\(borne.words) < \(year + 1)-01-01")
+      })
   }
 }
 
 extension Dossier {
   /// 填报日期 at the foot of forms.
-  var dateCells: [(CellAddress, String)] {
-    calculation.layouts.flatMap(\.footer).filter { $0.caption.holds("日期") }.compactMap { cell in
-      let text = calculation.text(at: cell.address)
-      return text.isEmpty ? nil : (cell.address, text)
+  fileprivate var dateCells: [CellAddress] {
+    calculation.layouts.flatMap(\.footer).filter { $0.caption.holds("日期") }.map(\.address).filter {
+      !calculation.text(at: $0).isEmpty
     }
-  }
-}
-
-extension Passage {
-  /// The figure is nearly all of it, or stands behind 填报日期.
-  fileprivate func isDated(by figure: WrittenFigure) -> Bool {
-    guard case .date = figure.kind else { return false }
-    let scalars = Array(text.unicodeScalars)
-    if scalars.filter({ !$0.isBlank }).count <= figure.range.count + 4 { return true }
-    let before = String(
-      String.UnicodeScalarView(scalars[max(0, figure.range.lowerBound - 8)..<figure.range.lowerBound])
-    ).bare
-    return ["填报日期:", "报告日期:", "填报时间:", "填表日期:", "填报日期", "报告日期", "填表日期"].contains { before.ends(with: $0) }
-  }
-}
-
-extension WrittenFigure {
-  /// The day as it is spoken, where it lies in the year or before; nil for any other and for a year alone.
-  fileprivate func early(in year: Int) -> String? {
-    guard case .date(let date) = kind, let written = date.year?.number, let month = date.month, written <= year,
-      written > year - 10
-    else { return nil }
-    return "\(written)年\(month)月" + (date.day.map { "\($0)日" } ?? "")
   }
 }

@@ -11,7 +11,8 @@ extension AuditRule {
       sources: [.personalInformation("敏感个人信息"), .disclosure("涉及个人隐私的信息不得公开")]
     ),
     method: """
-      查 18 位号码：前两位是省级代码，出生日期存在，末位校验码正确；校验不符的，前面写明身份证才报。15 位的旧号码也须前面写明身份证。消息里只显示首尾几位。
+      查 18 位号码：前两位是省级代码，出生日期存在，末位校验码正确；校验不符的，前面写明身份证才报。15 位的旧号码也须前面写明身份证。消息里只显示首尾几位。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
       """,
     examples: [
       .passes(.prose("合同编号439999190001010013，项目代码2024-431100-51-01。")),
@@ -26,7 +27,7 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    Verdict(over: dossier.writings) { writing in
+    Verdict(over: dossier.allWritings) { writing in
       IdentityNumber.found(in: writing).map { number in
         Finding(
           at: [writing.place(number.range)], "写有身份证号码 \(number.masked)，请删去。", derivation: number.masked)

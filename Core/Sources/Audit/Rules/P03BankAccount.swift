@@ -12,7 +12,8 @@ extension AuditRule {
       sources: [.personalInformation("敏感个人信息"), .disclosure("涉及个人隐私、商业秘密的信息不得公开")]
     ),
     method: """
-      查 16 至 19 位、以 62 开头且校验位正确的卡号，以及紧跟在“账号”“卡号”“银行账户”等词后面、12 至 25 位的号码。身份证号码由 P02 处理，登录账号由 P09 处理。消息里只显示首尾几位。
+      查 16 至 19 位、以 62 开头且校验位正确的卡号，以及紧跟在“账号”“卡号”“银行账户”等词后面、12 至 25 位的号码。身份证号码由 P02 处理，登录账号由 P09 处理。消息里只显示首尾几位。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
       """,
     examples: [
       .passes(.prose("资产条码6200000000000000001，统一社会信用代码114304210000000000。")),
@@ -28,7 +29,7 @@ extension AuditRule {
   ) { dossier in
     let words: WordFinder = ["账号", "帐号", "卡号", "账户", "帐户", "银行卡", "存折"]
     let logins: WordFinder = ["登录", "登陆", "用户", "系统"]
-    return Verdict(over: dossier.writings) { writing in
+    return Verdict(over: dossier.allWritings) { writing in
       DigitRun.found(in: writing, atLeast: 12).compactMap { run in
         let start = run.range.lowerBound
         let isNamed =

@@ -13,7 +13,8 @@ extension AuditRule {
     ),
     method: """
       同一段里“填表人”“联系人”“负责人”等之后的姓名，或紧挨着号码的姓名，与手机、固定电话同时出现即报告。\
-      只有办公电话、服务热线，或只有姓名的不报；“某”字代替的名字不算。在线填写的填表人、联系电话栏公开时自动遮盖，不报。
+      只有办公电话、服务热线，或只有姓名的不报；“某”字代替的名字不算。在线填写的填表人、联系电话栏公开时自动遮盖，不报。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
       """,
     examples: [
       .passes(.prose("监督电话：0730-5812345", "填表人：        联系电话：", "联系人：综合股，电话：0730-5812345")),
@@ -27,7 +28,7 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    Verdict(over: dossier.writings) { writing in
+    Verdict(over: dossier.allWritings) { writing in
       let phones = PhoneNumber.found(in: writing)
       guard !phones.isEmpty else { return [] }
       let adjacent = phones.compactMap { PersonName.before($0.range.lowerBound, in: writing) }

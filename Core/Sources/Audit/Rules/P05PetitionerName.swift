@@ -13,7 +13,8 @@ extension AuditRule {
     ),
     method: """
       在说到信访、上访、投诉、举报的一句里，找姓名后接“等几人”“反映”“关于”“要求”“信访”等字样的；带职务的干部姓名不报。\
-      隐去名字而留有姓和末字的（如“何某乙”）只作提示，全部隐去的不报。
+      隐去名字而留有姓和末字的（如“何某乙”）只作提示，全部隐去的不报。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
       """,
     examples: [
       .passes(.prose("成立了以钱一局长为组长的信访工作领导小组，办理信访件5件。")),
@@ -28,7 +29,7 @@ extension AuditRule {
     ]
   ) { dossier in
     let topics: WordFinder = ["信访", "上访", "投诉", "举报", "缠访", "来信来访"]
-    return Verdict(over: dossier.writings) { writing in
+    return Verdict(over: dossier.allWritings) { writing in
       guard topics.occurs(in: writing.scalars) else { return [] }
       return writing.sentences.filter { topics.occurs(in: writing.scalars, $0) }.flatMap { sentence in
         PersonName.petitioners(in: writing, sentence).map { name in

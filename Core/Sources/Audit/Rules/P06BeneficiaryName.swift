@@ -11,7 +11,10 @@ extension AuditRule {
       remedy: "删去姓名，写户数、人数和金额即可。",
       sources: [.personalInformation("敏感个人信息"), .disclosure("涉及个人隐私的信息不得公开")]
     ),
-    method: "“低保户”“困难党员”“残疾人”等之后紧接着的姓名，以及用顿号接续的各个姓名，即报告。只写人数的不报；“某”字代替的名字不算。",
+    method: """
+      “低保户”“困难党员”“残疾人”等之后紧接着的姓名，以及用顿号接续的各个姓名，即报告。只写人数的不报；“某”字代替的名字不算。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
+      """,
     examples: [
       .passes(.prose("救助方式、标准按规定公示，走访慰问困难党员12人、低保户30户。")),
       .passes(.prose("为残疾人张某、困难群众李某某办理了补贴。")),
@@ -28,7 +31,7 @@ extension AuditRule {
       "低保户", "低保对象", "低保人员", "贫困户", "脱贫户", "监测户", "五保户", "残疾人", "残疾人员", "残疾学生", "特困人员", "特困户", "困难党员", "困难群众",
       "困难职工", "困难学生", "困难家庭", "孤儿", "受助人", "受助学生", "救助对象", "帮扶对象", "补助对象", "慰问对象", "受益人", "优抚对象", "留守儿童",
     ]
-    return Verdict(over: dossier.writings) { writing in
+    return Verdict(over: dossier.allWritings) { writing in
       let names = kinds.matches(in: writing.scalars).flatMap {
         PersonName.listed(from: $0.range.upperBound, in: writing)
       }

@@ -11,7 +11,10 @@ extension AuditRule {
       remedy: "住址写到乡镇、街道一级即可。",
       sources: [.personalInformation("个人信息的公开")]
     ),
-    method: "“住址”“家住”等之后写到组、号、栋、室的，以及连写楼栋、单元、房号的住处，即报告。单位的办公地址不报。",
+    method: """
+      “住址”“家住”等之后写到组、号、栋、室的，以及连写楼栋、单元、房号的住处，即报告。单位的办公地址不报。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
+      """,
     examples: [
       .passes(.prose("单位地址：示例县人民路12号，政务中心3栋2单元401室办公。")),
       .passes(.prose("家住偏远山区的学生36人享受交通补贴，住址变更及时登记。")),
@@ -24,7 +27,7 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    Verdict(over: dossier.writings) { writing in
+    Verdict(over: dossier.allWritings) { writing in
       HomeAddress.found(in: writing).map { address in
         let quoted = writing.quote(address)
         return Finding(at: [writing.place(address)], "写有家庭住址“\(quoted)”，请写到乡镇一级。", derivation: quoted)

@@ -12,7 +12,8 @@ extension AuditRule {
     ),
     method: """
       查网址和 IP 地址：以 10、172.16 至 172.31、192.168、127 开头的，主机名没有域名的，以 .local 等结尾的，为内网地址；\
-      公网地址带有端口号的，须说明。公开网站不报；没有协议和端口的四段数字，段落里说到网址、访问等才算。
+      公网地址带有端口号的，须说明。公开网站不报；没有协议和端口的四段数字，段落里说到网址、访问等才算。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
       """,
     examples: [
       .passes(.prose("已在门户网站 https://www.example.gov.cn/zwgk/index.html 公开，软件版本10.1.0.3。")),
@@ -27,7 +28,7 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    Verdict(over: dossier.writings) { writing in
+    Verdict(over: dossier.allWritings) { writing in
       NetworkAddress.found(in: writing).compactMap { address in
         switch address.kind {
         case .open: nil

@@ -13,7 +13,8 @@ extension AuditRule {
     ),
     method: """
       “密码”“口令”之后写明字符，或写明“身份证后六位”“手机号”等规则的，即报告；“登录账号：手机号码”一类的账号规则，在密码或内网地址前后三段以内才报。\
-      只说密码管理、定期修改密码的不报。
+      只说密码管理、定期修改密码的不报。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
       """,
     examples: [
       .passes(.prose("定期修改密码，密码长度不少于8位，加强密码应用安全。", "公众号账号：示例商务")),
@@ -27,7 +28,7 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    let writings = dossier.writings
+    let writings = dossier.allWritings
     let secrets = writings.map { Login.passwords(in: $0) }
     func isNearSecret(_ index: Int) -> Bool {
       (max(0, index - 3)...min(writings.count - 1, index + 3)).contains { near in

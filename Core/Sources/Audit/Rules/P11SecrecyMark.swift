@@ -13,7 +13,10 @@ extension AuditRule {
         LegalSource("中华人民共和国保守国家秘密法", clause: "国家秘密标志", isVerified: false), .disclosure("依法确定为国家秘密的信息不得公开"),
       ]
     ),
-    method: "查“秘密★”一类的密级标志，单独成段或放在括号里的密级、“内部资料”，写明的“密级：”以及“此件不公开”等公开属性。只是说到保密工作、商业秘密的不报。",
+    method: """
+      查“秘密★”一类的密级标志，单独成段或放在括号里的密级、“内部资料”，写明的“密级：”以及“此件不公开”等公开属性。只是说到保密工作、商业秘密的不报。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
+      """,
     examples: [
       .passes(.prose("组织保密法宣传教育月活动，严守国家秘密和商业秘密。密级：公开")),
       .passes(.prose("涉密及不予公开的事项除外，其余均已公开。", "内部资料管理制度健全。")),
@@ -26,7 +29,7 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    Verdict(over: dossier.writings) { writing in
+    Verdict(over: dossier.allWritings) { writing in
       SecrecyMark.found(in: writing).map { mark in
         let quoted = writing.quote(mark)
         return Finding(at: [writing.place(mark)], "写有“\(quoted)”，请核实能否公开。", derivation: quoted)

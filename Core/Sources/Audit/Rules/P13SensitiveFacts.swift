@@ -13,7 +13,8 @@ extension AuditRule {
     ),
     method: """
       说单位人员的一句里，“死亡”“病故”“重病”“处分”等词与 1 至 9 的人数相连，即报告；句中没有单位人员的，只作提示。\
-      说事故、灾情、疫情等统计的不报，人数为零或十人以上的不报。
+      说事故、灾情、疫情等统计的不报，人数为零或十人以上的不报。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
       """,
     examples: [
       .passes(.prose("全年生产安全事故死亡2人，同比下降；在职人员无受处分情况。")),
@@ -27,7 +28,7 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    Verdict(over: dossier.writings) { writing in
+    Verdict(over: dossier.allWritings) { writing in
       SensitiveFact.found(in: writing).map { fact in
         let quoted = writing.quote(fact.range)
         return Finding(

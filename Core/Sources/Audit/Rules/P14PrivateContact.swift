@@ -11,7 +11,10 @@ extension AuditRule {
       remedy: "删去，或改写单位的公务邮箱和办公电话。",
       sources: [.personalInformation("个人信息的公开")]
     ),
-    method: "查电子邮箱，政府机关和教育机构的域名（gov.cn、edu.cn 等）不报；“微信号”“QQ”之后写明号码的即报告。公众号、视频号、微信群的名称不报。",
+    method: """
+      查电子邮箱，政府机关和教育机构的域名（gov.cn、edu.cn 等）不报；“微信号”“QQ”之后写明号码的即报告。公众号、视频号、微信群的名称不报。\
+      Word 文件里批注、修订、隐藏文字、页眉页脚、脚注和文件属性的文字同样检查。
+      """,
     examples: [
       .passes(.prose("来信请寄 budget@example.gov.cn，或关注微信公众号“示例商务”。")),
       .passes(.prose("通过微信、QQ工作群发布信息120条，微信：扫码关注。")),
@@ -24,7 +27,7 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    Verdict(over: dossier.writings) { writing in
+    Verdict(over: dossier.allWritings) { writing in
       PrivateContact.found(in: writing).map { contact in
         let masked = "\(writing.quote(contact.range).prefix(3))****"
         let said =

@@ -70,6 +70,7 @@ extension Writing {
     switch origin {
     case .passage(let passage): "\(passage.place.section?.sheet ?? "") \(passage.annex)"
     case .cell(let cell): cell.address.sheet
+    case .trace(let trace): trace.part
     }
   }
 }

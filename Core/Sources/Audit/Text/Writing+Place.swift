@@ -3,11 +3,12 @@ import Reading
 import Text
 
 extension Writing {
-  /// A stretch of a paragraph; of a form, the whole cell.
+  /// A stretch of a paragraph or of what a file carries besides; of a form, the whole cell.
   func place(_ range: Range<Int>) -> Place {
     switch origin {
     case .passage(let passage): .text(passage.place(range))
     case .cell(let cell): .cell(cell.address)
+    case .trace(let trace): .trace(TracePlace(trace, range))
     }
   }
 

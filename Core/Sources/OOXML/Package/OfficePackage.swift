@@ -33,9 +33,10 @@ public struct OfficePackage: Sendable {
   }
 
   /// True if it holds programs.
-  public var hasMacros: Bool {
-    zip.entries.contains { $0.name.lowercased().hasSuffix("vbaproject.bin") }
-  }
+  public var hasMacros: Bool { macroPart != nil }
+
+  /// Name of the part that holds programs.
+  var macroPart: String? { zip.entries.map(\.name).first { $0.lowercased().hasSuffix("vbaproject.bin") } }
 
   private static func contentType(of part: String, types: String, in zip: ZipReader) throws(OfficeDefect) -> String {
     let name = ZipName.key("/" + part)

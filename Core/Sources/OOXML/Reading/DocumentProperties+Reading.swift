@@ -10,9 +10,9 @@ extension DocumentProperties {
         case .customProperties: property = try xml.value("name")
         case .coreProperties, .dublinCore, .dublinCoreTerms, .extendedProperties:
           let name = xml.localName
-          add(name, try xml.content())
+          add(name, try xml.content(), part)
         case .variantTypes:
-          if let name = property { add(name, try xml.content()) }
+          if let name = property { add(name, try xml.content(), part) }
           property = nil
         default: break
         }
@@ -20,7 +20,7 @@ extension DocumentProperties {
     }
   }
 
-  private mutating func add(_ name: String, _ value: String) {
-    if !value.isEmpty { entries.append(Entry(name: name, value: value)) }
+  private mutating func add(_ name: String, _ value: String, _ part: String) {
+    if !value.isEmpty { entries.append(Entry(name: name, value: value, part: part)) }
   }
 }

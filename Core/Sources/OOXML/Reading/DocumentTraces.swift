@@ -25,6 +25,8 @@ public struct DocumentTraces: Hashable, Sendable {
     /// As written in the file.
     public let date: String
     public let text: String
+    /// Its first paragraph.
+    public let place: SourcePlace
   }
 
   /// A name or a text with its place.
@@ -40,13 +42,14 @@ public struct DocumentTraces: Hashable, Sendable {
   public var hiddenTexts: [Mark] = []
   /// Instructions such as `PAGE`.
   public var fields: [Mark] = []
-  /// Pictures of all parts.
-  public var pictureCount = 0
-  /// Files of other programs inside.
+  /// Pictures with the names and descriptions that somebody or some program gave them, blank where there are none.
+  public var pictures: [Mark] = []
+  /// Names of the parts that are files of other programs.
   public var embeddedFiles: [String] = []
-  public var hasMacros = false
-  /// What the file points to outside of itself: links, templates, pictures.
-  public var externalTargets: [String] = []
+  /// Name of the part that holds programs, nil if there are none.
+  public var macroPart: String?
+  /// What the file points to outside of itself: links, templates, pictures; with the part that does.
+  public var externalTargets: [Mark] = []
 
   public init() {}
 }
@@ -57,6 +60,8 @@ public struct DocumentProperties: Hashable, Sendable {
     /// Such as `creator`, `lastModifiedBy`, `Company`, or the name of a custom property.
     public let name: String
     public let value: String
+    /// Name of the part that says it.
+    public let part: String
   }
 
   /// Those that are not empty, in the order of the file.

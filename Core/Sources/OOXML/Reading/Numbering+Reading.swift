@@ -1,12 +1,17 @@
 extension Numbering {
   init(_ xml: inout XMLReader) throws(XMLDefect) {
     self.init()
+    // Definitions that take their levels from the one that lends them to a style.
+    var lending: [String: Int] = [:]
+    var borrowing: [Int: String] = [:]
     while true {
       switch try xml.next() {
-      case .finished: return
+      case .finished:
+        for (id, style) in borrowing { definitions[id] = lending[style].flatMap { definitions[$0] } ?? definitions[id] }
+        return
       case .start where xml.namespace == .word:
         switch WordElement(xml.name) {
-        case .abstractNum: try readDefinition(&xml)
+        case .abstractNum: try readDefinition(&xml, &lending, &borrowing)
         case .num: try readList(&xml)
         default: break
         }
@@ -15,15 +20,23 @@ extension Numbering {
     }
   }
 
-  private mutating func readDefinition(_ xml: inout XMLReader) throws(XMLDefect) {
+  private mutating func readDefinition(
+    _ xml: inout XMLReader, _ lending: inout [String: Int], _ borrowing: inout [Int: String]
+  ) throws(XMLDefect) {
     let id = xml.number("abstractNumId", .word) ?? 0
     var levels = [Level](repeating: Level(), count: Self.levelCount)
     let outer = xml.depth - 1
     while xml.depth > outer {
-      guard try xml.next() == .start, xml.namespace == .word, WordElement(xml.name) == .lvl else { continue }
-      let index = xml.number("ilvl", .word) ?? 0
-      let level = try readLevel(&xml)
-      if levels.indices.contains(index) { levels[index] = level }
+      guard try xml.next() == .start, xml.namespace == .word else { continue }
+      switch WordElement(xml.name) {
+      case .styleLink: if let style = try xml.value(.val, .word) { lending[style] = id }
+      case .numStyleLink: borrowing[id] = try xml.value(.val, .word)
+      case .lvl:
+        let index = xml.number("ilvl", .word) ?? 0
+        let level = try readLevel(&xml)
+        if levels.indices.contains(index) { levels[index] = level }
+      default: break
+      }
     }
     definitions[id] = levels
   }

@@ -10,6 +10,8 @@ extension PartReader {
     var outlineLevel: Int?
     var numberingID: Int?
     var numberingLevel: Int?
+    /// Runs are hidden unless they say otherwise.
+    var isHidden = false
     /// What stands in text boxes anchored here.
     var boxes: [SourceBlock] = []
     var sectionEnd: SourceSection?
@@ -91,7 +93,9 @@ extension PartReader {
         continue
       }
       switch element {
-      case .pStyle: open.style = try xml.value(.val, .word)
+      case .pStyle:
+        open.style = try xml.value(.val, .word)
+        open.isHidden = open.style.flatMap { styles[$0] }?.isHidden == true
       case .outlineLvl: open.outlineLevel = xml.number(.val, .word)
       case .numPr, .rPr: break
       case .ilvl: open.numberingLevel = xml.number(.val, .word)

@@ -14,6 +14,7 @@ extension PartReader {
   /// `<w:r>`
   mutating func readRun(_ open: inout OpenParagraph) throws(XMLDefect) {
     var run = OpenRun(start: xml.eventStart, textStart: open.text.count, index: open.runCount)
+    run.isHidden = open.isHidden
     open.runCount += 1
     try readRunContent(&run, &open)
     if !run.hidden.isEmpty {
@@ -63,7 +64,9 @@ extension PartReader {
       close(run, &open)
       try readInline(&open)
       run.textStart = open.text.count
-    case .drawing, .pict, .object: try readDrawing(&open)
+    case .drawing, .pict, .object:
+      var names: [String] = []
+      try readDrawing(&open, &names)
     case .br: try readBreak(&run, &open)
     case .tab, .ptab: try readSign("\t", &run, &open)
     case .cr: try readSign("\n", &run, &open)
@@ -155,8 +158,8 @@ extension PartReader {
     }
   }
 
-  /// A drawing: pictures are counted, text boxes are read.
-  private mutating func readDrawing(_ open: inout OpenParagraph) throws(XMLDefect) {
+  /// A drawing: pictures are noted, text boxes are read. `names` are what it is called so far.
+  private mutating func readDrawing(_ open: inout OpenParagraph, _ names: inout [String]) throws(XMLDefect) {
     while true {
       switch try xml.next() {
       case .end, .finished: return
@@ -165,12 +168,28 @@ extension PartReader {
         if xml.namespace == .word, WordElement(xml.name) == .txbxContent {
           try readBlocks(into: &open.boxes)
         } else if xml.namespace == .compatibility, xml.name == "AlternateContent" {
-          try readAlternatives { reader throws(XMLDefect) in try reader.readDrawing(&open) }
+          try readAlternatives { reader throws(XMLDefect) in try reader.readDrawing(&open, &names) }
         } else {
-          if xml.name == "blip" || xml.name == "imagedata" { traces.pictureCount += 1 }
-          try readDrawing(&open)
+          try readNames(into: &names)
+          if xml.name == "blip" || xml.name == "imagedata" {
+            traces.pictures.append(.init(text: names.joined(separator: " "), place: place(open.index)))
+          }
+          try readDrawing(&open, &names)
         }
       }
+    }
+  }
+
+  /// What the element that just started calls a picture; each name once.
+  private func readNames(into names: inout [String]) throws(XMLDefect) {
+    let attributes: [XMLName] =
+      switch xml.name {
+      case "docPr", "cNvPr": ["name", "descr", "title"]
+      case "shape", "rect", "imagedata": ["alt", "title"]
+      default: []
+      }
+    for attribute in attributes {
+      if let name = try xml.value(attribute), !name.isEmpty, !names.contains(name) { names.append(name) }
     }
   }
 }

@@ -130,7 +130,8 @@ struct PartReader {
     var own: [SourceBlock] = []
     try readBlocks(into: &own)
     let text = own.paragraphs.map(\.text).joined(separator: "\n")
-    traces.comments.append(.init(author: author, date: date, text: text))
+    let place = place(own.paragraphs.first?.index)
+    traces.comments.append(.init(author: author, date: date, text: text, place: place))
     blocks += own
   }
 

@@ -12,7 +12,7 @@ public enum WordReader {
     }
     let relationships = try Relationship.list(of: package.mainPart, in: package.zip)
     var reading = WordReading(zip: package.zip, main: package.mainPart, relationships: relationships)
-    reading.traces.hasMacros = package.hasMacros
+    reading.traces.macroPart = package.macroPart
     return try reading.document()
   }
 }
@@ -95,7 +95,8 @@ private struct WordReading {
     for entry in zip.entries where entry.name.hasSuffix(".rels") && entry.name.contains("_rels/") {
       let part = entry.name.replacing("_rels/", with: "").dropLast(5)
       for relationship in try Relationship.list(of: String(part), in: zip) where relationship.isExternal {
-        traces.externalTargets.append(relationship.target)
+        traces.externalTargets.append(
+          .init(text: relationship.target, place: SourcePlace(part: String(part), paragraph: nil)))
       }
     }
   }
@@ -109,6 +110,6 @@ extension DocumentTraces {
     bookmarks += other.bookmarks
     hiddenTexts += other.hiddenTexts
     fields += other.fields
-    pictureCount += other.pictureCount
+    pictures += other.pictures
   }
 }

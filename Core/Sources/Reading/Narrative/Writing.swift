@@ -1,7 +1,8 @@
 public import Evaluation
 import Text
 
-/// A text that somebody wrote, ready to be scanned: a paragraph of a report, or a cell of a form that holds words.
+/// A text that somebody wrote, ready to be scanned: a paragraph of a report, a cell of a form that holds words, or what
+/// a file carries besides.
 public struct Writing: Sendable {
   public let origin: Origin
   public let text: String
@@ -12,6 +13,7 @@ public struct Writing: Sendable {
   public enum Origin: Sendable {
     case passage(Passage)
     case cell(CellDefinition)
+    case trace(FileTrace)
   }
 
   init(_ origin: Origin, _ text: String) {
@@ -20,7 +22,7 @@ public struct Writing: Sendable {
     scalars = text.unicodeScalars.map(\.halfWidth)
   }
 
-  /// nil for a cell.
+  /// nil for what is no paragraph of a report.
   public var passage: Passage? { if case .passage(let passage) = origin { passage } else { nil } }
 
   /// What stands in a range, as it was written.

@@ -31,7 +31,8 @@ public struct RecognisedReport: Sendable {
     title = facts.title
     places = forms.places
     dossier = Dossier(
-      Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.tables))
+      Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.tables),
+      file: report)
   }
 
   /// Where a cell stands, a blank one at its label; nil for one that the report leaves out.

@@ -11,7 +11,7 @@ struct ReportFacts {
     let joined = lines.map(\.text).joined()
     title = joined.isEmpty ? nil : joined
     year = Self.year(narrative)
-    unit = Self.unit(inTitle: joined) ?? Self.unit(in: report)
+    unit = joined.unitInTitle ?? Self.unit(in: report)
   }
 
   /// The year that titles name most often; where they name none, the one that the prose names most often.
@@ -26,21 +26,6 @@ struct ReportFacts {
     return most(narrative.passages.filter { $0.role == .title }) ?? most(narrative.passages)
   }
 
-  /// 2024年度示例县商务局部门整体支出绩效自评报告 is the report of 示例县商务局.
-  private static func unit(inTitle title: String) -> String? {
-    let bare = title.bare
-    guard
-      let end = ["部门整体", "单位整体", "整体支出", "部门项目", "项目支出", "预算支出", "部门预算", "绩效"].lazy
-        .compactMap({ bare.firstPlace(of: $0) }).min()
-    else { return nil }
-    var name = Array(bare.unicodeScalars.prefix(end))
-    if let year = name.firstIndex(of: "年"), year <= 6 {
-      name.removeFirst(year + (name.dropFirst(year + 1).first == "度" ? 2 : 1))
-    }
-    let text = String(String.UnicodeScalarView(name.filter { !("0"..."9").contains($0) }))
-    return text.unicodeScalars.count >= 3 ? text : nil
-  }
-
   /// Beside 单位名称 in a table.
   private static func unit(in report: Report) -> String? {
     for row in report.tables.flatMap(\.rows) {
@@ -53,6 +38,23 @@ struct ReportFacts {
 }
 
 extension String {
+  /// Whose report a title says it is: 示例县商务局 of 2024年度示例县商务局部门整体支出绩效自评报告.
+  public var unitInTitle: String? {
+    let bare = bare
+    guard
+      let end = ["部门整体", "单位整体", "整体支出", "部门项目", "项目支出", "预算支出", "部门预算", "绩效"].lazy
+        .compactMap({ bare.firstPlace(of: $0) }).min()
+    else { return nil }
+    var name = Array(bare.unicodeScalars.prefix(end))
+    if let year = name.firstIndex(of: "年"), year <= 6 {
+      name.removeFirst(year + (name.dropFirst(year + 1).first == "度" ? 2 : 1))
+    }
+    let tail = name.suffix(6).drop { !$0.isDigit }.filter { !$0.isDigit }
+    if tail == ["年"] || tail == ["年", "度"] { name.removeLast(tail.count) }
+    let text = String(String.UnicodeScalarView(name.filter { !$0.isDigit }))
+    return text.unicodeScalars.count >= 3 ? text : nil
+  }
+
   /// How many scalars stand before the first place of these words.
   fileprivate func firstPlace(of words: String) -> Int? {
     let (text, words) = (Array(unicodeScalars), Array(words.unicodeScalars))

@@ -2,10 +2,13 @@
 public struct Report: Sendable {
   public let text: RunningText
   public let blocks: [ReportBlock]
+  /// What the file carries besides; nil for formats that carry nothing else, or of which it is not known.
+  public let traces: FileTraces?
 
-  public init(text: RunningText, blocks: [ReportBlock]) {
+  public init(text: RunningText, blocks: [ReportBlock], traces: FileTraces? = nil) {
     self.text = text
     self.blocks = blocks
+    self.traces = traces
   }
 
   public var tables: [ReportTable] {

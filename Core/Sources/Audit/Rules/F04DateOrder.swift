@@ -1,0 +1,73 @@
+import Evaluation
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let f04DateOrder = AuditRule(
+    RuleCard(
+      "F04", "填报、报告、截止日期先后不合", severity: .warning,
+      why: "先填表，再成稿，按期报送；次序颠倒，多半是日期写错，或报告报出以后又改过表。",
+      remedy: "核对填报日期和报告日期；确实逾期的，说明原因。",
+      sources: [.departmentSheet("填报日期"), .reportOutline("报告落款"), .customary("按通知规定的时间报送")]
+    ),
+    method: """
+      比较三种日期：各表的填报日期、报告落款的日期、正文写明的报送截止日期（某年某月某日前报送、上报、提交自评材料）。\
+      填报日期晚于落款，或者落款、填报日期晚于截止日期的即报告。只写到月的，整月都不晚于才算不符；没有写年份的日期不比较，附件自己的落款不看。
+      """,
+    examples: [
+      .passes(.prose("绩效自评报告", "2025年3月18日", "填表人：某某 填报日期：2025年3月 联系电话：")),
+      .passes(.prose("绩效自评报告", "一、概况", "按通知要求，自评报告于2025年3月31日前报送县财政局。", "示例县商务局", "2025年3月31日")),
+      .fails(
+        .prose("绩效自评报告", "⟦2025年3月18日⟧", "填表人：某某 填报日期：⟦2025年4月10日⟧ 联系电话："),
+        .at("⟦2025年4月10日⟧", "填报日期 2025年4月10日 晚于报告日期 2025年3月18日，请核对。")),
+      .fails(
+        .prose("绩效自评报告", "一、概况", "自评报告须于⟦2025年3月31日⟧前报送县财政局。", "⟦2025年4月8日⟧"),
+        .at("⟦2025年4月8日⟧", "报告日期 2025年4月8日 晚于报送截止日期 2025年3月31日，请核对。")),
+      .cannotLook(.prose("绩效自评报告", "一、概况", "项目于2024年6月30日前完工。", "2025年3月18日")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    let borne = dossier.borneDates
+    let filled = borne.filter { $0.kind == .filled }
+    let signed = borne.filter { $0.kind == .signed && $0.isMain }
+    let deadlines = dossier.statements.passages.flatMap(\.deadlines)
+    let comparisons = filled.count * signed.count + (filled.count + signed.count) * deadlines.count
+    guard comparisons > 0 else { return .notCheckable(missing: ["填报日期", "报告日期", "报送截止日期"]) }
+    let afterReport = filled.compactMap { date -> Finding? in
+      guard let report = signed.last, date.date.isAfter(report.date) else { return nil }
+      return .outOfOrder("填报日期", date, "报告日期", report.date, report.place)
+    }
+    let late = (signed.suffix(1) + filled).compactMap { date -> Finding? in
+      guard let deadline = deadlines.first(where: { date.date.isAfter($0.date) }) else { return nil }
+      return .outOfOrder(date.kind == .signed ? "报告日期" : "填报日期", date, "报送截止日期", deadline.date, deadline.place)
+    }
+    return Verdict(afterReport + late)
+  }
+}
+
+extension Finding {
+  fileprivate static func outOfOrder(
+    _ name: String, _ date: BorneDate, _ other: String, _ earlier: WrittenDate, _ place: Place
+  ) -> Finding {
+    Finding(
+      at: [date.place, place], "\(name) \(date.words) 晚于\(other) \(earlier.words)，请核对。",
+      derivation: "\(date.words) > \(earlier.words)")
+  }
+}
+
+extension PassageReading {
+  /// The days before which evaluations are to be handed in.
+  fileprivate var deadlines: [(date: WrittenDate, place: Place)] {
+    passage.figures.compactMap { figure in
+      guard case .date(let date) = figure.kind, date.year?.number != nil, date.day != nil else { return nil }
+      let sentence = text(sentence(at: figure.range.lowerBound))
+      let behind = text(figure.range.upperBound..<min(scalars.count, figure.range.upperBound + 16)).bare
+      let isWithin = text(figure.range).ends(with: "前") || behind.begins(with: "前") || behind.begins(with: "之前")
+      guard isWithin, behind.holds(anyOf: ["报送", "上报", "提交", "报财政", "报县", "报市", "报区", "报省"]),
+        sentence.holds(anyOf: ["自评", "绩效"])
+      else { return nil }
+      return (date, .text(passage.place(figure.range)))
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Evaluation
+import Reading
+import Rules
+import Text
+
+extension AuditRule {
+  static let t04OtherUnit = AuditRule(
+    RuleCard(
+      "T04", "出现其他单位的名称或自称", severity: .warning,
+      why: "标题、页眉写着别的单位，或局里的报告自称“我校”“我委”，多半是套用了别人的文本。",
+      remedy: "改成本单位的名称，并核对这一段写的是不是本单位的情况。",
+      sources: [.reportOutline("报告标题和各节的主语"), .customary("不套用其他单位的文本")]
+    ),
+    method: """
+      一看自称：“我局”“我委”“我校”“我院”“我镇”“我中心”等与单位名称里的字不合，同一个词合报一处；引号、书名号里的不算。\
+      二看标题、附件标题、页眉里“某某局2024年度部门整体支出……”的单位名称，与填报单位不同，正文又没有提到过的即报告。报告单位不明的不看。
+      """,
+    examples: [
+      .passes(.prose("我局对2024年度支出开展了自评，县财政局、县教育局来我局调研，我委托第三方核查。")),
+      .passes(
+        .prose(
+          "2024年度示例县商务局部门整体支出绩效自评报告", "一、概况", "下属示例县投资促进中心一个。", "附件1", "示例县投资促进中心2024年整体支出绩效自评表", "略。")),
+      .fails(
+        .prose("⟦我校⟧严格执行预算，会议费下降；我局厉行节约，⟦我校⟧评为先进。"),
+        .at("⟦我校⟧", "自称“我校”，而填报单位是“示例县商务局”，可能是套用了其他单位的文本。")),
+      .fails(
+        .prose("2024年度示例县商务局部门整体支出绩效自评报告", "一、概况", "略。", "附件1", "⟦示例县教育局2024年整体支出绩效自评表⟧", "略。"),
+        .at("⟦示例县教育局2024年整体支出绩效自评表⟧", "这里写的是“示例县教育局”，填报单位是“示例县商务局”。")),
+      .fails(
+        .prose("一、概况", "略。").carrying(
+          FileTrace(.header, "示例县水利局2024年度部门整体支出绩效自评报告", part: "word/header1.xml", paragraph: 0)),
+        .at("trace header word/header1.xml/0", "这里写的是“示例县水利局”，填报单位是“示例县商务局”。")),
+      .cannotLook([:]),
+    ]
+  ) { dossier in
+    guard dossier.hasProse || dossier.traces != nil else { return .noText }
+    let unit = dossier.filing.unit.name.bare
+    guard unit.unicodeScalars.count >= 3 else { return .notCheckable(missing: ["单位名称"]) }
+    return Verdict(SelfName.findings(in: dossier, unit: unit) + OtherTitle.findings(in: dossier, unit: unit))
+  }
+}
+
+/// 我局 and the like, against what the unit is called.
+private enum SelfName {
+  private static let names: WordFinder = ["我局", "我委", "我办", "我院", "我校", "我镇", "我乡", "我中心", "我街道"]
+  /// What goes on in another word: 我委托, 我办理, 我乡村.
+  private static let goesOn: WordFinder = [
+    "部", "托", "派", "任", "员", "理", "公", "事", "学", "案", "好", "实", "结", "村", "镇", "土", "愁", "子", "心", "容",
+  ]
+
+  static func findings(in dossier: Dossier, unit: String) -> [Finding] {
+    var found: [(words: String, places: [Place])] = []
+    for writing in dossier.writings {
+      for match in names.matches(in: writing.scalars) where isOther(match.range, in: writing, unit: unit) {
+        let quoted = writing.quote(match.range)
+        if let index = found.firstIndex(where: { $0.words == quoted }) {
+          found[index].places.append(writing.place(match.range))
+        } else {
+          found.append((quoted, [writing.place(match.range)]))
+        }
+      }
+    }
+    return found.map { name in
+      Finding(
+        at: Array(name.places.prefix(20)),
+        "自称“\(name.words)”，而填报单位是“\(dossier.filing.unit.name)”，可能是套用了其他单位的文本。",
+        derivation: "\(name.words) \(name.places.count)")
+    }
+  }
+
+  private static func isOther(_ name: Range<Int>, in writing: Writing, unit: String) -> Bool {
+    let kind = String(writing.quote(name).dropFirst())
+    let isOwn = unit.holds(kind) || kind == "校" && unit.holds(anyOf: ["学", "幼儿园"])
+    if isOwn || unit.holds("公司")
+      || name.upperBound < writing.scalars.count && goesOn.match(at: name.upperBound, in: writing.scalars) != nil
+    {
+      return false
+    }
+    return !isQuoted(name, in: writing)
+  }
+
+  /// Inside of quotation marks or of a title.
+  private static func isQuoted(_ range: Range<Int>, in writing: Writing) -> Bool {
+    let before = writing.scalars[..<range.lowerBound].suffix(40)
+    guard let open = before.lastIndex(where: { $0 == "“" || $0 == "《" }) else { return false }
+    return !writing.scalars[open..<range.lowerBound].contains { $0 == "”" || $0 == "》" }
+  }
+}
+
+/// A title that says whose report it is.
+private enum OtherTitle {
+  static func findings(in dossier: Dossier, unit: String) -> [Finding] {
+    let titles = dossier.narrative.passages.filter { $0.role == .title }.map {
+      (text: $0.text, place: Place.text($0.place))
+    }
+    let running = (dossier.traces?.of(.header, .footer) ?? []).map {
+      (text: $0.text, place: Place.trace(TracePlace($0)))
+    }
+    let bodies = dossier.narrative.passages.filter { $0.role == .body || $0.role == .headed }
+    return (titles + running).compactMap { title in
+      guard title.text.bare.holds("整体支出"), let name = title.text.unitInTitle, name.isUnitName,
+        !name.folded.isAbout(unit.folded),
+        !bodies.contains(where: { $0.text.holds(name) })
+      else { return nil }
+      return Finding(
+        at: [title.place], "这里写的是“\(name)”，填报单位是“\(dossier.filing.unit.name)”。", derivation: "\(name) ≠ \(unit)")
+    }
+  }
+}
+
+extension String {
+  /// Ends as offices, schools and companies do, and is more than a common word.
+  fileprivate var isUnitName: Bool {
+    let endings = [
+      "局", "委", "委员会", "办公室", "中心", "院", "学校", "中学", "小学", "学院", "镇", "乡", "街道", "部", "厅", "处", "站", "所", "大队", "支队",
+      "联合会", "协会",
+      "馆", "公司", "法院", "检察院", "总工会",
+    ]
+    return unicodeScalars.count >= 4 && endings.contains { ends(with: $0) }
+      && !holds(anyOf: ["本单位", "我单位", "各单位", "部门", "所属", "直属"])
+  }
+
+  /// One name says the same as the other, or less.
+  fileprivate func isAbout(_ other: String) -> Bool { holds(other) || other.holds(self) }
+}
