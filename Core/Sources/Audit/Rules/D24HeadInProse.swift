@@ -19,13 +19,13 @@ extension AuditRule {
       .passes(
         .prose(
           "2024年度示例县商务局部门整体支出绩效自评报告", "由钱一局长任组长，副局长周三任副组长，县财政局李四局长到会指导。", "示例县商务局", "2025年3月18日",
-          and: ["project-1/footer/head": "钱一"])),
+          "填表人：郑五    填报日期：2025年3月    单位负责人签字：钱一")),
       .passes(.prose("项目绩效自评报告", "（县商务局）", "全年工作稳步推进。", "县商务局", "2025年3月")),
       .fails(
         .prose("全年工作稳步推进。", "⟦示例县商务和粮食局⟧", "2025年3月18日"),
         .at("⟦示例县商务和粮食局⟧", "落款单位“示例县商务和粮食局”，与本单位“示例县商务局”不一致。")),
       .fails(
-        .prose("成立了以⟦钱一⟧局长为组长的领导小组。", and: ["project-1/footer/head": "吴四"]),
+        .prose("成立了以⟦钱一⟧局长为组长的领导小组。", "填表人：郑五    单位负责人签字：⟦吴四⟧"),
         .at("⟦钱一⟧", "正文称“钱一”局长，表尾单位负责人为“吴四”。")),
       .cannotLook(.prose("成立了以钱一局长为组长的领导小组。")),
     ]
@@ -38,15 +38,25 @@ extension AuditRule {
 }
 
 extension Dossier {
-  /// Who signs the forms: names alone, and where.
-  fileprivate var heads: [(name: String, cell: CellAddress)] {
-    sheets.flatMap { sheet -> [(name: String, cell: CellAddress)] in
+  fileprivate typealias Head = (name: String, place: Place)
+
+  /// Who signs the forms: names alone, in cells and behind 单位负责人 in prose.
+  fileprivate var heads: [Head] {
+    let cells = sheets.flatMap { sheet -> [Head] in
       sheet.form.footer.filter { $0.caption.holds("负责人") }.compactMap { field in
         let cell = sheet.address("footer", field.column)
         let name = calculation.text(at: cell).folded
-        return (2...4).contains(name.unicodeScalars.count) ? (name, cell) : nil
+        return (2...4).contains(name.unicodeScalars.count) ? (name, .cell(cell)) : nil
       }
     }
+    let labels: WordFinder = ["单位负责人", "部门负责人", "主要负责人"]
+    let lines = writings.filter { $0.passage != nil && labels.occurs(in: $0.scalars) }.flatMap { writing -> [Head] in
+      PersonName.labelled(in: writing).compactMap { name in
+        guard writing.hasBefore(name.lowerBound, within: 12, labels) else { return nil }
+        return (writing.quote(name).folded, writing.place(name))
+      }
+    }
+    return cells + lines
   }
 
   fileprivate typealias NamedHead = (writing: Writing, name: Range<Int>, post: String)
@@ -68,12 +78,12 @@ extension Dossier {
     }
   }
 
-  fileprivate func look(at head: NamedHead, beside heads: [(name: String, cell: CellAddress)]) -> Look {
+  fileprivate func look(at head: NamedHead, beside heads: [Head]) -> Look {
     let name = head.writing.quote(head.name)
     guard !heads.contains(where: { $0.name == name.folded }), let signed = heads.first else { return .agrees }
     return .breaks(
       Finding(
-        at: [head.writing.place(head.name), .cell(signed.cell)],
+        at: [head.writing.place(head.name), signed.place],
         "正文称“\(name)”\(head.post)，表尾单位负责人为“\(signed.name)”。", derivation: "\(name) ≠ \(signed.name)"))
   }
 

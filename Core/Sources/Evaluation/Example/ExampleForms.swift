@@ -22,7 +22,6 @@ extension Form {
     footer: [
       FooterField(column: "preparer", caption: "填表人", isPersonal: true),
       FooterField(column: "phone", caption: "联系电话", isPersonal: true),
-      FooterField(column: "head", caption: "单位负责人签字", isPersonal: true),
     ], source: "form")
 }
 
