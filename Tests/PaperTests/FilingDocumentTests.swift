@@ -104,8 +104,8 @@ import Testing
       let line = document.texts("TableNote").first { $0.contains("张") || $0.contains("电话") } ?? "–"
       return [line, try #require(document.texts("BodyText").last)]
     }
-    #expect(try personal(.shown) == ["填表人：张三　　联系电话：13800138001　　单位负责人签字：", "两个项目共支出218万元，联系人张三。"])
-    #expect(try personal(.masked) == ["填表人：张×　　联系电话：138****8001　　单位负责人签字：", "两个项目共支出218万元，联系人张×。"])
+    #expect(try personal(.shown) == ["填表人：张三　　联系电话：13800138001", "两个项目共支出218万元，联系人张三。"])
+    #expect(try personal(.masked) == ["填表人：张×　　联系电话：138****8001", "两个项目共支出218万元，联系人张×。"])
     #expect(try personal(.leftOut) == ["–", "两个项目共支出218万元，联系人。"])
   }
 
@@ -127,7 +127,7 @@ import Testing
 
   @Test func `fields to be filled in by hand leave room`() throws {
     let line = try read(FilledFiling.make()).texts("TableNote").last
-    #expect(line == "填表人：　　　　　　联系电话：　　　　　　单位负责人签字：　　　　")
+    #expect(line == "填表人：　　　　　　联系电话：　　　　")
   }
 
   @Test func `notes stand under the table`() throws {
