@@ -14,6 +14,8 @@ public final class IndicatorLine: Sendable, Identifiable {
   public let points: Figure?
   public let score: Figure?
   public let reason: String
+  /// The form has a column for reasons; without one they are told elsewhere.
+  public let takesReasons: Bool
   /// What the policy's scoring rule says.
   public let advice: ScoreAdvice?
   /// Nothing at all is filled in.
@@ -36,8 +38,11 @@ public final class IndicatorLine: Sendable, Identifiable {
     name = calculation.text(at: address(.name))
     targetText = calculation.text(at: address(.target))
     actualText = calculation.text(at: address(.actual))
-    target = calculation.meaning(at: address(.target))
-    actual = calculation.meaning(at: address(.actual))
+    // Where a form has no column of scores, nothing has asked yet what its values say.
+    let isScored = calculation.definition(at: address(.score)) != nil
+    target = isScored ? calculation.meaning(at: address(.target)) : IndicatorValue(reading: targetText)
+    actual = isScored ? calculation.meaning(at: address(.actual)) : IndicatorValue(reading: actualText)
+    takesReasons = calculation.definition(at: address(.reason)) != nil
     points = calculation.figure(at: address(.points))
     score = calculation.figure(at: address(.score))
     reason = calculation.text(at: address(.reason))

@@ -1,6 +1,7 @@
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let d08StatedPercentage = AuditRule(
@@ -11,7 +12,8 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      看三种写法：“完成任务（y）的p%”与同一句前面同单位的数；“占总支出（等固定名称）的p%”与前面的数；“比上年增加d（或上年为y），增长p%”与本年数。\
+      看四种写法：“完成任务（y）的p%”与同一句前面同单位的数；“占总支出（等固定名称）的p%”或其中各项“占p%”与前面的数；\
+      “比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；“抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数。\
       四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
@@ -29,10 +31,29 @@ extension AuditRule {
       .fails(
         .prose("总支出⟦500.25万元⟧，其中基本支出⟦320.15万元⟧，项目支出180.1万元，基本支出占总支出的⟦46%⟧。"),
         .at("⟦46%⟧", "所写 46%，320.15万元 ÷ 500.25万元 应为 64%。")),
+      .passes(.prose("三公经费支出158.42万元，其中公务接待费8.55万元，较上年减少11.58万元，下降6.81%。")),
+      .passes(.prose("支出总计2914.73万元，比上年增加186.25万元，增长6.83%。其中：基本支出2386.52万元，占支出总额的81.88%。")),
       .passes(.prose("农产品销售额1.26亿元，比上年的1.12亿元增长12.5%，游客30万人次，较去年25万人次增长20%。")),
       .fails(
         .prose("农产品销售额⟦1.26亿元⟧，比上年的⟦1.12亿元⟧增长⟦15.2%⟧。"),
         .at("⟦15.2%⟧", "所写 15.2%，（1.26亿元 与 1.12亿元 之差）÷ 1.12亿元 应为 12.5%。")),
+      .passes(.prose("抽检样品120份，合格114份，水质达标率92%。", "登记工单260件，按时办结251件，按时办结率100%。")),
+      .fails(
+        .prose("抽检食品⟦1260批次⟧，其中合格⟦1236批次⟧，合格率⟦99.1%⟧。"),
+        .at("⟦99.1%⟧", "所写 99.1%，1236批次 ÷ 1260批次 应为 98.1%。")),
+      .passes(.prose("计划采购426.8万元，实际采购418.26万元，节约8.54万元，节约率2%。")),
+      .fails(
+        .prose("全年接种⟦642剂⟧，目标⟦600剂⟧，完成率⟦170%⟧。"),
+        .at("⟦170%⟧", "所写 170%，642剂 ÷ 600剂 应为 107%。")),
+      .fails(
+        .prose("全年支出⟦500.25万元⟧，其中：基本支出⟦320.15万元⟧，占⟦46%⟧；项目支出180.1万元，占36%。"),
+        .at("⟦46%⟧", "所写 46%，320.15万元 ÷ 500.25万元 应为 64%。")),
+      .fails(
+        .prose("案件数由上年的⟦212件⟧增加到⟦265件⟧，增长⟦15%⟧。"),
+        .at("⟦15%⟧", "所写 15%，（265件 与 212件 之差）÷ 212件 应为 25%。")),
+      .fails(
+        .prose("帮助就业⟦68人⟧，较上年增加⟦12人⟧，增长⟦12.43%⟧。"),
+        .at("⟦12.43%⟧", "所写 12.43%，12人 ÷ 56人 应为 21.43%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -41,7 +62,8 @@ extension AuditRule {
         guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
         let ratio =
           passage.completion(figure, percent) ?? dossier.share(figure, percent, in: passage)
-          ?? dossier.growth(figure, percent, in: passage) ?? passage.growth(figure, percent)
+          ?? dossier.listedShare(figure, percent, in: passage) ?? dossier.growth(figure, percent, in: passage)
+          ?? passage.growth(figure, percent) ?? passage.namedRate(figure, percent)
         guard let ratio, !ratio.ratio.isRight else { return nil }
         return Finding(
           at: ([figure.range] + ratio.ranges).map { .text(passage.passage.place($0)) },
@@ -83,11 +105,26 @@ extension PassageReading {
 
   /// x，比上年的y增长p% of anything.
   fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
-    guard let growth = QuantityGrowth(before: figure, in: self) else { return nil }
-    let (now, base) = (growth.now.figure, growth.base.figure)
+    if let growth = QuantityGrowth(before: figure, in: self) {
+      let (now, base) = (growth.now.figure, growth.base.figure)
+      return FoundRatio(
+        ratio: growth.ratio(percent), working: "（\(quote(now)) 与 \(quote(base)) 之差）÷ \(quote(base))",
+        ranges: [now, base].sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.range))
+    }
+    guard let change = QuantityChange(before: figure, in: self) else { return nil }
+    let (now, more) = (change.now.figure, change.change.figure)
     return FoundRatio(
-      ratio: growth.ratio(percent), working: "（\(quote(now)) 与 \(quote(base)) 之差）÷ \(quote(base))",
-      ranges: [now.range, base.range])
+      ratio: change.ratio(percent), working: "\(quote(more)) ÷ \(change.base.exact.spoken(2))\(change.now.unit)",
+      ranges: [now.range, more.range])
+  }
+
+  /// 合格率 behind what was looked at and what was 合格.
+  fileprivate func namedRate(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
+    guard let rate = NamedRate(wrong: figure, percent, in: self) else { return nil }
+    return FoundRatio(
+      ratio: WrittenRatio(percent: percent, part: rate.part.value, whole: rate.whole.value),
+      working: "\(quote(rate.part.figure)) ÷ \(quote(rate.whole.figure))",
+      ranges: [rate.whole.figure.range, rate.part.figure.range])
   }
 
   /// Nothing but 的, blanks and a closing bracket.
@@ -112,7 +149,7 @@ extension Dossier {
       if case .item(let item) = mark.cue, mark.range.upperBound <= share.range.lowerBound { item } else { nil }
     }.last
     guard let part = before.last(where: { named == nil || $0.item == named }), part.item != item,
-      let whole = before.last(where: { $0.item == item }),
+      let whole = before.last(where: { $0.item == item && $0.role == .level }),
       part.year == whole.year, !part.isApproximate, !whole.isApproximate
     else { return nil }
     return FoundRatio(
@@ -121,6 +158,26 @@ extension Dossier {
   }
 
   /// x，比上年增加d，增长p%, or x，比上年的y增长p%.
+  /// 其中：基本支出x，占p%: of the total that the list parts.
+  fileprivate func listedShare(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading)
+    -> FoundRatio?
+  {
+    let words = passage.words(before: figure)
+    guard ["占", "占比", "占比为", "占总额"].contains(passage.text(words).withoutBlanks),
+      let part = amounts(in: passage, before: words.lowerBound).last, !part.isApproximate,
+      let index = statements.amounts.firstIndex(where: { $0.place == part.place }),
+      let list = statements.lists.first(where: { $0.parts.contains(index) })
+    else { return nil }
+    let whole = statements.amounts[list.total]
+    let larger = amounts(in: passage, before: part.range.lowerBound).filter { $0.stated.exact > part.stated.exact }
+    guard !whole.isApproximate,
+      !larger.contains(where: { WrittenRatio(percent: percent, part: part.stated, whole: $0.stated).isRight })
+    else { return nil }
+    return FoundRatio(
+      ratio: WrittenRatio(percent: percent, part: part.stated, whole: whole.stated),
+      working: "\(passage.text(part.range)) ÷ \(passage.text(whole.range))", ranges: [whole.range, part.range])
+  }
+
   fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> FoundRatio?
   {
     let words = passage.words(before: figure)
@@ -139,13 +196,21 @@ extension Dossier {
         working: "（\(passage.text(now.range)) 与 \(passage.text(last.range)) 之差）÷ \(passage.text(last.range))",
         ranges: [now.range, last.range])
     case .change(let isRise):
-      guard let exact = isRise ? x.exact.subtracting(y.exact) : x.exact.adding(y.exact), exact > .zero else {
+      func ratio(_ x: StatedAmount) -> (ratio: WrittenRatio, base: StatedAmount)? {
+        guard let exact = isRise ? x.exact.subtracting(y.exact) : x.exact.adding(y.exact), exact > .zero else {
+          return nil
+        }
+        let base = StatedAmount(exact, slack: .zero).with(x.slack, y.slack)
+        return (WrittenRatio(percent: percent, part: y, whole: base), base)
+      }
+      // Behind a list it may be the total that rose or fell.
+      let levels = before.filter { $0.role == .level }
+      guard let found = ratio(x), !levels.contains(where: { ratio($0.stated)?.ratio.isRight ?? false }) else {
         return nil
       }
-      let base = StatedAmount(exact, slack: .zero).with(x.slack, y.slack)
       return FoundRatio(
-        ratio: WrittenRatio(percent: percent, part: y, whole: base),
-        working: "\(passage.text(last.range)) ÷ \(base.digits)万元", ranges: [now.range, last.range])
+        ratio: found.ratio, working: "\(passage.text(last.range)) ÷ \(found.base.digits)万元",
+        ranges: [now.range, last.range])
     }
   }
 

@@ -14,10 +14,15 @@ extension AuditRule {
     ),
     method: """
       “得分”“自评分”“总分”紧接着的分数须是某一张自评表的总得分；说项目的与项目自评表比，其余与部门自评表比。同一句引号里或“等级为”“评为”后的等级，须是制度分数段里该得分的等级。\
-      满分、分值、权重、扣分和单项指标的得分不看。
+      单项写成“预算执行（7分），自评得分8分”的，得分不能超过分值；满分、分值、权重、扣分和其他单项的得分不看。
       """,
     examples: [
       .passes(.prose("经自评，得分96分，部门整体支出绩效为“优”。", and: ["self/sum/score": "96"])),
+      .fails(
+        .prose("2.预算执行（⟦7分⟧），自评得分⟦8分⟧。预算执行率98%。", and: ["self/sum/score": "96"]),
+        .at("⟦8分⟧", "得分 8 分，超过该项分值 7 分。")),
+      .passes(.prose("1.预算编制（4分），自评得分4分。预算均经评估。", and: ["self/sum/score": "96"])),
+      .passes(.prose("自评得分96分，其中年度目标1得分39.6分。", and: ["self/sum/score": "96"])),
       .passes(.prose("满分100分，自评得分88.5分，其中产出指标得分45分。", and: ["self/sum/score": "88.5"])),
       .fails(
         .prose("自评得分⟦98分⟧，等级为“优”。", and: ["self/sum/score": "96"]),
@@ -31,12 +36,15 @@ extension AuditRule {
     let scores = dossier.scoredSheets.compactMap { sheet in
       sheet.figure("sum", "score").map { SheetScore(sheet: sheet, score: $0) }
     }
-    let grades = dossier.filing.policies.policies.first { $0.object == .department }?.grades ?? []
+    let policies = dossier.filing.policies.policies
+    let grades = (policies.first { $0.object == .department } ?? policies.first)?.grades ?? []
     var looked = !scores.isEmpty && dossier.hasProse
     let found = dossier.statements.passages.flatMap { passage in
       passage.passage.figures.flatMap { figure -> [Finding] in
-        guard case .score(.number(let number)) = figure.kind, passage.isTotalScore(figure) else { return [] }
-        guard scores.isEmpty else { return passage.findings(of: figure, number, against: scores) }
+        guard case .score(.number(let number)) = figure.kind else { return [] }
+        if let points = passage.pointsOfItem(before: figure) { return passage.excess(of: figure, number, over: points) }
+        guard passage.isTotalScore(figure) else { return [] }
+        guard scores.isEmpty else { return passage.findings(of: figure, number, against: scores, or: grades) }
         looked = looked || passage.statedGrade(of: grades, in: passage.sentence(at: figure.range.lowerBound)) != nil
         return passage.findings(of: figure, number, under: grades)
       }
@@ -52,6 +60,28 @@ private struct SheetScore {
 }
 
 extension PassageReading {
+  /// 预算编制（4分），自评得分4分: the points of one item.
+  fileprivate func pointsOfItem(before figure: WrittenFigure) -> WrittenFigure? {
+    let sentence = sentence(at: figure.range.lowerBound)
+    guard text(words(before: figure)).holds("得分") else { return nil }
+    return figures(in: sentence.lowerBound..<figure.range.lowerBound).last { other in
+      guard case .score = other.kind, other.range.lowerBound > 0, other.range.upperBound < scalars.count else {
+        return false
+      }
+      return scalars[other.range.lowerBound - 1] == "(" && scalars[other.range.upperBound] == ")"
+    }
+  }
+
+  fileprivate func excess(of figure: WrittenFigure, _ number: WrittenNumber, over points: WrittenFigure) -> [Finding] {
+    guard case .score(.number(let most)) = points.kind, number.value > most.value else { return [] }
+    return [
+      Finding(
+        at: passage.place(figure.range), passage.place(points.range),
+        message: "得分 \(number.value.spoken(2)) 分，超过该项分值 \(most.value.spoken(2)) 分。",
+        derivation: "\(number.value.spoken(2)) > \(most.value.spoken(2))")
+    ]
+  }
+
   /// 自评得分 and the like right before it, and nothing that makes it the score of a part.
   fileprivate func isTotalScore(_ figure: WrittenFigure) -> Bool {
     let words = words(before: figure)
@@ -61,15 +91,18 @@ extension PassageReading {
     let clause = text(clause(at: figure.range.lowerBound))
     return !clause.holds(anyOf: [
       "指标", "满分", "分值", "权重", "扣", "产出", "效益", "满意度", "执行率", "投入", "过程", "平均", "考核", "排名", "加分", "上年", "去年",
+      "目标",
     ])
   }
 
-  fileprivate func findings(of figure: WrittenFigure, _ number: WrittenNumber, against scores: [SheetScore])
-    -> [Finding]
-  {
+  fileprivate func findings(
+    of figure: WrittenFigure, _ number: WrittenNumber, against scores: [SheetScore], or grades: [GradeBand]
+  ) -> [Finding] {
     let sentence = sentence(at: figure.range.lowerBound)
     let isOfProject = text(sentence).holds("项目") && !text(sentence).holds("整体")
     let meant = scores.filter { $0.isOfDepartment != isOfProject }
+    // 部门整体支出自评得分 is not told of a project, and the department's sheet may stand elsewhere.
+    if meant.isEmpty, text(sentence).holds("整体") { return findings(of: figure, number, under: grades) }
     let candidates = meant.isEmpty ? scores : meant
     let place = passage.place(figure.range)
     guard scores.contains(where: { $0.score.rational == number.value }) else {

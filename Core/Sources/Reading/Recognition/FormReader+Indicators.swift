@@ -8,7 +8,8 @@ extension FormReader {
     count: Int
   ) {
     guard cells.count >= columns.count else { return }
-    let shift = cells.count - count
+    let numbers = columns.filter { $0.value == .points || $0.value == .score }.map(\.key)
+    let shift = cells.shift(against: count, numbersAt: numbers)
     let named = [nodePlace, group].compactMap { $0 }.map { $0 + shift }.filter { cells.indices.contains($0) }
     if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
       node = tree?.node(labelled: keys[place])
