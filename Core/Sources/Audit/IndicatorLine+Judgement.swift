@@ -4,8 +4,8 @@ import Reading
 import Text
 
 extension IndicatorLine {
-  /// Blank, or words that say there is no deviation.
-  var hasNoReason: Bool { reason.isEmpty || hasStockReason }
+  /// Blank where the form asks for one, or words that say there is no deviation.
+  var hasNoReason: Bool { takesReasons && (reason.isEmpty || hasStockReason) }
   /// Filled in with words that explain nothing.
   var hasStockReason: Bool { Self.stockReasons.contains(reason.bare) }
   private static let stockReasons: Set<String> = [

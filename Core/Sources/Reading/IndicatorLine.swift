@@ -14,6 +14,8 @@ public final class IndicatorLine: Sendable, Identifiable {
   public let points: Figure?
   public let score: Figure?
   public let reason: String
+  /// The form has a column for reasons; without one they are told elsewhere.
+  public let takesReasons: Bool
   /// What the policy's scoring rule says.
   public let advice: ScoreAdvice?
   /// Nothing at all is filled in.
@@ -34,8 +36,11 @@ public final class IndicatorLine: Sendable, Identifiable {
     name = sheet.text(id, IndicatorColumn.name.rawValue)
     targetText = sheet.text(id, IndicatorColumn.target.rawValue)
     actualText = sheet.text(id, IndicatorColumn.actual.rawValue)
-    target = sheet.meaning(id, IndicatorColumn.target.rawValue)
-    actual = sheet.meaning(id, IndicatorColumn.actual.rawValue)
+    // Where a form has no column of scores, nothing has asked yet what its values say.
+    let isScored = sheet.layout.definition(of: id, IndicatorColumn.score.rawValue) != nil
+    target = isScored ? sheet.meaning(id, IndicatorColumn.target.rawValue) : IndicatorValue(reading: targetText)
+    actual = isScored ? sheet.meaning(id, IndicatorColumn.actual.rawValue) : IndicatorValue(reading: actualText)
+    takesReasons = sheet.layout.definition(of: id, IndicatorColumn.reason.rawValue) != nil
     points = sheet.figure(id, IndicatorColumn.points.rawValue)
     score = sheet.figure(id, IndicatorColumn.score.rawValue)
     reason = sheet.text(id, IndicatorColumn.reason.rawValue)

@@ -124,4 +124,27 @@ import Testing
     #expect(report.unit == "示例县商务局")
     #expect(report.dossier.narrative.passages.count == 4)
   }
+
+  @Test func `the unit stands before the year of a title as well as behind it`() {
+    let titles = [
+      "示例县第一中学2023年度部门整体支出绩效自评报告", "2023年度示例县第一中学部门整体支出绩效自评报告", "示例县第一中学\n2023年度部门整体支出绩效自评报告",
+      "示例县第一中学2023年食堂改造项目支出绩效自评报告",
+    ]
+    for title in titles { #expect(recognised("\(title)\n一、概况\n").unit == "示例县第一中学", "\(title)") }
+  }
+
+  @Test func `blank cells at the end of a row of indicators may be left out`() {
+    let text =
+      Self.own.replacing("支出正确率\n\t100%\n\t100%\n\t20\n\t20\n\t\n", with: "支出正确率\n\t100%\n\t100%\n\t20\n\t20\n")
+    let report = recognised("2023年度示例县商务局部门整体支出绩效自评报告\n" + Self.base + text)
+    #expect(self.text("self/r3/name", in: report) == "支出正确率")
+    #expect(self.text("self/r3/score", in: report) == "20")
+  }
+
+  @Test func `where no points are printed, a cost indicator beside the other outputs is no first level of its own`() {
+    let text = Self.own.replacing("（50分）", with: "").replacing("（30分）", with: "").replacing(
+      "\t效益指标\n\t经济效益指标", with: "\t\n\t成本指标\n\t改造成本\n\t≤100万元\n\t96万元\n\t5\n\t5\n\t\n\n\t\n\t效益指标\n\t经济效益指标")
+    let report = recognised("2023年度示例县商务局部门整体支出绩效自评报告\n" + Self.base + text)
+    #expect(report.dossier.departmentSheet?.tree?.id == PolicySet.example.policies[0].trees[0].id)
+  }
 }

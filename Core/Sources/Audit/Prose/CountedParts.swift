@@ -29,5 +29,16 @@ struct CountedParts {
   /// Words of groups that one and the same may belong to.
   private static let overlapping = ["党员", "女", "民族", "学历", "职称", "本科", "以上", "以下", "新增", "退休", "其中含", "兼", "占", "比"]
 
+  /// What is missing is one digit's worth, and nothing says that the list is not the whole.
+  func isSlip(of passage: PassageReading) -> Bool {
+    guard let sum, sum.relation(to: total.value) == .below, let last = parts.last,
+      let share = sum.exact.divided(by: total.value.exact), share > Rational(4, over: 5) ?? .one
+    else { return false }
+    let words = total.figure.range.upperBound..<min(passage.scalars.count, last.figure.range.upperBound + 2)
+    guard !passage.marks(in: words).contains(where: { $0.cue == .rest }) else { return false }
+    let (mine, whole) = (Array(sum.exact.spoken(0)), Array(total.value.exact.spoken(0)))
+    return mine.count == whole.count && mine.count >= 2 && zip(mine, whole).count { $0 != $1 } == 1
+  }
+
   var sum: StatedAmount? { StatedAmount(sumOf: parts.map(\.value)) }
 }

@@ -39,6 +39,12 @@ struct ProseQuantity {
     (self.figure, self.unit, self.value) = (figure, unit, value)
   }
 
+  /// The same digits in another order: 3048 and 3408.
+  func isTransposed(_ other: ProseQuantity) -> Bool {
+    let (mine, theirs) = (value.exact.spoken(4), other.value.exact.spoken(4))
+    return mine != theirs && mine.count >= 3 && mine.sorted() == theirs.sorted()
+  }
+
   /// A number without unit takes the other's.
   func isLike(_ other: ProseQuantity) -> Bool { unit == other.unit || other.unit.isEmpty && unit == "元" }
 }

@@ -14,10 +14,17 @@ struct QuantityGrowth {
     guard let last = before.last(where: { $0.kind.extent != nil }), let base = ProseQuantity(last),
       passage.isChangeAlone(last.range.upperBound..<figure.range.lowerBound),
       let earlier = before.last(where: { $0.range.upperBound <= last.range.lowerBound && $0.kind.extent != nil }),
-      let now = ProseQuantity(earlier), now.isLike(base), now.unit == base.unit,
-      passage.isComparison(earlier.range.upperBound..<last.range.lowerBound)
+      let now = ProseQuantity(earlier), now.isLike(base), now.unit == base.unit
     else { return nil }
-    (self.now, self.base) = (now, base)
+    let between = earlier.range.upperBound..<last.range.lowerBound
+    if passage.leadsFromOneToOther(between) {
+      (self.now, self.base) = (base, now)
+    } else {
+      // 比上年减少3起 tells what went, not what there was.
+      guard passage.isComparison(between), !passage.marks(in: between).contains(where: { $0.cue == .rise || $0.cue == .fall })
+      else { return nil }
+      (self.now, self.base) = (now, base)
+    }
   }
 
   /// The stated percentage beside the change.
@@ -27,13 +34,54 @@ struct QuantityGrowth {
   }
 }
 
+/// A growth told by what came or went: x，较上年增加 d，增长 p%.
+struct QuantityChange {
+  let now: ProseQuantity
+  let change: ProseQuantity
+  /// Last year's, as it follows.
+  let base: StatedAmount
+
+  /// nil where the words tell of something else.
+  init?(before figure: WrittenFigure, in passage: PassageReading) {
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+    guard before.count >= 2, let change = ProseQuantity(before[before.count - 1]),
+      let now = ProseQuantity(before[before.count - 2]), now.unit == change.unit, !now.unit.isEmpty,
+      passage.isChangeAlone(change.figure.range.upperBound..<figure.range.lowerBound)
+    else { return nil }
+    let between = now.figure.range.upperBound..<change.figure.range.lowerBound
+    let turns = passage.marks(in: between).filter { $0.cue == .rise || $0.cue == .fall }
+    guard turns.count == 1, let turn = turns.first, turn.range.upperBound == between.upperBound,
+      passage.isComparison(between.lowerBound..<turn.range.lowerBound),
+      let base = turn.cue == .rise
+        ? now.value.exact.subtracting(change.value.exact) : now.value.exact.adding(change.value.exact), base > .zero
+    else { return nil }
+    (self.now, self.change) = (now, change)
+    self.base = StatedAmount(base, slack: .zero).with(now.value.slack, change.value.slack)
+  }
+
+  /// The stated percentage beside the change.
+  func ratio(_ percent: WrittenNumber) -> WrittenRatio {
+    WrittenRatio(percent: percent, part: change.value, whole: base)
+  }
+}
+
 extension PassageReading {
+  /// 增加到, 提高至: from one quantity to the other.
+  fileprivate func leadsFromOneToOther(_ range: Range<Int>) -> Bool {
+    let turns = marks(in: range).filter { $0.cue == .rise || $0.cue == .fall }
+    guard turns.count == 1, let turn = turns.first else { return false }
+    let rest = scalars[range.lowerBound..<turn.range.lowerBound] + scalars[turn.range.upperBound..<range.upperBound]
+    let words = String(String.UnicodeScalarView(rest.filter { !$0.isBlank }))
+    return ["到", "至", "为"].contains(words)
+  }
+
   /// 增长 and no other words.
   fileprivate func isChangeAlone(_ range: Range<Int>) -> Bool {
     let marks = marks(in: range).filter { $0.cue == .rise || $0.cue == .fall }
     guard marks.count == 1, let mark = marks.first else { return false }
     let rest = scalars[range.lowerBound..<mark.range.lowerBound] + scalars[mark.range.upperBound..<range.upperBound]
-    return rest.allSatisfy { $0.isBlank || ["了", "约"].contains($0) }
+    return rest.allSatisfy { $0.isBlank || ["了", "约", ","].contains($0) }
   }
 
   /// ，比上年的 or ，较去年: one quantity set against the other.

@@ -10,6 +10,8 @@ struct StatedScore {
   let passage: PassageReading
   /// Its sentence speaks of a project.
   let isOfProject: Bool
+  /// Its sentence speaks of 部门整体支出.
+  let speaksOfDepartment: Bool
 
   /// nil for a figure that is no total score.
   init?(_ figure: WrittenFigure, in passage: PassageReading) {
@@ -18,7 +20,8 @@ struct StatedScore {
     self.figure = figure
     self.number = number
     self.passage = passage
-    isOfProject = sentence.holds("项目") && !sentence.holds("整体")
+    speaksOfDepartment = sentence.holds("整体")
+    isOfProject = sentence.holds("项目") && !speaksOfDepartment
   }
 
   /// "96 分"
@@ -39,6 +42,7 @@ extension PassageReading {
     let clause = text(clause(at: figure.range.lowerBound))
     return !clause.holds(anyOf: [
       "指标", "满分", "分值", "权重", "扣", "产出", "效益", "满意度", "执行率", "投入", "过程", "平均", "考核", "排名", "加分", "上年", "去年",
+      "目标",
     ])
   }
 }
@@ -85,8 +89,9 @@ extension Unicode.Scalar {
 }
 
 extension Dossier {
-  /// The grades of the department's policy.
+  /// The grades of the department's policy, or of the only one there is.
   var departmentGrades: [GradeBand] {
-    filing.policies.policies.first { $0.object == .department }?.grades ?? []
+    let policies = filing.policies.policies
+    return (policies.first { $0.object == .department } ?? policies.first)?.grades ?? []
   }
 }

@@ -12,7 +12,7 @@ extension AuditRule {
       remedy: "补填偏差原因及改进措施，或改正得分。",
       sources: [LegalSource("部门整体支出绩效自评表", clause: "偏差原因分析及改进措施栏")]
     ),
-    method: "逐条三级指标比较分值与得分；得分较低而原因为空，或只写“无”“无偏差”，即为缺原因。",
+    method: "逐条三级指标比较分值与得分；得分较低而原因为空，或只写“无”“无偏差”，即为缺原因。表上没有得分栏的，比较指标值与完成值，没有达到而原因为空的，须说明。",
     examples: [
       .passes(.indicators("quantity | 农贸市场改造 | ≥1个 | 1个 | 5 | 5 |")),
       .passes(.indicators("social | 政策知晓率 | ≥90% | 80% | 15 | 13 | 宣传次数不足，明年每季度入户一次")),
@@ -26,14 +26,31 @@ extension AuditRule {
     ]
   ) { dossier in
     let lines = dossier.scoredSheets.flatMap(\.indicators).filter { $0.points != nil && $0.score != nil }
-    guard !lines.isEmpty else { return .notCheckable(missing: ["指标的分值和得分"]) }
+    let unscored = dossier.scoredSheets.filter { sheet in
+      !sheet.indicators.contains { sheet.has($0.id, IndicatorColumn.score.rawValue) }
+    }.flatMap(\.countedLines).filter { $0.isMissed != nil }
+    guard !lines.isEmpty || !unscored.isEmpty else { return .notCheckable(missing: ["指标的分值和得分"]) }
     return Verdict(
-      lines.compactMap { line in
-        guard let points = line.points, let score = line.score, score < points, line.hasNoReason else { return nil }
-        let lack = line.reason.isBlank ? "未填偏差原因" : "原因只写“\(line.reason.bare)”"
-        return Finding(
-          at: line.address(.reason), line.address(.score),
-          message: "\(line.title)得 \(score) 分（满分 \(points)），\(lack)。", derivation: "\(score) < \(points)")
-      })
+      unscored.filter { $0.isMissed == true && $0.hasNoReason }.map { line in
+        Finding(
+          at: line.address(.reason), line.address(.actual), line.address(.target),
+          message: "\(line.title)没有达到指标值（\(line.comparison)），未填偏差原因。", derivation: line.comparison,
+          severity: .warning)
+      }
+        + lines.compactMap { line in
+          guard let points = line.points, let score = line.score, score < points, line.hasNoReason else { return nil }
+          let lack = line.reason.isBlank ? "未填偏差原因" : "原因只写“\(line.reason.bare)”"
+          return Finding(
+            at: line.address(.reason), line.address(.score),
+            message: "\(line.title)得 \(score) 分（满分 \(points)），\(lack)。", derivation: "\(score) < \(points)")
+        })
+  }
+}
+
+extension IndicatorLine {
+  /// Where two numbers of one kind can be compared.
+  fileprivate var isMissed: Bool? {
+    guard let ratio = TargetRatio(of: self), let kind = comparisonKind else { return nil }
+    return kind == .reverse ? ratio.exact > .one : ratio.exact < .one
   }
 }

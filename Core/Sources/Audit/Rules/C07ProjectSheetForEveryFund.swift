@@ -45,7 +45,10 @@ extension AuditRule {
       .cannotLook(["base/projectExpenditure/final": "245", "base/specialFunds.1/name": "冷链物流"]),
     ]
   ) { dossier in
-    guard let base = dossier.base, dossier.filing.policies.projectForm != nil else {
+    // A published report often carries no project sheets at all; a file does not tell what was handed in beside it.
+    guard let base = dossier.base, dossier.filing.policies.projectForm != nil,
+      !dossier.isFile || !dossier.projectSheets.isEmpty
+    else {
       return .notCheckable(missing: ["基础数据表", "项目支出自评表"])
     }
     let matching = FundMatching(dossier, base: base)

@@ -42,7 +42,8 @@ extension AuditRule {
         case .name: dossier.filing.unit.name
         case .code: dossier.filing.unit.code
         case .department:
-          dossier.filing.unit.kind == .lead
+          // A file does not say whether its unit is the department itself.
+          dossier.filing.unit.kind == .lead && !dossier.isFile
             ? dossier.filing.unit.name : departments.first { $0.address != cell.address }?.text
         }
       guard let right, !right.isEmpty else { return nil }

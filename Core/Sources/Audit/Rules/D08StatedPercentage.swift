@@ -1,6 +1,7 @@
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let d08StatedPercentage = AuditRule(
@@ -11,7 +12,8 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      看三种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y），增长p%”与本年数。占支出的百分比由 A22、预算执行率由 D23 复算。\
+      看四种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；\
+      “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数。占支出的百分比由 A22、预算执行率由 D23 复算。\
       四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
@@ -23,6 +25,8 @@ extension AuditRule {
       .fails(
         .prose("三公经费支出⟦7.96万元⟧，比上年减少⟦3.68万元⟧，下降⟦46.23%⟧。"),
         .at("⟦46.23%⟧", "所写 46.23%，3.68万元 ÷ 11.64万元 应为 31.62%。")),
+      .passes(.prose("三公经费支出158.42万元，其中公务接待费8.55万元，较上年减少11.58万元，下降6.81%。")),
+      .passes(.prose("支出总计2914.73万元，比上年增加186.25万元，增长6.83%。其中：基本支出2386.52万元，占支出总额的81.88%。")),
       .passes(.prose("农产品销售额1.26亿元，比上年的1.12亿元增长12.5%，游客30万人次，较去年25万人次增长20%。")),
       .fails(
         .prose("农产品销售额⟦1.26亿元⟧，比上年的⟦1.12亿元⟧增长⟦15.2%⟧。"),
@@ -33,6 +37,20 @@ extension AuditRule {
       .fails(
         .prose("公用经费控制率=（实际支出公用经费总额/预算安排公用经费总额）×100%=（⟦221.98万元÷90.76万元⟧）×100%=⟦224.58%⟧。"),
         .at("⟦224.58%⟧", "所写 224.58%，221.98万元 ÷ 90.76万元 应为 244.58%。")),
+      .passes(.prose("抽检样品120份，合格114份，水质达标率92%。", "登记工单260件，按时办结251件，按时办结率100%。")),
+      .fails(
+        .prose("抽检食品⟦1260批次⟧，其中合格⟦1236批次⟧，合格率⟦99.1%⟧。"),
+        .at("⟦99.1%⟧", "所写 99.1%，1236批次 ÷ 1260批次 应为 98.1%。")),
+      .passes(.prose("计划采购426.8万元，实际采购418.26万元，节约8.54万元，节约率2%。")),
+      .fails(
+        .prose("全年接种⟦642剂⟧，目标⟦600剂⟧，完成率⟦170%⟧。"),
+        .at("⟦170%⟧", "所写 170%，642剂 ÷ 600剂 应为 107%。")),
+      .fails(
+        .prose("案件数由上年的⟦212件⟧增加到⟦265件⟧，增长⟦15%⟧。"),
+        .at("⟦15%⟧", "所写 15%，（265件 与 212件 之差）÷ 212件 应为 25%。")),
+      .fails(
+        .prose("帮助就业⟦68人⟧，较上年增加⟦12人⟧，增长⟦12.43%⟧。"),
+        .at("⟦12.43%⟧", "所写 12.43%，12人 ÷ 56人 应为 21.43%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -42,7 +60,7 @@ extension AuditRule {
         let ratio =
           passage.division(figure, percent) ?? passage.completion(figure, percent) ?? dossier.growth(
             figure, percent, in: passage)
-          ?? passage.growth(figure, percent)
+          ?? passage.growth(figure, percent) ?? passage.namedRate(figure, percent)
         guard case .breaks(let finding)? = ratio?.look(at: figure, in: passage) else { return nil }
         return finding
       }
@@ -83,11 +101,26 @@ extension PassageReading {
 
   /// x，比上年的y增长p% of anything.
   fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
-    guard let growth = QuantityGrowth(before: figure, in: self) else { return nil }
-    let (now, base) = (growth.now.figure, growth.base.figure)
+    if let growth = QuantityGrowth(before: figure, in: self) {
+      let (now, base) = (growth.now.figure, growth.base.figure)
+      return FoundRatio(
+        ratio: growth.ratio(percent), working: "（\(quote(now)) 与 \(quote(base)) 之差）÷ \(quote(base))",
+        ranges: [now, base].sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.range))
+    }
+    guard let change = QuantityChange(before: figure, in: self) else { return nil }
+    let (now, more) = (change.now.figure, change.change.figure)
     return FoundRatio(
-      ratio: growth.ratio(percent), working: "（\(quote(now)) 与 \(quote(base)) 之差）÷ \(quote(base))",
-      ranges: [now.range, base.range])
+      ratio: change.ratio(percent), working: "\(quote(more)) ÷ \(change.base.exact.spoken(2))\(change.now.unit)",
+      ranges: [now.range, more.range])
+  }
+
+  /// 合格率 behind what was looked at and what was 合格.
+  fileprivate func namedRate(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
+    guard let rate = NamedRate(wrong: figure, percent, in: self) else { return nil }
+    return FoundRatio(
+      ratio: WrittenRatio(percent: percent, part: rate.part.value, whole: rate.whole.value),
+      working: "\(quote(rate.part.figure)) ÷ \(quote(rate.whole.figure))",
+      ranges: [rate.whole.figure.range, rate.part.figure.range])
   }
 
   /// Nothing but 的, blanks and a closing bracket.
@@ -117,13 +150,21 @@ extension Dossier {
         working: "（\(passage.text(now.range)) 与 \(passage.text(last.range)) 之差）÷ \(passage.text(last.range))",
         ranges: [now.range, last.range])
     case .change(let isRise):
-      guard let exact = isRise ? x.exact.subtracting(y.exact) : x.exact.adding(y.exact), exact > .zero else {
+      func ratio(_ x: StatedAmount) -> (ratio: WrittenRatio, base: StatedAmount)? {
+        guard let exact = isRise ? x.exact.subtracting(y.exact) : x.exact.adding(y.exact), exact > .zero else {
+          return nil
+        }
+        let base = StatedAmount(exact, slack: .zero).with(x.slack, y.slack)
+        return (WrittenRatio(percent: percent, part: y, whole: base), base)
+      }
+      // Behind a list it may be the total that rose or fell.
+      let levels = before.filter { $0.role == .level }
+      guard let found = ratio(x), !levels.contains(where: { ratio($0.stated)?.ratio.isRight ?? false }) else {
         return nil
       }
-      let base = StatedAmount(exact, slack: .zero).with(x.slack, y.slack)
       return FoundRatio(
-        ratio: WrittenRatio(percent: percent, part: y, whole: base),
-        working: "\(passage.text(last.range)) ÷ \(base.digits)万元", ranges: [now.range, last.range])
+        ratio: found.ratio, working: "\(passage.text(last.range)) ÷ \(found.base.digits)万元",
+        ranges: [now.range, last.range])
     }
   }
 }

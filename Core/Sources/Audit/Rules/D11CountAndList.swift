@@ -12,8 +12,9 @@ extension AuditRule {
       sources: [.reportOutline("部门基本情况：机构设置")]
     ),
     method: """
-      看“几个……，分别是：甲、乙、丙”“几个（甲、乙、丙）”，以及前一段写了“某某几个”、下一段写“某某分别是：”的；列举带编号的按编号数。\
-      列举里有“等”、有其他数字的不看；“甲、乙、丙等几家”列出的多于数目才报。名称里的“和”“及”两种数法都算对。
+      看“几个……，分别是（即）：甲、乙、丙”“几个：甲、乙、丙”“几个（甲、乙、丙）”，以及前一段写了“某某几个”、下一段写“某某分别是：”的；列举带编号的按编号数。\
+      列举里有“等”、有其他数字的不看；“甲、乙、丙等几家”列出的多于数目才报；没有“等”的“甲、乙、丙几个”至少列三个、只差一个才报。\
+      名称里的“和”“及”两种数法都算对。
       """,
     examples: [
       .passes(.prose("内设机构3个，分别是：办公室、人事股、计划财务股。", "走访企业5家（甲厂、乙厂等）。")),
@@ -27,6 +28,13 @@ extension AuditRule {
       .passes(.prose("核定9个内设机构，分别是：1、办公室；2、外经股；3、市场股；4、流通股；5、秩序股；6、电商股；7、投资股；8、财务股；9、人事股。")),
       .fails(
         .prose("内设机构⟦5个⟧，分别是⟦办公室、市场股、电商股、外经股⟧；所属二级机构1个。"), .at("⟦5个⟧", "写的是 5个，列出 4 个，请核对。")),
+      .fails(
+        .prose("内设机构⟦5个⟧，即⟦办公室、人事股、造林股、防火股⟧。"), .at("⟦5个⟧", "写的是 5个，列出 4 个，请核对。")),
+      .fails(
+        .prose("所属单位⟦4个⟧：⟦林科所、国有林场、防火中心⟧。"), .at("⟦4个⟧", "写的是 4个，列出 3 个，请核对。")),
+      .fails(
+        .prose("项目涉及⟦南坡镇、北溪镇、石桥镇⟧⟦4个⟧镇。"), .at("⟦4个⟧", "写的是 4个，列出 3 个，请核对。")),
+      .passes(.prose("所属单位3个：林科所、国有林场、防火中心。", "项目涉及南坡镇、北溪镇、石桥镇3个镇。", "完成公厕、道路、路灯、绿化改造12个。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -54,10 +62,23 @@ private struct NameList {
   /// Counted by its marks alone, and with every 和 and 及.
   let least: Int
   let most: Int
-  /// 等 follows: some are left out.
-  let isOpen: Bool
+  let kind: Kind
 
-  func allows(_ count: Int) -> Bool { isOpen ? least <= count : (least...most).contains(count) }
+  enum Kind {
+    case whole
+    /// 等 follows: some are left out.
+    case open
+    /// Whether the count is of the names cannot be told: only one too few or too many is likely a slip.
+    case loose
+  }
+
+  func allows(_ count: Int) -> Bool {
+    switch kind {
+    case .whole: (least...most).contains(count)
+    case .open: least <= count
+    case .loose: least < 3 || ![least - 1, most + 1].contains(count)
+    }
+  }
 }
 
 extension PassageReading {
@@ -84,11 +105,21 @@ extension PassageReading {
     if start < scalars.count, scalars[start] == "(", let end = scalars[start...].firstIndex(of: ")") {
       return names(in: start + 1..<end)
     }
-    guard let words = marks(in: start..<limit).first(where: { $0.cue == .allParts }),
-      words.range.lowerBound < sentence.upperBound,
-      figures(in: start..<words.range.lowerBound).isEmpty
-    else { return nil }
-    return names(in: words.range.upperBound..<listEnd(from: words.range.upperBound, in: sentence))
+    let lead = marks(in: start..<limit).first { $0.cue == .allParts }?.range ?? self.lead(in: start..<limit)
+    guard let lead, lead.lowerBound < sentence.upperBound, figures(in: start..<lead.lowerBound).isEmpty else {
+      return nil
+    }
+    return names(in: lead.upperBound..<listEnd(from: lead.upperBound, in: sentence))
+  }
+
+  /// ，即 or a colon.
+  private func lead(in range: Range<Int>) -> Range<Int>? {
+    for index in range {
+      if scalars[index] == ":" { return index..<index + 1 }
+      if scalars[index] == "即", index > 0, [",", "("].contains(scalars[index - 1]) { return index..<index + 1 }
+      if ["。", "!", "?", "\n", ";"].contains(scalars[index]) { return nil }
+    }
+    return nil
   }
 
   /// What follows a semicolon is another list, unless items are numbered.
@@ -108,20 +139,21 @@ extension PassageReading {
     return names(in: words.range.upperBound..<listEnd(from: words.range.upperBound, in: sentence))
   }
 
-  /// 甲、乙、丙等 before the count: only too many can be told.
+  /// 甲、乙、丙等 before the count: only too many can be told; without 等 one too few as well.
   fileprivate func list(leading figure: WrittenFigure) -> NameList? {
     let end = figure.range.lowerBound
-    guard end > 1, scalars[end - 1] == "等" else { return nil }
+    guard end > 1 else { return nil }
+    let isOpen = scalars[end - 1] == "等"
     var start = end - 1
     while start > 0, !scalars[start - 1].endsName || scalars[start - 1] == "、" { start -= 1 }
-    let clause = start..<end - 1
+    let clause = start..<(isOpen ? end - 1 : end)
     guard figures(in: clause).isEmpty, let first = scalars[clause].firstIndex(of: "、") else { return nil }
     // The verb before the first name cannot be told from it: the list shows from there on.
-    let name = names(in: clause, isOpen: true)
+    let name = names(in: clause, isOpen ? .open : .loose)
     return first > clause.lowerBound ? name : nil
   }
 
-  private func names(in range: Range<Int>, isOpen: Bool = false) -> NameList? {
+  private func names(in range: Range<Int>, _ kind: NameList.Kind = .whole) -> NameList? {
     var range = range
     while let first = range.first, scalars[first] == ":" || scalars[first].isSpace {
       range = first + 1..<range.upperBound
@@ -130,15 +162,15 @@ extension PassageReading {
       range = range.lowerBound..<last
     }
     let plain = outsideBrackets(range)
-    guard !plain.isEmpty, isOpen || !plain.contains("等") else { return nil }
+    guard !plain.isEmpty, kind == .open || !plain.contains("等") else { return nil }
     if let numbered = numbered(plain) {
-      return NameList(place: passage.place(range), least: numbered, most: numbered, isOpen: isOpen)
+      return NameList(place: passage.place(range), least: numbered, most: numbered, kind: kind)
     }
     guard figures(in: range).isEmpty, !plain.contains(where: { [",", ";", ":", "。"].contains($0) }) else { return nil }
     let names = plain.split(separator: "、", omittingEmptySubsequences: true)
     guard names.count >= 2, names.allSatisfy({ $0.count <= 30 }) else { return nil }
     let links = plain.count { ["和", "及", "与"].contains($0) }
-    return NameList(place: passage.place(range), least: names.count, most: names.count + links, isOpen: isOpen)
+    return NameList(place: passage.place(range), least: names.count, most: names.count + links, kind: kind)
   }
 
   private func outsideBrackets(_ range: Range<Int>) -> [Unicode.Scalar] {

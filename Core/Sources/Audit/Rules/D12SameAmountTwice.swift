@@ -14,6 +14,7 @@ extension AuditRule {
     method: "比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。",
     examples: [
       .passes(.prose("2024年基本支出471.83万元。", "其中：2023年基本支出504.19万元。")),
+      .passes(.prose("2024年部门总收入986.4万元，其中：财政拨款951.4万元，其他收入35万元。")),
       .passes(.prose("二、一般公共预算支出情况", "2024年项目支出139.26万元。", "三、其他", "2024年项目支出245万元。")),
       .fails(
         .prose("2024年公务接待费支出⟦5.17万元⟧。", "本年公务接待费支出⟦5.71万元⟧，均按标准。"),
@@ -29,8 +30,9 @@ extension AuditRule {
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
     var groups: [(key: StatementKey, statements: [AmountStatement])] = []
-    for statement in dossier.statements.amounts
-    where statement.item.name == nil && statement.role == .level && !statement.isApproximate
+    let parts = dossier.statements.partsNamedLikeTotals
+    for (index, statement) in dossier.statements.amounts.enumerated()
+    where statement.item.name == nil && statement.role == .level && !statement.isApproximate && !parts.contains(index)
       && !dossier.statements.passage(of: statement).isAboutPlans
     {
       let key = StatementKey(statement, year: dossier.filing.year)
@@ -50,6 +52,13 @@ extension AuditRule {
           "\(group.key.item.spoken)前后不一：\(amounts.joined(separator: "、"))。",
           derivation: amounts.joined(separator: " ≠ "))
       })
+  }
+}
+
+extension Statements {
+  /// 总收入x，其中：财政拨款y: the words of a part name nothing else than the total, and are still another thing.
+  fileprivate var partsNamedLikeTotals: Set<Int> {
+    Set(lists.flatMap { list in list.parts.filter { amounts[$0].item == amounts[list.total].item } })
   }
 }
 

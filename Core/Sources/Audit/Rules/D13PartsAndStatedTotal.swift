@@ -13,11 +13,12 @@ extension AuditRule {
     ),
     method: """
       “其中”“分别为”或括号里的各项，之和超过总数即报告。没有列全的列举不报，除非写明“分别为”“组成”，或者几项本来就合成一个总数\
-      （基本与项目、三公各项、项目支出三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示。件数只看之和大于总数的，可能重叠的不看；采购由 A28、人数由 A29、编制由 A30、基本支出由 C09 核对。写法精度内的差、嵌套的列举、只差单位的不报。
+      （基本与项目、三公各项、项目支出三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示。件数只看之和大于总数的，可能重叠的不看；采购由 A28、人数由 A29、编制由 A30、基本支出由 C09 核对。先列各项、后写“合计”“共计”的，须等于前面各项之和；得分后面列出三项以上得分的，须相加相等；件数只有一位数字不同的作为提示。写法精度内的差、嵌套的列举、只差单位的不报。
       """,
     examples: [
       .passes(.prose("全年拨付119.34万元，其中工作经费45万元，奖励资金14.6万元，其余用于活动。")),
       .passes(.prose("总支出716.8万元，其中基本支出471.83万元，项目支出245万元。")),
+      .passes(.prose("全年执行数79.69万元，结余3.61万元。其中：基本支出15.6万元，项目支出64.09万元。")),
       .fails(
         .prose("总支出⟦452.72万元⟧，其中基本支出⟦249.85万元⟧，项目支出⟦212.87万元⟧。"),
         .at("⟦452.72万元⟧", "所列各项之和 462.72 万元，大于总数 452.72 万元，相差 10 万元。")),
@@ -30,6 +31,20 @@ extension AuditRule {
       .fails(
         .prose("扶持企业⟦120家⟧（其中商贸企业⟦20家⟧，外贸企业⟦90家⟧，物流企业⟦12家⟧）。"),
         .at("⟦120家⟧", "所列各项之和 122，大于总数 120家。")),
+      .fails(
+        .prose("年末实有⟦326人⟧，其中民警⟦218人⟧、辅警⟦98人⟧。"),
+        .at("⟦326人⟧", "所列各项之和 316，与总数 326人 只差一位数字，请核对。")),
+      .fails(
+        .prose("支出⟦471.5万元⟧，执行率94.3%，结余28.5万元。其中：康复⟦182.6万元⟧、培训⟦76.4万元⟧、改造⟦128万元⟧、托养⟦94.5万元⟧。"),
+        .at("⟦471.5万元⟧", "所列各项之和 481.5 万元，大于总数 471.5 万元，相差 10 万元。")),
+      .passes(
+        .prose("中央资金212万元、省级资金138万元，上级资金共计350万元。", "上级资金350万元，其中中央212万元、省级138万元；县级配套114万元，合计464万元。")),
+      .fails(
+        .prose("核定行政编制⟦18人⟧、事业编制⟦47人⟧，合计⟦75人⟧。"),
+        .at("⟦75人⟧", "前面各项之和 65，所写合计 75人。")),
+      .fails(
+        .prose("自评得分⟦95.5分⟧，其中预算执行率得分⟦9.5分⟧，产出指标得分⟦49分⟧，效益指标得分⟦28分⟧，满意度指标得分⟦10分⟧。"),
+        .at("⟦95.5分⟧", "所列各项得分之和 96.5 分，与 95.5分 不等。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -42,7 +57,10 @@ extension AuditRule {
     let sums = lists.compactMap { list in
       statements.look(at: list, isWhole: list.isComplete || statements.isPartition(list))?.finding
     }
-    return Verdict(sums + counts)
+    let totals = statements.passages.flatMap { passage in
+      passage.passage.figures.compactMap { total($0, in: passage) ?? score($0, in: passage) }
+    }
+    return Verdict(sums + counts + totals)
   }
 
   /// People and things: more parts than there are in all. Posts and staff are looked at by A29 and A30.
@@ -51,15 +69,37 @@ extension AuditRule {
     return passage.passage.figures.compactMap { others.contains($0) ? nil : finding(on: $0, in: passage) }
   }
 
+  /// 合计 behind what it sums up.
+  private static func total(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
+    guard let list = TrailingTotal(wrong: figure, in: passage) else { return nil }
+    let figures = [figure] + list.parts.map(\.figure)
+    let sum = list.total.unit == "元" ? list.sum.spoken : list.sum.exact.spoken(2)
+    return Finding(
+      at: figures.map { .text(passage.passage.place($0.range)) }, "前面各项之和 \(sum)，所写合计 \(passage.quote(figure))。",
+      derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(sum)")
+  }
+
+  /// A score and those that make it up.
+  private static func score(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
+    guard let list = ScoreParts(wrong: figure, in: passage) else { return nil }
+    let sum = list.sum.spoken(2)
+    return Finding(
+      at: ([figure] + list.parts).map { .text(passage.passage.place($0.range)) },
+      "所列各项得分之和 \(sum) 分，与 \(passage.quote(figure)) 不等。",
+      derivation: "\(list.parts.map { passage.quote($0) }.joined(separator: " + ")) = \(sum)")
+  }
+
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let list = CountedParts(behind: figure, in: passage), let sum = list.sum,
-      sum.relation(to: list.total.value) == .above
-    else { return nil }
+    guard let list = CountedParts(behind: figure, in: passage), let sum = list.sum else { return nil }
+    let isAbove = sum.relation(to: list.total.value) == .above
+    guard isAbove || list.isSlip(of: passage) else { return nil }
     let figures = [figure] + list.parts.map(\.figure)
     let all = sum.exact.spoken(2)
     return Finding(
-      at: figures.map { .text(passage.passage.place($0.range)) }, "所列各项之和 \(all)，大于总数 \(passage.quote(figure))。",
-      derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)")
+      at: figures.map { .text(passage.passage.place($0.range)) },
+      "所列各项之和 \(all)，\(isAbove ? "大于" : "与")总数 \(passage.quote(figure))\(isAbove ? "" : " 只差一位数字，请核对")。",
+      derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)",
+      severity: isAbove ? nil : .info)
   }
 }
 

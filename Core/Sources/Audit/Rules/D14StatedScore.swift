@@ -14,10 +14,15 @@ extension AuditRule {
     ),
     method: """
       “得分”“自评分”“总分”紧接着的分数须是某一张自评表的总得分；说项目的与项目自评表比，其余与部门自评表比。同一句引号里或“等级为”“评为”后的等级，须是制度分数段里该得分的等级。\
-      满分、分值、权重、扣分和单项指标的得分不看。
+      单项写成“预算执行（7分），自评得分8分”的，得分不能超过分值；满分、分值、权重、扣分和其他单项的得分不看。
       """,
     examples: [
       .passes(.prose("经自评，得分96分，部门整体支出绩效为“优”。", and: ["self/sum/score": "96"])),
+      .fails(
+        .prose("2.预算执行（⟦7分⟧），自评得分⟦8分⟧。预算执行率98%。", and: ["self/sum/score": "96"]),
+        .at("⟦8分⟧", "得分 8 分，超过该项分值 7 分。")),
+      .passes(.prose("1.预算编制（4分），自评得分4分。预算均经评估。", and: ["self/sum/score": "96"])),
+      .passes(.prose("自评得分96分，其中年度目标1得分39.6分。", and: ["self/sum/score": "96"])),
       .passes(.prose("满分100分，自评得分88.5分，其中产出指标得分45分。", and: ["self/sum/score": "88.5"])),
       .fails(
         .prose("自评得分⟦98分⟧，等级为“优”。", and: ["self/sum/score": "96"]),
@@ -33,10 +38,20 @@ extension AuditRule {
     }
     let grades = dossier.departmentGrades
     var looked = !scores.isEmpty && dossier.hasProse
-    let found = dossier.statements.passages.flatMap(\.totalScores).flatMap { stated -> [Finding] in
-      guard scores.isEmpty else { return stated.findings(against: scores) }
+    let passages = dossier.statements.passages
+    let totals = passages.flatMap(\.totalScores).flatMap { stated -> [Finding] in
+      guard stated.passage.pointsOfItem(before: stated.figure) == nil else { return [] }
+      guard scores.isEmpty else { return stated.findings(against: scores, or: grades) }
       looked = looked || stated.grade(of: grades) != nil
       return stated.findings(under: grades)
+    }
+    let found = totals + passages.flatMap { passage in
+      passage.passage.figures.flatMap { figure -> [Finding] in
+        guard case .score(.number(let number)) = figure.kind, let points = passage.pointsOfItem(before: figure) else {
+          return []
+        }
+        return passage.excess(of: figure, number, over: points)
+      }
     }
     return looked ? Verdict(found) : .notCheckable(missing: ["报告正文", "自评表总得分"])
   }
@@ -48,9 +63,35 @@ private struct SheetScore {
   var isOfDepartment: Bool { sheet.form.kind == .selfEvaluation }
 }
 
+extension PassageReading {
+  /// 预算编制（4分），自评得分4分: the points of one item.
+  fileprivate func pointsOfItem(before figure: WrittenFigure) -> WrittenFigure? {
+    let sentence = sentence(at: figure.range.lowerBound)
+    guard text(words(before: figure)).holds("得分") else { return nil }
+    return figures(in: sentence.lowerBound..<figure.range.lowerBound).last { other in
+      guard case .score = other.kind, other.range.lowerBound > 0, other.range.upperBound < scalars.count else {
+        return false
+      }
+      return scalars[other.range.lowerBound - 1] == "(" && scalars[other.range.upperBound] == ")"
+    }
+  }
+
+  fileprivate func excess(of figure: WrittenFigure, _ number: WrittenNumber, over points: WrittenFigure) -> [Finding] {
+    guard case .score(.number(let most)) = points.kind, number.value > most.value else { return [] }
+    return [
+      Finding(
+        at: passage.place(figure.range), passage.place(points.range),
+        message: "得分 \(number.value.spoken(2)) 分，超过该项分值 \(most.value.spoken(2)) 分。",
+        derivation: "\(number.value.spoken(2)) > \(most.value.spoken(2))")
+    ]
+  }
+}
+
 extension StatedScore {
-  fileprivate func findings(against scores: [SheetScore]) -> [Finding] {
+  fileprivate func findings(against scores: [SheetScore], or grades: [GradeBand]) -> [Finding] {
     let meant = scores.filter { $0.isOfDepartment != isOfProject }
+    // 部门整体支出自评得分 is not told of a project, and the department's sheet may stand elsewhere.
+    if meant.isEmpty, speaksOfDepartment { return findings(under: grades) }
     let candidates = meant.isEmpty ? scores : meant
     guard scores.contains(where: { $0.score.rational == number.value }) else {
       guard let right = candidates.first, candidates.count == 1 else { return [] }

@@ -13,8 +13,8 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况"), .departmentSheet("实际完成值栏")]
     ),
     method: """
-      实际完成值是一个数或写有几个“名称加数”的指标，在正文中找同名（或一方是另一方开头、至少五个字）紧接着的同单位的数，没有一处相同即报告。\
-      名称是基本支出等固定名称的，与正文和基础表的金额比。约数、任务数、其他年份和年中时点的数不看。
+      实际完成值是一个数或写有几个“名称加数”的指标，在正文中找同名（或一方是另一方开头、至少五个字）紧接着的同单位的数，没有一处相同，或有一处数字前后颠倒，即报告。\
+      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。约数、任务数、其他年份和年中时点的数不看。
       """,
     examples: [
       .passes(.prose("2024年，新签约项目84个，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
@@ -26,11 +26,20 @@ extension AuditRule {
       .fails(
         .prose("全年基本支出⟦452.72万元⟧。", and: .indicators("cost | 基本支出 | 106.2万元 | 106.2万元 | 10 | 8 |")),
         .at("⟦452.72万元⟧", "正文基本支出 452.72万元，自评表实际完成值 106.2万元。")),
+      .fails(
+        .prose(
+          "实施残疾儿童康复⟦186人⟧（目标180人），完成率103.33%。", and: .indicators("quantity | 残疾儿童康复人数 | ≥180人 | 168人 | 5 | 4.67 | 转介")),
+        .at("⟦186人⟧", "正文残疾儿童康复人数 186人，自评表实际完成值 168人。")),
+      .fails(
+        .prose(
+          "惠及居民3048户。", "改造小区11个，惠及居民⟦3408户⟧。",
+          and: .indicators("quantity | 惠及居民户数 | ≥3000户 | 3048户 | 5 | 5 |")),
+        .at("⟦3408户⟧", "正文惠及居民户数 3408户，自评表实际完成值 3048户。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse, !dossier.countedLines.isEmpty else { return .notCheckable(missing: ["报告正文", "指标的实际完成值"]) }
-    let told = dossier.toldQuantities
+    let told = dossier.toldQuantities + dossier.goalQuantities
     return Verdict(
       dossier.countedLines.flatMap { line in
         line.actualQuantities.compactMap { dossier.finding(on: $0, of: line, told: told) }
@@ -43,11 +52,15 @@ private struct NamedQuantity {
   let name: String
   let quantity: ProseQuantity
   let text: String
-  let place: TextPlace?
+  let place: Place?
+  /// Told by a sheet of itself alone; nil for what is told of all.
+  var sheet: String?
 
   /// The same name, or one begins the other.
   func isNamed(like other: NamedQuantity) -> Bool {
-    if name == other.name { return name.unicodeScalars.count >= 3 }
+    // 满意度 ends in a word that says nothing before an amount, and may have lost it.
+    if name.withoutDegree == other.name.withoutDegree { return name.unicodeScalars.count >= 3 }
+    if quantity.unit != "%", name.core == other.name.core, name.core.unicodeScalars.count >= 4 { return true }
     // Rates of many things end alike and begin alike.
     if quantity.unit == "%" { return false }
     let shared = min(name.unicodeScalars.count, other.name.unicodeScalars.count)
@@ -107,27 +120,64 @@ extension Dossier {
         let sentence = passage.sentence(at: figure.range.lowerBound)
         let words = sentence.lowerBound..<figure.range.lowerBound
         let isOther = passage.figures(in: words).contains { $0.isPartOfYear || $0.isYear(otherThan: filing.year) }
-        let cues = passage.marks(in: clause)
+        // What stands in brackets behind it, such as （目标180人）, is told of something else.
+        let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
+        let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound
+        let cues = passage.marks(in: clause.lowerBound..<end)
         guard !isOther, !cues.contains(where: { [.target, .rise, .fall].contains($0.cue) }) else { return nil }
         let name = passage.name(before: figure)
         guard name.unicodeScalars.count >= 3 else { return nil }
         return NamedQuantity(
-          name: name, quantity: quantity, text: passage.quote(figure), place: passage.passage.place(figure.range))
+          name: name, quantity: quantity, text: passage.quote(figure),
+          place: .text(passage.passage.place(figure.range)))
+      }
+    }
+  }
+
+  /// What the sheets say under 年度总体目标, 实际完成情况.
+  fileprivate var goalQuantities: [NamedQuantity] {
+    scoredSheets.flatMap { sheet -> [NamedQuantity] in
+      let passage = PassageReading(cell: sheet.text("goal", "actual"))
+      return passage.passage.figures.compactMap { figure in
+        let words = passage.marks(in: passage.words(before: figure))
+        guard let quantity = ProseQuantity(figure), !quantity.unit.isEmpty,
+          !words.contains(where: { [.target, .rise, .fall].contains($0.cue) })
+        else { return nil }
+        return NamedQuantity(
+          name: passage.name(before: figure), quantity: quantity, text: passage.quote(figure),
+          place: .cell(sheet.address("goal", "actual")), sheet: sheet.id)
       }
     }
   }
 
   fileprivate func finding(on actual: NamedQuantity, of line: IndicatorLine, told: [NamedQuantity]) -> Finding? {
-    let same = told.filter { $0.isNamed(like: actual) && $0.quantity.unit == actual.quantity.unit }
-    guard let first = same.first, let place = first.place,
-      !same.contains(where: { $0.quantity.value.relation(to: actual.quantity.value) == .agree })
-    else { return nil }
+    let same = told.filter {
+      $0.isNamed(like: actual) && $0.quantity.unit == actual.quantity.unit
+        && $0.sheet ?? line.address(.actual).sheet == line.address(.actual).sheet
+    }
+    let agreeing = same.filter { $0.quantity.value.relation(to: actual.quantity.value) == .agree }
+    // Told rightly once, only what looks like a slip of it is told wrongly elsewhere.
+    let candidates = agreeing.isEmpty ? same : same.filter { $0.quantity.isTransposed(actual.quantity) }
+    guard let first = candidates.first, let place = first.place else { return nil }
     let sheet = sheets.first { $0.id == line.address(.actual).sheet }
     let title = actual.name == line.name.folded ? line.title : actual.name
     return Finding(
-      at: [.text(place), .cell(line.address(.actual))],
-      "正文\(title) \(first.text)，\(sheet?.spokenName ?? "自评表")实际完成值 \(actual.text)。",
+      at: [place, .cell(line.address(.actual))],
+      "\(first.sheet == nil ? "正文" : "年度总体目标")\(title) \(first.text)，\(sheet?.spokenName ?? "自评表")实际完成值 \(actual.text)。",
       derivation: "\(first.text) ≠ \(actual.text)")
+  }
+}
+
+extension String {
+  fileprivate var withoutDegree: String { ends(with: "度") ? String(dropLast()) : self }
+
+  /// Without what only tells that it was done or that it is counted: 残疾儿童康复 for 实施残疾儿童康复 and 残疾儿童康复人数.
+  fileprivate var core: String {
+    var core = self
+    for verb in ["实施", "开展", "组织", "落实", "累计", "实际"] where core.begins(with: verb) { core.removeFirst(verb.count) }
+    let measures = ["数量", "人数", "人次", "件数", "户数", "个数", "次数", "场次", "里程", "面积", "数"]
+    if let measure = measures.first(where: { core.ends(with: $0) }) { core.removeLast(measure.count) }
+    return core
   }
 }
 

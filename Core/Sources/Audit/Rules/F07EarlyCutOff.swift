@@ -1,6 +1,7 @@
 import Evaluation
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let f07EarlyCutOff = AuditRule(
@@ -13,6 +14,7 @@ extension AuditRule {
     method: "找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月的时段，全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看。",
     examples: [
       .passes(.prose("1—12月，外贸进出口总额3014万元。", "1月30日—2月1日，举办年货节。")),
+      .passes(.prose("1—11月完成投资8650万元，全年完成投资9742万元。")),
       .passes(.prose("2023年1—9月，外贸进出口总额2900万元，本年全年3014万元。")),
       .fails(
         .prose("⟦截至11月⟧，实际使用内资68.07亿元。", "⟦1-9月⟧，外贸进出口总额3014万元。"),
@@ -27,7 +29,9 @@ extension AuditRule {
       guard !passage.isAboutPlans, !passage.passage.isHeaded("问题", "人员"),
         ![.title, .heading].contains(passage.passage.role)
       else { return [] }
-      return passage.passage.figures.compactMap { passage.cutOff($0, in: year) }.map {
+      return passage.passage.figures.compactMap { passage.cutOff($0, in: year) }.filter {
+        !passage.goesOnToWholeYear(behind: $0)
+      }.map {
         (passage.passage.place($0), passage.text($0))
       }
     }
@@ -57,6 +61,12 @@ extension PassageReading {
       return sinceBeginning(figure)
     default: return nil
     }
+  }
+
+  /// 1—11月完成8650万元，全年完成9742万元: both are told.
+  fileprivate func goesOnToWholeYear(behind range: Range<Int>) -> Bool {
+    let sentence = sentence(at: range.lowerBound)
+    return text(range.upperBound..<sentence.upperBound).holds(anyOf: ["，全年", ",全年", "，至年末", ",年末"])
   }
 
   private func isThis(_ written: WrittenYear?, _ year: Int) -> Bool {

@@ -57,7 +57,10 @@ extension Dossier {
   fileprivate var sectionsMissingFromFile: Verdict {
     let outlines = filing.policies.policies.filter { $0.object == .department }.flatMap(\.outlines)
     guard let outline = outlines.first else { return .notCheckable(missing: ["部门整体支出绩效自评报告"]) }
-    let sections = narrative.sections.map { (section: $0, topic: HeadingTopic($0.title)) }
+    // （四）一般公共预算支出 inside of another section is none of the outline's main ones.
+    let sections = narrative.sections.filter {
+      $0.heading.headings.last?.number?.style != .chineseInBrackets
+    }.map { (section: $0, topic: HeadingTopic($0.title)) }
     let wanted = outline.mainSections.map { section in
       let title = Heading(reading: section.heading).title
       return (title: title, found: sections.first { $0.topic.isLike(HeadingTopic(title)) }?.section)

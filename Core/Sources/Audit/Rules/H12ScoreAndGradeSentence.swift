@@ -33,22 +33,26 @@ extension AuditRule {
   ) { dossier in
     let grades = dossier.filing.policies.policies.first { $0.object == .department }?.grades ?? []
     let written = dossier.writtenReports.flatMap { report in
-      report.passages(headed: "绩效情况").map { (Place.cell(report.address($0.section)), $0.section.heading, $0.text) }
+      report.passages(headed: "绩效情况").map { ([Place.cell(report.address($0.section))], $0.section.heading, $0.text) }
     }
     // Of a section and its subsections the outer one counts.
     let read = dossier.narrative.sections.filter { section in
       !grades.isEmpty && section.title.holds("绩效情况")
         && !section.heading.headings.dropLast().contains { $0.title.holds("绩效情况") }
-    }.map {
-      (Place.text($0.heading.place), $0.title, $0.text)
+    }.map { section in
+      // What is told of the two shows where the other belongs.
+      let told = section.body.filter {
+        $0.text.holds("自评") && ($0.text.statesPoints || $0.text.statesGrade(of: grades))
+      }
+      return ([.text(section.heading.place)] + told.prefix(1).map { Place.text($0.place) }, section.title, section.text)
     }
-    return Verdict(over: written + read, missing: "绩效情况") { place, heading, text in
+    return Verdict(over: written + read, missing: "绩效情况") { places, heading, text in
       guard !text.isBlank else { return nil }
       let lacking = [text.statesPoints ? nil : "得分", text.statesGrade(of: grades) ? nil : "等级"].compactMap { $0 }
       guard !lacking.isEmpty else { return .agrees }
       return .breaks(
         Finding(
-          at: [place], "“\(heading)”没有写明自评\(lacking.joined(separator: "和"))。",
+          at: places, "“\(heading)”没有写明自评\(lacking.joined(separator: "和"))。",
           derivation: lacking.joined(separator: ", ")))
     }
   }

@@ -20,7 +20,7 @@ public struct Annex: Sendable {
 extension Narrative {
   /// Every annex with its mark, in order.
   public var annexes: [Annex] {
-    passages.indices.filter { passages[$0].role == .annexMark }.map { index in
+    passages.indices.filter { $0 > 0 && passages[$0].role == .annexMark && !leadsList(at: $0) }.map { index in
       let below = passages[(index + 1)...].prefix { $0.annex == passages[index].annex }
       let titles = below.prefix { $0.role == .title }
       let lines = titles.isEmpty ? below.prefix(1) : titles.prefix(3)
@@ -35,7 +35,7 @@ extension Narrative {
   public var annexLists: [[AnnexItem]] {
     passages.indices.compactMap { index in
       let passage = passages[index]
-      guard passage.source == .file, passage.role != .annexMark, passage.role != .cell,
+      guard passage.source == .file, passage.role != .annexMark || leadsList(at: index), passage.role != .cell,
         let start = passage.text.behindAnnexColon
       else { return nil }
       var items = passage.annexItems(from: start)
@@ -47,6 +47,16 @@ extension Narrative {
       }
       return items.isEmpty ? nil : items
     }
+  }
+}
+
+extension Narrative {
+  /// 附件： alone above 1.… is the list of annexes, none of them.
+  private func leadsList(at index: Int) -> Bool {
+    guard passages[index].role == .annexMark, passages[index].text.bare.unicodeScalars.allSatisfy({ !$0.isDigit }),
+      passages.indices.contains(index + 1), let number = HeadingNumber(of: passages[index + 1].text)
+    else { return false }
+    return number.style == .arabic && number.value == 1 && passages[index].text.behindAnnexColon != nil
   }
 }
 

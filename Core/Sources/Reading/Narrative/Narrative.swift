@@ -12,8 +12,11 @@ public struct Narrative: Sendable {
     self.bookmarks = bookmarks
   }
 
-  /// The paragraphs of a file, and what stands in its tables besides `forms`, which are counted from 0.
-  public init(_ report: Report, besides forms: Set<Int> = []) {
+  /// The paragraphs of a file, and what stands in the rows of its tables.
+  public init(_ report: Report) { self.init(report, besides: []) }
+
+  /// Without the rows that belong to `forms`.
+  init(_ report: Report, besides forms: Set<RowPlace>) {
     var outline = Outline(.file)
     var number = 0
     for block in report.blocks {
@@ -21,10 +24,10 @@ public struct Narrative: Sendable {
       case .paragraph(let part): outline.add(part)
       case .table(let table):
         outline.endTitle()
-        for row in table.rows {
+        for (index, row) in table.rows.enumerated() {
           let filled = row.filter { !$0.isEmpty }
           // In a form a row with one filled cell is a note, or a line left as it was printed.
-          guard !forms.contains(number) || filled.count == 1 else { continue }
+          guard !forms.contains(RowPlace(table: number, row: index)) || filled.count == 1 else { continue }
           for cell in filled { outline.addCell(cell) }
         }
         number += 1

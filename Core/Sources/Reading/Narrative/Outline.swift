@@ -20,7 +20,8 @@ struct Outline {
 
   mutating func add(_ part: TextPart) {
     if source == .file, part.text.isAnnexMark {
-      annex += 1
+      // Above everything else it tells that the report itself was handed in as an annex.
+      if !passages.isEmpty { annex += 1 }
       path = []
       isBeforeText = true
       return keep(part, .annexMark)

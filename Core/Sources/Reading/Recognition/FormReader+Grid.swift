@@ -85,7 +85,7 @@ extension GridBlock.GridCell {
   fileprivate func isCaptioned(_ caption: LabelKey) -> Bool {
     guard !caption.isEmpty else { return false }
     let mine = LabelKey(self.caption)
-    return mine.matches(caption) || mine.plain.ends(with: caption.plain)
+    return mine.matches(caption) || mine.isTurned(caption) || mine.plain.ends(with: caption.plain)
   }
 }
 

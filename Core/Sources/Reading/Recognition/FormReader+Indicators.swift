@@ -8,7 +8,8 @@ extension FormReader {
     count: Int
   ) {
     guard cells.count >= columns.count else { return }
-    let shift = cells.count - count
+    let numbers = columns.filter { $0.value == .points || $0.value == .score }.map(\.key)
+    let shift = cells.shift(against: count, numbersAt: numbers)
     let named = [nodePlace, group].compactMap { $0 }.map { $0 + shift }.filter { cells.indices.contains($0) }
     let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> (TextPart, IndicatorColumn)? in
       cells.indices.contains(place + shift) ? (cells[place + shift], column) : nil

@@ -143,7 +143,9 @@ extension [LabelKey] {
     var taken: Set<Int> = []
     for (number, caption) in captions.enumerated() {
       let wanted = LabelKey(caption)
-      guard let place = indices.first(where: { !taken.contains($0) && self[$0].matches(wanted) }) else { continue }
+      let free = indices.filter { !taken.contains($0) }
+      guard let place = free.first(where: { self[$0].matches(wanted) }) ?? free.first(where: { self[$0].isTurned(wanted) })
+      else { continue }
       taken.insert(place)
       found[place] = number
     }
@@ -162,9 +164,10 @@ extension Policy {
     let keys = TableKeys(rows).keys
     func count(_ tree: IndicatorTree) -> Int {
       tree.groups.map { group in
-        // With its points a first level tells trees apart that have the same labels.
-        (keys.contains(LabelKey(group.label).whole) ? 4 : 0) + (keys.contains(LabelKey(group.label).plain) ? 2 : 0)
-          + group.nodes.count { keys.contains(LabelKey($0.label).plain) }
+        // With its points a first level tells trees apart that have the same labels; a label that is not there counts
+        // against a tree, but less than one that is counts for it.
+        (keys.contains(LabelKey(group.label).whole) ? 40 : 0) + (keys.contains(LabelKey(group.label).plain) ? 10 : -1)
+          + group.nodes.map { keys.contains(LabelKey($0.label).plain) ? 10 : -1 }.reduce(0, +)
       }.reduce(0, +)
     }
     return trees.enumerated().max { (count($0.element), -$0.offset) < (count($1.element), -$1.offset) }?.element
@@ -173,7 +176,7 @@ extension Policy {
 
 extension String {
   /// Hard line breaks in a cell are no part of what it says.
-  fileprivate var withoutLineBreaks: String {
+  var withoutLineBreaks: String {
     guard unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "\t" }) else { return self }
     return String(UnicodeScalarView(unicodeScalars.filter { $0 != "\n" && $0 != "\r" && $0 != "\t" }))
   }

@@ -25,6 +25,12 @@ struct LabelKey: Hashable {
     return whole == other.whole || plain == other.plain || whole == other.plain || plain == other.whole
   }
 
+  /// The same words in another order: 年初设定目标 and 年初目标设定.
+  func isTurned(_ other: LabelKey) -> Bool {
+    let (mine, theirs) = (plain.unicodeScalars.sorted(), other.plain.unicodeScalars.sorted())
+    return mine.count >= 5 && mine == theirs
+  }
+
   /// Says the same, or one only says more than the other: 项目支出合计, 公用经费支出.
   func resembles(_ other: LabelKey) -> Bool {
     if matches(other) { return true }
@@ -38,6 +44,8 @@ struct LabelKey: Hashable {
     var scalars = Array(text.withoutPlaceholders.folded.unicodeScalars)
     let including = Array("其中".unicodeScalars)
     if scalars.count > 2, scalars.starts(with: including) { scalars.removeFirst(2) }
+    // 当年财政拨款 is 本年财政拨款.
+    if scalars.starts(with: "当年".unicodeScalars) { scalars[0] = "本" }
     var kept = String.UnicodeScalarView()
     var index = 0
     while index < scalars.count {

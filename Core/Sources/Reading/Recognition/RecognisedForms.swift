@@ -1,91 +1,144 @@
 import Evaluation
 import Text
 
-/// The forms of a report under one set of policies, found by their labels.
+/// A row of one of a report's tables, both counted from 0.
+struct RowPlace: Hashable {
+  let table: Int
+  let row: Int
+}
+
+/// The forms of a report under one set of policies, found by their labels, and the scored tables of other regions.
 struct RecognisedForms {
   private(set) var sheets: [Sheet] = []
   private(set) var places: [CellAddress: Range<Int>] = [:]
-  /// Which tables of the report, by their number, are forms.
-  private(set) var tables: Set<Int> = []
+  /// Which rows of the report's tables belong to forms.
+  private(set) var rows: Set<RowPlace> = []
+  /// The policies of tables that no given policy describes.
+  private(set) var printed: [Policy] = []
   private let forms: [(form: Form, policy: Policy, labels: FormLabels)]
 
-  init(_ report: Report, under policies: PolicySet) {
+  /// The `year` is the report's, as far as it is known.
+  init(_ report: Report, under policies: PolicySet, year: Int?) {
     forms = policies.policies.flatMap { policy in policy.forms.map { ($0, policy, FormLabels($0, policy)) } }
-    var projects = 0
     for group in groups(of: report) {
-      var id = group.form.id
-      if group.form.kind == .projectEvaluation {
-        projects += 1
-        id = "project-\(projects)"
-      } else if sheets.contains(where: { $0.id == id }) {
-        continue
+      let isProject = group.known.map { $0.form.kind == .projectEvaluation } ?? false
+      let printed = PrintedForm(
+        group.rows, above: group.above, number: self.printed.count + 1, year: year)
+      if let known = group.known, isProject || !sheets.contains(where: { $0.id == known.form.id }) {
+        var reader = FormReader(known.form, known.policy, as: isProject ? nextProject : known.form.id, group.rows)
+        if isProject { reader.readHead(PrintedHead(group.rows)) }
+        if printed.map({ !$0.saysMore(than: reader.sheet) && group.isOwn }) ?? true {
+          reader.readFooter(report.blocks[group.end...])
+          add(reader.sheet, reader.places)
+          rows.formUnion(group.places)
+          continue
+        }
       }
-      tables.formUnion(group.tables)
-      var reader = FormReader(group.form, group.policy, as: id, group.rows)
-      reader.readFooter(report.blocks[group.end...])
-      sheets.append(reader.sheet)
-      for (key, place) in reader.places { places[CellAddress(id, key.row, key.column)] = place }
+      if let printed { add(printed, group) }
     }
   }
 
-  /// One form, however many tables it is broken up into.
+  private var nextProject: String { "project-\(sheets.count { $0.id.begins(with: "project-") } + 1)" }
+
+  private mutating func add(_ sheet: Sheet, _ places: [CellKey: Range<Int>]) {
+    sheets.append(sheet)
+    for (key, place) in places { self.places[CellAddress(sheet.id, key.row, key.column)] = place }
+  }
+
+  private mutating func add(_ form: PrintedForm, _ group: Group) {
+    let isProject = form.form.kind == .projectEvaluation
+    guard isProject || !sheets.contains(where: { $0.id == "self" }) else { return }
+    add(form.named(isProject ? nextProject : "self").sheet, form.places)
+    printed.append(form.policy)
+    rows.formUnion(form.rows.map { group.places[$0] })
+  }
+
+  /// One form, however many tables it is broken up into, or one table that may have a form of its own.
   fileprivate struct Group {
+    let known: Known?
+    /// The line above its first table.
+    let above: String
+    var rows: [[TextPart]]
+    var places: [RowPlace]
+    /// The number of the block behind its last table.
+    var end: Int
+
+    /// Most of the form's labels are there: it is not another region's that only resembles it.
+    var isOwn: Bool { known.map { $0.labels.share(in: TableKeys(rows)) >= 70 } ?? false }
+  }
+
+  /// A form of a given policy.
+  fileprivate struct Known {
     let form: Form
     let policy: Policy
     let labels: FormLabels
-    var rows: [[TextPart]]
-    var tables: [Int]
-    /// The number of the block behind its last table.
-    var end: Int
   }
 
   private func groups(of report: Report) -> [Group] {
     var groups: [Group] = []
     var number = -1
+    var above = ""
     for (index, block) in report.blocks.enumerated() {
+      // （2023年度） may stand between a title and its table.
+      if case .paragraph(let part) = block, !part.text.bare.begins(with: "(") { above = part.text }
       guard case .table(let table) = block else { continue }
       number += 1
       let keys = TableKeys(table.rows)
       let found = form(of: keys)
-      if let last = groups.last, last.goesOn(in: keys, as: found?.form, between: report.blocks[last.end..<index]) {
-        groups[groups.count - 1].rows += table.rows
-        groups[groups.count - 1].tables.append(number)
-        groups[groups.count - 1].end = index + 1
-      } else if let found {
+      let places = table.rows.indices.map { RowPlace(table: number, row: $0) }
+      if let last = groups.lastIndex(where: { $0.known != nil }),
+        groups[last].goesOn(in: keys, as: found?.form, between: report.blocks[groups[last].end..<index])
+      {
+        groups[last].rows += table.rows
+        groups[last].places += places
+        groups[last].end = index + 1
+      } else {
         groups.append(
-          Group(
-            form: found.form, policy: found.policy, labels: found.labels, rows: table.rows, tables: [number],
-            end: index + 1))
+          Group(known: found, above: above, rows: table.rows, places: places, end: index + 1))
       }
     }
     return groups
   }
 
-  /// How many of the forms' labels the report shows in all, for choosing among policies.
-  static func likeness(of report: Report, to policies: PolicySet) -> Int {
+  /// How many of the forms' labels the report shows in all, and how much of these forms is there, for choosing among
+  /// policies.
+  static func likeness(of report: Report, to policies: PolicySet) -> (count: Int, share: Int) {
     let forms = policies.policies.flatMap { policy in policy.forms.map { FormLabels($0, policy) } }
-    return report.tables.map { table in
+    return report.tables.reduce((0, 0)) { sum, table in
       let keys = TableKeys(table.rows)
-      return forms.map { $0.count(in: keys) }.max() ?? 0
-    }.reduce(0, +)
+      let best = forms.map { ($0.count(in: keys), $0.share(in: keys)) }.max { $0 < $1 } ?? (0, 0)
+      return (sum.0 + best.0, sum.1 + best.1)
+    }
   }
 
   /// The form that a table shows most of; nil where it shows too little of any.
-  private func form(of keys: TableKeys) -> (form: Form, policy: Policy, labels: FormLabels)? {
+  private func form(of keys: TableKeys) -> Known? {
     let best = forms.map { ($0, $0.labels.count(in: keys), $0.labels.share(in: keys)) }.max { $0.1 < $1.1 }
     guard let (found, count, share) = best, count >= 5, share >= 30 else { return nil }
-    return found
+    return Known(form: found.form, policy: found.policy, labels: found.labels)
   }
 }
 
 extension RecognisedForms.Group {
   /// A table that follows without a title, shows some of the form's labels and does not begin it anew.
   fileprivate func goesOn(in keys: TableKeys, as form: Form?, between blocks: ArraySlice<ReportBlock>) -> Bool {
-    guard form == nil || form === self.form, labels.count(in: keys) >= 2, !form.begins(in: keys) else { return false }
+    guard let known, form == nil || form === known.form, known.labels.count(in: keys) >= 2, !form.begins(in: keys)
+    else { return false }
     return blocks.allSatisfy { block in
       guard case .paragraph(let part) = block else { return false }
       return part.text.unicodeScalars.count <= 40 && !part.text.bare.begins(with: "附件")
         && !part.text.bare.ends(with: "表")
+    }
+  }
+}
+
+extension Form {
+  fileprivate func hasCell(_ row: String, _ column: String) -> Bool {
+    blocks.contains { block in
+      guard case .grid(let grid) = block else { return false }
+      return grid.rows.joined().contains { item in
+        if case .cell(let cell) = item.content { cell.key == CellKey(row, column) } else { false }
+      }
     }
   }
 }
@@ -105,6 +158,13 @@ extension Form? {
 }
 
 extension FormReader {
+  /// The project and who is in charge, where a region labels them otherwise: 项目名称 for 项目支出名称.
+  mutating func readHead(_ head: PrintedHead) {
+    for cell in head.cells where form.hasCell("project", cell.column) {
+      put(cell.part, "project", cell.column, labelled: cell.label)
+    }
+  }
+
   /// 填表人： and 联系电话： on the lines below the table.
   mutating func readFooter(_ blocks: ArraySlice<ReportBlock>) {
     for block in blocks.prefix(2) {

@@ -20,10 +20,10 @@ public struct RecognisedReport: Sendable {
     let facts = ReportFacts(prose, report)
     let year = year ?? facts.year
     let policies = Self.likest(candidates, to: report, year: year)
-    let forms = RecognisedForms(report, under: policies)
+    let forms = RecognisedForms(report, under: policies, year: year)
     let filing = Filing(
-      unit: FilingUnit(code: "", name: facts.unit ?? "", kind: .lead), year: year ?? 0, policies: policies,
-      sheets: forms.sheets)
+      unit: FilingUnit(code: "", name: facts.unit ?? "", kind: .lead), year: year ?? 0,
+      policies: PolicySet(policies.policies + forms.printed), sheets: forms.sheets)
     self.report = report
     self.policies = policies
     self.year = year
@@ -31,14 +31,15 @@ public struct RecognisedReport: Sendable {
     title = facts.title
     places = forms.places
     dossier = Dossier(
-      Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.tables),
+      Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.rows),
       file: report)
   }
 
   /// Where a cell stands, a blank one at its label; nil for one that the report leaves out.
   public func place(of cell: CellAddress) -> Range<Int>? { places[cell] }
 
-  /// The policies whose forms the report shows most of; among equals those of its year, then the first.
+  /// The policies whose forms the report shows most of; among equals those of its year, then those that it shows a
+  /// larger share of, then the first.
   private static func likest(_ candidates: [PolicySet], to report: Report, year: Int?) -> PolicySet {
     let ranked = candidates.enumerated().map { number, policies in
       (
@@ -47,8 +48,9 @@ public struct RecognisedReport: Sendable {
       )
     }
     let best = ranked.max { a, b in
-      if a.likeness != b.likeness { return a.likeness < b.likeness }
+      if a.likeness.count != b.likeness.count { return a.likeness.count < b.likeness.count }
       if a.isOfYear != b.isOfYear { return b.isOfYear }
+      if a.likeness.share != b.likeness.share { return a.likeness.share < b.likeness.share }
       return a.number > b.number
     }
     return best?.policies ?? PolicySet([])

@@ -20,18 +20,21 @@ struct PartListReader {
 
   private func list(at index: Int) -> PartList? {
     let total = amounts[index]
-    guard total.role == .level, let opening = opening(behind: index) else { return nil }
+    let first = following(index)
+    guard total.role == .level, first < amounts.count, let opening = opening(behind: index, before: first) else {
+      return nil
+    }
     var parts: [Int] = []
     var isNested = false
     var limit = opening.end
-    for next in (index + 1)..<amounts.count {
+    for next in first..<amounts.count {
       let part = amounts[next]
       guard part.range.lowerBound < limit else { break }
-      if next > index + 1, part.begins || part.item == total.item { break }
+      if next > first, part.begins || part.item == total.item { break }
       if part.role != .level { continue }
-      if next > index + 1, part.stage != total.stage, part.stage != amounts[index + 1].stage { break }
+      if next > first, part.stage != total.stage, part.stage != amounts[first].stage { break }
       parts.append(next)
-      if next + 1 < amounts.count, self.opening(behind: next) != nil {
+      if next + 1 < amounts.count, self.opening(behind: next, before: next + 1) != nil {
         isNested = true
         limit = part.range.upperBound
       }
@@ -41,9 +44,20 @@ struct PartListReader {
     let further = amounts.indices.dropFirst(last + 1).filter { amounts[$0].role == .level && !amounts[$0].begins }
     let words = total.range.upperBound..<opening.end
     return PartList(
-      total: index + base, parts: parts.map { $0 + base }, further: further.map { $0 + base },
+      total: (parted(before: index, from: first) ?? index) + base, parts: parts.map { $0 + base },
+      further: further.map { $0 + base },
       isComplete: passage.marks(in: opening.words).contains { $0.cue == .allParts },
       isOpen: passage.marks(in: words).contains { $0.cue == .rest }, isNested: isNested)
+  }
+
+  /// The amount that is parted where the nearest one is smaller than its first part: 支出x，结余y。其中：… tells of x.
+  private func parted(before index: Int, from first: Int) -> Int? {
+    func isLess(_ a: Int, _ b: Int) -> Bool { amounts[a].amount.value < amounts[b].amount.value }
+    guard isLess(index, first) else { return nil }
+    let sentence = passage.sentence(at: amounts[index].range.lowerBound)
+    return amounts.indices[..<index].filter {
+      amounts[$0].role == .level && sentence.contains(amounts[$0].range.lowerBound) && !isLess($0, first)
+    }.max(by: isLess)
   }
 
   private struct Opening {
@@ -53,10 +67,30 @@ struct PartListReader {
     let end: Int
   }
 
+  /// The next amount that is neither a change nor said in brackets once more: 31.46万元，比上年减少2.04万元。其中.
+  private func following(_ index: Int) -> Int {
+    var next = index + 1
+    while next < amounts.count, amounts[next].role == .change(isRise: true) || amounts[next].role == .change(isRise: false)
+      || isAside(next, behind: index)
+    {
+      next += 1
+    }
+    return next
+  }
+
+  /// （约0.30亿元） right behind an amount.
+  private func isAside(_ next: Int, behind index: Int) -> Bool {
+    let end = amounts[next].range.upperBound
+    guard next == index + 1, end < passage.scalars.count, passage.scalars[end] == ")" else { return false }
+    let words = passage.text(amounts[index].range.upperBound..<amounts[next].range.lowerBound)
+    return ["(", "(约", "(即", "(折合"].contains(words)
+  }
+
   /// 其中, 分别为 or a bracket between an amount and the next.
-  private func opening(behind index: Int) -> Opening? {
-    let start = amounts[index].range.upperBound
-    let words = start..<amounts[index + 1].range.lowerBound
+  private func opening(behind index: Int, before next: Int) -> Opening? {
+    var start = amounts[next - 1].range.upperBound
+    if next > index + 1, start < passage.scalars.count, passage.scalars[start] == ")" { start += 1 }
+    let words = start..<amounts[next].range.lowerBound
     guard !words.isEmpty else { return nil }
     let first = passage.scalars[words].firstIndex { !$0.isIgnoredInWords } ?? words.upperBound
     if first < words.upperBound, passage.scalars[first] == "(" {

@@ -34,16 +34,21 @@ public struct PassageReading: Sendable {
   public func clause(at offset: Int) -> Range<Int> {
     let sentence = sentence(at: offset)
     var (start, end) = (offset, offset)
-    while start > sentence.lowerBound, !scalars[start - 1].endsClause { start -= 1 }
-    while end < sentence.upperBound, !scalars[end].endsClause { end += 1 }
+    while start > sentence.lowerBound, !partsClauses(start - 1) { start -= 1 }
+    while end < sentence.upperBound, !partsClauses(end) { end += 1 }
     return start..<end
+  }
+
+  /// A mark between clauses; the comma of 1,260 is none.
+  private func partsClauses(_ index: Int) -> Bool {
+    scalars[index].endsClause && !passage.figures.contains { $0.range.contains(index) && $0.range.lowerBound < index }
   }
 
   /// Every stretch between marks.
   public var clauses: [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    for index in 0...scalars.count where index == scalars.count || scalars[index].endsClause {
+    for index in 0...scalars.count where index == scalars.count || partsClauses(index) {
       if start < index { found.append(start..<index) }
       start = index + 1
     }

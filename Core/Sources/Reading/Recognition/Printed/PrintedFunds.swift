@@ -1,0 +1,89 @@
+import Figures
+import Text
+
+/// Budget execution in a scored table, read by its own captions: the total and what it consists of.
+struct PrintedFunds {
+  let total: Row
+  /// What the total consists of; empty where that is not plain.
+  let parts: [Row]
+  /// 元 where the captions say so.
+  let unit: AmountUnit?
+  /// What execution is worth, where the captions say it: 预算执行情况（20分）.
+  let points: TextPart?
+  /// 执行率（%）: the figures below need no sign.
+  let isRateInPercent: Bool
+  /// The numbers of the rows that were taken.
+  let rows: Set<Int>
+
+  struct Row {
+    let label: TextPart
+    let cells: [PrintedCaption: TextPart]
+  }
+
+  /// nil where the table has no such part.
+  init?(_ table: [[TextPart]]) {
+    let keys = table.map { $0.map { $0.text.utf8.count <= 120 ? LabelKey($0.text) : LabelKey("") } }
+    guard let start = keys.firstIndex(where: \.captionsFunds) else { return nil }
+    let columns = keys[start].printedCaptions
+    let count = table[start].count
+    var taken: [Row] = []
+    var rows: Set<Int> = [start]
+    for (number, cells) in table.enumerated().dropFirst(start + 1) {
+      guard keys[number].printedCaptions.count < 2, let row = Self.row(cells, columns, count) else { break }
+      rows.insert(number)
+      taken.append(row)
+    }
+    guard let total = taken.first, !total.label.text.bare.begins(with: "其中") else { return nil }
+    self.total = total
+    self.rows = rows
+    parts = Self.parts(Array(taken.dropFirst()))
+    let captions = table[start] + [table[start + 1]].flatMap { $0.prefix(1) }
+    isRateInPercent = columns.contains { place, caption in
+      caption == .rate && table[start][place].text.unicodeScalars.contains { $0 == "%" || $0 == "％" }
+    }
+    unit = captions.lazy.compactMap(\.amountUnit).first
+    points = captions.lazy.compactMap { part in part.pointsInBrackets.map { part.part($0) } }.first
+  }
+
+  private static func row(_ cells: [TextPart], _ columns: [Int: PrintedCaption], _ count: Int) -> Row? {
+    let shift = cells.count - count
+    guard (-1...1).contains(shift), let first = columns.keys.min(),
+      let label = cells.prefix(max(first + shift, 0)).last(where: { !$0.isEmpty })
+    else { return nil }
+    let found = columns.compactMap { place, caption in
+      cells.indices.contains(place + shift) ? (caption, cells[place + shift]) : nil
+    }
+    let row = Row(label: label, cells: Dictionary(uniqueKeysWithValues: found))
+    let amounts = row.amounts
+    guard amounts.allSatisfy({ $0.isEmpty || $0.number != nil || $0.text.saysNothing }) else { return nil }
+    return amounts.contains { !$0.isEmpty } || label.text.bare.ends(with: "资金") ? row : nil
+  }
+
+  /// 其中 twice means parts of a part: then it is not plain what adds up. 基本支出 and 项目支出 are another division.
+  private static func parts(_ rows: [Row]) -> [Row] {
+    guard rows.dropFirst().allSatisfy({ !$0.label.text.bare.begins(with: "其中") }) else { return [] }
+    let bySpending = rows.filter { $0.label.text.holds(anyOf: ["基本支出", "项目支出"]) }
+    return bySpending.isEmpty || bySpending.count == rows.count ? rows : []
+  }
+}
+
+extension PrintedFunds.Row {
+  var amounts: [TextPart] { [PrintedCaption.initial, .budget, .executed].compactMap { cells[$0] } }
+}
+
+extension [LabelKey] {
+  /// Captions of a budget, what was spent of it, and what that comes to.
+  fileprivate var captionsFunds: Bool {
+    let found = Set(printedCaptions.values)
+    return found.contains(.executed) && !found.isDisjoint(with: [.budget, .initial])
+      && !found.isDisjoint(with: [.rate, .score]) && !found.contains(where: \.isLevel)
+  }
+}
+
+extension TextPart {
+  fileprivate var amountUnit: AmountUnit? {
+    let bare = text.bare
+    if bare.holds("万元") { return .tenThousandYuan }
+    return bare.holds("(元)") || bare.holds("单位:元") ? .yuan : nil
+  }
+}

@@ -1,0 +1,157 @@
+import Text
+
+/// The indicators of a scored table, read by its own captions.
+struct PrintedIndicators {
+  private(set) var lines: [Line] = []
+  /// The captions that the table has, in the order in which they first stand.
+  private(set) var captions: Set<PrintedCaption> = []
+  private(set) var sum: (points: TextPart?, score: TextPart?)?
+  /// The numbers of the rows that were taken.
+  private(set) var rows: Set<Int> = []
+
+  struct Line {
+    let group: TextPart?
+    let node: TextPart?
+    /// Counts the rows of captions: the same labels below another one are another group.
+    let section: Int
+    /// What is written and where, by what it says.
+    var cells: [PrintedCaption: (text: String, part: TextPart)]
+    var label: TextPart? { (cells[.name]?.part).flatMap { $0.isEmpty ? nil : $0 } ?? node }
+  }
+
+  private var columns: [Int: PrintedCaption] = [:]
+  private var count = 0
+  private var section = 0
+  private var group: TextPart?
+  private var node: TextPart?
+  /// The row above, where captions may be told in two rows.
+  private var above: [Int: PrintedCaption] = [:]
+
+  init(_ table: [[TextPart]]) {
+    for (number, cells) in table.enumerated() {
+      let keys = cells.map { $0.text.utf8.count <= 120 ? LabelKey($0.text) : LabelKey("") }
+      let found = keys.printedCaptions
+      if takeCaptions(found, of: cells) || takeSum(cells, keys) || takeLine(cells) { rows.insert(number) }
+      above = cells.count == count || columns.isEmpty ? found : [:]
+      if columns.isEmpty { count = cells.count }
+    }
+    // Where points stand in the names, a name without them is worth none.
+    if captions.isDisjoint(with: [.points]), lines.contains(where: { $0.cells[.points] != nil }) {
+      lines.removeAll { $0.cells[.points] == nil }
+    }
+  }
+
+  private mutating func takeCaptions(_ found: [Int: PrintedCaption], of cells: [TextPart]) -> Bool {
+    var found = found
+    let levels = Set(found.values).filter(\.isLevel)
+    guard !levels.isEmpty else { return false }
+    if Set(found.values).count(where: \.isIndicatorValue) < 2, cells.count == count, columns.isEmpty {
+      found.merge(above) { mine, _ in mine }
+    }
+    guard Set(found.values).count(where: \.isIndicatorValue) >= 2 else { return false }
+    (columns, count) = (found, cells.count)
+    captions.formUnion(found.values)
+    section += 1
+    (group, node) = (nil, nil)
+    return true
+  }
+
+  private mutating func takeSum(_ cells: [TextPart], _ keys: [LabelKey]) -> Bool {
+    guard !columns.isEmpty, let label = cells.firstIndex(where: { !$0.isEmpty }),
+      Self.sumLabels.contains(keys[label].plain)
+    else { return false }
+    let numbers = cells.dropFirst(label + 1).filter { $0.number != nil }
+    let aligned = [PrintedCaption.points, .score].compactMap { cell($0, of: cells) }
+    // A merged label may push what follows out of its columns; its order stays.
+    if cells.count == count, aligned.filter({ $0.number != nil }) == numbers {
+      sum = (cell(.points, of: cells), cell(.score, of: cells))
+    } else {
+      sum = (numbers.count >= 2 ? numbers[0] : nil, numbers.count >= 2 ? numbers[1] : numbers.first)
+    }
+    columns = [:]
+    return true
+  }
+
+  private static let sumLabels: Set<String> = [
+    "合计", "总分", "总计", "总得分", "自评总分", "综合得分", "总分值", "分值合计", "得分合计", "自评得分合计", "合计得分",
+  ]
+
+  private mutating func takeLine(_ cells: [TextPart]) -> Bool {
+    guard !columns.isEmpty, (count - 2...count + 1).contains(cells.count) else { return false }
+    if let part = cell(.group, of: cells), !part.isEmpty {
+      if part.text != group?.text { node = nil }
+      group = part
+    }
+    if let part = cell(.node, of: cells), !part.isEmpty { node = part }
+    var line = Line(group: group, node: node, section: section, cells: [:])
+    for caption in [PrintedCaption.name, .target, .actual, .points, .score, .reason] {
+      if let part = cell(caption, of: cells) { line.cells[caption] = (part.text, part) }
+    }
+    if captions.isDisjoint(with: [.points]), let points = line.pointsInName { line.cells[.points] = points }
+    line.join(sign: cell(.sign, of: cells), unit: cell(.unit, of: cells))
+    let isNumbered = [PrintedCaption.points, .score].contains { line.cells[$0]?.part.number != nil }
+    let isNamed = line.cells[.name].map { !$0.part.isEmpty } ?? false
+    let isCompared = [PrintedCaption.target, .actual].allSatisfy { line.cells[$0].map { !$0.text.isEmpty } ?? false }
+    guard isNumbered || isNamed && isCompared else { return false }
+    lines.append(line)
+    return true
+  }
+
+  private func cell(_ caption: PrintedCaption, of cells: [TextPart]) -> TextPart? {
+    guard let place = columns.first(where: { $0.value == caption })?.key else { return nil }
+    let numbers = columns.filter { $0.value == .points || $0.value == .score }.map(\.key)
+    let index = place + cells.shift(against: count, numbersAt: numbers)
+    return cells.indices.contains(index) ? cells[index] : nil
+  }
+}
+
+extension PrintedIndicators.Line {
+  /// 标准化建设数（10分） says what the indicator is worth.
+  fileprivate var pointsInName: (text: String, part: TextPart)? {
+    guard let part = cells[.name]?.part, let range = part.pointsInBrackets else { return nil }
+    let points = part.part(range)
+    return (points.text, points)
+  }
+
+  /// Where sign, value and unit have columns of their own, the value says all three.
+  fileprivate mutating func join(sign: TextPart?, unit: TextPart?) {
+    let unit = unit.map { $0.text.narrow } ?? ""
+    // ≤ 12 月 is by December: days and months need no sign.
+    let sign = ["月", "日", "号"].contains(unit) ? "" : sign?.text.sign ?? ""
+    if let target = cells[.target], target.part.number != nil {
+      cells[.target] = (sign + target.part.text.narrow + unit, target.part)
+    }
+    if let actual = cells[.actual], actual.part.number != nil {
+      cells[.actual] = (actual.part.text.narrow + unit, actual.part)
+    }
+  }
+}
+
+extension TextPart {
+  /// The digits in （10分）.
+  var pointsInBrackets: Range<Int>? {
+    let scalars = text.unicodeScalars.map(\.halfWidth)
+    var open: Int?
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "(" { open = index + 1 }
+      guard scalar == "分", let start = open else { continue }
+      if start < index, scalars[start..<index].allSatisfy({ $0.isDigit || $0 == "." }) { return start..<index }
+      open = nil
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// ≥ for >=, 大于等于 and the like; empty for words such as 定性.
+  fileprivate var sign: String {
+    switch bare {
+    case "≥", ">=", "≧", "大于等于", "不低于", "不少于": "≥"
+    case "≤", "<=", "≦", "小于等于", "不高于", "不超过": "≤"
+    case ">", "大于": ">"
+    case "<", "小于": "<"
+    case "=", "等于", "==": "="
+    default: ""
+    }
+  }
+}
