@@ -3,6 +3,7 @@ import Evaluation
 import Foundation
 import Intake
 import Policies
+import Reading
 import Report
 import Rules
 
@@ -58,7 +59,7 @@ struct AuditCommand: AsyncParsableCommand {
     guard annotate == nil || found.files == paths || !found.missing.isEmpty else {
       throw Stop("--annotate 只能用于一个文件，不能用于文件夹。")
     }
-    let run = AuditRun(candidates: candidates ?? library.sets, year: year, choice: try CheckChoice(only))
+    let run = AuditRun(known: KnownForms(candidates ?? library.sets), year: year, choice: try CheckChoice(only))
     let writer = AuditWriter(
       format: format, total: found.files.count, skipped: found.skipped, annotated: annotate)
     for path in found.missing { await writer.fail(UnreadFile(file: path, reason: "没有这个文件或文件夹")) }

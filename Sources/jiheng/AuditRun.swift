@@ -7,7 +7,7 @@ import Report
 
 /// Audits files, as many at a time as there are cores.
 struct AuditRun: Sendable {
-  let candidates: [PolicySet]
+  let known: KnownForms
   let year: Int?
   let choice: CheckChoice
 
@@ -47,7 +47,7 @@ struct AuditRun: Sendable {
   func outcome(of file: String) -> Outcome {
     do throws(IntakeDefect) {
       let source = try Intake().read(file)
-      let recognised = RecognisedReport(source.report, under: candidates, year: year)
+      let recognised = RecognisedReport(source.report, among: known, year: year)
       let audit = Audit(of: recognised.dossier, rules: choice.rules).only { choice.holds($0) }
       let report = AuditedReport(file: file, recognised, audit, traces: source.traces, origins: source.origins(of:))
       return .audited(report, word: source.word)

@@ -14,24 +14,7 @@ public struct Narrative: Sendable {
 
   /// The paragraphs of a file, and what stands in its tables besides `forms`, which are counted from 0.
   public init(_ report: Report, besides forms: Set<Int> = []) {
-    var outline = Outline(.file)
-    var number = 0
-    for block in report.blocks {
-      switch block {
-      case .paragraph(let part): outline.add(part)
-      case .table(let table):
-        outline.endTitle()
-        for row in table.rows {
-          let filled = row.filter { !$0.isEmpty }
-          // In a form a row with one filled cell is a note, or a line left as it was printed.
-          guard !forms.contains(number) || filled.count == 1 else { continue }
-          for cell in filled { outline.addCell(cell) }
-        }
-        number += 1
-      }
-    }
-    passages = outline.passages
-    bookmarks = report.text.bookmarks
+    self = NarrativeDraft(report).narrative(besides: forms)
   }
 
   /// What is written in the sections of a filing's reports, as it reads.

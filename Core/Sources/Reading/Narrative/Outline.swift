@@ -6,7 +6,8 @@ struct Outline {
   private let source: TextSource
   private let roots: [Heading]
   private var path: [Heading] = []
-  private var annex = 0
+  /// The annex that what follows belongs to.
+  private(set) var annex = 0
   private var isBeforeText: Bool
 
   /// `roots` are headings that all of it stands under.
@@ -40,12 +41,20 @@ struct Outline {
     keep(part, rest.allSatisfy { $0.isBlank || $0 == "：" || $0 == ":" } ? .heading : .headed)
   }
 
-  mutating func addCell(_ part: TextPart) { keep(part, .cell) }
+  /// The headings that what follows stands under.
+  var headings: [Heading] { roots + path }
+
+  /// A cell of a table that is no form.
+  static func cell(_ part: TextPart, of source: TextSource, under headings: [Heading], annex: Int) -> Passage {
+    Passage(
+      source: source, part: part, role: .cell, headings: headings, annex: annex,
+      figures: WrittenFigure.found(in: part.text))
+  }
 
   private mutating func keep(_ part: TextPart, _ role: Passage.Role) {
     passages.append(
       Passage(
-        source: source, part: part, role: role, headings: roots + path, annex: annex,
+        source: source, part: part, role: role, headings: headings, annex: annex,
         figures: WrittenFigure.found(in: part.text)))
   }
 }

@@ -7,7 +7,7 @@ extension FormReader {
     var best: (matches: Int, block: GridBlock, row: Int)?
     for case .grid(let block) in form.blocks {
       for (number, items) in block.rows.enumerated() where !items.cells.isEmpty {
-        let matches = items.matches(cells, keys)
+        let matches = items.matches(cells, keys, known)
         if matches > (best?.matches ?? 0) { best = (matches, block, number) }
       }
     }
@@ -20,11 +20,11 @@ extension FormReader {
     _ items: [GridBlock.Item], _ block: GridBlock, _ number: Int, _ cells: [TextPart], _ keys: [LabelKey]
   ) {
     var rest = items.cells
-    let label = items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] }
+    let label = place(ofOneOf: items.labels, in: keys).map { cells[$0] }
     // What is printed before a value tells its cell wherever it stands.
     for cell in cells {
-      guard let index = rest.firstIndex(where: { cell.value(behind: $0.prefix) != nil }) else { continue }
-      if let value = cell.value(behind: rest[index].prefix) {
+      guard let index = rest.firstIndex(where: { cell.value(behind: $0.prefix, known) != nil }) else { continue }
+      if let value = cell.value(behind: rest[index].prefix, known) {
         put(value, rest[index].key.row, rest[index].key.column, labelled: cell)
       }
       rest.remove(at: index)
@@ -34,7 +34,7 @@ extension FormReader {
     if case .grid(_, _, let captions, let count) = columns, count == cells.count, captions.count > 0 {
       let before = rest.count
       for (place, cell) in cells.enumerated() {
-        guard let caption = captions[place], let index = rest.firstIndex(where: { $0.isCaptioned(caption) }) else {
+        guard let caption = captions[place], let index = rest.firstIndex(where: { $0.isCaptioned(caption, known) }) else {
           continue
         }
         put(cell, rest[index].key.row, rest[index].key.column, labelled: label)
@@ -45,12 +45,18 @@ extension FormReader {
     takeInOrder(items, cells, keys)
   }
 
+  /// Where the first of these labels stands that does.
+  private func place(ofOneOf labels: [String], in keys: [LabelKey]) -> Int? {
+    for label in labels { if let place = keys.place(of: known.key(of: label)) { return place } }
+    return nil
+  }
+
   /// Cells follow their label in the order of the form.
   private mutating func takeInOrder(_ items: [GridBlock.Item], _ cells: [TextPart], _ keys: [LabelKey]) {
     var wanted: [(label: Int?, cells: [GridBlock.GridCell])] = [(nil, [])]
     for item in items {
       switch item.content {
-      case .label(let text): wanted.append((keys.place(of: text), []))
+      case .label(let text): wanted.append((keys.place(of: known.key(of: text)), []))
       case .cell(let cell): wanted[wanted.count - 1].cells.append(cell)
       case .fixed, .empty: break
       }
@@ -73,7 +79,7 @@ extension FormReader {
     guard block.rows.indices.contains(row), cells.count == count else { return }
     for (place, cell) in cells.enumerated() where !cell.isEmpty {
       guard let caption = captions[place],
-        let wanted = block.rows[row].cells.first(where: { $0.isCaptioned(caption) })
+        let wanted = block.rows[row].cells.first(where: { $0.isCaptioned(caption, known) })
       else { continue }
       put(cell, wanted.key.row, wanted.key.column, labelled: nil)
     }
@@ -82,27 +88,27 @@ extension FormReader {
 
 extension GridBlock.GridCell {
   /// 全年预算数(A) captions the cell 全年预算数, 分值 the cell 预算执行分值.
-  fileprivate func isCaptioned(_ caption: LabelKey) -> Bool {
+  fileprivate func isCaptioned(_ caption: LabelKey, _ known: KnownForm) -> Bool {
     guard !caption.isEmpty else { return false }
-    let mine = LabelKey(self.caption)
-    return mine.matches(caption) || mine.plain.ends(with: caption.plain)
+    let mine = known.key(of: self.caption)
+    return mine.matches(caption) || mine.plain.text.ends(with: caption.plain.text)
   }
 }
 
 extension [GridBlock.Item] {
   /// How many of the row's labels and prefixes a document's row shows.
-  fileprivate func matches(_ texts: [TextPart], _ keys: [LabelKey]) -> Int {
-    let labels = labels.count { keys.place(of: $0) != nil }
-    let prefixes = cells.count { cell in texts.contains { $0.value(behind: cell.prefix) != nil } }
+  fileprivate func matches(_ texts: [TextPart], _ keys: [LabelKey], _ known: KnownForm) -> Int {
+    let labels = labels.count { keys.place(of: known.key(of: $0)) != nil }
+    let prefixes = cells.count { cell in texts.contains { $0.value(behind: cell.prefix, known) != nil } }
     return labels + prefixes
   }
 }
 
 extension TextPart {
   /// What stands behind a printed prefix, blank where nothing does; nil where the cell does not begin with it.
-  fileprivate func value(behind prefix: String) -> TextPart? {
+  fileprivate func value(behind prefix: String, _ known: KnownForm) -> TextPart? {
     guard !prefix.isEmpty, !isEmpty else { return nil }
-    let wanted = Array(prefix.folded.unicodeScalars)
+    let wanted = known.folded(prefix: prefix)
     var (matched, offset) = (0, 0)
     for scalar in text.unicodeScalars {
       if matched == wanted.count { break }

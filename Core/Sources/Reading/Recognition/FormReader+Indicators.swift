@@ -10,9 +10,7 @@ extension FormReader {
     guard cells.count >= columns.count else { return }
     let shift = cells.count - count
     let named = [nodePlace, group].compactMap { $0 }.map { $0 + shift }.filter { cells.indices.contains($0) }
-    if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
-      node = tree?.node(labelled: keys[place])
-    }
+    if let found = named.compactMap({ tree?.node(labelled: keys[$0], in: known) }).first { node = found }
     let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> (TextPart, IndicatorColumn)? in
       cells.indices.contains(place + shift) ? (cells[place + shift], column) : nil
     }
@@ -25,14 +23,14 @@ extension FormReader {
 
 extension IndicatorTree {
   /// 数量指标, also where it is written 数量 or 产出数量指标.
-  fileprivate func node(labelled key: LabelKey) -> Node? {
+  fileprivate func node(labelled key: LabelKey, in known: KnownForm) -> Node? {
     guard !key.isEmpty else { return nil }
-    let all = nodes.map { ($0, LabelKey($0.label)) }
+    let all = nodes.map { ($0, known.key(of: $0.label)) }
     if let exact = all.first(where: { $0.1.matches(key) }) { return exact.0 }
-    let mine = key.plain.withoutIndicator
+    let mine = key.plain.text.withoutIndicator
     guard mine.unicodeScalars.count >= 2 else { return nil }
     let alike = all.filter { _, label in
-      let theirs = label.plain.withoutIndicator
+      let theirs = label.plain.text.withoutIndicator
       return theirs.holds(mine) || mine.holds(theirs)
     }
     return alike.count == 1 ? alike[0].0 : nil

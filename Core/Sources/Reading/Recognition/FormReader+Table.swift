@@ -16,7 +16,7 @@ extension FormReader {
     let isBlank = values.allSatisfy(\.0.isEmpty)
     if block.isCaptionMerged { return isBlank ? () : readFree(values, block) }
     guard let labelPlace = keys.indices.prefix(max(first, 0)).last(where: { !cells[$0].isEmpty }) else { return }
-    if let known = block.row(labelled: keys[labelPlace]) {
+    if let known = block.row(labelled: keys[labelPlace], in: known) {
       row = known
       for (part, column) in values { put(part, known.id, column, labelled: cells[labelPlace]) }
       return
@@ -56,10 +56,10 @@ extension FormReader {
 
 extension TableBlock {
   /// The row with this label; rows that only resemble it count where no other does.
-  func row(labelled key: LabelKey) -> Row? {
+  func row(labelled key: LabelKey, in known: KnownForm) -> Row? {
     guard !key.isEmpty else { return nil }
-    if let exact = rows.first(where: { LabelKey($0.label).matches(key) }) { return exact }
-    let alike = rows.filter { LabelKey($0.label).resembles(key) }
+    if let exact = rows.first(where: { known.key(of: $0.label).matches(key) }) { return exact }
+    let alike = rows.filter { known.key(of: $0.label).resembles(key) }
     return alike.count == 1 ? alike[0] : nil
   }
 

@@ -3,8 +3,7 @@ import Text
 
 /// Takes the rows of a document's table into the cells of a form, by their labels.
 struct FormReader {
-  let form: Form
-  let policy: Policy
+  let known: KnownForm
   let tree: IndicatorTree?
   var sheet: Sheet
   /// Where each cell's text stands.
@@ -33,40 +32,42 @@ struct FormReader {
     }
   }
 
-  init(_ form: Form, _ policy: Policy, as id: String, _ rows: [[TextPart]]) {
-    self.form = form
-    self.policy = policy
+  var form: Form { known.form }
+
+  init(_ known: KnownForm, as id: String, _ rows: [[TextPart]], _ keys: TableKeys) {
+    self.known = known
+    let form = known.form
     let hasIndicators = form.blocks.contains { if case .indicators = $0 { true } else { false } }
-    tree = hasIndicators ? policy.tree(likest: rows) : nil
+    tree = hasIndicators ? known.tree(likest: keys) : nil
     sheet = Sheet(id: id, form: form.id, tree: tree?.id)
-    var rest = rows[...]
-    while let row = rest.popFirst() {
-      let keys = row.map { $0.text.utf8.count <= 120 ? LabelKey($0.text) : LabelKey("") }
-      if !readCaptions(keys), !readGrid(row, keys) { readColumns(joined(row, &rest)) }
+    var number = 0
+    while number < rows.count {
+      let (row, own) = (rows[number], keys.cells[number])
+      number += 1
+      if readCaptions(own) || readGrid(row, own) { continue }
+      let joined = joined(row, rows[number...])
+      readColumns(row + rows[number..<number + joined].joined(), own + keys.cells[number..<number + joined].joined())
+      number += joined
     }
     leaveOutNodes()
   }
 
-  /// A row that blank paragraphs in one of its cells have broken up, whole again: with the next rows it has just as many
-  /// cells as there are captions.
-  private func joined(_ row: [TextPart], _ rest: inout ArraySlice<[TextPart]>) -> [TextPart] {
-    guard let count = columns.count, row.count < count else { return row }
-    var whole = row
+  /// How many of the next rows belong to one that blank paragraphs in one of its cells have broken up: with them it has
+  /// just as many cells as there are captions.
+  private func joined(_ row: [TextPart], _ rest: ArraySlice<[TextPart]>) -> Int {
+    guard let count = columns.count, row.count < count else { return 0 }
+    var whole = row.count
     for (taken, next) in rest.prefix(3).enumerated() {
-      whole += next
+      whole += next.count
       // A caption down the side stands in front of the others.
-      if whole.count == count || whole.count == count + 1 {
-        rest = rest.dropFirst(taken + 1)
-        return whole
-      }
-      if whole.count > count + 1 { break }
+      if whole == count || whole == count + 1 { return taken + 1 }
+      if whole > count + 1 { break }
     }
-    return row
+    return 0
   }
 
-  private mutating func readColumns(_ cells: [TextPart]) {
+  private mutating func readColumns(_ cells: [TextPart], _ keys: [LabelKey]) {
     guard cells.contains(where: { !$0.isEmpty }) else { return }
-    let keys = cells.map { $0.text.utf8.count <= 120 ? LabelKey($0.text) : LabelKey("") }
     switch columns {
     case .none: break
     case .table(let block, let columns, let count): readTable(cells, keys, block, columns, count)
@@ -99,26 +100,30 @@ struct FormReader {
     }
   }
 
+  private func columns(of keys: [LabelKey], captioned captions: [String]) -> [Int: Int]? {
+    keys.columns(captioned: captions.map(known.key))
+  }
+
   /// Captions of columns: of a table, of the indicators, or of a part placed cell by cell.
   private mutating func readCaptions(_ keys: [LabelKey]) -> Bool {
     for block in form.blocks {
       switch block {
       case .table(let table):
-        guard let found = keys.columns(captioned: table.columns.map(\.caption)), found.count >= 2 else { continue }
+        guard let found = columns(of: keys, captioned: table.columns.map(\.caption)), found.count >= 2 else { continue }
         columns = .table(table, found.mapValues { table.columns[$0] }, count: keys.count)
         row = nil
         return true
       case .indicators(let block):
-        guard let found = keys.columns(captioned: block.columns.map(\.caption)), found.count >= 3 else { continue }
+        guard let found = columns(of: keys, captioned: block.columns.map(\.caption)), found.count >= 3 else { continue }
         columns = .indicators(
-          found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
-          node: keys.place(of: block.nodeCaption), count: keys.count)
+          found.mapValues { block.columns[$0].role }, group: keys.place(of: known.key(of: block.groupCaption)),
+          node: keys.place(of: known.key(of: block.nodeCaption)), count: keys.count)
         node = nil
         return true
       case .grid(let block):
         for (number, items) in block.rows.enumerated() {
           let labels = items.labels
-          guard items.cells.isEmpty, labels.count >= 2, let found = keys.columns(captioned: labels),
+          guard items.cells.isEmpty, labels.count >= 2, let found = columns(of: keys, captioned: labels),
             found.count >= 2
           else { continue }
           let captions = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0, $1) })
@@ -138,11 +143,10 @@ extension [GridBlock.Item] {
 
 extension [LabelKey] {
   /// Which of these captions stands where, each once and in order; nil where fewer than half are there.
-  func columns(captioned captions: [String]) -> [Int: Int]? {
+  func columns(captioned captions: [LabelKey]) -> [Int: Int]? {
     var found: [Int: Int] = [:]
     var taken: Set<Int> = []
-    for (number, caption) in captions.enumerated() {
-      let wanted = LabelKey(caption)
+    for (number, wanted) in captions.enumerated() {
       guard let place = indices.first(where: { !taken.contains($0) && self[$0].matches(wanted) }) else { continue }
       taken.insert(place)
       found[place] = number
@@ -150,24 +154,21 @@ extension [LabelKey] {
     return found.count * 2 >= captions.count && !found.isEmpty ? found : nil
   }
 
-  func place(of caption: String) -> Int? {
-    let wanted = LabelKey(caption)
-    return firstIndex { $0.matches(wanted) }
-  }
+  func place(of caption: LabelKey) -> Int? { firstIndex { $0.matches(caption) } }
 }
 
-extension Policy {
+extension KnownForm {
   /// The indicator tree whose labels a table shows most of.
-  fileprivate func tree(likest rows: [[TextPart]]) -> IndicatorTree? {
-    let keys = TableKeys(rows).keys
+  fileprivate func tree(likest table: TableKeys) -> IndicatorTree? {
+    let keys = table.words
     func count(_ tree: IndicatorTree) -> Int {
       tree.groups.map { group in
         // With its points a first level tells trees apart that have the same labels.
-        (keys.contains(LabelKey(group.label).whole) ? 4 : 0) + (keys.contains(LabelKey(group.label).plain) ? 2 : 0)
-          + group.nodes.count { keys.contains(LabelKey($0.label).plain) }
+        (keys.contains(key(of: group.label).whole) ? 4 : 0) + (keys.contains(key(of: group.label).plain) ? 2 : 0)
+          + group.nodes.count { keys.contains(key(of: $0.label).plain) }
       }.reduce(0, +)
     }
-    return trees.enumerated().max { (count($0.element), -$0.offset) < (count($1.element), -$1.offset) }?.element
+    return policy.trees.enumerated().max { (count($0.element), -$0.offset) < (count($1.element), -$1.offset) }?.element
   }
 }
 

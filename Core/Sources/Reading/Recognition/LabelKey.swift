@@ -5,17 +5,23 @@ import Text
 /// punctuation, what stands in brackets.
 struct LabelKey: Hashable {
   /// With what stands in brackets.
-  let whole: String
+  let whole: FoldedWord
   /// Without it.
-  let plain: String
+  let plain: FoldedWord
 
   init(_ text: String) {
     let unnumbered = String(
       String.UnicodeScalarView(text.unicodeScalars.dropFirst(HeadingNumber(of: text)?.length ?? 0)))
-    whole = Self.key(unnumbered)
-    let plain = Self.key(unnumbered.withoutBrackets)
+    whole = FoldedWord(Self.key(unnumbered))
+    let plain = unnumbered.hasBrackets ? FoldedWord(Self.key(unnumbered.withoutBrackets)) : whole
     self.plain = plain.isEmpty ? whole : plain
   }
+
+  /// The key of a cell; an empty one where it holds nothing, or more than a label could.
+  init(of cell: TextPart) {
+    self = cell.mayBeLabel ? LabelKey(cell.text) : .empty
+  }
+  private static let empty = LabelKey("")
 
   var isEmpty: Bool { whole.isEmpty }
 
@@ -28,7 +34,7 @@ struct LabelKey: Hashable {
   /// Says the same, or one only says more than the other: 项目支出合计, 公用经费支出.
   func resembles(_ other: LabelKey) -> Bool {
     if matches(other) { return true }
-    let (mine, theirs) = (plain, other.plain)
+    let (mine, theirs) = (plain.text, other.plain.text)
     guard min(mine.unicodeScalars.count, theirs.unicodeScalars.count) >= 4 else { return false }
     return mine.begins(with: theirs) || theirs.begins(with: mine)
   }
@@ -59,6 +65,8 @@ extension String {
     return Placeholders(["year": "2000", "lastYear": "2000", "unit": ""]).filled(into: self)
   }
 
+  fileprivate var hasBrackets: Bool { unicodeScalars.contains(where: \.isBracket) }
+
   /// Without what stands in brackets, and without a bracket that is not closed.
   fileprivate var withoutBrackets: String {
     var depth = 0
@@ -71,5 +79,19 @@ extension String {
       }
     }
     return String(kept)
+  }
+}
+
+extension TextPart {
+  /// Holds something, and no more than a label could.
+  var mayBeLabel: Bool { !isEmpty && text.utf8.count <= 120 }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isBracket: Bool {
+    switch self {
+    case "(", "（", "〔", "[", "【", ")", "）", "〕", "]", "】": true
+    default: false
+    }
   }
 }

@@ -16,11 +16,17 @@ public struct RecognisedReport: Sendable {
 
   /// `candidates` are the policies to choose from; a `year` given by the caller counts more than what the report says.
   public init(_ report: Report, under candidates: [PolicySet], year: Int? = nil) {
-    let prose = Narrative(report)
-    let facts = ReportFacts(prose, report)
+    self.init(report, among: KnownForms(candidates), year: year)
+  }
+
+  /// The same for one of many reports: the words of the forms are made ready once.
+  public init(_ report: Report, among known: KnownForms, year: Int? = nil) {
+    let draft = NarrativeDraft(report)
+    let facts = ReportFacts(draft, report)
     let year = year ?? facts.year
-    let policies = Self.likest(candidates, to: report, year: year)
-    let forms = RecognisedForms(report, under: policies)
+    let keys = report.tables.map { TableKeys($0.rows) }
+    let (policies, candidates) = Self.likest(known, to: keys, year: year)
+    let forms = RecognisedForms(report, keys, under: candidates)
     let filing = Filing(
       unit: FilingUnit(code: "", name: facts.unit ?? "", kind: .lead), year: year ?? 0, policies: policies,
       sheets: forms.sheets)
@@ -31,18 +37,20 @@ public struct RecognisedReport: Sendable {
     title = facts.title
     places = forms.places
     dossier = Dossier(
-      Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.tables))
+      Calculation(filing, mode: .asWritten), narrative: draft.narrative(besides: forms.tables))
   }
 
   /// Where a cell stands, a blank one at its label; nil for one that the report leaves out.
   public func place(of cell: CellAddress) -> Range<Int>? { places[cell] }
 
   /// The policies whose forms the report shows most of; among equals those of its year, then the first.
-  private static func likest(_ candidates: [PolicySet], to report: Report, year: Int?) -> PolicySet {
-    let ranked = candidates.enumerated().map { number, policies in
+  private static func likest(
+    _ known: KnownForms, to tables: [TableKeys], year: Int?
+  ) -> (policies: PolicySet, forms: [KnownForm]) {
+    let ranked = known.candidates.enumerated().map { number, candidate in
       (
-        policies: policies, likeness: RecognisedForms.likeness(of: report, to: policies),
-        isOfYear: policies.policies.contains { $0.year == year }, number: number
+        candidate: candidate, likeness: RecognisedForms.likeness(of: tables, to: candidate.forms),
+        isOfYear: candidate.policies.policies.contains { $0.year == year }, number: number
       )
     }
     let best = ranked.max { a, b in
@@ -50,6 +58,6 @@ public struct RecognisedReport: Sendable {
       if a.isOfYear != b.isOfYear { return b.isOfYear }
       return a.number > b.number
     }
-    return best?.policies ?? PolicySet([])
+    return best?.candidate ?? (PolicySet([]), [])
   }
 }

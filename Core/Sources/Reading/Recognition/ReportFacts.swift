@@ -6,24 +6,22 @@ struct ReportFacts {
   let unit: String?
   let year: Int?
 
-  init(_ narrative: Narrative, _ report: Report) {
-    let lines = narrative.passages.filter { $0.role == .title && $0.annex == 0 }
+  init(_ draft: NarrativeDraft, _ report: Report) {
+    let titles = draft.titles
+    let lines = titles.filter { $0.annex == 0 }
     let joined = lines.map(\.text).joined()
     title = joined.isEmpty ? nil : joined
-    year = Self.year(narrative)
+    year = Self.mostNamed(titles) ?? Self.mostNamed(draft.narrative().passages)
     unit = Self.unit(inTitle: joined) ?? Self.unit(in: report)
   }
 
-  /// The year that titles name most often; where they name none, the one that the prose names most often.
-  private static func year(_ narrative: Narrative) -> Int? {
-    func most(_ passages: [Passage]) -> Int? {
-      var counts: [Int: Int] = [:]
-      for figure in passages.flatMap(\.figures) {
-        if case .year(let year) = figure.kind, let number = year.number { counts[number, default: 0] += 1 }
-      }
-      return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  /// The year that some passages name most often: titles, or where they name none, all prose.
+  private static func mostNamed(_ passages: [Passage]) -> Int? {
+    var counts: [Int: Int] = [:]
+    for figure in passages.flatMap(\.figures) {
+      if case .year(let year) = figure.kind, let number = year.number { counts[number, default: 0] += 1 }
     }
-    return most(narrative.passages.filter { $0.role == .title }) ?? most(narrative.passages)
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   /// 2024年度示例县商务局部门整体支出绩效自评报告 is the report of 示例县商务局.
@@ -45,7 +43,7 @@ struct ReportFacts {
   private static func unit(in report: Report) -> String? {
     for row in report.tables.flatMap(\.rows) {
       for (label, value) in zip(row, row.dropFirst()) where !value.isEmpty {
-        if ["单位名称", "部门名称", "部门单位名称", "项目单位"].contains(LabelKey(label.text).whole) { return value.text }
+        if ["单位名称", "部门名称", "部门单位名称", "项目单位"].contains(LabelKey(label.text).whole.text) { return value.text }
       }
     }
     return nil
