@@ -9,18 +9,36 @@ GOALS = {
     "page": "≥ 10 × Django and ≥ 4 × FastAPI; p99 ≤ 25 ms at 16 connections; ≤ 120 MB; start ≤ 0.3 s",
     "save": "≥ 10 × Django; p99 ≤ 50 ms",
     "cell": "p99 ≤ 5 ms",
+    "audit": "figures ≥ 60 MB/s, the whole audit ≥ 2 million characters/s a core, linear in length",
+    "privacy": "≤ 3 ms a report, all planted items",
+    "sums": "≥ 30 × Arelle and ≤ 0.5 s for 500 units",
+    "tables": "≥ 2 million tables/s on two cores",
 }
 TITLES = {
     "page": "P7: logged-in form page", "save": "P8: durable save of a whole form", "cell": "P3: one cell saved",
+    "audit": "P9: audit of prose", "privacy": "P10: scan before publication",
+    "sums": "P1: sums of many units, with messages", "tables": "P2: arithmetic checks in bulk",
 }
 
 
-def head(work, bench):
+def title(work):
+    """The heading, and the machine that was measured on."""
     now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
     processor = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line), "")
-    return [
-        f"### {TITLES[work]}, {now}", "",
-        f"{os.cpu_count()} cores ({processor}); load and servers on one machine."
+    return [f"### {TITLES[work]}, {now}", ""], f"{os.cpu_count()} cores ({processor})"
+
+
+def in_process(work, text, missed, note):
+    """What was measured without a server."""
+    lines, machine = title(work)
+    verdict = f"**Short of the goal:** {'; '.join(missed)}." if missed else "Goals reached."
+    return "\n".join([*lines, f"{machine}. {note} Goal: {GOALS[work]}.", "", *text, verdict, ""])
+
+
+def head(work, bench):
+    lines, machine = title(work)
+    return lines + [
+        f"{machine}; load and servers on one machine."
         f" {len(bench.units)} units, form of {bench.cells} typed cells, page of {bench.size:,} bytes. Goal: {GOALS[work]}.", "",
     ]
 

@@ -1,4 +1,5 @@
-"""Measures our program beside its peers: run.py page|save|cell. Started by script/bench, which sets everything up."""
+"""Measures our program beside its peers: run.py page|save|cell|audit|privacy|checks. Started by script/bench, which sets
+everything up."""
 
 import argparse
 import json
@@ -11,11 +12,20 @@ import time
 from pathlib import Path
 
 import cell
+import checks
 import county
 import form_page
 import load
+import prose
 import results
 import servers
+
+
+# Without a server: what is measured, under its name in the results.
+IN_PROCESS = {
+    "audit": {"audit": prose.audit}, "privacy": {"privacy": prose.privacy},
+    "checks": {"sums": checks.sums, "tables": checks.tables},
+}
 
 
 class Bench:
@@ -129,18 +139,29 @@ def kind_of_save(contender):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("work", choices=["page", "save", "cell"])
+    parser.add_argument("work", choices=["page", "save", "cell", *IN_PROCESS])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--units", default="200", help="sizes of the county, such as 50,200,800")
     parser.add_argument("--connections", default="16,64")
     parser.add_argument("--dry", action="store_true", help="do not add to RESULTS.md")
     options = parser.parse_args()
-    for units in map(int, options.units.split(",")):
-        text = measure(options, units)
+    if options.work in IN_PROCESS:
+        texts = measure_in_process(options)
+    else:
+        texts = (measure(options, units) for units in map(int, options.units.split(",")))
+    for text in texts:
         print(text)
         if not options.dry:
             results.append(text)
+
+
+def measure_in_process(options):
+    """The tables of one benchmark over its three sizes."""
+    program = os.path.abspath(os.environ["MEASURE"])
+    for name, work in IN_PROCESS[options.work].items():
+        with tempfile.TemporaryDirectory(prefix="jiheng-bench.") as folder:
+            yield results.in_process(name, *work(program, Path(folder), options.rounds))
 
 
 def measure(options, units):

@@ -18,7 +18,8 @@ require_swift() {
   fi
 }
 
-# The Swift files of both packages, each ended by a zero byte.
+# The Swift files of all packages, each ended by a zero byte.
 swift_files() {
-  find Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests -name '*.swift' -type f -print0
+  find Package.swift Sources Tests Core/Package.swift Core/Sources Core/Tests Benchmarks -name .build -prune -o \
+    -name '*.swift' -type f -print0
 }

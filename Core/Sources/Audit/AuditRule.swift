@@ -8,14 +8,28 @@ public struct AuditRule: Sendable, Identifiable {
   public let method: String
   public let examples: [Example]
   public let check: @Sendable (Dossier) -> Verdict
+  /// What it looks at, where arithmetic on cells decides everything; nil for other rules.
+  let arithmetic: (@Sendable (Dossier) -> ArithmeticChecks)?
 
   init(
-    _ card: RuleCard, method: String, examples: [Example], check: @escaping @Sendable (Dossier) -> Verdict
+    _ card: RuleCard, method: String, examples: [Example],
+    arithmetic: (@Sendable (Dossier) -> ArithmeticChecks)? = nil, check: @escaping @Sendable (Dossier) -> Verdict
   ) {
     self.card = card
     self.method = method
     self.examples = examples
+    self.arithmetic = arithmetic
     self.check = check
+  }
+
+  /// A rule that is a list of checks of arithmetic.
+  static func arithmetic(
+    _ card: RuleCard, method: String, examples: [Example],
+    checks: @escaping @Sendable (Dossier) -> ArithmeticChecks
+  ) -> AuditRule {
+    AuditRule(card, method: method, examples: examples, arithmetic: checks) { dossier in
+      checks(dossier).verdict(in: dossier)
+    }
   }
 
   public var id: String { card.id }

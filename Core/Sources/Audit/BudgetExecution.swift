@@ -24,17 +24,19 @@ struct BudgetExecution {
 extension Dossier {
   /// 全年预算数, or 年初预算数 where the year saw no adjusted one; nil where neither is filled in.
   func wholeYearBudget(of sheet: SheetReading) -> NamedSum? {
-    let cells = BudgetExecution(of: sheet)
-    return sum("全年预算数", [cells.budget]) ?? sum("年初预算数", [cells.initial])
+    amount(.wholeYearBudget(of: sheet))
   }
 
   /// What the policy divides by: the first budget that its formula for the rate names and that is filled in.
-  func executionBase(of sheet: SheetReading) -> CellAddress? {
+  func executionBase(of sheet: SheetReading) -> CellAddress? { executionBases(of: sheet).first(where: isFilled) }
+
+  /// The budgets that the policy's formula for the rate names, in its order.
+  func executionBases(of sheet: SheetReading) -> [CellAddress] {
     let cells = BudgetExecution(of: sheet)
     let budgets = [cells.budget, cells.initial]
     let named = calculation.definition(at: cells.rate)?.source.formula?.expression.columns ?? []
     let bases = named.compactMap { column in budgets.first { $0.column == column } }
-    return (bases.isEmpty ? budgets : bases).first { calculation.figure(at: $0) != nil }
+    return bases.isEmpty ? budgets : bases
   }
 }
 

@@ -2,20 +2,21 @@ import Evaluation
 import Figures
 import Reading
 
-/// A share written in per cent, and the two cells it comes from.
+/// A share written in per cent, and the cells it comes from.
 struct WrittenRate {
   /// How messages call it.
   let name: String
   let rate: CellAddress
   let part: CellAddress
-  let whole: CellAddress
+  /// The first that is filled in counts.
+  let whole: [CellAddress]
 }
 
 extension Dossier {
   /// nil where a cell is blank or nothing can be divided: a negative part, a base that is not above zero.
   func look(at share: WrittenRate) -> Look? {
-    guard let written = calculation.figure(at: share.rate), let part = sum(at: share.part),
-      let whole = sum(at: share.whole), part.exact >= .zero, whole.exact > .zero,
+    guard let base = share.whole.first(where: isFilled), let written = calculation.figure(at: share.rate),
+      let part = sum(at: share.part), let whole = sum(at: base), part.exact >= .zero, whole.exact > .zero,
       let policy = calculation.layout(of: share.rate.sheet)?.policy,
       let comparison = RateComparison(written: written, part: part, whole: whole, rounding: policy.rounding)
     else { return nil }
@@ -23,7 +24,7 @@ extension Dossier {
     let working = "\(part.figure) ÷ \(whole.figure)"
     return .breaks(
       Finding(
-        at: share.rate, share.part, share.whole,
+        at: share.rate, share.part, base,
         message: "\(share.name) \(written)%，\(working) 应为 \(comparison.right)%，相差 \(comparison.gap) 个百分点。",
         derivation: "\(working) × 100 = \(comparison.right) ≠ \(written)"))
   }

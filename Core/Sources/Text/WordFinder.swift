@@ -1,10 +1,10 @@
 /// Finds any of many words in one pass over scalars. Latin capitals and small letters are the same to it.
 public struct WordFinder: Sendable, ExpressibleByArrayLiteral {
   private let words: [[Unicode.Scalar]]
-  /// By the first scalar, the longest word first.
-  private let byFirst: [Unicode.Scalar: [Int]]
-  /// By the low bits of a scalar: false where no word begins so.
-  private let begins: [Bool]
+  /// By the low bits of a word's first scalar, in either case: 0 where no word begins so, or else a place in `lists`.
+  private let starts: [UInt8]
+  /// Words whose first scalars share their low bits, the longest first.
+  private let lists: [[Int]]
 
   /// A word and where it stands.
   public struct Match: Hashable, Sendable {
@@ -14,17 +14,26 @@ public struct WordFinder: Sendable, ExpressibleByArrayLiteral {
   }
 
   public init(_ words: [String]) {
-    self.words = words.map { $0.unicodeScalars.map(\.small) }
-    var byFirst: [Unicode.Scalar: [Int]] = [:]
-    var begins = [Bool](repeating: false, count: Self.bits + 1)
-    for (number, word) in self.words.enumerated() {
+    let words = words.map { $0.unicodeScalars.map(\.small) }
+    var starts = [UInt8](repeating: 0, count: Self.bits + 1)
+    var lists: [[Int]] = [[]]
+    for (number, word) in words.enumerated() {
       guard let first = word.first else { continue }
-      byFirst[first, default: []].append(number)
-      begins[Int(first.value) & Self.bits] = true
+      let bits = Int(first.value) & Self.bits
+      if starts[bits] == 0 {
+        // More beginnings than that share the last list.
+        if lists.count < 256 { lists.append([]) }
+        starts[bits] = UInt8(lists.count - 1)
+      }
+      lists[Int(starts[bits])].append(number)
+      guard first.isLatinLetter else { continue }
+      let capital = Int(first.value - 0x20)
+      if starts[capital] == 0 { starts[capital] = starts[bits] }
+      if starts[capital] != starts[bits] { lists[Int(starts[capital])].append(number) }
     }
-    let lengths = self.words.map(\.count)
-    self.byFirst = byFirst.mapValues { $0.sorted { lengths[$0] > lengths[$1] } }
-    self.begins = begins
+    self.words = words
+    self.starts = starts
+    self.lists = lists.map { $0.sorted { (words[$0].count, $1) > (words[$1].count, $0) } }
   }
 
   public init(arrayLiteral words: String...) { self.init(words) }
@@ -33,42 +42,59 @@ public struct WordFinder: Sendable, ExpressibleByArrayLiteral {
 
   /// The longest word that begins here and ends before `limit`.
   public func match(at index: Int, in scalars: [Unicode.Scalar], before limit: Int? = nil) -> Match? {
-    let first = scalars[index].small
-    guard begins[Int(first.value) & Self.bits], let numbers = byFirst[first] else { return nil }
-    let limit = limit ?? scalars.count
-    for number in numbers {
+    scalars.withUnsafeBufferPointer { match(at: index, in: $0, before: limit ?? scalars.count) }
+  }
+
+  private func match(at index: Int, in scalars: UnsafeBufferPointer<Unicode.Scalar>, before limit: Int) -> Match? {
+    let list = starts[Int(scalars[index].value) & Self.bits]
+    guard list != 0 else { return nil }
+    for number in lists[Int(list)] {
       let word = words[number]
       guard index + word.count <= limit else { continue }
-      if word.indices.dropFirst().allSatisfy({ scalars[index + $0].small == word[$0] }) {
+      if word.indices.allSatisfy({ scalars[index + $0].small == word[$0] }) {
         return Match(word: number, range: index..<index + word.count)
       }
     }
     return nil
   }
 
+  /// The first place from `index` on at which a word may begin; `limit` where there is none.
+  private func candidate(
+    from index: Int, in scalars: UnsafeBufferPointer<Unicode.Scalar>, before limit: Int
+  ) -> Int {
+    starts.withUnsafeBufferPointer { starts in
+      var index = index
+      while index < limit, starts[Int(scalars[index].value) & Self.bits] == 0 { index += 1 }
+      return index
+    }
+  }
+
   /// Every word from left to right, none inside another.
   public func matches(in scalars: [Unicode.Scalar], _ range: Range<Int>? = nil) -> [Match] {
-    var found: [Match] = []
     let range = range ?? 0..<scalars.count
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let match = match(at: index, in: scalars, before: range.upperBound) {
-        found.append(match)
-        index = match.range.upperBound
-      } else {
-        index += 1
+    return scalars.withUnsafeBufferPointer { scalars in
+      var found: [Match] = []
+      var index = candidate(from: range.lowerBound, in: scalars, before: range.upperBound)
+      while index < range.upperBound {
+        let match = match(at: index, in: scalars, before: range.upperBound)
+        if let match { found.append(match) }
+        index = candidate(from: match?.range.upperBound ?? index + 1, in: scalars, before: range.upperBound)
       }
+      return found
     }
-    return found
   }
 
   /// The first word in a range.
   public func first(in scalars: [Unicode.Scalar], _ range: Range<Int>? = nil) -> Match? {
     let range = range ?? 0..<scalars.count
-    for index in range {
-      if let match = match(at: index, in: scalars, before: range.upperBound) { return match }
+    return scalars.withUnsafeBufferPointer { scalars in
+      var index = candidate(from: range.lowerBound, in: scalars, before: range.upperBound)
+      while index < range.upperBound {
+        if let match = match(at: index, in: scalars, before: range.upperBound) { return match }
+        index = candidate(from: index + 1, in: scalars, before: range.upperBound)
+      }
+      return nil
     }
-    return nil
   }
 
   /// True where a range holds one of the words.

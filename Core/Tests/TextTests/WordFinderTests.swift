@@ -31,4 +31,35 @@ import Testing
     #expect(!Self.finder.occurs(in: scalars, 0..<1))
     #expect(!Self.finder.occurs(in: []))
   }
+
+  /// Beginnings that share their low bits with others, a small letter whose capital does, more beginnings than lists.
+  @Test func `words are found as if each were looked for alone`() {
+    let beginnings =
+      ["a", "偁", "\u{5061}", "一", "\u{5E00}"] + (0..<400).map { String(Unicode.Scalar(0x6000 + $0) ?? "x") }
+    let spelled = beginnings.flatMap { [$0, $0 + "率", $0 + "率a"] }
+    let finder = WordFinder(spelled)
+    let pieces = ["a", "A", "率", "偁", "\u{5061}", "\u{5041}", "一", "\u{5E00}", "。", "\u{6005}", "\u{618F}", "\u{20061}"]
+    var state: UInt64 = 5
+    for _ in 0..<500 {
+      let text = (0..<12).map { _ -> String in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return pieces[Int(state >> 33) % pieces.count]
+      }.joined()
+      let scalars = Array(text.unicodeScalars)
+      let small = Array(text.lowercased().unicodeScalars)
+      var expected: [Range<Int>] = []
+      var index = 0
+      while index < scalars.count {
+        let lengths = spelled.map { Array($0.unicodeScalars) }.filter { small[index...].starts(with: $0) }.map(\.count)
+        if let longest = lengths.max() {
+          expected.append(index..<index + longest)
+          index += longest
+        } else {
+          index += 1
+        }
+      }
+      #expect(finder.matches(in: scalars).map(\.range) == expected, "\(text)")
+      #expect(finder.first(in: scalars)?.range == expected.first, "\(text)")
+    }
+  }
 }

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a01StaffControlRate = AuditRule(
+  static let a01StaffControlRate = arithmetic(
     RuleCard(
       "A01", "控制率算错", severity: .error,
       why: "控制率等于实际在职人数除以编制数；算错会把超编写成不超编，或者相反。",
@@ -23,10 +23,10 @@ extension AuditRule {
       .cannotLook(["base/staff/posts": "0", "base/staff/actual": "2", "base/staff/rate": "100"]),
     ]
   ) { dossier in
-    guard let base = dossier.base else { return .notCheckable(missing: ["基础数据表"]) }
+    guard let base = dossier.base else { return ArithmeticChecks(missing: "基础数据表") }
     let share = WrittenRate(
       name: "控制率", rate: base.address("staff", "rate"), part: base.address("staff", "actual"),
-      whole: base.address("staff", "posts"))
-    return Verdict(dossier.look(at: share), missing: "编制数、实际在职人数和控制率")
+      whole: [base.address("staff", "posts")])
+    return ArithmeticChecks([.rate(share)], missing: "编制数、实际在职人数和控制率")
   }
 }

@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a02ThreePublicTotal = AuditRule(
+  static let a02ThreePublicTotal = arithmetic(
     RuleCard(
       "A02", "三公经费合计不符", severity: .error,
       why: "三公经费等于用车、出国、接待三项之和；不等则至少有一个数填错，公开后无法解释。",

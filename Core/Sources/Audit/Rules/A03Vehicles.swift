@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a03Vehicles = AuditRule(
+  static let a03Vehicles = arithmetic(
     RuleCard(
       "A03", "公务用车经费合计不符", severity: .error,
       why: "公务用车购置和维护经费等于公车购置与公车运行维护之和；不等则三公经费的合计也站不住。",

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a04ProjectExpenditureTotal = AuditRule(
+  static let a04ProjectExpenditureTotal = arithmetic(
     RuleCard(
       "A04", "项目支出合计不符", severity: .error,
       why: "项目支出包括业务工作经费、运行维护经费、专项资金和单位自行添加的项目；合计不等于各类之和，与自评表也就对不上。",

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a05SpecialFundsTotal = AuditRule(
+  static let a05SpecialFundsTotal = arithmetic(
     RuleCard(
       "A05", "专项资金合计不符", severity: .error,
       why: "专项资金一个专项一行；合计与各行之和不等，说明漏了专项或填错了金额。",

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a06OperatingExpenseParts = AuditRule(
+  static let a06OperatingExpenseParts = arithmetic(
     RuleCard(
       "A06", "公用经费其中各项超过总数", severity: .error,
       why: "办公经费、水电差旅费、会议培训费都是公用经费的一部分；其中各项加起来不可能多于公用经费。",
@@ -31,12 +31,13 @@ extension AuditRule {
       .cannotLook(["base/operatingExpense/final": "80.87"]),
     ]
   ) { dossier in
-    guard let base = dossier.base else { return .notCheckable(missing: ["基础数据表"]) }
+    guard let base = dossier.base else { return ArithmeticChecks(missing: "基础数据表") }
     let parts = dossier.parts(of: "operatingExpense", on: base.id)
-    return Verdict(over: Dossier.spendingColumns, missing: "公用经费及其中各项") { column in
-      let total = base.address("operatingExpense", column)
-      guard let whole = dossier.stated("公用经费", total) else { return nil }
-      return dossier.sum("其中各项之和", parts.map { base.address($0, column) })?.mustNotExceed(whole)
+    let checks = Dossier.spendingColumns.map { column in
+      ArithmeticCheck.within(
+        .sum("其中各项之和", parts.map { base.address($0, column) }),
+        .stated("公用经费", base.address("operatingExpense", column)))
     }
+    return ArithmeticChecks(checks, missing: "公用经费及其中各项")
   }
 }

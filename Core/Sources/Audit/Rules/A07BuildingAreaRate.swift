@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a07BuildingAreaRate = AuditRule(
+  static let a07BuildingAreaRate = arithmetic(
     RuleCard(
       "A07", "规模控制率算错", severity: .error,
       why: "规模控制率等于实际规模除以批复规模；算错会遮住超规模建设。",
@@ -42,12 +42,16 @@ extension AuditRule {
 
 extension Dossier {
   /// Compares a control rate of every completed building with the quotient of its two columns.
-  func buildingRates(_ name: String, column rate: String, of part: String, in whole: String) -> Verdict {
-    guard let base else { return .notCheckable(missing: ["基础数据表"]) }
-    return Verdict(over: base.lines(under: "buildings"), missing: "完工项目的\(name)和两项数据") { line in
-      look(
-        at: WrittenRate(
-          name: name, rate: base.address(line, rate), part: base.address(line, part), whole: base.address(line, whole)))
+  func buildingRates(_ name: String, column rate: String, of part: String, in whole: String)
+    -> ArithmeticChecks
+  {
+    guard let base else { return ArithmeticChecks(missing: "基础数据表") }
+    let checks = base.lines(under: "buildings").map { line in
+      ArithmeticCheck.rate(
+        WrittenRate(
+          name: name, rate: base.address(line, rate), part: base.address(line, part),
+          whole: [base.address(line, whole)]))
     }
+    return ArithmeticChecks(checks, missing: "完工项目的\(name)和两项数据")
   }
 }

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a08BuildingInvestmentRate = AuditRule(
+  static let a08BuildingInvestmentRate = arithmetic(
     RuleCard(
       "A08", "投资概算控制率算错", severity: .error,
       why: "投资概算控制率等于实际投资除以预算投资；算错会遮住超概算。",

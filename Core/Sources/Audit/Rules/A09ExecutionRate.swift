@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a09ExecutionRate = AuditRule(
+  static let a09ExecutionRate = arithmetic(
     RuleCard(
       "A09", "预算执行率算错", severity: .error,
       why: "执行率等于全年执行数除以全年预算数，是预算执行得分的依据；算错则得分也错。",
@@ -33,11 +33,13 @@ extension AuditRule {
       .cannotLook(["self/total/budget": "716.83", "self/total/rate": "100"]),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets, missing: "全年预算数、全年执行数和执行率") { sheet in
-      guard let whole = dossier.executionBase(of: sheet) else { return nil }
+    let checks = dossier.scoredSheets.map { sheet in
       let cells = BudgetExecution(of: sheet)
-      return dossier.look(
-        at: WrittenRate(name: "\(sheet.spokenName)执行率", rate: cells.rate, part: cells.executed, whole: whole))
+      return ArithmeticCheck.rate(
+        WrittenRate(
+          name: "\(sheet.spokenName)执行率", rate: cells.rate, part: cells.executed,
+          whole: dossier.executionBases(of: sheet)))
     }
+    return ArithmeticChecks(checks, missing: "全年预算数、全年执行数和执行率")
   }
 }

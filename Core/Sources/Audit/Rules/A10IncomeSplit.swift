@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a10IncomeSplit = AuditRule(
+  static let a10IncomeSplit = arithmetic(
     RuleCard(
       "A10", "收入性质分项合计不符", severity: .error,
       why: "一般公共预算、政府性基金、专户非税收入和其他资金合起来就是全年预算数；不等则资金来源没有交代清楚。",
@@ -34,10 +34,10 @@ extension AuditRule {
       .cannotLook(["self/total/budget": "716.83", "self/income/total": "716.83"]),
     ]
   ) { dossier in
-    guard let sheet = dossier.departmentSheet else { return .notCheckable(missing: ["自评表"]) }
+    guard let sheet = dossier.departmentSheet else { return ArithmeticChecks(missing: "自评表") }
     return dossier.split(
       "income", on: sheet, named: "按收入性质分合计", parts: "各项收入之和",
-      of: dossier.wholeYearBudget(of: sheet))
+      of: .wholeYearBudget(of: sheet))
   }
 }
 
@@ -45,11 +45,12 @@ extension Dossier {
   /// Compares an amount of the total row, and a sum written beside its split, with the parts of the split.
   func split(
     _ row: String, on sheet: SheetReading, named name: String, parts partsName: String,
-    of whole: NamedSum?
-  ) -> Verdict {
-    guard let parts = sum(partsName, splitParts(row, of: sheet)) else { return .notCheckable(missing: [partsName]) }
-    let stated = [whole, stated(name, sheet.address(row, "total"))].compactMap { $0 }
-    return Verdict(over: stated, missing: "全年预算数或全年执行数") { $0.mustEqual(parts) }
+    of whole: AmountTerm
+  ) -> ArithmeticChecks {
+    let parts = AmountTerm.sum(partsName, splitParts(row, of: sheet))
+    return ArithmeticChecks(
+      [.equal(whole, parts), .equal(.stated(name, sheet.address(row, "total")), parts)],
+      missing: amount(parts) == nil ? partsName : "全年预算数或全年执行数")
   }
 
   /// The parts that a split of 自评表 has on this form.

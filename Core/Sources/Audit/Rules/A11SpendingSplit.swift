@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a11SpendingSplit = AuditRule(
+  static let a11SpendingSplit = arithmetic(
     RuleCard(
       "A11", "支出性质分项合计不符", severity: .error,
       why: "全年执行数由基本支出和项目支出组成；不等则支出没有交代清楚。",
@@ -31,9 +31,9 @@ extension AuditRule {
       .cannotLook(["self/total/executed": "716.83"]),
     ]
   ) { dossier in
-    guard let sheet = dossier.departmentSheet else { return .notCheckable(missing: ["自评表"]) }
+    guard let sheet = dossier.departmentSheet else { return ArithmeticChecks(missing: "自评表") }
     return dossier.split(
       "spending", on: sheet, named: "按支出性质分合计", parts: "基本支出与项目支出之和",
-      of: dossier.sum("全年执行数", [BudgetExecution(of: sheet).executed]))
+      of: .sum("全年执行数", [BudgetExecution(of: sheet).executed]))
   }
 }

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a12ProjectFunds = AuditRule(
+  static let a12ProjectFunds = arithmetic(
     RuleCard(
       "A12", "项目资金总额不符", severity: .error,
       why: "年度资金总额由当年财政拨款、上年结转资金和其他资金组成；不等则有一笔资金多算或漏算。",
@@ -35,9 +35,7 @@ extension AuditRule {
     let totals = dossier.projectSheets.flatMap { sheet in
       FundColumn.allCases.map { FundTotal(of: sheet, in: $0, dossier: dossier) }
     }
-    return Verdict(over: totals, missing: "项目资金总额及其各来源") { total in
-      guard let stated = dossier.stated(total.name, total.address) else { return nil }
-      return dossier.sum("各来源之和", total.sources).flatMap { stated.mustEqual($0) }
-    }
+    return ArithmeticChecks(
+      totals.map { .equal(.stated($0.name, $0.address), .sum("各来源之和", $0.sources)) }, missing: "项目资金总额及其各来源")
   }
 }

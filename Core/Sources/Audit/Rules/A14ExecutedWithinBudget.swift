@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a14ExecutedWithinBudget = AuditRule(
+  static let a14ExecutedWithinBudget = arithmetic(
     RuleCard(
       "A14", "执行数超过预算数", severity: .warning,
       why: "支出须在预算之内；执行数大于全年预算数，多半是预算调整没有填，或金额填错。",
@@ -22,9 +22,10 @@ extension AuditRule {
       .cannotLook(["self/total/budget": "716.83"]),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets, missing: "全年预算数和全年执行数") { sheet in
-      guard let limit = dossier.wholeYearBudget(of: sheet) else { return nil }
-      return dossier.sum("\(sheet.spokenName)全年执行数", [BudgetExecution(of: sheet).executed])?.mustNotExceed(limit)
+    let checks = dossier.scoredSheets.map { sheet in
+      ArithmeticCheck.within(
+        .sum("\(sheet.spokenName)全年执行数", [BudgetExecution(of: sheet).executed]), .wholeYearBudget(of: sheet))
     }
+    return ArithmeticChecks(checks, missing: "全年预算数和全年执行数")
   }
 }

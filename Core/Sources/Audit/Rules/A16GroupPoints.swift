@@ -4,7 +4,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a16GroupPoints = AuditRule(
+  static let a16GroupPoints = arithmetic(
     RuleCard(
       "A16", "一级指标分值不符", severity: .error,
       why: "各一级指标的分值由制度规定，三级指标只能在其中分配；合计不符，得分就不能与其他单位比较。",
@@ -40,29 +40,20 @@ extension AuditRule {
       .cannotLook(.indicators("quantity | 新签约项目 | ≥80个 | 84个 | 30 | 30 |", "quality | 验收合格率 | 100% | 100%")),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets.flatMap(GroupPoints.all), missing: "三级指标的分值", look: \.look)
+    ArithmeticChecks(
+      dossier.scoredSheets.flatMap(PointTotal.groups).map { .points($0) }, missing: "三级指标的分值")
   }
 }
 
-/// The points under one first-level indicator of a sheet, and what the policy sets for it.
-private struct GroupPoints {
-  let name: String
-  let required: Figure
-  let points: LinePoints
-
-  static func all(of sheet: SheetReading) -> [GroupPoints] {
+extension PointTotal {
+  /// The points under each first-level indicator of a sheet that the policy sets some for.
+  fileprivate static func groups(of sheet: SheetReading) -> [PointTotal] {
     (sheet.tree?.groups ?? []).compactMap { group in
       guard let required = group.points.flatMap(Int32.init(exactly:)) else { return nil }
       let name = String(group.label.prefix { $0 != "（" && $0 != "(" }.filter { !$0.isWhitespace })
-      return GroupPoints(
-        name: "\(sheet.spokenName)\(name)分值", required: Figure(required),
-        points: LinePoints(of: sheet.indicators.filter { $0.group.id == group.id }, in: .points))
+      return PointTotal(
+        name: "\(sheet.spokenName)\(name)分值", lines: sheet.indicators.filter { $0.group.id == group.id },
+        required: Figure(required))
     }
-  }
-
-  var look: Look? {
-    guard let sum = WrittenSum(exactly: points.figures) else { return nil }
-    if sum.figure < required, !points.blank.isEmpty { return nil }
-    return sum.mustBe(required, spoken: "\(name) \(sum.figure)，制度规定 \(required)", at: points.filled)
   }
 }

@@ -4,7 +4,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a17TotalPoints = AuditRule(
+  static let a17TotalPoints = arithmetic(
     RuleCard(
       "A17", "分值总和不符", severity: .error,
       why: "预算执行与全部指标的分值合起来须是制度规定的总分（一般为 100 分），否则总得分没有共同的标准。",
@@ -41,21 +41,17 @@ extension AuditRule {
       .cannotLook(.indicators("quantity | 新签约项目 | ≥80个 | 84个 | 30 | 30 |", "social | 政策知晓率 | ≥90% | 92%")),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets, missing: "三级指标的分值") { sheet in
-      let lines = LinePoints(of: sheet.indicators, in: .points)
+    let checks = dossier.scoredSheets.compactMap { sheet -> ArithmeticCheck? in
       let scoring = sheet.policy.scoring
-      guard
-        let execution = sheet.figure("total", "points") ?? Int32(exactly: scoring.executionPoints).map({ Figure($0) }),
-        let required = Int32(exactly: scoring.executionPoints + scoring.indicatorPoints).map({ Figure($0) }),
-        !lines.figures.isEmpty, let sum = WrittenSum(exactly: lines.figures + [execution])
+      guard let execution = Int32(exactly: scoring.executionPoints),
+        let required = Int32(exactly: scoring.executionPoints + scoring.indicatorPoints)
       else { return nil }
-      let place = sheet.address("sum", "points")
-      if sum.figure < required, !lines.blank.isEmpty { return nil }
-      let look = sum.mustBe(
-        required, spoken: "\(sheet.spokenName)分值合计 \(sum.figure)，制度规定 \(required)", at: [place] + lines.filled)
-      guard case .agrees? = look, let stated = sheet.figure("sum", "points") else { return look }
-      return sum.mustBe(
-        stated, spoken: "\(sheet.spokenName)总分栏分值 \(stated)，各项分值合计 \(sum.figure)", at: [place] + lines.filled)
+      return .points(
+        PointTotal(
+          name: "\(sheet.spokenName)分值合计", lines: sheet.indicators, required: Figure(required),
+          execution: (sheet.address("total", "points"), Figure(execution)),
+          stated: ("\(sheet.spokenName)总分栏分值", sheet.address("sum", "points"))))
     }
+    return ArithmeticChecks(checks, missing: "三级指标的分值")
   }
 }

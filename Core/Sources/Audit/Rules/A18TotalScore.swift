@@ -4,7 +4,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a18TotalScore = AuditRule(
+  static let a18TotalScore = arithmetic(
     RuleCard(
       "A18", "总得分不符", severity: .error,
       why: "总得分等于预算执行得分与各三级指标得分之和，等级由它而定；加错会报错等级。",
@@ -41,19 +41,6 @@ extension AuditRule {
           and: ["self/total/score": "10", "self/sum/score": "58"])),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets, missing: "各项得分和总得分") { sheet in
-      let lines = LinePoints(of: sheet.indicators, in: .score)
-      let execution = sheet.address("total", "score")
-      let isScored = sheet.has("total", "score")
-      let decimals = sheet.policy.rounding.scoreDecimals
-      guard let stated = sheet.figure("sum", "score"), !lines.figures.isEmpty, lines.blank.isEmpty,
-        !isScored || dossier.isFilled(execution),
-        let sum = WrittenSum(
-          scores: [sheet.figure("total", "score")].compactMap { $0 } + lines.figures, decimals: decimals)
-      else { return nil }
-      return sum.mustBe(
-        stated, spoken: "\(sheet.spokenName)总得分 \(stated)，各项得分之和 \(sum.figure)",
-        at: [sheet.address("sum", "score")] + (isScored ? [execution] : []) + lines.filled)
-    }
+    ArithmeticChecks(dossier.scoredSheets.map { .scores(ScoreTotal(of: $0)) }, missing: "各项得分和总得分")
   }
 }

@@ -4,7 +4,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let a20ScoreWithinPoints = AuditRule(
+  static let a20ScoreWithinPoints = arithmetic(
     RuleCard(
       "A20", "得分超出范围", severity: .error,
       why: "分值是一项最多能得的分；得分超过分值或为负，总得分即不可信。",
@@ -27,42 +27,6 @@ extension AuditRule {
       .cannotLook(.indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5")),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets.flatMap(ScoredRow.all), missing: "得分", look: \.look)
-  }
-}
-
-/// A row with points and a score: budget execution or an indicator.
-private struct ScoredRow {
-  let name: String
-  let points: Figure?
-  let score: Figure
-  let cells: (score: CellAddress, points: CellAddress)
-
-  static func all(of sheet: SheetReading) -> [ScoredRow] {
-    let execution = BudgetExecution(of: sheet)
-    let first = sheet.figure("total", "score").map {
-      ScoredRow(
-        name: "预算执行", points: sheet.figure("total", "points"), score: $0, cells: (execution.score, execution.points))
-    }
-    let rest = sheet.indicators.compactMap { line in
-      line.score.map {
-        ScoredRow(
-          name: line.title, points: line.points, score: $0, cells: (line.address(.score), line.address(.points)))
-      }
-    }
-    return [first].compactMap { $0 } + rest
-  }
-
-  var look: Look? {
-    if score.isNegative {
-      return .breaks(Finding(at: cells.score, message: "\(name)得 \(score) 分，得分不能为负。", derivation: "\(score) < 0"))
-    }
-    guard let points, let surplus = WrittenSum(exactly: [score])?.gap(to: points), surplus.isExcess else {
-      return .agrees
-    }
-    return .breaks(
-      Finding(
-        at: cells.score, cells.points, message: "\(name)得 \(score) 分，超过分值 \(points)，多 \(surplus.figure) 分。",
-        derivation: "\(score) > \(points)"))
+    ArithmeticChecks(dossier.scoredSheets.flatMap(ScoredRow.all).map { .bound($0) }, missing: "得分")
   }
 }

@@ -5,7 +5,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let a21NegativeQuantity = AuditRule(
+  static let a21NegativeQuantity = arithmetic(
     RuleCard(
       "A21", "金额、人数或面积为负", severity: .error,
       why: "预算数、决算数、人数和面积不会小于零；负数多为正负号填反，或把调整数填进了总数栏。",
@@ -33,18 +33,20 @@ extension AuditRule {
     ]
   ) { dossier in
     let cells = dossier.sheets.flatMap(\.definitions).filter { [.amount, .count, .area].contains($0.kind) }
-    return Verdict(over: cells, missing: "金额、人数、面积") { cell in
-      guard let figure = dossier.calculation.figure(at: cell.address) else { return nil }
-      guard figure.isNegative, !dossier.isAdjustment(cell) else { return .agrees }
-      return .breaks(
-        Finding(at: cell.address, message: "\(cell.caption)为 \(figure)。", derivation: "\(figure) < 0"))
-    }
+    return ArithmeticChecks(cells.map { .notNegative($0) }, missing: "金额、人数、面积")
   }
 }
 
 extension Dossier {
+  /// A finding where an amount, a number or an area is below zero.
+  func look(atSignOf cell: CellDefinition) -> Look? {
+    guard let figure = calculation.figure(at: cell.address) else { return nil }
+    guard figure.isNegative, !isAdjustment(cell) else { return .agrees }
+    return .breaks(Finding(at: cell.address, message: "\(cell.caption)为 \(figure)。", derivation: "\(figure) < 0"))
+  }
+
   /// The row says that it holds changes, which may be negative.
-  fileprivate func isAdjustment(_ cell: CellDefinition) -> Bool {
+  func isAdjustment(_ cell: CellDefinition) -> Bool {
     let name = cell.caption + calculation.text(at: CellAddress(cell.address.sheet, cell.address.row, "name"))
     return ["调整", "调减", "冲减", "核减", "收回", "退回"].contains { name.holds($0) }
   }

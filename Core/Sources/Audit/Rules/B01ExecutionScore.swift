@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let b01ExecutionScore = AuditRule(
+  static let b01ExecutionScore = arithmetic(
     RuleCard(
       "B01", "预算执行得分算错", severity: .error,
       why: "预算执行得分由执行率按公式算出，不由人评定；另填一个数，总分就不可比。",
@@ -32,16 +32,20 @@ extension AuditRule {
       .cannotLook(["self/total/budget": "716.83", "self/total/executed": "716.83"]),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets, missing: "全年预算数、全年执行数和预算执行得分") { sheet in
-      let cell = BudgetExecution(of: sheet).score
-      guard !dossier.calculation.isComputed(at: cell) else { return .agrees }
-      guard let execution = dossier.executionScore(of: sheet) else { return nil }
-      guard !execution.isRight, !execution.isAboveFull else { return .agrees }
-      return .breaks(
-        Finding(
-          at: execution.cells.map { .cell($0) },
-          "\(sheet.spokenName)预算执行得 \(execution.score) 分，按规则应得 \(execution.right) 分（\(execution.working)）。",
-          derivation: "\(execution.working) → \(execution.right) ≠ \(execution.score)"))
-    }
+    ArithmeticChecks(dossier.scoredSheets.map { .execution($0) }, missing: "全年预算数、全年执行数和预算执行得分")
+  }
+}
+
+extension Dossier {
+  /// A finding where the points for budget execution are not what the policy's formula gives.
+  func look(atExecutionOf sheet: SheetReading) -> Look? {
+    guard !calculation.isComputed(at: BudgetExecution(of: sheet).score) else { return .agrees }
+    guard let execution = executionScore(of: sheet) else { return nil }
+    guard !execution.isRight, !execution.isAboveFull else { return .agrees }
+    return .breaks(
+      Finding(
+        at: execution.cells.map { .cell($0) },
+        "\(sheet.spokenName)预算执行得 \(execution.score) 分，按规则应得 \(execution.right) 分（\(execution.working)）。",
+        derivation: "\(execution.working) → \(execution.right) ≠ \(execution.score)"))
   }
 }

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let c01BasicExpenditure = AuditRule(
+  static let c01BasicExpenditure = arithmetic(
     RuleCard(
       "C01", "两表基本支出不一致", severity: .error,
       why: "同一单位同一年的基本支出只有一个决算数，自评表与基础数据表不同，必有一处填错。",
@@ -31,11 +31,12 @@ extension AuditRule {
 
 extension Dossier {
   /// Compares a part of executed spending in 自评表 with this year's final in 基础数据表.
-  func sameInBothForms(_ part: String, named name: String, as row: String) -> Verdict {
-    guard let base, let sheet = departmentSheet, isFilled(sheet.address("spending", part)),
-      isFilled(base.address(row, "final")), let here = sum(name, [sheet.address("spending", part)]),
-      let there = sum("基础数据表本年决算数", [base.address(row, "final")])
-    else { return .notCheckable(missing: [name, "基础数据表本年决算数"]) }
-    return Verdict(here.mustEqual(there), missing: name)
+  func sameInBothForms(_ part: String, named name: String, as row: String) -> ArithmeticChecks {
+    guard let base, let sheet = departmentSheet else { return ArithmeticChecks(missing: name, "基础数据表本年决算数") }
+    return ArithmeticChecks(
+      [
+        .equal(
+          .filled(sheet.address("spending", part), name), .filled(base.address(row, "final"), "基础数据表本年决算数"))
+      ], missing: name, "基础数据表本年决算数")
   }
 }

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let c02ProjectExpenditure = AuditRule(
+  static let c02ProjectExpenditure = arithmetic(
     RuleCard(
       "C02", "两表项目支出不一致", severity: .error,
       why: "同一单位同一年的项目支出只有一个决算数，自评表与基础数据表不同，必有一处填错。",

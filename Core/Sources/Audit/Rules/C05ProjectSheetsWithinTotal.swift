@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let c05ProjectSheetsWithinTotal = AuditRule(
+  static let c05ProjectSheetsWithinTotal = arithmetic(
     RuleCard(
       "C05", "各项目执行数超过项目支出", severity: .warning,
       why: "各项目支出自评表的执行数都包含在部门的项目支出里，加起来不可能更多。",
@@ -33,10 +33,12 @@ extension AuditRule {
       .cannotLook(["base/projectExpenditure/final": "245"]),
     ]
   ) { dossier in
-    guard let base = dossier.base,
-      let whole = dossier.sum("项目支出决算数", [base.address("projectExpenditure", "final")]),
-      let parts = dossier.sum("各项目全年执行数之和", dossier.projectSheets.map { BudgetExecution(of: $0).executed })
-    else { return .notCheckable(missing: ["项目支出决算数", "项目支出自评表的全年执行数"]) }
-    return Verdict(parts.mustNotExceed(whole), missing: "项目支出决算数")
+    guard let base = dossier.base else { return ArithmeticChecks(missing: "项目支出决算数", "项目支出自评表的全年执行数") }
+    return ArithmeticChecks(
+      [
+        .within(
+          .sum("各项目全年执行数之和", dossier.projectSheets.map { BudgetExecution(of: $0).executed }),
+          .sum("项目支出决算数", [base.address("projectExpenditure", "final")]))
+      ], missing: "项目支出决算数", "项目支出自评表的全年执行数")
   }
 }

@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let c08OperatingWithinBasic = AuditRule(
+  static let c08OperatingWithinBasic = arithmetic(
     RuleCard(
       "C08", "公用经费超过基本支出", severity: .error,
       why: "公用经费是基本支出的一部分，不可能多于基本支出。",
@@ -22,10 +22,12 @@ extension AuditRule {
       .cannotLook(["base/operatingExpense/final": "221.98"]),
     ]
   ) { dossier in
-    guard let base = dossier.base, dossier.isFilled(base.address("operatingExpense", "final")),
-      let part = dossier.sum("公用经费", [base.address("operatingExpense", "final")]),
-      let whole = dossier.sum("基本支出", [base.address("basicExpenditure", "final")])
-    else { return .notCheckable(missing: ["公用经费和基本支出的本年决算数"]) }
-    return Verdict(part.mustNotExceed(whole), missing: "公用经费和基本支出的本年决算数")
+    guard let base = dossier.base else { return ArithmeticChecks(missing: "公用经费和基本支出的本年决算数") }
+    return ArithmeticChecks(
+      [
+        .within(
+          .filled(base.address("operatingExpense", "final"), "公用经费"),
+          .sum("基本支出", [base.address("basicExpenditure", "final")]))
+      ], missing: "公用经费和基本支出的本年决算数")
   }
 }

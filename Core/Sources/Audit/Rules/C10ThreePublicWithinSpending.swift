@@ -2,7 +2,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let c10ThreePublicWithinSpending = AuditRule(
+  static let c10ThreePublicWithinSpending = arithmetic(
     RuleCard(
       "C10", "三公经费超过公用与项目支出", severity: .info,
       why: "三公经费从公用经费或项目经费中开支，多于两者之和说明有一个数填错或口径不同。",
@@ -28,12 +28,13 @@ extension AuditRule {
       .cannotLook(["base/threePublic/final": "7.96", "base/projectExpenditure/final": "20.62"]),
     ]
   ) { dossier in
-    guard let base = dossier.base, dossier.isFilled(base.address("operatingExpense", "final")),
-      let part = dossier.sum("三公经费", [base.address("threePublic", "final")]),
-      let whole = dossier.sum(
-        "公用经费与项目支出之和",
-        [base.address("operatingExpense", "final"), base.address("projectExpenditure", "final")])
-    else { return .notCheckable(missing: ["三公经费和公用经费的本年决算数"]) }
-    return Verdict(part.mustNotExceed(whole), missing: "三公经费和公用经费的本年决算数")
+    guard let base = dossier.base else { return ArithmeticChecks(missing: "三公经费和公用经费的本年决算数") }
+    let operating = base.address("operatingExpense", "final")
+    return ArithmeticChecks(
+      [
+        .within(
+          .sum("三公经费", [base.address("threePublic", "final")]),
+          .where([operating], .sum("公用经费与项目支出之和", [operating, base.address("projectExpenditure", "final")])))
+      ], missing: "三公经费和公用经费的本年决算数")
   }
 }

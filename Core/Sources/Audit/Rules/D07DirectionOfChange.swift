@@ -91,7 +91,7 @@ extension Dossier {
     else { return nil }
     let passage = statements.passage(of: now)
     let sentence = passage.sentence(at: now.range.lowerBound)
-    let next = statements.amounts.dropFirst(index + 1).first { $0.passage == now.passage && $0.role == .level }
+    let next = statements.following(index).first { $0.role == .level }
     let end = min(sentence.upperBound, next?.range.lowerBound ?? sentence.upperBound)
     let rest = now.range.upperBound..<max(end, now.range.upperBound)
     let marks = passage.marks(in: rest)
@@ -130,9 +130,7 @@ extension Dossier {
   }
 
   private func lastYear(of now: AmountStatement, at index: Int, before end: Int) -> StatedAmount? {
-    let base = statements.amounts.dropFirst(index + 1).first {
-      $0.passage == now.passage && $0.role == .base && $0.range.upperBound <= end
-    }
+    let base = statements.following(index).first { $0.role == .base && $0.range.upperBound <= end }
     if let base { return base.item == now.item || base.item.name != nil ? base.stated : nil }
     return lastFinal(of: now.item)
   }

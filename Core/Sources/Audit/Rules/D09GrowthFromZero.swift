@@ -40,7 +40,7 @@ extension Dossier {
     }
     let passage = statements.passage(of: now)
     let sentence = passage.sentence(at: now.range.lowerBound)
-    let others = statements.amounts.dropFirst(index + 1).prefix { $0.passage == now.passage }
+    let others = statements.following(index)
     let end = min(sentence.upperBound, others.first { $0.role == .level }?.range.lowerBound ?? sentence.upperBound)
     guard now.range.upperBound < end else { return nil }
     let rest = now.range.upperBound..<end

@@ -113,7 +113,7 @@ extension Formula.Operator {
 
 extension Calculation.SheetLayout {
   /// The parents whose lines a name stands for: all indicators, a group, a second-level indicator, a block, a row.
-  func lineParents(of name: String) -> [String]? {
+  public func lineParents(of name: String) -> [String]? {
     let tree = policy.tree(sheet.tree)
     if name == "indicators" { return tree?.nodes.map(\.id) ?? [] }
     if let group = tree?.groups.first(where: { $0.id == name }) { return group.nodes.map(\.id) }

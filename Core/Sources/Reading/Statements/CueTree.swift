@@ -4,29 +4,33 @@ import Text
 struct CueTree: Sendable {
   static let shared = CueTree(Cue.words)
 
-  private var branches: [[UInt32: Int]] = [[:]]
-  private var cues: [Cue?] = [nil]
-  /// Whether a word begins with a character below 0x10000.
-  private var begins = [Bool](repeating: false, count: 0x10000)
+  private let branches: [[(scalar: UInt32, node: Int)]]
+  private let cues: [Cue?]
+  /// The node that a first character below 0x10000 leads to; 0 where no word begins with it.
+  private let firsts: [UInt16]
 
   private init(_ words: [(spelling: String, cue: Cue)]) {
-    for word in words { add(word.spelling, word.cue) }
-  }
-
-  private mutating func add(_ spelling: String, _ cue: Cue) {
-    var node = 0
-    for scalar in spelling.unicodeScalars {
-      if node == 0 { begins[Int(scalar.value)] = true }
-      if let next = branches[node][scalar.value] {
-        node = next
-      } else {
-        branches.append([:])
-        cues.append(nil)
-        branches[node][scalar.value] = branches.count - 1
-        node = branches.count - 1
+    var branches: [[(scalar: UInt32, node: Int)]] = [[]]
+    var cues: [Cue?] = [nil]
+    for word in words {
+      var node = 0
+      for scalar in word.spelling.unicodeScalars {
+        if let next = branches[node].first(where: { $0.scalar == scalar.value }) {
+          node = next.node
+        } else {
+          branches[node].append((scalar.value, branches.count))
+          node = branches.count
+          branches.append([])
+          cues.append(nil)
+        }
       }
+      if cues[node] == nil { cues[node] = word.cue }
     }
-    if cues[node] == nil { cues[node] = cue }
+    var firsts = [UInt16](repeating: 0, count: 0x10000)
+    for (scalar, node) in branches[0] { firsts[Int(scalar)] = UInt16(node) }
+    self.branches = branches
+    self.cues = cues
+    self.firsts = firsts
   }
 
   /// The longest words from left to right, none inside another.
@@ -35,7 +39,7 @@ struct CueTree: Sendable {
     var index = 0
     while index < scalars.count {
       let value = Int(scalars[index].value)
-      if value < 0x10000, begins[value], let mark = mark(at: index, in: scalars) {
+      if value < 0x10000, firsts[value] != 0, let mark = mark(at: index, from: Int(firsts[value]), in: scalars) {
         marks.append(mark)
         index = mark.range.upperBound
       } else {
@@ -45,21 +49,23 @@ struct CueTree: Sendable {
     return marks
   }
 
-  private func mark(at start: Int, in scalars: [Unicode.Scalar]) -> CueMark? {
-    var found: CueMark?
-    var (node, index) = (0, start)
-    while index < scalars.count {
+  /// The longest word that begins with the character of the node `first`.
+  private func mark(at start: Int, from first: Int, in scalars: [Unicode.Scalar]) -> CueMark? {
+    var (node, index) = (first, start + 1)
+    var found = cues[node].map { ($0, index) }
+    while index < scalars.count, !branches[node].isEmpty {
       let scalar = scalars[index]
-      if index > start, scalar.isIgnoredInWords {
+      if let next = branches[node].first(where: { $0.scalar == scalar.value }) {
+        node = next.node
         index += 1
-        continue
+        if let cue = cues[node] { found = (cue, index) }
+      } else if scalar.isIgnoredInWords {
+        index += 1
+      } else {
+        break
       }
-      guard let next = branches[node][scalar.value] else { break }
-      node = next
-      index += 1
-      if let cue = cues[node] { found = CueMark(cue: cue, range: start..<index) }
     }
-    return found
+    return found.map { CueMark(cue: $0, range: start..<$1) }
   }
 }
 

@@ -27,7 +27,9 @@ public struct PassageReading: Sendable {
 
   /// The sentence that an offset lies in.
   public func sentence(at offset: Int) -> Range<Int> {
-    sentences.first { $0.contains(offset) } ?? 0..<scalars.count
+    let index = sentences.firstPlace { $0.upperBound > offset }
+    guard index < sentences.count, sentences[index].contains(offset) else { return 0..<scalars.count }
+    return sentences[index]
   }
 
   /// The clause that an offset lies in, from mark to mark, without them.
@@ -61,8 +63,8 @@ public struct PassageReading: Sendable {
 
   /// The cues that lie in a stretch.
   public func marks(in range: Range<Int>) -> ArraySlice<CueMark> {
-    let start = marks.partition { $0.range.lowerBound >= range.lowerBound }
-    let end = marks.partition { $0.range.upperBound > range.upperBound }
+    let start = marks.firstPlace { $0.range.lowerBound >= range.lowerBound }
+    let end = marks.firstPlace { $0.range.upperBound > range.upperBound }
     return start < end ? marks[start..<end] : []
   }
 
@@ -70,13 +72,16 @@ public struct PassageReading: Sendable {
 
   /// The figures that lie in a stretch.
   public func figures(in range: Range<Int>) -> [WrittenFigure] {
-    passage.figures.filter { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound }
+    let start = passage.figures.firstPlace { $0.range.lowerBound >= range.lowerBound }
+    let end = passage.figures.firstPlace { $0.range.upperBound > range.upperBound }
+    return start < end ? Array(passage.figures[start..<end]) : []
   }
 
   /// The words right before a figure: from the mark or the figure in front of them.
   public func words(before figure: WrittenFigure) -> Range<Int> {
     let end = figure.range.lowerBound
-    let before = passage.figures.last { $0.range.upperBound <= end && $0.kind.extent != nil }
+    let figures = passage.figures
+    let before = figures[..<figures.firstPlace { $0.range.upperBound > end }].last { $0.kind.extent != nil }
     let floor = max(before?.range.upperBound ?? 0, sentence(at: end).lowerBound)
     var start = end
     while start > floor {
@@ -100,9 +105,9 @@ public struct PassageReading: Sendable {
   }
 }
 
-extension [CueMark] {
+extension Array {
   /// The first index at which something holds that stays so behind it.
-  fileprivate func partition(where holds: (CueMark) -> Bool) -> Int {
+  fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -113,9 +118,19 @@ extension [CueMark] {
 }
 
 extension Unicode.Scalar {
-  var endsSentence: Bool { ["。", "!", "?", "\n"].contains(self) }
+  var endsSentence: Bool {
+    switch self {
+    case "。", "!", "?", "\n": true
+    default: false
+    }
+  }
   /// Any mark between the parts of a sentence.
-  var endsClause: Bool { endsSentence || [",", ";", ":", "、"].contains(self) }
+  var endsClause: Bool {
+    switch self {
+    case ",", ";", ":", "、": true
+    default: endsSentence
+    }
+  }
 }
 
 extension PassageReading {

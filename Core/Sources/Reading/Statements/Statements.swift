@@ -20,6 +20,11 @@ public struct Statements: Sendable {
     self.lists = lists
   }
 
+  /// What follows an amount in its own passage.
+  public func following(_ index: Int) -> ArraySlice<AmountStatement> {
+    amounts[(index + 1)...].prefix { $0.passage == amounts[index].passage }
+  }
+
   /// The passage that a statement stands in.
   public func passage(of statement: AmountStatement) -> PassageReading { passages[statement.passage] }
 }
