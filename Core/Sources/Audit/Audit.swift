@@ -20,10 +20,16 @@ public struct Audit: Sendable {
   }
 
   public init(of dossier: Dossier, rules: [AuditRule] = AuditRule.all) {
+    self.init(of: dossier, rules: rules, before: { _ in })
+  }
+
+  /// `before` is told of each rule before it looks, and may throw to end the work.
+  public init(of dossier: Dossier, rules: [AuditRule], before: (AuditRule) throws -> Void) rethrows {
     var findings: [Reported] = []
     var notCheckable: [String: [String]] = [:]
     let disabled = Set(dossier.filing.policies.policies.flatMap(\.disabledChecks.keys))
     for rule in rules where !disabled.contains(rule.id) {
+      try before(rule)
       switch rule.check(dossier) {
       case .pass: break
       case .fail(let found): findings += found.map { Reported(card: rule.card, finding: $0) }
