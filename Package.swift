@@ -31,7 +31,10 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let package = Package(
   name: "Jiheng",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "jiheng", targets: ["jiheng"])],
+  products: [
+    .executable(name: "jiheng", targets: ["jiheng"]),
+    .executable(name: "jiheng-audit", targets: ["jiheng-audit"]),
+  ],
   dependencies: [
     .package(path: "Core"),
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
@@ -51,27 +54,30 @@ let package = Package(
     library("Store", [core, "Database"]),
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
     library("Intake", [core]),
-    library("Report", [core]),
+    library("Report", [core, "Intake"]),
     library("Paper", [core]),
     library("Operations", [core, "Database", "Store", "Paper", "Intake", "CArgon2", crypto, csv]),
     library(
-      "Site", [core, "Database", "Store", "Operations", hummingbird, httpTypes, logging],
+      "Site",
+      [core, "Database", "Store", "Operations", "Intake", "Report", hummingbird, httpTypes, logging],
       resources: [.copy("Assets")]),
+    library("Auditing", [core, "Policies", "Intake", "Report", arguments]),
     .executableTarget(
       name: "jiheng",
       dependencies: [
-        core, "Database", "Store", "Policies", "Intake", "Report", "Paper", "Operations", "Site", hummingbird,
+        core, "Database", "Store", "Policies", "Report", "Auditing", "Paper", "Operations", "Site", hummingbird,
         arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
+    .executableTarget(name: "jiheng-audit", dependencies: ["Auditing", "Report", arguments], swiftSettings: strict),
     .target(
       name: "TestKit", dependencies: [core, "Database", "Store", "Operations"], path: "Tests/TestKit",
       swiftSettings: strict),
     tests("Database"),
     tests("Operations", [core, "Database", "Store", "Policies", "TestKit"]),
     tests("Intake", [core]),
-    tests("Report", [core, "Intake", "Policies", "jiheng"]),
+    tests("Report", [core, "Intake", "Policies", "jiheng", "jiheng-audit"]),
     tests("Paper", [core]),
-    tests("Site", [core, "Database", "Store", "Operations", "TestKit"]),
+    tests("Site", [core, "Database", "Store", "Operations", "Intake", "Report", "TestKit"]),
     tests("Policies", [core]),
   ]
 )

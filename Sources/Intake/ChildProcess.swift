@@ -8,8 +8,9 @@ enum ChildProcess {
     case stopped
   }
 
-  /// Reads nothing and shows nothing.
-  static func run(_ program: String, _ arguments: [String], seconds: Int) -> Outcome {
+  /// Reads nothing and shows nothing. `megabytes` bounds its memory and each file that it writes.
+  static func run(_ program: String, _ arguments: [String], seconds: Int, megabytes: Int? = nil) -> Outcome {
+    let (program, arguments) = bounded(program, arguments, megabytes)
     guard let process = start(program, arguments) else { return .finished(127) }
     let deadline = now() + Double(seconds)
     var status: Int32 = 0
@@ -24,6 +25,13 @@ enum ChildProcess {
     kill(-process, SIGKILL)
     waitpid(process, &status, 0)
     return .stopped
+  }
+
+  /// The shell sets the bounds, for a process that is spawned cannot set its own.
+  private static func bounded(_ program: String, _ arguments: [String], _ megabytes: Int?) -> (String, [String]) {
+    guard let megabytes else { return (program, arguments) }
+    let bounds = "ulimit -v \(megabytes * 1_024); ulimit -f \(megabytes * 2_048); exec \"$0\" \"$@\""
+    return ("/bin/sh", ["-c", bounds, program] + arguments)
   }
 
   private static func start(_ program: String, _ arguments: [String]) -> pid_t? {

@@ -1,5 +1,5 @@
 import Foundation
-import OOXML
+public import OOXML
 import Reading
 
 /// Reads files as reports.
@@ -8,8 +8,13 @@ public struct Intake: Sendable {
   static let largest = 200 << 20
 
   private let programs: Programs
+  private let limits: ZipLimits
 
-  public init(programs: Programs = .installed) { self.programs = programs }
+  /// `limits` is how much a packed file may ask for.
+  public init(programs: Programs = .installed, limits: ZipLimits = .upload) {
+    self.programs = programs
+    self.limits = limits
+  }
 
   /// Reads a file of the disk.
   public func read(_ path: String) throws(IntakeDefect) -> SourceFile {
@@ -41,7 +46,7 @@ public struct Intake: Sendable {
 
   private func word(_ bytes: [UInt8], _ format: FileFormat) throws(IntakeDefect) -> SourceFile {
     do throws(OfficeDefect) {
-      return try SourceFile(word: bytes, format: format)
+      return try SourceFile(word: bytes, format: format, limits: limits)
     } catch {
       throw IntakeDefect(error)
     }

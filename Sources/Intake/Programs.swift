@@ -5,16 +5,32 @@ public struct Programs: Sendable {
   /// The folders where programs lie.
   private let folders: [String]
   private let limit: Int
+  private let megabytes: Int?
 
-  /// `limit` is how many seconds one file may take.
-  public init(folders: [String], limit: Int = 120) {
+  /// `limit` is how many seconds one file may take, `megabytes` how much memory and how long a result; nil for no bound.
+  public init(folders: [String], limit: Int = 120, megabytes: Int? = nil) {
     self.folders = folders
     self.limit = limit
+    self.megabytes = megabytes
   }
 
   /// Those that the shell would find.
   public static let installed = Programs(
     folders: (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init))
+
+  /// The same programs on a shorter lead, for files from people nobody knows.
+  public func bounded(seconds: Int, megabytes: Int) -> Programs {
+    Programs(folders: folders, limit: seconds, megabytes: megabytes)
+  }
+
+  /// Whether files with this ending can be read here.
+  public func canRead(_ ending: String) -> Bool {
+    switch ending {
+    case "doc", "wps": find("soffice") != nil || find("libreoffice") != nil
+    case "pdf": find("pdftotext") != nil
+    default: FileFormat.endings.contains(ending)
+    }
+  }
 
   /// A .doc or .wps file as .docx.
   func wordFile(_ bytes: [UInt8], ending: String) throws(IntakeDefect) -> [UInt8] {
@@ -54,7 +70,7 @@ public struct Programs: Sendable {
   }
 
   private func run(_ program: String, _ arguments: [String], _ name: String) throws(IntakeDefect) {
-    switch ChildProcess.run(program, arguments, seconds: limit) {
+    switch ChildProcess.run(program, arguments, seconds: limit, megabytes: megabytes) {
     case .finished(0): break
     case .finished: throw .conversionFailed(name)
     case .stopped: throw .tooSlow(name, seconds: limit)

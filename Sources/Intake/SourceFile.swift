@@ -25,8 +25,8 @@ public struct SourceFile: Sendable {
     self.init(.pdf, pages.report(), .pages(pages.pageStarts))
   }
 
-  init(word file: [UInt8], format: FileFormat) throws(OfficeDefect) {
-    let document = try WordReader.read(file)
+  init(word file: [UInt8], format: FileFormat, limits: ZipLimits = .upload) throws(OfficeDefect) {
+    let document = try WordReader.read(file, limits: limits)
     let text = WordText(document)
     self.init(
       format, text.report(carrying: FileTraces(document)), .word(text.origins), word: file)

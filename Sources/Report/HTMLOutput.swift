@@ -29,6 +29,12 @@ public enum HTMLOutput {
     }
   }
 
+  /// One report as a part of another page, which brings the style for its classes. `ruleAddress` is where a check is
+  /// explained; nil for one that is explained nowhere.
+  public static func section(of report: AuditedReport, ruleAddress: @escaping (String) -> String?) -> HTML {
+    ReportSection(report, number: 0, ruleAddress: ruleAddress).html
+  }
+
   private static func title(of reports: [AuditedReport]) -> String {
     guard reports.count == 1, let report = reports.first else { return "自评报告检查结果" }
     return "检查结果：" + (report.recognised.title ?? report.file)

@@ -13,6 +13,7 @@ public enum JSONOutput {
       .init("file", .string(report.file)),
       .init("policy", .string(recognised.policies.policies.first?.id)),
       .init("policies", .array(recognised.policies.policies.map { .string($0.id) })),
+      .init("madeWith", value(of: recognised.policies)),
       .init("year", recognised.year.map { .number(Int64($0)) } ?? .null),
       .init("findings", .array(report.findings.map(value(of:)))),
       .init(
@@ -26,6 +27,17 @@ public enum JSONOutput {
     ]
     if let traces = recognised.report.traces { members.append(.init("traces", value(of: traces))) }
     return .object(members)
+  }
+
+  /// What decides about the result beside the file: the program and the content of each policy.
+  private static func value(of policies: PolicySet) -> JSONValue {
+    [
+      "program": "jiheng", "version": .string(Release.version),
+      "policies": .array(
+        policies.policies.map {
+          ["id": .string($0.id), "version": .number(Int64($0.version)), "hash": .string($0.hash)]
+        }),
+    ]
   }
 
   private static func value(of finding: PlacedFinding) -> JSONValue {

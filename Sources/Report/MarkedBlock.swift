@@ -78,7 +78,9 @@ struct MarkedBlock {
 
   private static func number(of mark: Mark, section: Int) -> HTML {
     let name = "\(section + 1)-\(mark.number)"
-    return .element("sup", [Attribute("id", mark.isFirst ? "place-\(name)" : nil)]) {
+    return .element(
+      "sup", [Attribute("class", mark.severity.rawValue), Attribute("id", mark.isFirst ? "place-\(name)" : nil)]
+    ) {
       HTML.element("a", [Attribute("href", "#finding-\(name)")]) { String(mark.number) }
     }
   }

@@ -10,10 +10,12 @@ struct ReportSection {
   /// From 0.
   private let number: Int
   private let blocks: [MarkedBlock]
+  private let ruleAddress: (String) -> String?
 
-  init(_ report: AuditedReport, number: Int) {
+  init(_ report: AuditedReport, number: Int, ruleAddress: @escaping (String) -> String? = { _ in nil }) {
     self.report = report
     self.number = number
+    self.ruleAddress = ruleAddress
     blocks = MarkedBlock.all(of: report, section: number)
   }
 
@@ -47,20 +49,24 @@ struct ReportSection {
   private var summary: HTML {
     .element("table", [Attribute("class", "summary")]) {
       HTML.element("tr") {
-        HTML.element("th") { "检查" }
-        for severity in Severity.downwards { HTML.element("th") { severity.words } }
+        HTML.element("th", [Attribute("scope", "col")]) { "检查" }
+        for severity in Severity.downwards { HTML.element("th", [Attribute("scope", "col")]) { severity.words } }
       }
       for group in CheckGroup.allCases {
-        let findings = report.findings.filter { CheckGroup(of: $0.check) == group }
-        if !findings.isEmpty { counts(group.title, of: findings) }
+        let findings = NumberedFinding.all(of: report).filter { CheckGroup(of: $0.finding.check) == group }
+        if let first = findings.first {
+          counts(of: findings.map(\.finding)) {
+            HTML.element("a", [Attribute("href", "#finding-\(number + 1)-\(first.number)")]) { group.title }
+          }
+        }
       }
-      counts("合计", of: report.findings)
+      counts(of: report.findings) { "合计" }
     }
   }
 
-  private func counts(_ title: String, of findings: [PlacedFinding]) -> HTML {
+  private func counts(of findings: [PlacedFinding], @HTMLBuilder _ title: () -> HTML) -> HTML {
     .element("tr") {
-      HTML.element("td") { title }
+      HTML.element("th", [Attribute("scope", "row")]) { title() }
       for severity in Severity.downwards {
         HTML.element("td", [Attribute("class", "number")]) { String(findings.count { $0.severity == severity }) }
       }
@@ -111,6 +117,7 @@ struct ReportSection {
     let finding = numbered.finding
     let card = finding.reported.card
     let name = "\(number + 1)-\(numbered.number)"
+    let rule = "\(finding.check) \(card.title)"
     return .element(
       "article", [Attribute("class", "note \(finding.severity.rawValue)"), Attribute("id", "finding-\(name)")]
     ) {
@@ -120,7 +127,12 @@ struct ReportSection {
         } else {
           HTML.element("a", [Attribute("href", "#place-\(name)")]) { String(numbered.number) }
         }
-        " \(finding.severity.words) \(finding.check) \(card.title)"
+        " \(finding.severity.words) "
+        if let address = ruleAddress(finding.check) {
+          HTML.element("a", [Attribute("class", "rule"), Attribute("href", address)]) { rule }
+        } else {
+          rule
+        }
       }
       HTML.element("p") { finding.message }
       if !finding.derivation.isEmpty {

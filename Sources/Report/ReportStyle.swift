@@ -15,7 +15,7 @@ enum ReportStyle {
     .recognised,.remedy,.derivation{color:var(--soft)}
     table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:.2em .6em;text-align:left;\
     vertical-align:top}
-    .number{text-align:right;font-variant-numeric:tabular-nums}
+    th[scope=row]{font-weight:normal}.number{text-align:right;font-variant-numeric:tabular-nums}
     .form td{white-space:pre-wrap;min-width:2em}.scroll{overflow-x:auto}.text p{margin:.3em 0;white-space:pre-wrap;\
     overflow-wrap:anywhere}
     .summary{margin:1em 0}details{margin:1em 0}

@@ -18,11 +18,14 @@ public enum Route: Hashable, Sendable {
   case changes(Int64)
   case history(Int64)
   case score(Int64)
+  case audits(Int64)
+  case removeAudit(Int64, Int64)
   case export(Int64, String)
   case units, people, tasks
   case person(Int64)
   case resetSecret(Int64)
   case task(Int64)
+  case checkup
   case rules
   case rule(String)
   case help
@@ -53,6 +56,8 @@ public enum Route: Hashable, Sendable {
     case .changes(let id): "/filings/\(id)/changes"
     case .history(let id): "/filings/\(id)/history"
     case .score(let id): "/filings/\(id)/score"
+    case .audits(let id): "/filings/\(id)/audits"
+    case .removeAudit(let id, let audit): "/filings/\(id)/audits/\(audit)/remove"
     case .export(let id, let format): "/filings/\(id)/export/\(format)"
     case .units: "/admin/units"
     case .people: "/admin/people"
@@ -60,6 +65,7 @@ public enum Route: Hashable, Sendable {
     case .resetSecret(let id): "/admin/people/\(id)/reset"
     case .tasks: "/admin/tasks"
     case .task(let id): "/admin/tasks/\(id)"
+    case .checkup: "/checkup"
     case .rules: "/rules"
     case .rule(let code): "/rules/\(code)"
     case .help: "/help"

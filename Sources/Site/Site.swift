@@ -12,13 +12,15 @@ public struct Site: Sendable {
   let policies: [Policy]
   let assets: Assets
   let metrics: RequestMetrics
+  let checkup: CheckupDesk
   /// Unix seconds.
   let now: @Sendable () -> Int64
   /// Cookies are sent over https only.
   let isSecure: Bool
 
   public init(
-    engine: any Engine, policies: [Policy], isSecure: Bool = false, now: @escaping @Sendable () -> Int64
+    engine: any Engine, policies: [Policy], checkup: CheckupSettings = CheckupSettings(candidates: []),
+    isSecure: Bool = false, now: @escaping @Sendable () -> Int64
   ) {
     self.engine = engine
     self.policies = policies
@@ -28,6 +30,7 @@ public struct Site: Sendable {
     lastChanges = LastChanges(reader: engine)
     assets = Assets()
     metrics = RequestMetrics()
+    self.checkup = CheckupDesk(checkup)
   }
 
   /// What people call a policy; its id where it is not installed any more.
@@ -64,10 +67,12 @@ public struct Site: Sendable {
     CheckPage(site: self).add(to: router)
     HistoryPages(site: self).add(to: router)
     ScorePage(site: self).add(to: router)
+    AuditsPage(site: self).add(to: router)
     ExportPages(site: self).add(to: router)
     UnitsPage(site: self).add(to: router)
     PeoplePages(site: self).add(to: router)
     TaskPages(site: self).add(to: router)
+    CheckupPage(site: self).add(to: router)
     RulePages(site: self).add(to: router)
     BudgetDataAddress(site: self).add(to: router)
     return router

@@ -2,7 +2,9 @@ public import Database
 
 /// The schema, as an append-only list. A shipped step is never edited.
 public enum Schema {
-  public static let steps: [SchemaStep] = [.organisation, .accounts, .tasks, .filings, .budgetValues]
+  public static let steps: [SchemaStep] = [
+    .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits,
+  ]
 }
 
 extension SchemaStep {
@@ -171,6 +173,22 @@ extension SchemaStep {
           text TEXT NOT NULL,
           imported_at BIGINT NOT NULL,
           PRIMARY KEY (year, unit_code, place)
+        )
+        """)
+    ])
+  static let importedAudits = SchemaStep(
+    "006-imported-audits",
+    [
+      Command(
+        """
+        CREATE TABLE imported_audit (
+          id \(fragment: SQL.identityColumn),
+          filing_id BIGINT NOT NULL REFERENCES filing(id),
+          digest TEXT NOT NULL,
+          content TEXT NOT NULL,
+          person_id BIGINT NOT NULL REFERENCES person(id),
+          at BIGINT NOT NULL,
+          UNIQUE (filing_id, digest)
         )
         """)
     ])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Auditing
 import Database
 import Evaluation
 import Foundation
@@ -40,17 +41,6 @@ struct Desk {
   let engine: any Engine
   let policies: PolicyLookup
   let shelf: FilingShelf
-}
-
-/// The machine's clock, in Unix seconds.
-enum Clock {
-  static func now() -> Int64 { Int64(Date().timeIntervalSince1970) }
-}
-
-/// A message for the person at the command line, and exit status 1.
-struct Stop: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
 }
 
 extension Encodable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Auditing
 import Database
 import Foundation
 import Operations

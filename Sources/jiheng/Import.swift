@@ -1,11 +1,12 @@
 import ArgumentParser
+import Auditing
 import Evaluation
 import Foundation
 import Operations
 
 /// Takes over data from other systems.
 struct Import: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "导入数据。", subcommands: [Budget.self])
+  static let configuration = CommandConfiguration(abstract: "导入数据。", subcommands: [Budget.self, Findings.self])
 
   struct Budget: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

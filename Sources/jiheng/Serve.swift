@@ -1,4 +1,5 @@
 import ArgumentParser
+import Auditing
 import Foundation
 import Hummingbird
 import Logging
@@ -16,6 +17,7 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "监听地址。") var host = "127.0.0.1"
   @Option(help: "监听端口。") var port = 8080
   @Flag(help: "只通过 https 发送登录凭据（前面有 https 代理时使用）。") var secure = false
+  @Flag(help: "不登录也可以使用报告体检（按来源地址限制次数）。") var openCheckup = false
   @Option(name: .customLong("log"), help: "日志级别：trace、debug、info、notice、warning、error、critical。")
   var level = "info"
 
@@ -24,8 +26,10 @@ struct Serve: AsyncParsableCommand {
     var logger = Logger(label: "jiheng")
     logger.logLevel = logLevel
     let engine = try await options.open()
+    let library = try PolicyLibrary.bundled()
     let site = Site(
-      engine: engine, policies: try PolicyLibrary.bundled().policies, isSecure: secure, now: { Clock.now() })
+      engine: engine, policies: library.policies,
+      checkup: CheckupSettings(candidates: library.sets, isOpen: openCheckup), isSecure: secure, now: { Clock.now() })
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: [SessionCleaner(engine: engine, logger: logger)], logger: logger)

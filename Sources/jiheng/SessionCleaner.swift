@@ -1,3 +1,4 @@
+import Auditing
 import Database
 import Logging
 import ServiceLifecycle

@@ -29,7 +29,7 @@ def free_port() -> int:
 class Program:
     """A running server. Use `demo()` or `empty()`, and `end()` when done."""
 
-    def __init__(self, with_demo: bool):
+    def __init__(self, with_demo: bool, options: tuple[str, ...] = ()):
         self.data = tempfile.mkdtemp(prefix="jiheng-test-")
         self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
@@ -42,13 +42,14 @@ class Program:
             self.units = {item["code"]: item for item in made["units"]}
         self.log = open(os.path.join(self.data, "server.log"), "wb")
         self.process = subprocess.Popen(
-            [binary(), "serve", "--data", self.data, "--port", str(self.port)], stdout=self.log, stderr=self.log
+            [binary(), "serve", "--data", self.data, "--port", str(self.port), *options],
+            stdout=self.log, stderr=self.log
         )
         self._wait()
 
     @classmethod
-    def demo(cls) -> "Program":
-        return cls(True)
+    def demo(cls, *options: str) -> "Program":
+        return cls(True, options)
 
     @classmethod
     def empty(cls) -> "Program":

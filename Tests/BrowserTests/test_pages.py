@@ -16,7 +16,8 @@ FILING_PAGES = [
 ]
 ROLES = {
     # account: (pages, units whose filing is looked at)
-    "jb601001": (["/", "/filings", "/reviews", "/query", "/account", "/rules", "/rules/B16", "/help"], ["601001"]),
+    "jb601001": (["/", "/filings", "/reviews", "/query", "/account", "/checkup", "/rules", "/rules/B16", "/rules/T01",
+                  "/help"], ["601001"]),
     "jb101003": (["/"], ["101003"]),
     "sh401001": (["/", "/reviews"], ["401001"]),
     "sh101001": (["/reviews"], ["101002"]),

@@ -53,4 +53,22 @@ import Testing
       try Intake(programs: programs).read(Array("%PDF-1.4".utf8), named: "a.pdf")
     }
   }
+
+  @Test func `a program on a short lead gets no more memory and writes no larger file`() throws {
+    let (programs, remove) = try programs(
+      "pdftotext", #"ulimit -v >"$7"; head -c 40000000 /dev/zero >"$7.more" || echo stopped >>"$7""#)
+    defer { remove() }
+    let pdf = Array("%PDF-1.4".utf8)
+    let text = try Intake(programs: programs.bounded(seconds: 20, megabytes: 32)).read(pdf, named: "a.pdf")
+    #expect(text.report.text.string.split(separator: "\n").first == "32768")
+    #expect(text.report.text.string.contains("stopped"))
+    #expect(try Intake(programs: programs).read(pdf, named: "a.pdf").report.text.string.contains("unlimited"))
+  }
+
+  @Test func `whether a kind of file can be read depends on what is installed`() throws {
+    let (programs, remove) = try programs("pdftotext", "exit 0")
+    defer { remove() }
+    #expect(["docx", "txt", "pdf"].allSatisfy(programs.canRead))
+    #expect(!["doc", "wps", "exe"].contains(where: programs.canRead))
+  }
 }

@@ -25,11 +25,13 @@ import Testing
     try Data(bytes).write(to: folder.appending(path: name))
   }
 
-  private func audit(_ arguments: String...) throws -> Outcome {
+  private func audit(_ arguments: String...) throws -> Outcome { try run("jiheng", ["audit"] + arguments) }
+
+  private func run(_ name: String, _ arguments: [String]) throws -> Outcome {
     let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     let process = Process()
-    process.executableURL = program.appending(path: "jiheng")
-    process.arguments = ["audit"] + arguments
+    process.executableURL = program.appending(path: name)
+    process.arguments = arguments
     process.currentDirectoryURL = folder
     let (output, notes) = (folder.appending(path: "output"), folder.appending(path: "notes"))
     for file in [output, notes] { try Data().write(to: file) }
@@ -93,7 +95,19 @@ import Testing
     defer { done() }
     try write("b.txt", plain)
     let output = try audit("b.txt", "--format", "json", "--year", "2023", "--policy", "hunan-2022-project").output
-    #expect(output.contains(#""policies":["hunan-2022-project"],"year":2023"#))
+    #expect(output.contains(#""policies":["hunan-2022-project"],"madeWith":{"#) && output.contains(#""year":2023"#))
+  }
+
+  @Test func `the program of the offline kit finds the same, byte for byte`() throws {
+    defer { done() }
+    try write("b.txt", plain + Array("本年共支出××万元。\n".utf8))
+    for format in ["text", "json", "html", "sarif"] {
+      let arguments = ["b.txt", "--format", format, "--year", "2024"]
+      let (one, other) = (try run("jiheng", ["audit"] + arguments), try run("jiheng-audit", arguments))
+      #expect(one.output == other.output && one.status == other.status && one.output.contains("××"), "\(format)")
+    }
+    #expect(try run("jiheng-audit", ["policy", "list"]).output.contains("hunan-2024-department"))
+    #expect(try run("jiheng-audit", ["--version"]).output == "\(Release.version)\n")
   }
 
   @Test func `a document gets its comments in a copy`() throws {

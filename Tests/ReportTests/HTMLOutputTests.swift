@@ -11,8 +11,11 @@ import Testing
   @Test func `a finding is marked in place and explained beside it`() {
     #expect(
       page.contains(
-        ##"本年三公经费<mark class="error">9.81万元</mark><sup id="place-1-2"><a href="#finding-1-2">2</a></sup>，"##))
-    #expect(page.contains(##"<td><mark class="error">9.31</mark><sup><a href="#finding-1-2">2</a></sup></td>"##))
+        ##"本年三公经费<mark class="error">9.81万元</mark><sup class="error" id="place-1-2"><a href="#finding-1-2">2</a></sup>，"##
+      ))
+    #expect(
+      page.contains(##"<td><mark class="error">9.31</mark><sup class="error"><a href="#finding-1-2">2</a></sup></td>"##)
+    )
     #expect(page.contains(#"<p class="derivation">9.81 − 9.31 = 0.50</p>"#))
     #expect(page.contains(#"<article class="note error" id="finding-1-2">"#))
   }
@@ -30,10 +33,12 @@ import Testing
   @Test func `the summary counts each group`() {
     #expect(
       page.contains(
-        #"<tr><td>完整性</td><td class="number">0</td><td class="number">1</td><td class="number">0</td></tr>"#))
+        ##"<tr><th scope="row"><a href="#finding-1-1">完整性</a></th><td class="number">0</td><td class="number">1</td><td class="number">0</td></tr>"##
+      ))
     #expect(
       page.contains(
-        #"<tr><td>合计</td><td class="number">1</td><td class="number">1</td><td class="number">1</td></tr>"#))
+        #"<tr><th scope="row">合计</th><td class="number">1</td><td class="number">1</td><td class="number">1</td></tr>"#)
+    )
   }
 
   @Test func `marks that overlap are cut where they cross`() {
@@ -44,7 +49,7 @@ import Testing
     let page = HTMLOutput.page(of: [SmallReport.audited(rules: rules)]).markup
     #expect(
       page.contains(
-        #"<mark class="info">三公经费</mark><mark class="error">9.81</mark><sup id="place-1-1">"#))
-    #expect(page.contains(#"</sup><mark class="error">万元</mark><sup id="place-1-2">"#))
+        #"<mark class="info">三公经费</mark><mark class="error">9.81</mark><sup class="info" id="place-1-1">"#))
+    #expect(page.contains(#"</sup><mark class="error">万元</mark><sup class="error" id="place-1-2">"#))
   }
 }

@@ -13,6 +13,11 @@ import Testing
         "file": "a b.txt",
         "policy": null,
         "policies": [],
+        "madeWith": {
+          "program": "jiheng",
+          "version": "\(Release.version)",
+          "policies": []
+        },
         "year": 2024,
         "findings": [
           {

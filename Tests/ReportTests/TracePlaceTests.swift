@@ -1,6 +1,8 @@
 import Audit
+import HTML
 import JSON
 import Reading
+import Rules
 import Testing
 
 @testable import Report

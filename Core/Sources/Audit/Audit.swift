@@ -23,7 +23,12 @@ public struct Audit: Sendable {
   }
 
   public init(of dossier: Dossier, rules: [AuditRule] = AuditRule.all) {
-    self = ContinuedAudit(of: dossier, rules: rules).audit
+    self.init(of: dossier, rules: rules, before: { _ in })
+  }
+
+  /// `before` is told of each rule before it looks, and may throw to end the work.
+  public init(of dossier: Dossier, rules: [AuditRule], before: (AuditRule) throws -> Void) rethrows {
+    self = try ContinuedAudit(of: dossier, rules: rules, before: before).audit
   }
 
   init(_ findings: [Reported], notCheckable: [String: [String]]) {

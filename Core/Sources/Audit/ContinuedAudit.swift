@@ -16,9 +16,18 @@ public struct ContinuedAudit: Sendable {
 
   /// All rules look at the whole dossier.
   public init(of dossier: Dossier, rules: [AuditRule] = AuditRule.all) {
+    self.init(of: dossier, rules: rules, before: { _ in })
+  }
+
+  /// `before` is told of each rule before it looks, and may throw to end the work.
+  init(of dossier: Dossier, rules: [AuditRule], before: (AuditRule) throws -> Void) rethrows {
     let disabled = Set(dossier.filing.policies.policies.flatMap(\.disabledChecks.keys))
     let rules = disabled.isEmpty ? rules : rules.filter { !disabled.contains($0.id) }
-    self.init(dossier, rules, rules.map { Answer($0, of: dossier) })
+    let answers = try rules.map { rule in
+      try before(rule)
+      return Answer(rule, of: dossier)
+    }
+    self.init(dossier, rules, answers)
   }
 
   /// The audit of a later state of the same filing.

@@ -1,5 +1,10 @@
 import Rules
 
+extension AuditRule {
+  /// The examples as people read them.
+  public var shownExamples: [ShownExample] { examples.map(ShownExample.init) }
+}
+
 /// A rule's page in the documentation: Chinese Markdown, made only from what the rule says about itself.
 public enum RulePage {
   public static func markdown(_ rule: AuditRule) -> String {
@@ -8,35 +13,27 @@ public enum RulePage {
     lines += ["", "## 怎样核对", "", rule.method, "", "## 怎样处理", "", card.remedy, "", "## 依据", ""]
     lines += card.sources.map { "- \($0.citation)" }
     lines += ["", "## 示例"]
-    for (number, example) in rule.examples.enumerated() {
-      lines += ["", "### \(number + 1). \(example.expected.label)", ""] + ExampleTable(example).lines
+    for (number, example) in rule.shownExamples.enumerated() {
+      lines += ["", "### \(number + 1). \(example.label)", ""] + markdown(example)
     }
     return lines.joined(separator: "\n") + "\n"
   }
-}
 
-extension Severity {
-  fileprivate var effect: String {
-    switch self {
-    case .error: "改正后才能送审"
-    case .warning: "改正或说明原因后才能送审"
-    case .info: "不影响送审"
-    }
+  /// A table of what is filled in, and the findings.
+  private static func markdown(_ example: ShownExample) -> [String] {
+    let cells = example.rows.map { "| \($0.name.inTableCell) | \($0.text.inTableCell) |" }
+    let table = cells.isEmpty ? ["没有填写任何内容。"] : ["| 单元格 | 填写 |", "| --- | --- |"] + cells
+    let prose = example.prose.map { "> \($0.text)" }
+    let given = prose.isEmpty || !cells.isEmpty ? table : []
+    guard !example.findings.isEmpty else { return given + prose }
+    return given + prose + [""] + example.findings.map { "- \($0.place)：**\($0.message)**" }
   }
 }
 
-extension LegalSource {
-  fileprivate var citation: String {
-    "《\(title)》\(number.map { "（\($0)）" } ?? "")：\(clause)\(isVerified ? "" : "（未核对原文）")"
-  }
-}
-
-extension AuditRule.Example.Expectation {
-  fileprivate var label: String {
-    switch self {
-    case .pass: "通过"
-    case .fail: "不通过"
-    case .notCheckable: "无法核对"
-    }
+extension String {
+  /// On one line and without the sign that parts columns.
+  fileprivate var inTableCell: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ").split(separator: "|", omittingEmptySubsequences: false)
+      .joined(separator: "\\|")
   }
 }

@@ -37,4 +37,8 @@ public struct LegalSource: Hashable, Sendable {
     self.clause = clause
     self.isVerified = isVerified
   }
+  /// How it is quoted: title, number, clause, and whether the original could be read.
+  public var citation: String {
+    "《\(title)》\(number.map { "（\($0)）" } ?? "")：\(clause)\(isVerified ? "" : "（未核对原文）")"
+  }
 }

@@ -16,6 +16,15 @@ public enum Severity: String, Sendable, CaseIterable, Codable, Comparable {
     }
   }
 
+  /// What it means for sending.
+  public var effect: String {
+    switch self {
+    case .error: "改正后才能送审"
+    case .warning: "改正或说明原因后才能送审"
+    case .info: "不影响送审"
+    }
+  }
+
   public static func < (a: Severity, b: Severity) -> Bool { a.weight < b.weight }
   private var weight: Int {
     switch self {

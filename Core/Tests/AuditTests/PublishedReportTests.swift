@@ -106,7 +106,7 @@ struct PublishedReportTests {
     #expect(
       Self.findings(of: Self.grain, .asWritten)
         == ["error B01 project-1/total/score"] + lost.map { "warning B09 project-1/\($0)/score" }
-        + lost.map { "error B16 project-1/\($0)/reason" })
+        + lost.map { "error B16 project-1/\($0)/reason" } + ["warning H16 project-1/footer/preparer"])
   }
 
   /// What the rules of scores, units and completeness say, in the order of the catalogue.

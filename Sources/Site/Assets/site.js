@@ -167,7 +167,7 @@ each("form[method=post]:not(.editor, .upload)", (form) => {
 });
 
 // What scrolls sideways can be scrolled by keyboard.
-each(".sheet-scroll, .list-scroll", (box) => {
+each(".sheet-scroll, .list-scroll, .checked .scroll", (box) => {
   if (box.scrollWidth > box.clientWidth && !box.hasAttribute("tabindex")) box.tabIndex = 0;
 });
 

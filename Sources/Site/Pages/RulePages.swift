@@ -3,14 +3,17 @@ import Evaluation
 import HTML
 import Hummingbird
 import Operations
+import Report
 import Rules
 
-/// 规则: every check explained, with its source.
+/// 规则: every check explained, with its method, source and examples, for everyone to read.
 struct RulePages {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("/rules") { _, context in list(context.visitor).response() }
+    router.get("/rules") { request, context in
+      list(context.visitor, matching: request.uri.queryParameters["q"].map(String.init) ?? "").response()
+    }
     router.get("/rules/:code") { _, context in
       let code = try context.parameters.require("code")
       guard let rule = AuditRule.all.first(where: { $0.id == code }) else {
@@ -21,88 +24,77 @@ struct RulePages {
     }
   }
 
-  private func list(_ visitor: Visitor?) -> HTML {
-    Shell(site: site, title: "检查规则", visitor: visitor, current: .rules).page {
-      HTML.element("h1") { "检查规则" }
-      HTML.element("p", [Attribute("class", "list-count")]) { "共 \(AuditRule.all.count) 条" }
-      HTML.element(
-        "div",
-        [
-          Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-          Attribute("aria-label", "检查规则"),
-        ]
-      ) {
-        HTML.element("table", [Attribute("class", "list")]) {
-          HTML.element("thead") {
-            HTML.element("tr") {
-              for caption in ["编号", "名称", "要求", "为什么"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
-            }
-          }
-          HTML.element("tbody") {
-            for rule in AuditRule.all {
-              HTML.element("tr") {
-                HTML.element("td", [Attribute("data-label", "编号")]) { rule.id }
-                HTML.element("th", [Attribute("scope", "row")]) {
-                  HTML.element("a", [Attribute("href", Route.rule(rule.id).path)]) { rule.card.title }
-                }
-                HTML.element("td", [Attribute("data-label", "要求")]) {
-                  HTML.element("span", [Attribute("class", "severity \(rule.card.severity.rawValue)")]) {
-                    rule.card.severity.words
-                  }
-                }
-                HTML.element("td", [Attribute("data-label", "为什么")]) { rule.card.why }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private func page(_ rule: AuditRule, _ visitor: Visitor?) -> HTML {
+  func page(_ rule: AuditRule, _ visitor: Visitor?) -> HTML {
     Shell(site: site, title: rule.card.title, visitor: visitor, current: .rules, isNarrow: true).page {
-      card(rule.card)
-      HTML.element("h2") { "怎么检查" }
+      head(rule.card)
+      HTML.element("h2") { "为什么" }
+      HTML.element("p") { rule.card.why }
+      HTML.element("h2") { "怎样核对" }
       HTML.element("p") { rule.method }
+      remedyAndSources(rule.card)
+      HTML.element("h2") { "示例" }
+      for (number, example) in rule.shownExamples.enumerated() { RuleExampleView(example, number: number + 1).html }
+      neighbours(of: rule)
     }
   }
 
-  private func card(_ card: RuleCard) -> HTML {
+  private func head(_ card: RuleCard) -> HTML {
     HTML {
       HTML.element("nav", [Attribute("class", "crumbs"), Attribute("aria-label", "位置")]) {
         HTML.element("a", [Attribute("href", Route.rules.path)]) { "检查规则" }
+        if let group = CheckGroup(of: card.id) {
+          " "
+          HTML.element("a", [Attribute("href", "\(Route.rules.path)#group-\(group.rawValue)")]) { group.title }
+        }
       }
       HTML.element("h1") { "\(card.id) \(card.title)" }
       HTML.element("p") {
         HTML.element("span", [Attribute("class", "severity \(card.severity.rawValue)")]) { card.severity.words }
-      }
-      HTML.element("h2") { "为什么" }
-      HTML.element("p") { card.why }
-      HTML.element("h2") { "怎么改" }
-      HTML.element("p") { card.remedy }
-      HTML.element("h2") { "依据" }
-      HTML.element("ul") {
-        for source in card.sources {
-          HTML.element("li") {
-            "《\(source.title)》\(source.number.map { "（\($0)）" } ?? "")\(source.clause)\(source.isVerified ? "" : "（未核对原文）")"
-          }
-        }
+        " \(card.severity.effect)"
       }
     }
   }
+
+  private func remedyAndSources(_ card: RuleCard) -> HTML {
+    HTML {
+      HTML.element("h2") { "怎样处理" }
+      HTML.element("p") { card.remedy }
+      HTML.element("h2") { "依据" }
+      HTML.element("ul") { for source in card.sources { HTML.element("li") { source.citation } } }
+    }
+  }
+
+  /// To the rules before and behind it, in the order of the codes.
+  private func neighbours(of rule: AuditRule) -> HTML {
+    let all = AuditRule.all
+    let index = all.firstIndex { $0.id == rule.id } ?? 0
+    return .element("nav", [Attribute("class", "neighbours"), Attribute("aria-label", "前后的规则")]) {
+      if index > 0 { link(to: all[index - 1], "上一条：") }
+      if index + 1 < all.count { link(to: all[index + 1], "下一条：") }
+    }
+  }
+
+  private func link(to rule: AuditRule, _ words: String) -> HTML {
+    .element("a", [Attribute("href", Route.rule(rule.id).path)]) { "\(words)\(rule.id) \(rule.card.title)" }
+  }
+
+  // MARK: Checks of a policy
 
   /// A check that a policy brings along.
   private func local(_ code: String, _ visitor: Visitor?) -> HTML? {
     for policy in site.policies {
       guard let check = policy.localChecks.first(where: { $0.id == code }) else { continue }
-      let source = policy.sources[check.source]
-      let rule = RuleCard(
+      let card = RuleCard(
         check.id, check.title, severity: check.severity, why: check.message, remedy: "请核对有关单元格。",
-        sources: source.map { [$0] } ?? [])
+        sources: policy.sources[check.source].map { [$0] } ?? [])
       return Shell(site: site, title: check.title, visitor: visitor, current: .rules, isNarrow: true).page {
-        card(rule)
+        head(card)
+        HTML.element("h2") { "为什么" }
+        HTML.element("p") { card.why }
         HTML.element("h2") { "公式" }
         HTML.element("p") { Self.words(check.condition, on: check.form, of: policy) }
+        HTML.element("p", [Attribute("class", "muted")]) { "只用于《\(policy.title)》。" }
+        remedyAndSources(card)
       }
     }
     return nil

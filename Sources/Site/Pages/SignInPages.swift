@@ -39,6 +39,11 @@ struct SignInPages {
         fields.text("secret", "密码", hint: "首次登录请用管理员发放的一次性密码。", type: "password", autocomplete: "current-password")
         HTML.element("button", [Attribute("class", "primary block")]) { "登录" }
       }
+      if site.checkup.settings.isOpen {
+        HTML.element("p", [Attribute("class", "beside")]) {
+          HTML.element("a", [Attribute("href", Route.checkup.path)]) { "不登录，体检一份自评报告" }
+        }
+      }
     }
   }
 

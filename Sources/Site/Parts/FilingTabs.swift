@@ -7,7 +7,8 @@ import Store
 struct FilingTabs {
   let loaded: LoadedFiling
   let visitor: Visitor
-  /// Which tab is open: a sheet's id, "files", "check", "history", "changes" or "score".
+  /// Which tab is open: a sheet's id, "files", "check", "history", "changes", "score"
+  /// or "audits".
   let current: String
 
   var html: HTML {
@@ -57,6 +58,7 @@ struct FilingTabs {
         tab(Route.check(id), checkWords, sheets: ["check"], [:])
         tab(Route.score(id), "得分说明", sheets: ["score"], [:])
         tab(Route.history(id), "历史", sheets: ["history"], [:])
+        if visitor.person.holds(.finance) { tab(Route.audits(id), "外部检查", sheets: ["audits"], [:]) }
       }
       if projects.contains(current) { subtabs(counts) }
     }

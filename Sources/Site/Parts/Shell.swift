@@ -11,6 +11,7 @@ struct Shell {
   var isNarrow = false
   var isWide = false
   var hasEditor = false
+  var hasMarkedReport = false
 
   func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
     document(bodyClass: nil) {
@@ -53,6 +54,7 @@ struct Shell {
           HTML.void("link", [Attribute("rel", "icon"), Attribute("href", site.assets.path("icon.svg"))])
           script("site.js")
           if hasEditor { script("editor.js") }
+          if hasMarkedReport { script("checkup.js") }
         }
         HTML.element(
           "body", [Attribute("class", bodyClass), Attribute("data-person", visitor.map { "\($0.person.id)" })]
@@ -90,6 +92,10 @@ struct Shell {
           }
         }
         who(visitor)
+      } else {
+        HTML.element("div", [Attribute("class", "who")]) {
+          HTML.element("a", [Attribute("href", Route.signIn.path)]) { "登录" }
+        }
       }
     }
   }
@@ -115,6 +121,7 @@ struct Shell {
     if person.holds(.handler) { menu.append((.filings, "自评填报")) }
     if person.holds(.handler) || person.holds(.reviewer) || person.holds(.finance) { menu.append((.reviews, "自评复核")) }
     if !person.posts.allSatisfy({ $0.kind == .administrator }) { menu.append((.query, "查询")) }
+    menu.append((.checkup, "报告体检"))
     if person.holds(.administrator) { menu += [(.tasks, "任务"), (.units, "单位"), (.people, "人员")] }
     return menu
   }

@@ -20,7 +20,7 @@ struct MultipartForm: Sendable {
     var index = dash.count
     while true {
       if body[index...].starts(with: "--".utf8) { break }
-      guard body[index...].starts(with: "\r\n".utf8), let end = Self.find(separator, in: body, from: index) else {
+      guard body[index...].starts(with: "\r\n".utf8), let end = Self.find(separator, in: body[index...]) else {
         return nil
       }
       guard let part = Self.part(body[(index + 2)..<end]), parts.count < 100 else { return nil }
@@ -37,12 +37,11 @@ struct MultipartForm: Sendable {
 
   private static func part(_ bytes: ArraySlice<UInt8>) -> Part? {
     let blank = Array("\r\n\r\n".utf8)
-    let whole = Array(bytes)
-    guard let end = find(blank, in: whole, from: 0), let header = String(validating: whole[..<end], as: UTF8.self),
+    guard let end = find(blank, in: bytes), let header = String(validating: bytes[..<end], as: UTF8.self),
       let line = header.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
       let name = parameter("name", of: String(line))
     else { return nil }
-    return Part(name: name, fileName: parameter("filename", of: String(line)), content: Array(whole[(end + 4)...]))
+    return Part(name: name, fileName: parameter("filename", of: String(line)), content: Array(bytes[(end + 4)...]))
   }
 
   /// `name="value"` or `name=value` of a header.
@@ -57,10 +56,9 @@ struct MultipartForm: Sendable {
     return nil
   }
 
-  private static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
-    guard body.count >= needle.count else { return nil }
-    var index = start
-    while index <= body.count - needle.count {
+  private static func find(_ needle: [UInt8], in body: ArraySlice<UInt8>) -> Int? {
+    var index = body.startIndex
+    while index <= body.endIndex - needle.count {
       if body[index] == needle[0], body[index..<index + needle.count].elementsEqual(needle) { return index }
       index += 1
     }

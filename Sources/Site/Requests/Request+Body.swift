@@ -15,6 +15,19 @@ extension Request {
     } catch is NIOTooManyBytesError { throw TooLarge(limit: limit) }
   }
 
+  /// All of the body, if it is here in time. Throws `TooLarge` or `SentTooSlowly`.
+  func bytes(upTo limit: Int, within seconds: Int) async throws -> [UInt8] {
+    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      group.addTask { try await bytes(upTo: limit) }
+      group.addTask {
+        try await Task.sleep(for: .seconds(seconds))
+        throw SentTooSlowly()
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? []
+    }
+  }
+
   /// A posted form whose token fits the session. Throws `Malformed`, `TooLarge` or `ForgedRequest`.
   func form(for visitor: Visitor?) async throws -> FormFields {
     guard let form = FormFields(urlEncoded: try await bytes(upTo: Self.largestForm)) else { throw Malformed() }
@@ -50,6 +63,8 @@ extension Request {
 struct TooLarge: Error {
   let limit: Int
 }
+/// The body was not here in time.
+struct SentTooSlowly: Error {}
 /// The body or an address is not what it should be.
 struct Malformed: Error {}
 /// The form did not come from a page of this site, or the page was made for another session.

@@ -8,9 +8,12 @@ public struct SiteContext: RequestContext {
   public var coreContext: CoreRequestContextStorage
   /// Who asks; nil before sign-in.
   var visitor: Visitor?
+  /// The address of the connection.
+  let peer: String?
 
   public init(source: Source) {
     coreContext = CoreRequestContextStorage(source: source)
+    peer = source.channel.remoteAddress?.ipAddress
   }
 }
 

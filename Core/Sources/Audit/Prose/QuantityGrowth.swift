@@ -21,7 +21,8 @@ struct QuantityGrowth {
       (self.now, self.base) = (base, now)
     } else {
       // 比上年减少3起 tells what went, not what there was.
-      guard passage.isComparison(between), !passage.marks(in: between).contains(where: { $0.cue == .rise || $0.cue == .fall })
+      guard passage.isComparison(between),
+        !passage.marks(in: between).contains(where: { $0.cue == .rise || $0.cue == .fall })
       else { return nil }
       (self.now, self.base) = (now, base)
     }
@@ -40,6 +41,9 @@ struct QuantityChange {
   let change: ProseQuantity
   /// Last year's, as it follows.
   let base: StatedAmount
+  /// Quantities of the same kind told before: behind a list it may be the total that rose or fell.
+  private let others: [ProseQuantity]
+  private let isRise: Bool
 
   /// nil where the words tell of something else.
   init?(before figure: WrittenFigure, in passage: PassageReading) {
@@ -58,6 +62,21 @@ struct QuantityChange {
     else { return nil }
     (self.now, self.change) = (now, change)
     self.base = StatedAmount(base, slack: .zero).with(now.value.slack, change.value.slack)
+    others = before.dropLast(2).compactMap(ProseQuantity.init).filter { $0.unit == change.unit }
+    isRise = turn.cue == .rise
+  }
+
+  /// The percentage fits the change of another quantity told before.
+  func isOfAnother(_ percent: WrittenNumber) -> Bool {
+    others.contains { other in
+      guard
+        let base = isRise
+          ? other.value.exact.subtracting(change.value.exact) : other.value.exact.adding(change.value.exact),
+        base > .zero
+      else { return false }
+      let whole = StatedAmount(base, slack: .zero).with(other.value.slack, change.value.slack)
+      return WrittenRatio(percent: percent, part: change.value, whole: whole).isRight
+    }
   }
 
   /// The stated percentage beside the change.

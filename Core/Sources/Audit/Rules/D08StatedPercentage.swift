@@ -43,8 +43,8 @@ extension AuditRule {
         .at("⟦99.1%⟧", "所写 99.1%，1236批次 ÷ 1260批次 应为 98.1%。")),
       .passes(.prose("计划采购426.8万元，实际采购418.26万元，节约8.54万元，节约率2%。")),
       .fails(
-        .prose("全年接种⟦642剂⟧，目标⟦600剂⟧，完成率⟦170%⟧。"),
-        .at("⟦170%⟧", "所写 170%，642剂 ÷ 600剂 应为 107%。")),
+        .prose("全年接种⟦642人次⟧，目标⟦600人次⟧，完成率⟦170%⟧。"),
+        .at("⟦170%⟧", "所写 170%，642人次 ÷ 600人次 应为 107%。")),
       .fails(
         .prose("案件数由上年的⟦212件⟧增加到⟦265件⟧，增长⟦15%⟧。"),
         .at("⟦15%⟧", "所写 15%，（265件 与 212件 之差）÷ 212件 应为 25%。")),
@@ -107,7 +107,7 @@ extension PassageReading {
         ratio: growth.ratio(percent), working: "（\(quote(now)) 与 \(quote(base)) 之差）÷ \(quote(base))",
         ranges: [now, base].sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.range))
     }
-    guard let change = QuantityChange(before: figure, in: self) else { return nil }
+    guard let change = QuantityChange(before: figure, in: self), !change.isOfAnother(percent) else { return nil }
     let (now, more) = (change.now.figure, change.change.figure)
     return FoundRatio(
       ratio: change.ratio(percent), working: "\(quote(more)) ÷ \(change.base.exact.spoken(2))\(change.now.unit)",

@@ -46,11 +46,14 @@ extension String {
         .compactMap({ bare.firstPlace(of: $0) }).min()
     else { return nil }
     var name = Array(bare.unicodeScalars.prefix(end))
-    if let year = name.firstIndex(of: "年"), year <= 6 {
-      name.removeFirst(year + (name.dropFirst(year + 1).first == "度" ? 2 : 1))
+    // The unit stands behind the year, or before it: 示例县第一中学2024年度部门整体…
+    if let year = name.firstIndex(of: "年"), year >= 4, name[year - 4..<year].allSatisfy(\.isDigit) {
+      if year - 4 >= 3 {
+        name.removeSubrange((year - 4)...)
+      } else {
+        name.removeFirst(year + (name.dropFirst(year + 1).first == "度" ? 2 : 1))
+      }
     }
-    let tail = name.suffix(6).drop { !$0.isDigit }.filter { !$0.isDigit }
-    if tail == ["年"] || tail == ["年", "度"] { name.removeLast(tail.count) }
     let text = String(String.UnicodeScalarView(name.filter { !$0.isDigit }))
     return text.unicodeScalars.count >= 3 ? text : nil
   }

@@ -1,8 +1,6 @@
-import Audit
 import Evaluation
 import Foundation
 import Intake
-import Reading
 import Report
 
 /// Audits files, as many at a time as there are cores.
@@ -47,9 +45,7 @@ struct AuditRun: Sendable {
   func outcome(of file: String) -> Outcome {
     do throws(IntakeDefect) {
       let source = try Intake().read(file)
-      let recognised = RecognisedReport(source.report, under: candidates, year: year)
-      let audit = Audit(of: recognised.dossier, rules: choice.rules).only { choice.holds($0) }
-      let report = AuditedReport(file: file, recognised, audit, origins: source.origins(of:))
+      let report = AuditedReport(of: source, named: file, under: candidates, year: year, only: choice.holds)
       return .audited(report, word: source.word)
     } catch {
       return .unread(UnreadFile(file: file, reason: error.message))

@@ -1,12 +1,14 @@
-import ArgumentParser
+public import ArgumentParser
 import Evaluation
 import Policies
 import Rules
 
 /// Policies from the command line.
-struct PolicyCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct PolicyCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "制度。", subcommands: [Check.self, List.self])
+
+  public init() {}
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "检查制度文件，指出文件、行和原因。不给文件时检查随程序的制度。")

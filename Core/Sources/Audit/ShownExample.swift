@@ -1,31 +1,57 @@
 import Evaluation
 import Reading
-import Rules
+public import Rules
 
-/// What an example fills in and what the rule says of it, with the captions of the cells.
-struct ExampleTable {
+/// A rule's example as people read it: what is filled in and what the rule says of it, with the captions of the cells.
+public struct ShownExample: Sendable {
+  /// A cell, a file or a sheet that is missing; an indicator is one.
+  public struct Row: Hashable, Sendable {
+    public let name: String
+    public let text: String
+    /// Whether a finding stands here.
+    public let isFound: Bool
+  }
+
+  /// 通过, 不通过 or 无法核对.
+  public let label: String
+  public let rows: [Row]
+  /// Paragraphs with the places of findings.
+  public let prose: [MarkedText]
+  public let findings: [(place: String, message: String)]
+
+  init(_ example: AuditRule.Example) {
+    let reading = ExampleReading(example)
+    label = example.expected.label
+    rows = reading.shownRows
+    prose = example.given.prose
+    findings = reading.findings.map { (reading.name(of: $0.place), $0.message) }
+  }
+}
+
+/// Finds the words for the cells and places of an example.
+private struct ExampleReading {
   private let example: AuditRule.Example
   private let calculation: Calculation
+  private let places: Set<String>
+  let findings: [AuditRule.ExpectedFinding]
 
   init(_ example: AuditRule.Example) {
     self.example = example
     calculation = Calculation(example.given.filing(), mode: .asWritten)
+    if case .fail(let findings) = example.expected { self.findings = findings } else { findings = [] }
+    places = Set(findings.map(\.place))
   }
 
-  /// Markdown: a table of what is filled in, and the findings.
-  var lines: [String] {
+  var shownRows: [ShownExample.Row] {
     var rows: [Row] = []
     for layout in calculation.layouts { rows += self.rows(layout) + sums(layout) }
     rows += synced + attachments + missing + traces
-    let cells = rows.map { "| \($0.name.inTableCell) | \($0.text.inTableCell) |" }
-    let table = cells.isEmpty ? ["没有填写任何内容。"] : ["| 单元格 | 填写 |", "| --- | --- |"] + cells
-    let prose = example.given.prose.map { "> \($0.text)" }
-    let given = prose.isEmpty || !cells.isEmpty ? table : []
-    guard case .fail(let findings) = example.expected else { return given + prose }
-    return given + prose + [""] + findings.map { "- \(name(of: $0.place))：**\($0.message)**" }
+    return rows.map { row in
+      ShownExample.Row(name: row.name, text: row.text, isFound: row.places.contains { places.contains($0) })
+    }
   }
 
-  private typealias Row = (name: String, text: String)
+  private typealias Row = (name: String, text: String, places: [String])
 
   /// The cells of a sheet that are filled in, in reading order; an indicator in one row.
   private func rows(_ layout: Calculation.SheetLayout) -> [Row] {
@@ -38,14 +64,15 @@ struct ExampleTable {
       guard !text.isEmpty else { continue }
       let row = cell.address.row
       guard indicators.contains(row) else {
-        rows.append((name(of: cell.address), text))
+        rows.append((name(of: cell.address), text, [cell.address.description]))
         continue
       }
       let column = cell.caption.split(separator: "，").last.map(String.init) ?? ""
       if last == row {
         rows[rows.count - 1].text += "；\(column)：\(text)"
+        rows[rows.count - 1].places.append(cell.address.description)
       } else {
-        rows.append(("\(name(of: layout))：指标", "\(column)：\(text)"))
+        rows.append(("\(name(of: layout))：指标", "\(column)：\(text)", [cell.address.description]))
         last = row
       }
     }
@@ -60,7 +87,7 @@ struct ExampleTable {
       ["prescribed", "points", "score"].compactMap { column -> Row? in
         let address = CellAddress(layout.sheet.id, level, column)
         guard let text = layout.sheet.entries[address.key]?.text else { return nil }
-        return (name(of: address), text)
+        return (name(of: address), text, [address.description])
       }
     }
   }
@@ -72,27 +99,32 @@ struct ExampleTable {
   }
 
   private var synced: [Row] {
-    example.given.synced.map { ("\(name(of: $0.address))（预算系统）", $0.text) }
+    example.given.synced.map { ("\(name(of: $0.address))（预算系统）", $0.text, []) }
   }
 
   private var attachments: [Row] {
     let filing = calculation.filing
-    return filing.policies.attachments.filter { filing.attached.contains($0.id) }.map { ("文件：\($0.title)", "已上传") }
+    return filing.policies.attachments.filter { filing.attached.contains($0.id) }.map {
+      ("文件：\($0.title)", "已上传", ["attachment \($0.id)"])
+    }
   }
 
   private var missing: [Row] {
     let forms = calculation.filing.policies.policies.flatMap(\.forms)
-    return example.given.missing.sorted().map { id in (forms.first { $0.id == id }?.shortTitle ?? id, "没有这张表") }
+    return example.given.missing.sorted().map { id in
+      (forms.first { $0.id == id }?.shortTitle ?? id, "没有这张表", [])
+    }
   }
 
   private var traces: [Row] {
     guard let traces = example.given.traces else { return [] }
     return traces.list.isEmpty
-      ? [("文件", "Word 文件，没有批注、修订和文件属性等")] : traces.list.map { ("文件：\($0.placeInWords)", $0.text) }
+      ? [("文件", "Word 文件，没有批注、修订和文件属性等", [])]
+      : traces.list.map { ("文件：\($0.placeInWords)", $0.text, [Place.trace(TracePlace($0)).description]) }
   }
 
   /// "自评表：政策知晓率，得分" for a place as a finding writes it.
-  private func name(of place: String) -> String {
+  func name(of place: String) -> String {
     if place.hasPrefix("⟦") { return "报告正文“\(place.dropFirst().dropLast())”" }
     if let address = CellAddress(place) { return name(of: address) }
     if let trace = example.given.traces?.list.first(where: { Place.trace(TracePlace($0)).description == place }) {
@@ -124,10 +156,12 @@ struct ExampleTable {
   }
 }
 
-extension String {
-  /// On one line and without the sign that parts columns.
-  fileprivate var inTableCell: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ").split(separator: "|", omittingEmptySubsequences: false)
-      .joined(separator: "\\|")
+extension AuditRule.Example.Expectation {
+  fileprivate var label: String {
+    switch self {
+    case .pass: "通过"
+    case .fail: "不通过"
+    case .notCheckable: "无法核对"
+    }
   }
 }

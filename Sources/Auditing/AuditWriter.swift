@@ -55,7 +55,7 @@ actor AuditWriter {
     switch format {
     case .text: if totals.files > 1 { write(TextOutput.summary(of: totals)) }
     case .json: break
-    case .sarif: write(SARIFOutput.log(of: reports, unread: unread, version: Jiheng.version).indented())
+    case .sarif: write(SARIFOutput.log(of: reports, unread: unread, version: Release.version).indented())
     case .html: write(HTMLOutput.page(of: reports, unread: unread).bytes)
     }
     if skipped > 0 { note("跳过 \(skipped) 个其他格式的文件。") }

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Evaluation
 import Foundation
 import Intake
@@ -7,8 +7,8 @@ import Report
 import Rules
 
 /// Checks reports that were written elsewhere.
-struct AuditCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct AuditCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "检查自评报告：.docx、.doc、.wps、.pdf、.txt 文件，或整个文件夹。",
     discussion: """
       不给 --year 和 --policy 时，年度和制度从报告中识别；识别不出的会说明，有关检查列为“缺资料，未检查”。
@@ -17,7 +17,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp("文件或文件夹。", valueName: "文件")) var paths: [String]
   @Option(help: "输出格式。") var format = Format.text
-  @Option(help: ArgumentHelp("只按这份制度检查，名称见 jiheng policy list。", valueName: "制度")) var policy: String?
+  @Option(help: ArgumentHelp("只按这份制度检查，名称见 policy list 命令。", valueName: "制度")) var policy: String?
   @Option(help: ArgumentHelp("报告年度。", valueName: "年度")) var year: Int?
   @Option(help: ArgumentHelp("只做这些检查：组或代码，用逗号分隔，如 A,D,P04。", valueName: "检查")) var only: String?
   @Option(help: "达到哪一级时退出码为 1。") var failOn = Limit.error
@@ -36,7 +36,9 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  func validate() throws {
+  public init() {}
+
+  public func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("请给出文件或文件夹。") }
     if let year, !(2000...2100).contains(year) { throw ValidationError("年度“\(year)”不对，应为四位数字，如 2024。") }
     _ = try CheckChoice(only)
@@ -46,11 +48,11 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  public func run() async throws {
     let library = try PolicyLibrary.bundled()
     let candidates = try policy.map { id in
       let sets = library.sets(under: id)
-      guard !sets.isEmpty else { throw Stop("没有制度“\(id)”，可用的制度见 jiheng policy list。") }
+      guard !sets.isEmpty else { throw Stop("没有制度“\(id)”，可用的制度见 policy list 命令。") }
       return sets
     }
     let found = ReportFiles(paths)

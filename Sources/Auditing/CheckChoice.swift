@@ -1,5 +1,4 @@
 import ArgumentParser
-import Audit
 import Report
 
 /// The checks that were asked for.
@@ -25,8 +24,6 @@ struct CheckChoice: Sendable {
     guard let wanted else { return true }
     return wanted.contains(code) || wanted.contains(String(code.prefix(1)))
   }
-
-  var rules: [AuditRule] { AuditRule.all.filter { holds($0.id) } }
 
   private static func names(_ word: String) -> Bool {
     guard CheckGroup(of: word) != nil else { return false }

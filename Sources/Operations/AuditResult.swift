@@ -1,0 +1,101 @@
+import Evaluation
+import Foundation
+public import Rules
+
+/// What an audit that was made elsewhere found in one report: the parts of its JSON that are kept and shown.
+public struct AuditResult: Codable, Hashable, Sendable {
+  public let file: String
+  /// nil where the report does not say.
+  public let year: Int?
+  public let madeWith: Maker
+  public let recognised: Recognised
+  public let findings: [Found]
+  public let notCheckable: [NotChecked]
+
+  /// What decides about the result beside the file.
+  public struct Maker: Codable, Hashable, Sendable {
+    public let program: String
+    public let version: String
+    public let policies: [PolicyMark]
+  }
+
+  public struct PolicyMark: Codable, Hashable, Sendable {
+    public let id: String
+    public let version: Int
+    /// Of the policy's content.
+    public let hash: String
+  }
+
+  public struct Recognised: Codable, Hashable, Sendable {
+    public let title: String?
+    /// Whose report it is, as it says.
+    public let unit: String?
+  }
+
+  public struct Found: Codable, Hashable, Sendable {
+    public let check: String
+    public let title: String
+    public let severity: Severity
+    public let message: String
+    public let evidence: [Evidence]
+    public let derivation: String
+    public let suggestion: String
+  }
+
+  /// A place in the report; counts from 1.
+  public struct Evidence: Codable, Hashable, Sendable {
+    public let line: Int
+    public let quote: String
+  }
+
+  public struct NotChecked: Codable, Hashable, Sendable {
+    public let check: String
+    public let missing: [String]
+  }
+
+  public func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
+
+  // MARK: As text
+
+  /// Most bytes of a file with results.
+  public static let largestFile = 16 << 20
+  private static let mostFindings = 5_000
+
+  /// The results in a file that `jiheng audit --format json` or 报告体检 made: one object, or one a line. Throws `Invalid`.
+  public static func read(_ bytes: [UInt8]) throws -> [AuditResult] {
+    guard bytes.count <= largestFile else { throw invalid("文件超过 \(largestFile >> 20) MB，请分几次导入。") }
+    if let one = try? JSONDecoder().decode(AuditResult.self, from: Data(bytes)) { return [try one.checked("")] }
+    let lines = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+      .filter { line in line.contains { $0 != 0x20 && $0 != 0x09 } }
+    guard !lines.isEmpty else { throw invalid("文件是空的。") }
+    return try lines.enumerated().map { number, line in
+      let place = lines.count == 1 ? "" : "第 \(number + 1) 行"
+      guard let result = try? JSONDecoder().decode(AuditResult.self, from: Data(line)) else {
+        throw invalid("\(place)不是报告检查的结果，应为本程序以 JSON 格式输出的检查结果。")
+      }
+      return try result.checked(place)
+    }
+  }
+
+  private func checked(_ place: String) throws -> AuditResult {
+    guard findings.count <= Self.mostFindings else { throw Self.invalid("\(place)有 \(findings.count) 个问题，过多，没有导入。") }
+    // PostgreSQL keeps no zero character in a text, and no program writes one here.
+    guard !stored.contains("\\u0000") else { throw Self.invalid("\(place)含有不能保存的字符，没有导入。") }
+    return self
+  }
+
+  private static func invalid(_ message: String) -> Invalid { Invalid([FieldProblem("file", message)]) }
+
+  /// JSON that is the same for the same result.
+  var stored: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  /// What was kept; nil where it cannot be read any more.
+  public init?(stored: String) {
+    guard let result = try? JSONDecoder().decode(AuditResult.self, from: Data(stored.utf8)) else { return nil }
+    self = result
+  }
+}

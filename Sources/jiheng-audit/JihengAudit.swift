@@ -1,0 +1,10 @@
+import ArgumentParser
+import Auditing
+import Report
+
+/// The audit alone: what the offline kit holds. It knows no database and no network.
+@main struct JihengAudit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jiheng-audit", abstract: "绩衡：检查自评报告，不需要联网和安装。", version: Release.version,
+    subcommands: [AuditCommand.self, PolicyCommand.self], defaultSubcommand: AuditCommand.self)
+}
