@@ -42,13 +42,20 @@ extension AuditRule {
         case .name: dossier.filing.unit.name
         case .code: dossier.filing.unit.code
         case .department:
-          // A file does not say whether its unit is the department itself.
-          dossier.filing.unit.kind == .lead && !dossier.isFile
+          dossier.isDepartmentItself
             ? dossier.filing.unit.name : departments.first { $0.address != cell.address }?.text
         }
       guard let right, !right.isEmpty else { return nil }
       return cell.look(right)
     }
+  }
+}
+
+extension Dossier {
+  /// A file does not say so; a school or a hospital that wrote it stands under a department, a bureau is one.
+  fileprivate var isDepartmentItself: Bool {
+    guard filing.unit.kind == .lead else { return false }
+    return !isFile || ["局", "委", "委员会", "办公室", "政府", "厅", "部"].contains { filing.unit.name.hasSuffix($0) }
   }
 }
 
