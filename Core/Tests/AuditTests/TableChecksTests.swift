@@ -34,7 +34,9 @@ struct TableChecksTests {
     case 3: return "\(random.number(0...12))"
     case 4: return "\(random.number(0...400)).\(random.number(0...99))"
     case 5: return text.isEmpty ? "" : text + (text.contains(".") ? "1" : ".01")
-    case 6: return kind == .declaration ? "" : text.replacing("%", with: "").split(separator: ".").first.map(String.init) ?? ""
+    case 6:
+      return kind == .declaration
+        ? "" : text.replacing("%", with: "").split(separator: ".").first.map(String.init) ?? ""
     case 7: return random.chance(20) ? "约十" : text
     case 8: return "\(random.number(1...90_000)).5"
     default: return "\(random.number(95...101))"

@@ -38,7 +38,9 @@ import Testing
       ["a", "偁", "\u{5061}", "一", "\u{5E00}"] + (0..<400).map { String(Unicode.Scalar(0x6000 + $0) ?? "x") }
     let spelled = beginnings.flatMap { [$0, $0 + "率", $0 + "率a"] }
     let finder = WordFinder(spelled)
-    let pieces = ["a", "A", "率", "偁", "\u{5061}", "\u{5041}", "一", "\u{5E00}", "。", "\u{6005}", "\u{618F}", "\u{20061}"]
+    let pieces = [
+      "a", "A", "率", "偁", "\u{5061}", "\u{5041}", "一", "\u{5E00}", "。", "\u{6005}", "\u{618F}", "\u{20061}",
+    ]
     var state: UInt64 = 5
     for _ in 0..<500 {
       let text = (0..<12).map { _ -> String in

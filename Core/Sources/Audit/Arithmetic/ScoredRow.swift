@@ -19,7 +19,8 @@ struct ScoredRow {
     return [first]
       + sheet.indicators.map { line in
         ScoredRow(
-          name: line.title, points: line.points, score: line.score, cells: (line.address(.score), line.address(.points)))
+          name: line.title, points: line.points, score: line.score, cells: (line.address(.score), line.address(.points))
+        )
       }
   }
 

@@ -15,7 +15,9 @@ extension Statements {
     else { return nil }
     guard !parts.reaches(total.stated) else { return .agrees }
     // 执行数x，结余y。其中：… parts x, not the y that stands nearest.
-    let before = amounts[..<(list.parts.first ?? list.total)].filter { $0.passage == total.passage && $0.role == .level }
+    let before = amounts[..<(list.parts.first ?? list.total)].filter {
+      $0.passage == total.passage && $0.role == .level
+    }
     guard !before.contains(where: { sum.relation(to: $0.stated) == .agree }) else { return .agrees }
     let relation = sum.relation(to: total.stated)
     let isCounted = total.words.holds(anyOf: ["共计", "合计", "总计"]) && parts.count >= 3 && !list.isOpen

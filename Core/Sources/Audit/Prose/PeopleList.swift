@@ -24,10 +24,11 @@ struct PeopleList {
     let words: String
   }
 
-  /// How the parts lie to the total; nil where one is parted further and some of the parts may make it up.
+  /// How the parts lie to the total; nil where some of the parts make it up: what follows is parted further, or stands
+  /// beside the total.
   var relation: StatedAmount.Relation? {
     if sum == total.count { return .agree }
-    guard !isNested || !reaches(total.count) else { return nil }
+    guard !reaches(total.count) else { return nil }
     return sum > total.count ? .above : .below
   }
 

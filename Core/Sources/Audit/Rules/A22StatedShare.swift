@@ -21,6 +21,7 @@ extension AuditRule {
         .prose(
           "本年支出合计1200万元，其中：基本支出800万元，占66.67%；项目支出400万元，占比33.3%。",
           "货物采购30万元，授予中小企业合同金额24万元，占政府采购支出总额的60%。全年收入800万元，占全县的3%。")),
+      .passes(.prose("预算数1300万元，执行数1200万元，结余100万元。其中：基本支出800万元，占66.67%；项目支出400万元，占33.33%。")),
       .fails(
         .prose("2022年总支出⟦2669.35万元⟧，其中基本支出⟦915.76万元⟧，占总支出的⟦43.31%⟧。"),
         .at("⟦43.31%⟧", "所写 43.31%，915.76万元 ÷ 2669.35万元 应为 34.31%。")),
@@ -58,6 +59,9 @@ extension Dossier {
     let wholes =
       item.map { item in before.filter { $0.item == item } }
       ?? (passage.isLink(behind) ? totals(of: part) : [])
+    // 执行数x，结余y。其中：甲，占p%: the list may part another amount than the one that stands nearest.
+    let others = item == nil ? before.filter { $0.place != part.place && $0.role == .level } : []
+    guard !others.contains(where: { FoundRatio(percent, of: part, in: $0, passage).ratio.isRight }) else { return nil }
     let ratios = wholes.reversed().filter {
       part.item != $0.item && part.year == $0.year && !part.isApproximate && !$0.isApproximate
     }.map { FoundRatio(percent, of: part, in: $0, passage) }

@@ -109,7 +109,8 @@ private enum Adjustment { case more, less, either }
 extension AmountStatement {
   /// nil for an amount that is none, or the difference to another year.
   fileprivate var adjustment: Adjustment? {
-    guard !isInitialBudget, !isAdjustedBudget, role != .base, !words.holds(anyOf: ["上年", "去年", "同期", "同比"]) else {
+    guard !isInitialBudget, !isAdjustedBudget, role != .base, !words.holds(anyOf: ["上年", "去年", "同期", "同比", "相比", "比较"])
+    else {
       return nil
     }
     switch role {

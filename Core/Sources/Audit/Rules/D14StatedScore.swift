@@ -45,14 +45,16 @@ extension AuditRule {
       looked = looked || stated.grade(of: grades) != nil
       return stated.findings(under: grades)
     }
-    let found = totals + passages.flatMap { passage in
-      passage.passage.figures.flatMap { figure -> [Finding] in
-        guard case .score(.number(let number)) = figure.kind, let points = passage.pointsOfItem(before: figure) else {
-          return []
+    let found =
+      totals
+      + passages.flatMap { passage in
+        passage.passage.figures.flatMap { figure -> [Finding] in
+          guard case .score(.number(let number)) = figure.kind, let points = passage.pointsOfItem(before: figure) else {
+            return []
+          }
+          return passage.excess(of: figure, number, over: points)
         }
-        return passage.excess(of: figure, number, over: points)
       }
-    }
     return looked ? Verdict(found) : .notCheckable(missing: ["报告正文", "自评表总得分"])
   }
 }

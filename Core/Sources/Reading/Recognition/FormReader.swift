@@ -144,7 +144,8 @@ extension [LabelKey] {
     for (number, caption) in captions.enumerated() {
       let wanted = LabelKey(caption)
       let free = indices.filter { !taken.contains($0) }
-      guard let place = free.first(where: { self[$0].matches(wanted) }) ?? free.first(where: { self[$0].isTurned(wanted) })
+      guard
+        let place = free.first(where: { self[$0].matches(wanted) }) ?? free.first(where: { self[$0].isTurned(wanted) })
       else { continue }
       taken.insert(place)
       found[place] = number

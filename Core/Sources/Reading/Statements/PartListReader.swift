@@ -70,8 +70,9 @@ struct PartListReader {
   /// The next amount that is neither a change nor said in brackets once more: 31.46万元，比上年减少2.04万元。其中.
   private func following(_ index: Int) -> Int {
     var next = index + 1
-    while next < amounts.count, amounts[next].role == .change(isRise: true) || amounts[next].role == .change(isRise: false)
-      || isAside(next, behind: index)
+    while next < amounts.count,
+      amounts[next].role == .change(isRise: true) || amounts[next].role == .change(isRise: false)
+        || isAside(next, behind: index)
     {
       next += 1
     }
