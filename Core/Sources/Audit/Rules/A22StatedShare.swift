@@ -61,7 +61,9 @@ extension Dossier {
       ?? (passage.isLink(behind) ? totals(of: part) : [])
     // 执行数x，结余y。其中：甲，占p%: the list may part another amount than the one that stands nearest.
     let others = item == nil ? before.filter { $0.place != part.place && $0.role == .level } : []
-    guard !others.contains(where: { FoundRatio(percent, of: part, in: $0, passage).ratio.isRight }) else { return nil }
+    if let right = others.map({ FoundRatio(percent, of: part, in: $0, passage) }).first(where: \.ratio.isRight) {
+      return right
+    }
     let ratios = wholes.reversed().filter {
       part.item != $0.item && part.year == $0.year && !part.isApproximate && !$0.isApproximate
     }.map { FoundRatio(percent, of: part, in: $0, passage) }
