@@ -41,7 +41,11 @@ public struct Intake: Sendable {
 
   private func word(_ bytes: [UInt8], _ format: FileFormat) throws(IntakeDefect) -> SourceFile {
     do throws(OfficeDefect) {
-      return try SourceFile(word: bytes, format: format)
+      let package = try OfficePackage(bytes)
+      switch package.kind {
+      case .spreadsheet, .spreadsheetTemplateOrMacros: return try SourceFile(workbook: package)
+      case .word, .wordTemplateOrMacros, .other: return try SourceFile(word: bytes, package, format: format)
+      }
     } catch {
       throw IntakeDefect(error)
     }
@@ -52,13 +56,12 @@ extension IntakeDefect {
   fileprivate init(_ defect: OfficeDefect) {
     switch defect {
     case .compoundFile: self = .locked
-    case .notAWordDocument(.spreadsheet), .notAWordDocument(.spreadsheetTemplateOrMacros): self = .spreadsheet
-    case .xml(let part, _): self = .damaged("文件内容已损坏（\(part)），请用 Word 或 WPS 打开并另存")
+    case .xml(let part, _): self = .damaged("文件内容已损坏（\(part)），请用 Office 或 WPS 打开并另存")
     case .zip(.truncated): self = .damaged("文件不完整，可能没有传完")
     case .zip(.encrypted): self = .locked
     case .zip(.damagedContent), .zip(.wrongChecksum): self = .damaged("文件已损坏，请用 Word 或 WPS 打开并另存")
     case .zip(.unsupportedLayout), .zip(.unsupportedMethod): self = .damaged("文件的压缩方式不受支持，请用 Word 或 WPS 另存")
-    case .zip, .notAnOfficeFile, .notAWordDocument: self = .damaged(defect.message)
+    case .zip, .notAnOfficeFile, .notAWordDocument, .notASpreadsheet, .tooManyCells: self = .damaged(defect.message)
     }
   }
 }

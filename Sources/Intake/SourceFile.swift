@@ -5,9 +5,9 @@ public import Reading
 public struct SourceFile: Sendable {
   public let format: FileFormat
   public let report: Report
-  /// What a Word document carries along unseen; nil for other formats.
+  /// What a Word document or a workbook carries along unseen; nil for other formats.
   public let traces: DocumentTraces?
-  /// What a Word document says about itself; nil for other formats.
+  /// What a Word document or a workbook says about itself; nil for other formats.
   public let properties: DocumentProperties?
   /// The Word file that the places lead back to: as handed in, or as converted.
   public let word: [UInt8]?
@@ -17,6 +17,7 @@ public struct SourceFile: Sendable {
     /// The running text is the file.
     case text
     case word(WordOrigins)
+    case workbook(WorkbookOrigins)
     /// Where in the running text each page begins.
     case pages([Int])
   }
@@ -29,11 +30,18 @@ public struct SourceFile: Sendable {
     self.init(.pdf, pages.report(), .pages(pages.pageStarts))
   }
 
-  init(word file: [UInt8], format: FileFormat) throws(OfficeDefect) {
-    let document = try WordReader.read(file)
+  init(word file: [UInt8], _ package: OfficePackage, format: FileFormat) throws(OfficeDefect) {
+    let document = try WordReader.read(package)
     let text = WordText(document)
     self.init(
       format, text.report(), .word(text.origins), traces: document.traces, properties: document.properties, word: file)
+  }
+
+  init(workbook package: OfficePackage) throws(OfficeDefect) {
+    let workbook = try WorkbookReader.read(package)
+    let text = WorkbookText(workbook)
+    self.init(
+      .workbook, text.report(), .workbook(text.origins), traces: workbook.traces, properties: workbook.properties)
   }
 
   private init(
@@ -53,6 +61,7 @@ public struct SourceFile: Sendable {
     switch way {
     case .text: []
     case .word(let origins): origins.origins(of: range)
+    case .workbook(let origins): origins.origins(of: range)
     case .pages(let starts):
       [TextOrigin(page: max(0, (starts.firstIndex { $0 > range.lowerBound } ?? starts.count) - 1))]
     }

@@ -51,7 +51,8 @@ extension LoadedFiling {
   /// The filing with other content, one entry further.
   func changed(to filing: Filing, by entry: PreparedEntry) -> LoadedFiling {
     let loaded = LoadedFiling(
-      record: record, task: task, calculation: Calculation(filing), explanations: Array(explanations.values))
+      record: record, task: task, calculation: Calculation(filing), explanations: Array(explanations.values),
+      companions: companions)
     return loaded.with(
       record.advanced(
         by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count,

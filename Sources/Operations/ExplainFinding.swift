@@ -39,7 +39,8 @@ public struct ExplainFinding: Sendable {
 
 extension LoadedFiling {
   fileprivate func explained(_ explanations: [Explanation], by entry: PreparedEntry) -> LoadedFiling {
-    let loaded = LoadedFiling(record: record, task: task, calculation: calculation, explanations: explanations)
+    let loaded = LoadedFiling(
+      record: record, task: task, calculation: calculation, explanations: explanations, companions: companions)
     return loaded.with(
       record.advanced(
         by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count, score: loaded.score))

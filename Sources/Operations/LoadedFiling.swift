@@ -11,19 +11,23 @@ public struct LoadedFiling: Sendable {
   public let task: EvaluationTask
   public let calculation: Calculation
   public let audit: Audit
+  /// What the same unit filed the year before.
+  let companions: Companions
   /// Explanations by finding key.
   public let explanations: [String: Explanation]
 
   public var filing: Filing { calculation.filing }
 
   public init(
-    record: FilingRecord, task: EvaluationTask, calculation: Calculation, explanations: [Explanation]
+    record: FilingRecord, task: EvaluationTask, calculation: Calculation, explanations: [Explanation],
+    companions: Companions = .none
   ) {
     self.record = record
     self.task = task
     self.calculation = calculation
     self.explanations = Dictionary(explanations.map { ($0.finding, $0) }, uniquingKeysWith: { _, last in last })
-    audit = Audit(of: Dossier(calculation))
+    self.companions = companions
+    audit = Audit(of: Dossier(calculation), beside: companions)
   }
 
   /// Findings that block sending.
@@ -48,6 +52,7 @@ public struct LoadedFiling: Sendable {
     self.task = task
     calculation = other.calculation
     audit = other.audit
+    companions = other.companions
     explanations = other.explanations
   }
 }
@@ -66,13 +71,34 @@ extension ReadTransaction {
   func load(
     _ record: FilingRecord, _ task: EvaluationTask, _ policies: PolicyLookup
   ) throws -> LoadedFiling {
+    LoadedFiling(
+      record: record, task: task, calculation: try calculation(record, task, policies),
+      explanations: try ask(.explanations(of: record.id)), companions: try companions(of: record, in: task, policies))
+  }
+
+  private func calculation(
+    _ record: FilingRecord, _ task: EvaluationTask, _ policies: PolicyLookup
+  ) throws -> Calculation {
     let sheets = try ask(.sheets(of: record.id))
     let attached = try ask(Query<String>.attachedRequirements(of: record.id))
-    let set = try policies(task.policies)
-    let filing = Filing(
-      unit: record.unit.filingUnit, year: task.year, policies: set, sheets: sheets, attached: Set(attached))
-    return LoadedFiling(
-      record: record, task: task, calculation: Calculation(filing),
-      explanations: try ask(.explanations(of: record.id)))
+    return Calculation(
+      Filing(
+        unit: record.unit.filingUnit, year: task.year, policies: try policies(task.policies), sheets: sheets,
+        attached: Set(attached)))
+  }
+
+  /// The unit's settled filing of the year before. It does not change any more, so it is worked out once and kept with
+  /// the copy of this one. Without its policy there is nothing to compare with.
+  private func companions(
+    of record: FilingRecord, in task: EvaluationTask, _ policies: PolicyLookup
+  ) throws -> Companions {
+    guard let last = try first(.settledFiling(of: record.unit.code, in: task.year - 1)),
+      let lastTask = try first(.task(last.task))
+    else { return .none }
+    do {
+      return Companions(earlier: [EarlierFiling(Dossier(try calculation(last, lastTask, policies)))])
+    } catch is PolicyMissing {
+      return .none
+    }
   }
 }

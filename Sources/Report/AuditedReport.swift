@@ -12,7 +12,7 @@ public struct AuditedReport: Sendable {
   public let findings: [PlacedFinding]
   /// The checks that could not look, with what they miss, in the order of their codes.
   public let notCheckable: [(check: String, missing: [String])]
-  /// What a Word document carries along unseen; nil for other files.
+  /// What a Word document or a workbook carries along unseen; nil for other files.
   public let traces: DocumentTraces?
 
   /// `origins` tells where a stretch of the running text was read from; empty where the text is the file.

@@ -66,6 +66,9 @@ public enum JSONOutput {
             "column": .number(Int64(cell.column) + 1),
           ]))
     }
+    if let cell = origin.sheetCell {
+      members += [.init("sheet", .string(cell.sheet)), .init("reference", .string(cell.reference))]
+    }
     add("page", origin.page)
     return .object(members)
   }

@@ -95,6 +95,15 @@ extension Query where Output == FilingRecord {
   public static func filing(of unit: UnitCode, in task: Int64) -> Query {
     filings(" WHERE filing.unit_code = \(unit.description) AND filing.task_id = \(task)")
   }
+  /// A unit's settled filing of a year; of the latest task where there were several.
+  public static func settledFiling(of unit: UnitCode, in year: Int) -> Query {
+    filings(
+      """
+       WHERE filing.unit_code = \(unit.description) AND filing.stage = \(Stage.done.rawValue)
+       AND filing.task_id IN (SELECT id FROM task WHERE year = \(Int64(year)))
+       ORDER BY filing.task_id DESC LIMIT 1
+      """)
+  }
   /// By unit code.
   public static func filings(_ filter: FilingFilter, limit: Int, offset: Int = 0) -> Query {
     filings(

@@ -1,6 +1,5 @@
 import Audit
 import Evaluation
-import Foundation
 import Intake
 import Reading
 import Report
@@ -18,41 +17,49 @@ struct AuditRun: Sendable {
     case unread(UnreadFile)
   }
 
-  /// Hands over every outcome in the order of the files.
-  func audit(_ files: [String], _ take: (Outcome) async -> Void) async {
-    let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    // Outcomes that wait for an earlier one are bounded, so that memory is.
-    let lead = 4 * width
-    var waiting: [Int: Outcome] = [:]
-    var (started, running, taken) = (0, 0, 0)
-    await withTaskGroup(of: (Int, Outcome).self) { group in
-      while taken < files.count {
-        while started < files.count, running < width, started < taken + lead {
-          let (number, file) = (started, files[started])
-          group.addTask { (number, outcome(of: file)) }
-          started += 1
-          running += 1
-        }
-        guard let (number, outcome) = await group.next() else { return }
-        running -= 1
-        waiting[number] = outcome
-        while let next = waiting.removeValue(forKey: taken) {
-          await take(next)
-          taken += 1
-        }
-      }
+  /// Hands over every outcome in the order of the files. Several files are all read before the first is checked, for
+  /// each is compared with the others; `reading` is told how many have been.
+  func audit(
+    _ files: [String], reading: (Int) async -> Void = { _ in }, taking take: (Outcome) async -> Void
+  ) async {
+    guard files.count > 1, choice.rules.contains(where: \.comparesFilings) else {
+      await InOrder.run(files.count, { outcome(of: read(files[$0]), files[$0], beside: .none) }, take: take)
+      return
+    }
+    var (sources, peers) = ([ReadFile](), [PeerReport?]())
+    await InOrder.run(
+      files.count,
+      { number -> (source: ReadFile, peer: PeerReport?) in
+        let source = read(files[number])
+        return (source, source.recognised.flatMap { PeerReport($0.dossier, file: files[number]) })
+      },
+      take: { result in
+        sources.append(result.source)
+        peers.append(result.peer)
+        await reading(sources.count)
+      })
+    let all = sources
+    let field = ReportField(files, all.map(\.recognised), peers)
+    await InOrder.run(
+      files.count, { outcome(of: all[$0], files[$0], beside: field.companions(of: $0)) }, take: take)
+  }
+
+  private func read(_ file: String) -> ReadFile {
+    do throws(IntakeDefect) {
+      let source = try Intake().read(file)
+      return .read(source, RecognisedReport(source.report, under: candidates, year: year))
+    } catch {
+      return .unread(UnreadFile(file: file, reason: error.message))
     }
   }
 
-  func outcome(of file: String) -> Outcome {
-    do throws(IntakeDefect) {
-      let source = try Intake().read(file)
-      let recognised = RecognisedReport(source.report, under: candidates, year: year)
-      let audit = Audit(of: recognised.dossier, rules: choice.rules).only { choice.holds($0) }
+  private func outcome(of source: ReadFile, _ file: String, beside companions: Companions) -> Outcome {
+    switch source {
+    case .unread(let unread): return .unread(unread)
+    case .read(let source, let recognised):
+      let audit = Audit(of: recognised.dossier, beside: companions, rules: choice.rules).only { choice.holds($0) }
       let report = AuditedReport(file: file, recognised, audit, traces: source.traces, origins: source.origins(of:))
       return .audited(report, word: source.word)
-    } catch {
-      return .unread(UnreadFile(file: file, reason: error.message))
     }
   }
 }

@@ -40,11 +40,12 @@ class TestR1(Review):
         "B09 self/政策知晓率/score",  # 100% of 100%, yet 2 points lost
         "C04 self/total/initial",  # 264.01 against 264.01 + 74
         "D15 report/basic/text",  # 471.83万元 of basic expenditure, an indicator of the same name says 106.2万元
+        "E03 base/projectExpenditure/final",  # 245 after 8562.37 the year before
         "H07 base/vehiclePurchase/last",
     ]
 
     def explained(self):
-        return ["C04 self/total/initial", "D15 report/basic/text", "H07 base/vehiclePurchase/last"]
+        return ["C04 self/total/initial", "D15 report/basic/text", "E03 base/projectExpenditure/final", "H07 base/vehiclePurchase/last"]
 
     def correction(self):
         return "self/政策知晓率/reason", "入户宣传少了四个偏远村，未达预期；下年每季度走访一次。"

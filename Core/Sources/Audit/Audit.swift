@@ -19,12 +19,14 @@ public struct Audit: Sendable {
     }
   }
 
-  public init(of dossier: Dossier, rules: [AuditRule] = AuditRule.all) {
+  public init(
+    of dossier: Dossier, beside companions: Companions = .none, rules: [AuditRule] = AuditRule.all
+  ) {
     var findings: [Reported] = []
     var notCheckable: [String: [String]] = [:]
     let disabled = Set(dossier.filing.policies.policies.flatMap(\.disabledChecks.keys))
     for rule in rules where !disabled.contains(rule.id) {
-      switch rule.check(dossier) {
+      switch rule.check(dossier, companions) {
       case .pass: break
       case .fail(let found): findings += found.map { Reported(card: rule.card, finding: $0) }
       case .notCheckable(let missing): notCheckable[rule.id] = missing

@@ -7,15 +7,31 @@ public struct AuditRule: Sendable, Identifiable {
   /// How it looks, what it leaves alone and what it takes for granted: printed on the rule's page.
   public let method: String
   public let examples: [Example]
-  public let check: @Sendable (Dossier) -> Verdict
+  public let check: @Sendable (Dossier, Companions) -> Verdict
+  /// Looks at other filings beside the one it is asked about.
+  public let comparesFilings: Bool
 
+  /// A rule that compares a filing with others.
+  init(
+    _ card: RuleCard, method: String, examples: [Example],
+    check: @escaping @Sendable (Dossier, Companions) -> Verdict
+  ) {
+    self.card = card
+    self.method = method
+    self.examples = examples
+    self.check = check
+    comparesFilings = true
+  }
+
+  /// A rule that needs nothing but the filing itself.
   init(
     _ card: RuleCard, method: String, examples: [Example], check: @escaping @Sendable (Dossier) -> Verdict
   ) {
     self.card = card
     self.method = method
     self.examples = examples
-    self.check = check
+    self.check = { dossier, _ in check(dossier) }
+    comparesFilings = false
   }
 
   public var id: String { card.id }

@@ -10,6 +10,9 @@ struct NamedSum {
   let cells: [CellAddress]
   let sum: WrittenSum
 
+  /// The same amount of another filing: its cells are none of this one.
+  func elsewhere(_ name: String) -> NamedSum { NamedSum(name: name, cells: [], sum: sum) }
+
   /// "公用经费 221.98"
   var spoken: String { "\(name) \(sum.figure)" }
 

@@ -3,23 +3,45 @@ import Rules
 
 /// What an example fills in and what the rule says of it, with the captions of the cells.
 struct ExampleTable {
-  private let example: AuditRule.Example
+  private let given: ExampleFiling
+  private let expected: AuditRule.Example.Expectation
+  private let year: Int
   private let calculation: Calculation
 
-  init(_ example: AuditRule.Example) {
-    self.example = example
-    calculation = Calculation(example.given.filing(), mode: .asWritten)
+  init(_ example: AuditRule.Example) { self.init(example.given, example.expected, year: 2024) }
+
+  private init(_ given: ExampleFiling, _ expected: AuditRule.Example.Expectation, year: Int) {
+    self.given = given
+    self.expected = expected
+    self.year = year
+    calculation = Calculation(given.filing(year: year), mode: .asWritten)
   }
 
-  /// Markdown: a table of what is filled in, and the findings.
+  /// Markdown: a table of what is filled in, here and elsewhere, and the findings.
   var lines: [String] {
+    let filled = filled + elsewhere
+    guard case .fail(let findings) = expected else { return filled }
+    return filled + [""] + findings.map { "- \(name(of: $0.place))：**\($0.message)**" }
+  }
+
+  private var filled: [String] {
     let rows = calculation.layouts.flatMap(rows) + synced + attachments + missing
     let cells = rows.map { "| \($0.name.inTableCell) | \($0.text.inTableCell) |" }
     let table = cells.isEmpty ? ["没有填写任何内容。"] : ["| 单元格 | 填写 |", "| --- | --- |"] + cells
-    let prose = example.given.prose.map { "> \($0.text)" }
-    let given = prose.isEmpty || !cells.isEmpty ? table : []
-    guard case .fail(let findings) = example.expected else { return given + prose }
-    return given + prose + [""] + findings.map { "- \(name(of: $0.place))：**\($0.message)**" }
+    let prose = given.prose.map { "> \($0.text)" }
+    return (prose.isEmpty || !cells.isEmpty ? table : []) + prose
+  }
+
+  /// The unit's earlier filings and those of other units.
+  private var elsewhere: [String] {
+    let earlier = given.earlier.flatMap { filing -> [String] in
+      let table = ExampleTable(filing, .pass, year: year - 1)
+      return ["", "\(year - 1) 年填报：", ""] + table.lines
+    }
+    let peers = zip(ExampleFiling.peerNames, given.peers).flatMap { name, filing in
+      ["", "\(name)：", ""] + ExampleTable(filing, .pass, year: year).lines
+    }
+    return earlier + peers
   }
 
   private typealias Row = (name: String, text: String)
@@ -56,7 +78,7 @@ struct ExampleTable {
   }
 
   private var synced: [Row] {
-    example.given.synced.map { ("\(name(of: $0.address))（预算系统）", $0.text) }
+    given.synced.map { ("\(name(of: $0.address))（预算系统）", $0.text) }
   }
 
   private var attachments: [Row] {
@@ -66,7 +88,7 @@ struct ExampleTable {
 
   private var missing: [Row] {
     let forms = calculation.filing.policies.policies.flatMap(\.forms)
-    return example.given.missing.sorted().map { id in (forms.first { $0.id == id }?.shortTitle ?? id, "没有这张表") }
+    return given.missing.sorted().map { id in (forms.first { $0.id == id }?.shortTitle ?? id, "没有这张表") }
   }
 
   /// "自评表：政策知晓率，得分" for a place as a finding writes it.

@@ -21,13 +21,13 @@ struct ExampleTests {
   @Test("says of its examples exactly what it promises", arguments: cases, Dress.allCases)
   func saysWhatItPromises(_ item: Case, dress: Dress) {
     let layouts = Calculation(item.example.given.filing(), mode: .asWritten)
-    let filing = item.example.given.filing { address, text in
+    let typed = { (address: CellAddress, text: String) in
       guard layouts.definition(at: address)?.kind.isNumber == true else { return text }
       return dress.applied(to: text)
     }
     let report = item.example.given.report(behind: dress.line)
-    let dossier = Dossier(Calculation(filing, mode: .asWritten), narrative: report.map { Narrative($0) })
-    switch (item.rule.check(dossier), item.example.expected) {
+    let dossier = item.example.given.dossier(behind: dress.line, dress: typed)
+    switch (item.rule.check(dossier, item.example.given.companions(dress: typed)), item.example.expected) {
     case (.pass, .pass), (.notCheckable, .notCheckable): break
     case (.fail(let findings), .fail(let expected)):
       let said = findings.map { "\($0.places.first.map { $0.spoken(in: report) } ?? "nowhere"): \($0.message)" }

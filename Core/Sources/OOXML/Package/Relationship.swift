@@ -59,4 +59,14 @@ extension ZipReader {
       throw .xml(part: part, error)
     }
   }
+
+  /// What any part's relationships point to outside of the file.
+  func externalTargets() throws(OfficeDefect) -> [String] {
+    var targets: [String] = []
+    for entry in entries where entry.name.hasSuffix(".rels") && entry.name.contains("_rels/") {
+      let part = entry.name.replacing("_rels/", with: "").dropLast(5)
+      targets += try Relationship.list(of: String(part), in: self).filter(\.isExternal).map(\.target)
+    }
+    return targets
+  }
 }
