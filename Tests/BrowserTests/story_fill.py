@@ -112,7 +112,9 @@ class Fill(Begin):
 
     def explain_all(self, desk, unit):
         warnings = desk.findings(self.filing[unit]).get("送审前须说明", [])
-        assert sorted(f"{code} {self.place(unit, cell)}" for code, cell, _, _ in warnings) == sorted(self.explained())
+        told = sorted(f"{code} {self.place(unit, cell)}" for code, cell, _, _ in warnings)
+        due = sorted(self.explained())
+        assert told == due, f"too many {sorted(set(told) - set(due))}, missing {sorted(set(due) - set(told))}"
         for code, _, _, key in warnings:
             desk.explain(self.filing[unit], key, f"已核对{code}所说的数，与决算一致，口径见报告。")
         lists = desk.findings(self.filing[unit])
