@@ -32,6 +32,37 @@ public struct AuditRule: Sendable, Identifiable {
     }
   }
 
+  /// A rule that looks at every paragraph and every cell with words alone.
+  static func inWritings(
+    _ card: RuleCard, method: String, examples: [Example], look: @escaping @Sendable (Writing) -> [Finding]
+  ) -> AuditRule {
+    let finder = WritingFinder(look)
+    return AuditRule(card, method: method, examples: examples) { dossier in
+      dossier.writings.isEmpty ? .noText : Verdict(dossier.found(in: finder))
+    }
+  }
+
+  /// The same, for what a file carries besides as well.
+  static func inAllWritings(
+    _ card: RuleCard, method: String, examples: [Example], look: @escaping @Sendable (Writing) -> [Finding]
+  ) -> AuditRule {
+    let finder = WritingFinder(look)
+    return AuditRule(card, method: method, examples: examples) { dossier in
+      dossier.allWritings.isEmpty ? .noText : Verdict(dossier.found(inAll: finder))
+    }
+  }
+
+  /// A rule that looks at every paragraph of prose alone, with its amounts.
+  static func inProse(
+    _ card: RuleCard, method: String, examples: [Example],
+    look: @escaping @Sendable (PassageStatements) -> [Finding]
+  ) -> AuditRule {
+    let finder = PassageFinder(look)
+    return AuditRule(card, method: method, examples: examples) { dossier in
+      dossier.hasProse ? Verdict(dossier.found(in: finder)) : .noText
+    }
+  }
+
   public var id: String { card.id }
 
   /// What is filled in, and the verdict it must get. Run as a test; printed on the rule's page.

@@ -33,9 +33,9 @@ public struct ContinuedAudit: Sendable {
   /// The audit of a later state of the same filing.
   public func continued(to calculation: Calculation) -> ContinuedAudit {
     let later = Dossier(calculation, after: dossier)
-    let changes = later.changedParts
     let answers = zip(rules, answers).map { rule, answer in
-      answer.parts.isDisjoint(with: changes) ? answer : Answer(rule, of: later)
+      if let changes = later.changes, !answer.reads.areReached(by: changes) { return answer }
+      return Answer(rule, of: later)
     }
     return ContinuedAudit(later, rules, answers)
   }
@@ -58,7 +58,7 @@ public struct ContinuedAudit: Sendable {
     let findings: [Audit.Reported]
     /// nil where it could look.
     let missing: [String]?
-    let parts: DossierParts
+    let reads: DossierReads
 
     init(_ rule: AuditRule, of dossier: Dossier) {
       let record = ReadRecord()
@@ -67,7 +67,7 @@ public struct ContinuedAudit: Sendable {
       case .fail(let found): (findings, missing) = (found.map { .init(card: rule.card, finding: $0) }, nil)
       case .notCheckable(let inputs): (findings, missing) = ([], inputs)
       }
-      parts = record.parts
+      reads = record.all
     }
   }
 }

@@ -57,8 +57,11 @@ extension Dossier {
 
   /// Prescribed and added rows that make up a row or are named beneath it.
   func parts(of row: String, on sheet: String) -> [String] {
-    calculation.layout(of: sheet)?.children(of: row) ?? []
+    calculation.sheet(sheet)?.children(of: row) ?? []
   }
+
+  /// A number stands in the cell or in those that it sums up.
+  func holds(_ cell: CellAddress) -> Bool { isFilled(cell) || summands(of: cell).contains(where: holds) }
 
   private func filled(_ cells: [CellAddress]) -> [(address: CellAddress, figure: Figure)] {
     cells.flatMap { cell -> [(address: CellAddress, figure: Figure)] in
@@ -88,6 +91,6 @@ extension Dossier {
   }
 
   private func amountDecimals(on sheet: String) -> Int {
-    calculation.layout(of: sheet)?.policy.amounts.decimals ?? 0
+    calculation.sheet(sheet)?.policy.amounts.decimals ?? 0
   }
 }

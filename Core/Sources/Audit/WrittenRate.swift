@@ -17,7 +17,7 @@ extension Dossier {
   func look(at share: WrittenRate) -> Look? {
     guard let base = share.whole.first(where: isFilled), let written = calculation.figure(at: share.rate),
       let part = sum(at: share.part), let whole = sum(at: base), part.exact >= .zero, whole.exact > .zero,
-      let policy = calculation.layout(of: share.rate.sheet)?.policy,
+      let policy = calculation.sheet(share.rate.sheet)?.policy,
       let comparison = RateComparison(written: written, part: part, whole: whole, rounding: policy.rounding)
     else { return nil }
     guard !comparison.isRounding else { return .agrees }

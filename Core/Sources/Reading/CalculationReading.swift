@@ -16,19 +16,15 @@ public struct CalculationReading: Sendable {
   public var mode: Calculation.Mode { calculation.mode }
   /// Every form sheet laid out, in the filing's order.
   public var layouts: [Calculation.SheetLayout] {
-    dossier.note(.sheets)
+    dossier.note(.everySheet)
     return calculation.layouts
   }
 
-  private func sheet(_ id: String) -> CalculatedSheet? {
-    guard let index = calculation.sheets.firstIndex(where: { $0.layout.sheet.id == id }) else { return nil }
-    dossier.note(.sheet(index))
-    return calculation.sheets[index]
-  }
+  public func sheet(_ id: String) -> SheetReading? { dossier.sheet(id) }
 
   public func layout(of sheet: String) -> Calculation.SheetLayout? { self.sheet(sheet)?.layout }
   public func definition(at address: CellAddress) -> CellDefinition? {
-    layout(of: address.sheet)?.definition(of: address.row, address.column)
+    sheet(address.sheet)?.definition(address.row, address.column)
   }
   /// The text that a cell shows: computed where it is computed, otherwise as typed.
   public func text(at address: CellAddress) -> String {
@@ -54,12 +50,12 @@ public struct CalculationReading: Sendable {
 
   /// Whether a condition holds on a sheet; nil where a cell it needs is blank.
   public func holds(_ condition: Formula, on sheet: String) -> Bool? {
-    dossier.note(.sheets)
+    dossier.note(.everySheet)
     return calculation.holds(condition, on: sheet)
   }
   /// What the formula of a cell would give, rounded as the policy says, if some cells held other values.
   public func proposal(at address: CellAddress, assuming values: [CellAddress: Rational]) -> Figure? {
-    dossier.note(.sheets)
+    dossier.note(.everySheet)
     return calculation.proposal(at: address, assuming: values)
   }
 }

@@ -26,15 +26,12 @@ public struct Dossier: Sendable {
   /// The same dossier; what is asked of it is noted.
   public func read(under record: ReadRecord) -> Dossier { Dossier(contents, under: record) }
 
-  /// The parts that differ from the earlier state that it was made after; all of them where there was none.
-  public var changedParts: DossierParts { contents.changed }
+  /// What is not as it was in the earlier state that it was made after; nil where there was none.
+  public var changes: DossierChanges? { contents.changes }
 
-  func note(_ parts: DossierParts) { record?.note(parts) }
+  func note(_ part: DossierReads.Part) { record?.note(part) }
 
-  private func noted(_ sheet: SheetReading) -> SheetReading {
-    note(.sheet(sheet.index))
-    return sheet
-  }
+  private func noted(_ sheet: SheetContents) -> SheetReading { SheetReading(sheet, under: record) }
 
   /// The filing, which tells by itself what is read of it.
   public var filing: FilingReading { FilingReading(contents.calculation, for: self) }
@@ -42,22 +39,22 @@ public struct Dossier: Sendable {
   public var calculation: CalculationReading { CalculationReading(contents.calculation, for: self) }
 
   /// Every form sheet, ready to be asked.
-  public var sheets: [SheetReading] {
-    note(.sheets)
-    return contents.sheets
+  public var sheets: [SheetReading] { contents.sheets.map(noted) }
+  /// The form sheet of this id.
+  public func sheet(_ id: String) -> SheetReading? {
+    contents.sheets.first { $0.calculated.layout.sheet.id == id }.map(noted)
+  }
+  private func sheets(of isWanted: (FormKind) -> Bool) -> [SheetReading] {
+    contents.sheets.filter { isWanted($0.calculated.layout.form.kind) }.map(noted)
   }
   /// 基础数据表, if the filing has one.
-  public var base: SheetReading? { contents.sheets.first { $0.form.kind == .baseData }.map(noted) }
+  public var base: SheetReading? { sheets(of: { $0 == .baseData }).first }
   /// 部门整体支出绩效自评表, if the filing has one.
-  public var departmentSheet: SheetReading? {
-    contents.sheets.first { $0.form.kind == .selfEvaluation }.map(noted)
-  }
+  public var departmentSheet: SheetReading? { sheets(of: { $0 == .selfEvaluation }).first }
   /// 项目支出绩效自评表, one per project.
-  public var projectSheets: [SheetReading] {
-    contents.sheets.filter { $0.form.kind == .projectEvaluation }.map(noted)
-  }
+  public var projectSheets: [SheetReading] { sheets(of: { $0 == .projectEvaluation }) }
   /// Every scored sheet: the department's and the projects'.
-  public var scoredSheets: [SheetReading] { contents.sheets.filter { $0.form.kind != .baseData }.map(noted) }
+  public var scoredSheets: [SheetReading] { sheets(of: { $0 != .baseData }) }
   /// Every third-level indicator that counts, of all scored sheets.
   public var countedLines: [IndicatorLine] { scoredSheets.flatMap(\.countedLines) }
   /// Every number cell that is filled in and not worked out, in reading order.
@@ -80,13 +77,27 @@ public struct Dossier: Sendable {
   }
   /// Everything that is written in words: the paragraphs of the narrative, then the cells of the forms.
   public var writings: [Writing] {
-    note([.prose, .sheets])
+    note(.prose)
+    note(.words)
     return contents.writings
   }
   /// `writings`, then what the file carries besides its text and nobody sees at first sight.
-  public var allWritings: [Writing] {
-    note([.prose, .sheets])
-    return contents.writings + contents.unseen
+  public var allWritings: [Writing] { writings + contents.unseen.texts }
+  /// What is found in `writings`.
+  public func found<Found>(in writings: WritingFinder<Found>) -> [Found] {
+    note(.prose)
+    note(.words)
+    return contents.prose.flatMap { $0.writings.found(by: writings) }
+      + contents.sheets.flatMap { $0.writings.found(by: writings) }
+  }
+  /// What is found in `allWritings`.
+  public func found<Found>(inAll writings: WritingFinder<Found>) -> [Found] {
+    found(in: writings) + contents.unseen.found(by: writings)
+  }
+  /// What is found in the paragraphs of the narrative.
+  public func found<Found>(in passages: PassageFinder<Found>) -> [Found] {
+    note(.prose)
+    return contents.prose.flatMap { $0.statements.found(by: passages) }
   }
   /// What the file carries besides its text; nil for a filing and for formats that carry nothing else.
   public var traces: FileTraces? { contents.traces }

@@ -3,8 +3,10 @@ import Evaluation
 /// What a dossier holds, made once. What an earlier state of the same filing holds is kept where it is still the same.
 final class DossierContents: Sendable {
   let calculation: Calculation
-  let sheets: [SheetReading]
+  let sheets: [SheetContents]
   let reports: [ReportReading]
+  /// Every section of the reports, or the whole of a file.
+  let prose: [ProseGroup]
   let narrative: Narrative
   let isFile: Bool
   /// Those of the narrative, then those of each sheet.
@@ -13,14 +15,13 @@ final class DossierContents: Sendable {
   /// What a file carries besides its text, and its tables. These never change: a file has no earlier state.
   let traces: FileTraces?
   let tables: [ReportTable]
-  let unseen: [Writing]
-  /// The parts that are not as they were in the earlier state.
-  let changed: DossierParts
-  private let proseWritings: [Writing]
+  let unseen: TextGroup<Writing>
+  /// What is not as it was in the earlier state; nil where there was none.
+  let changes: DossierChanges?
 
   init(_ calculation: Calculation, narrative: Narrative?, file: Report?, after previous: DossierContents?) {
     let filing = calculation.filing
-    let earlier = previous.flatMap { $0.isComparable(with: calculation) ? $0 : nil }
+    let earlier = previous.flatMap { narrative == nil && $0.isComparable(with: calculation) ? $0 : nil }
     self.calculation = calculation
     isFile = narrative != nil
     let reports = filing.sheets.compactMap { sheet -> ReportReading? in
@@ -28,40 +29,63 @@ final class DossierContents: Sendable {
       return ReportReading(sheet, outline, in: calculation)
     }
     self.reports = reports
-    let isSameProse = earlier.map { narrative == nil && !$0.isFile && $0.reports == reports } ?? false
-    if let earlier, isSameProse {
-      self.narrative = earlier.narrative
-      statements = earlier.statements
-      proseWritings = earlier.proseWritings
-    } else {
-      let prose = narrative ?? Narrative(reports)
-      self.narrative = prose
-      statements = Statements(prose, year: filing.year, unit: filing.unit.name)
-      proseWritings = prose.passages.map { Writing(.passage($0), $0.text) }
-    }
-    var changed: DossierParts = isSameProse ? [] : .prose
-    if earlier?.calculation.filing.attached != filing.attached { changed.insert(.attachments) }
-    var sheets: [SheetReading] = []
-    for (index, sheet) in calculation.sheets.enumerated() {
-      if let kept = earlier?.sheets[index], kept.calculated === sheet {
-        sheets.append(kept)
-      } else {
-        sheets.append(SheetReading(sheet, at: index, besides: narrative))
-        changed.insert(.sheet(index))
-      }
-    }
+    let (sheets, sheetChanges) = Self.sheets(of: calculation, besides: narrative, after: earlier)
     self.sheets = sheets
-    writings = proseWritings + sheets.flatMap(\.writings)
+    if let earlier, earlier.reports == reports {
+      (prose, self.narrative, statements) = (earlier.prose, earlier.narrative, earlier.statements)
+    } else {
+      prose = Self.prose(narrative, reports, of: filing, after: earlier)
+      self.narrative = narrative ?? Narrative(prose)
+      statements = Statements(prose)
+    }
+    writings = prose.flatMap(\.writings.texts) + sheets.flatMap(\.writings.texts)
     traces = file?.traces
     tables = file?.tables ?? []
-    unseen = Writing.unseen(file?.traces, besides: writings)
-    self.changed = earlier == nil ? .all : changed
+    unseen = TextGroup(Writing.unseen(file?.traces, besides: writings))
+    changes = earlier.map { earlier in
+      DossierChanges(
+        prose: earlier.reports != reports, attachments: earlier.calculation.filing.attached != filing.attached,
+        words: zip(earlier.sheets, sheets).contains { $0.writings !== $1.writings }, sheets: sheetChanges)
+    }
+  }
+
+  private static func prose(
+    _ narrative: Narrative?, _ reports: [ReportReading], of filing: Filing, after earlier: DossierContents?
+  ) -> [ProseGroup] {
+    let (year, unit) = (filing.year, filing.unit.name)
+    if let narrative { return [ProseGroup(narrative.passages, year: year, unit: unit)] }
+    var known = earlier?.prose[...]
+    return reports.flatMap { report in
+      let sections = report.outline.sections.count
+      let before = known?.prefix(sections)
+      known?.removeFirst(sections)
+      return ProseGroup.all(of: report, after: before.map(Array.init), year: year, unit: unit)
+    }
+  }
+
+  /// Every form sheet, and what each has that it had not in `earlier`; nothing is told where there is none.
+  private static func sheets(
+    of calculation: Calculation, besides narrative: Narrative?, after earlier: DossierContents?
+  ) -> ([SheetContents], [DossierChanges.SheetChange]) {
+    var sheets: [SheetContents] = []
+    var changes: [DossierChanges.SheetChange] = []
+    for (index, sheet) in calculation.sheets.enumerated() {
+      let before = earlier?.sheets[index]
+      let changed = before.flatMap { sheet === $0.calculated ? CellSet() : sheet.cells(unlike: $0.calculated) }
+      changes.append(changed.map { .cells($0) } ?? .lines)
+      if let before, let changed, changed.isEmpty {
+        sheets.append(before)
+      } else {
+        sheets.append(SheetContents(sheet, at: index, besides: narrative, after: before, changed))
+      }
+    }
+    return (sheets, changes)
   }
 
   /// The same unit, year and policies, and the same sheets in the same order.
   private func isComparable(with other: Calculation) -> Bool {
     let (before, after) = (calculation.filing, other.filing)
-    return calculation.mode == other.mode && before.unit == after.unit && before.year == after.year
+    return !isFile && calculation.mode == other.mode && before.unit == after.unit && before.year == after.year
       && before.policies.isSame(as: after.policies) && before.sheets.map(\.id) == after.sheets.map(\.id)
       && before.sheets.map(\.form) == after.sheets.map(\.form)
   }

@@ -20,12 +20,15 @@ public struct FilingReading: Sendable {
   }
   /// What is filled into every form and report.
   public var sheets: [Sheet] {
-    dossier.note([.prose, .sheets])
+    dossier.note(.prose)
+    dossier.note(.everySheet)
     return filing.sheets
   }
   public func sheet(_ id: String) -> Sheet? { sheets.first { $0.id == id } }
   /// What stands in a cell or in a section of a report.
   public func entry(at address: CellAddress) -> Entry? {
-    sheet(address.sheet)?.entries[address.key]
+    if let sheet = dossier.sheet(address.sheet) { return sheet.entry(address.row, address.column) }
+    dossier.note(.prose)
+    return filing.entry(at: address)
   }
 }

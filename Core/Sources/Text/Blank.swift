@@ -28,6 +28,6 @@ extension String {
   /// Without any blanks.
   public var withoutBlanks: String {
     guard unicodeScalars.contains(where: \.isBlank) else { return self }
-    return String(UnicodeScalarView(unicodeScalars.filter { !$0.isBlank }))
+    return String(scalars: unicodeScalars.filter { !$0.isBlank })
   }
 }

@@ -16,14 +16,14 @@ extension String {
 
   /// For comparing names: letters, digits and ideographs alone, half-width and in lower case.
   public var folded: String {
-    var kept = String.UnicodeScalarView()
+    var kept: [Unicode.Scalar] = []
     var isChanged = false
     for scalar in unicodeScalars {
       let half = scalar.halfWidth
       if half != scalar || ("A"..."Z").contains(half) || !half.isASCII && !half.isIdeograph { isChanged = true }
       if half.isLetterOrNumber { kept.append(half) } else { isChanged = true }
     }
-    return isChanged ? String(kept).lowercased() : self
+    return isChanged ? String(scalars: kept).lowercased() : self
   }
 
   /// Nothing but blanks, or a word for nothing: 无, 不涉及, /.

@@ -84,7 +84,9 @@ struct StatementTests {
   }
 
   private func statements(_ text: String) -> Statements {
-    Statements(Narrative(Report(flattened: text)), year: 2024, unit: "示例县商务局")
+    Statements([
+      ProseGroup(Narrative(Report(flattened: text)).passages, year: 2024, unit: "示例县商务局")
+    ])
   }
 }
 

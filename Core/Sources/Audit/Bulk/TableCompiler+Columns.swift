@@ -5,7 +5,7 @@ import Reading
 extension TableCompiler {
   func columns(of rate: WrittenRate) -> RateColumns? {
     guard let column = shape.position(of: rate.rate), let part = quantity(rate.part),
-      let policy = dossier.calculation.layout(of: rate.rate.sheet)?.policy, shape.columns[column].showsDecimals
+      let policy = dossier.calculation.sheet(rate.rate.sheet)?.policy, shape.columns[column].showsDecimals
     else { return nil }
     let whole = rate.whole.compactMap(quantity)
     guard whole.count == rate.whole.compactMap(shape.position).count, !whole.isEmpty else { return nil }

@@ -9,17 +9,35 @@ struct LoneGrade {
   let place: TextPlace
   let isOfProject: Bool
 
-  static func all(of grades: [GradeBand], in passage: PassageReading) -> [LoneGrade] {
-    passage.sentences.compactMap { sentence in
+  /// A sentence on an evaluation of this year without a score.
+  private struct Sentence {
+    let passage: PassageReading
+    let range: Range<Int>
+    let isOfProject: Bool
+  }
+
+  private static let sentences = PassageFinder { read in
+    let passage = read.passage
+    return passage.sentences.compactMap { sentence -> Sentence? in
       let words = passage.text(sentence)
-      guard words.holds(anyOf: ["自评", "评价", "绩效"]), !words.holds(anyOf: Self.others),
+      guard words.holds(anyOf: ["自评", "评价", "绩效"]), !words.holds(anyOf: others),
         !passage.figures(in: sentence).contains(where: { if case .score = $0.kind { true } else { false } })
       else { return nil }
-      let stated = grades.stated(in: sentence, of: passage)
+      return Sentence(passage: passage, range: sentence, isOfProject: words.holds("项目") && !words.holds("整体"))
+    }
+  }
+
+  static func all(of grades: [GradeBand], in dossier: Dossier, where isWanted: (Passage) -> Bool = { _ in true })
+    -> [LoneGrade]
+  {
+    dossier.found(in: sentences).compactMap { sentence in
+      let passage = sentence.passage
+      guard isWanted(passage.passage) else { return nil }
+      let stated = grades.stated(in: sentence.range, of: passage)
       guard stated.count == 1, let grade = stated.first else { return nil }
       return LoneGrade(
         label: grade.label, text: passage.text(grade.range), place: passage.passage.place(grade.range),
-        isOfProject: words.holds("项目") && !words.holds("整体"))
+        isOfProject: sentence.isOfProject)
     }
   }
 

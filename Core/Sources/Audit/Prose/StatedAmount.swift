@@ -84,7 +84,7 @@ extension AmountStatement {
 extension Dossier {
   /// What stands in one amount cell; nil where it is blank.
   func stated(at cell: CellAddress) -> StatedAmount? {
-    guard let policy = calculation.layout(of: cell.sheet)?.policy, let sum = stated("", cell)?.sum else { return nil }
+    guard let policy = calculation.sheet(cell.sheet)?.policy, let sum = stated("", cell)?.sum else { return nil }
     return StatedAmount(sum, in: policy.amounts.unit)
   }
 

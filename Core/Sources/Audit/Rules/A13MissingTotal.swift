@@ -2,6 +2,7 @@ import Evaluation
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let a13MissingTotal = AuditRule(
@@ -37,9 +38,12 @@ extension AuditRule {
     ]
   ) { dossier in
     Verdict(over: dossier.baseTotals + dossier.fundTotals, missing: "各合计的明细") { total in
+      let isBlank = total.stated.allSatisfy { dossier.calculation.text(at: $0).isBlank }
+      guard isBlank, let cell = total.stated.first else {
+        return total.parts.contains(where: dossier.holds) ? .agrees : nil
+      }
       guard let parts = dossier.sum("各项之和", total.parts) else { return nil }
-      let isBlank = total.stated.allSatisfy { dossier.calculation.text(at: $0).allSatisfy(\.isWhitespace) }
-      guard isBlank, parts.sum.exact > .zero, let cell = total.stated.first else { return .agrees }
+      guard parts.sum.exact > .zero else { return .agrees }
       return .breaks(
         Finding(
           at: ([cell] + parts.cells).map { .cell($0) }, "\(total.name)空白，\(parts.spoken)。",

@@ -30,14 +30,7 @@ extension AuditRule {
       .cannotLook(.prose("年初预算684.34万元，调整后预算2695.59万元。")),
     ]
   ) { dossier in
-    let adjustments = dossier.statements.passages.flatMap { passage -> [BudgetAdjustment] in
-      let amounts = dossier.amounts(in: passage).filter { !$0.isApproximate }
-      let bySentence = passage.sentences.compactMap { sentence in
-        BudgetAdjustment(amounts.filter { sentence.contains($0.range.lowerBound) }, in: passage)
-      }
-      return bySentence.isEmpty ? [BudgetAdjustment(amounts, in: passage)].compactMap { $0 } : bySentence
-    }
-    return Verdict(over: adjustments, missing: "报告正文", "预算的调整数", look: \.look)
+    Verdict(over: dossier.found(in: BudgetAdjustment.finder), missing: "报告正文", "预算的调整数", look: \.look)
   }
 }
 
@@ -48,6 +41,15 @@ private struct BudgetAdjustment {
   let changes: [AmountStatement]
   /// Some of the changes part others.
   let isNested: Bool
+
+  /// One for each sentence, or else one for all of the passage.
+  static let finder = PassageFinder { read in
+    let amounts = read.amounts.filter { !$0.isApproximate }
+    let bySentence = read.passage.sentences.compactMap { sentence in
+      BudgetAdjustment(amounts.filter { sentence.contains($0.range.lowerBound) }, in: read.passage)
+    }
+    return bySentence.isEmpty ? [BudgetAdjustment(amounts, in: read.passage)].compactMap { $0 } : bySentence
+  }
 
   /// nil unless there is one of each and a change.
   init?(_ amounts: [AmountStatement], in passage: PassageReading) {

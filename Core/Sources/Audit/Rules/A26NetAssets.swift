@@ -32,7 +32,7 @@ extension AuditRule {
     ]
   ) { dossier in
     Verdict(
-      over: dossier.statements.passages.flatMap { NetAssets.all(in: dossier.amounts(in: $0)) }, missing: "报告正文",
+      over: dossier.found(in: NetAssets.finder), missing: "报告正文",
       "资产、负债和净资产", look: \.look)
   }
 }
@@ -42,6 +42,8 @@ private struct NetAssets {
   let assets: AmountStatement
   let liabilities: AmountStatement
   let net: AmountStatement
+
+  static let finder = PassageFinder { all(in: $0.amounts) }
 
   /// Three at a time in the order of the text; one that comes again begins anew.
   static func all(in amounts: [AmountStatement]) -> [NetAssets] {

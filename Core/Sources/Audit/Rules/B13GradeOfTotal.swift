@@ -34,7 +34,7 @@ extension AuditRule {
     ]
   ) { dossier in
     let scores = dossier.scoredSheets.compactMap(SheetGrade.init)
-    let stated = dossier.statements.passages.flatMap { LoneGrade.all(of: dossier.departmentGrades, in: $0) }
+    let stated = LoneGrade.all(of: dossier.departmentGrades, in: dossier)
     return Verdict(over: stated, missing: "报告正文的等级", "自评表总得分") { grade in
       let candidates = scores.filter { ($0.sheet.form.kind == .projectEvaluation) == grade.isOfProject }
       guard let first = candidates.first else { return nil }

@@ -26,14 +26,13 @@ extension AuditRule {
       .cannotLook(.prose("六、部门整体支出绩效情况", "自评结果为“优”。")),
     ]
   ) { dossier in
-    let passages = dossier.statements.passages.filter { $0.passage.annex == 0 && !$0.passage.isHeaded("绩效情况") }
-    let hasSection = dossier.narrative.passages.contains { $0.isHeaded("绩效情况") }
+    let missing = Verdict.notCheckable(missing: ["报告正文的自评得分或等级"])
     let grades = dossier.departmentGrades
+    guard !grades.isEmpty, !dossier.narrative.passages.contains(where: { $0.isHeaded("绩效情况") }) else { return missing }
+    let passages = dossier.statements.passages.filter { $0.passage.annex == 0 }
     let scores = passages.flatMap(\.totalScores)
-    let lone = passages.flatMap { LoneGrade.all(of: grades, in: $0) }
-    guard !hasSection, !grades.isEmpty, !scores.isEmpty || !lone.isEmpty else {
-      return .notCheckable(missing: ["报告正文的自评得分或等级"])
-    }
+    let lone = LoneGrade.all(of: grades, in: dossier) { $0.annex == 0 }
+    guard !scores.isEmpty || !lone.isEmpty else { return missing }
     if let score = scores.first {
       let isGraded = passages.contains { passage in
         !grades.stated(in: 0..<passage.scalars.count, of: passage).isEmpty

@@ -138,6 +138,6 @@ extension Unicode.Scalar {
 extension String {
   /// Without blanks and quotes.
   fileprivate var bareWords: String {
-    String(UnicodeScalarView(unicodeScalars.filter { !$0.isIgnored }))
+    String(scalars: unicodeScalars.filter { !$0.isIgnored })
   }
 }

@@ -54,6 +54,24 @@ private struct ToldHeads {
   let group: PeopleList.Group
   let passage: PassageReading
   var place: Place { .text(passage.passage.place(group.figure.range)) }
+
+  /// All of them, the annexes, other units and other years left out.
+  static let finder = PassageFinder { read -> [ToldHeads] in
+    let passage = read.passage
+    guard passage.passage.annex == 0, !passage.isAboutPlans,
+      passage.passage.text.holds("编") || passage.passage.text.holds("在")
+    else { return [] }
+    return passage.passage.figures.compactMap { figure in
+      guard let group = passage.group(figure) else { return nil }
+      let sentence = passage.sentence(at: figure.range.lowerBound)
+      let before = sentence.lowerBound..<figure.range.lowerBound
+      let year = passage.figures(in: before).last { $0.year != nil }?.year?.number(in: read.year)
+      guard year ?? read.year == read.year, !passage.text(before).holds(anyOf: HeadWords.otherUnits) else {
+        return nil
+      }
+      return ToldHeads(group: group, passage: passage)
+    }
+  }
 }
 
 private enum HeadWords {
@@ -62,23 +80,9 @@ private enum HeadWords {
 }
 
 extension Dossier {
-  /// Counts with these words, the annexes, other units and other years left out.
+  /// Counts with these words.
   fileprivate func toldHeads(_ isMeant: (String) -> Bool) -> [ToldHeads] {
-    statements.passages.flatMap { passage -> [ToldHeads] in
-      guard passage.passage.annex == 0, !passage.isAboutPlans,
-        passage.passage.text.holds("编") || passage.passage.text.holds("在")
-      else { return [] }
-      return passage.passage.figures.compactMap { figure in
-        guard let group = passage.group(figure), isMeant(group.words) else { return nil }
-        let sentence = passage.sentence(at: figure.range.lowerBound)
-        let before = sentence.lowerBound..<figure.range.lowerBound
-        let year = passage.figures(in: before).last { $0.year != nil }?.year?.number(in: filing.year)
-        guard year ?? filing.year == filing.year, !passage.text(before).holds(anyOf: HeadWords.otherUnits) else {
-          return nil
-        }
-        return ToldHeads(group: group, passage: passage)
-      }
-    }
+    found(in: ToldHeads.finder).filter { isMeant($0.group.words) }
   }
 
   fileprivate func look(_ name: String, _ told: [ToldHeads], beside column: String, named caption: String) -> Look? {

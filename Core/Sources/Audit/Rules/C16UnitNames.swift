@@ -72,7 +72,6 @@ private struct UnitCell {
   init?(_ cell: CellDefinition, on sheet: SheetReading, of dossier: Dossier) {
     guard cell.caption.holds(anyOf: ["名称", "编码", "主管"]) else { return nil }
     let caption = cell.caption.folded
-    text = dossier.calculation.text(at: cell.address)
     address = cell.address
     spoken = "\(sheet.spokenName)\(cell.caption)"
     if caption.hasSuffix("单位名称") || caption.hasSuffix("部门名称") {
@@ -84,6 +83,7 @@ private struct UnitCell {
     } else {
       return nil
     }
+    text = dossier.calculation.text(at: cell.address)
     guard !text.folded.isEmpty else { return nil }
   }
 

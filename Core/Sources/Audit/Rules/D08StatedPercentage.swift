@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let d08StatedPercentage = AuditRule(
+  static let d08StatedPercentage = AuditRule.inProse(
     RuleCard(
       "D08", "正文百分比算错", severity: .warning,
       why: "百分比用旁边的两个数就能算出来；算不出所写的数，两个数或百分比必有一个写错。",
@@ -53,17 +53,15 @@ extension AuditRule {
         .at("⟦12.43%⟧", "所写 12.43%，12人 ÷ 56人 应为 21.43%。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(overProseOf: dossier) { passage in
-      passage.passage.figures.compactMap { figure in
-        guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
-        let ratio =
-          passage.division(figure, percent) ?? passage.completion(figure, percent) ?? dossier.growth(
-            figure, percent, in: passage)
-          ?? passage.growth(figure, percent) ?? passage.namedRate(figure, percent)
-        guard case .breaks(let finding)? = ratio?.look(at: figure, in: passage) else { return nil }
-        return finding
-      }
+  ) { read in
+    let passage = read.passage
+    return passage.passage.figures.compactMap { figure in
+      guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
+      let ratio =
+        passage.division(figure, percent) ?? passage.completion(figure, percent) ?? read.growth(figure, percent)
+        ?? passage.growth(figure, percent) ?? passage.namedRate(figure, percent)
+      guard case .breaks(let finding)? = ratio?.look(at: figure, in: passage) else { return nil }
+      return finding
     }
   }
 }
@@ -130,14 +128,15 @@ extension PassageReading {
   }
 }
 
-extension Dossier {
+extension PassageStatements {
   /// x，比上年增加d，增长p%, or x，比上年的y增长p%.
-  fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> FoundRatio?
-  {
+  fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
     let words = passage.words(before: figure)
     let sentence = passage.sentence(at: figure.range.lowerBound)
     guard passage.marks(in: words).contains(where: { $0.cue == .rise || $0.cue == .fall }) else { return nil }
-    let before = amounts(in: passage, before: words.lowerBound).filter { $0.range.lowerBound >= sentence.lowerBound }
+    let before = amounts.filter {
+      $0.range.upperBound <= words.lowerBound && $0.range.lowerBound >= sentence.lowerBound
+    }
     guard let last = before.last, let now = before.last(where: { $0.role == .level }), now.item == last.item,
       !now.isApproximate, !last.isApproximate
     else { return nil }

@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let d10DoneThoughShort = AuditRule(
+  static let d10DoneThoughShort = AuditRule.inProse(
     RuleCard(
       "D10", "没有完成任务却说完成", severity: .warning,
       why: "同一句里实际数小于任务数，却写“圆满完成”，复核人会认为结论不实。",
@@ -25,13 +25,12 @@ extension AuditRule {
         .prose("引进项目⟦4个⟧，超额完成⟦5个⟧的年度目标。"), .at("⟦4个⟧", "任务 5个，实际 4个，没有完成，却写“超额完成”。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(overProseOf: dossier) { passage in
-      guard passage.passage.figures.count >= 2 else { return [] }
-      return passage.marks.compactMap { mark in
-        guard case .done = mark.cue else { return nil }
-        return passage.shortfall(behind: mark)
-      }
+  ) { read in
+    let passage = read.passage
+    guard passage.passage.figures.count >= 2 else { return [] }
+    return passage.marks.compactMap { mark in
+      guard case .done = mark.cue else { return nil }
+      return passage.shortfall(behind: mark)
     }
   }
 }

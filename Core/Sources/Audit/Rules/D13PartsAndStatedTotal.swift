@@ -47,17 +47,18 @@ extension AuditRule {
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
     let statements = dossier.statements
-    let counts = statements.passages.flatMap { passage in
-      passage.passage.figures.count < 3 ? [] : countedFindings(in: passage)
-    }
     let lists = (statements.lists + statements.looseLists).filter { !statements.isOfOtherRule($0) }
     let sums = lists.compactMap { list in
       statements.look(at: list, isWhole: list.isComplete || statements.isPartition(list))?.finding
     }
-    let totals = statements.passages.flatMap { passage in
-      passage.passage.figures.compactMap { total($0, in: passage) ?? score($0, in: passage) }
-    }
-    return Verdict(sums + counts + totals)
+    return Verdict(sums + dossier.found(in: countsOfParts) + dossier.found(in: totalsBehind))
+  }
+
+  private static let countsOfParts = PassageFinder { read in
+    read.passage.passage.figures.count < 3 ? [] : countedFindings(in: read.passage)
+  }
+  private static let totalsBehind = PassageFinder { read in
+    read.passage.passage.figures.compactMap { total($0, in: read.passage) ?? score($0, in: read.passage) }
   }
 
   /// People and things: more parts than there are in all. Posts and staff are looked at by A29 and A30.

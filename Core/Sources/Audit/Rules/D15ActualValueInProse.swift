@@ -39,7 +39,7 @@ extension AuditRule {
     ]
   ) { dossier in
     guard dossier.hasProse, !dossier.countedLines.isEmpty else { return .notCheckable(missing: ["报告正文", "指标的实际完成值"]) }
-    let told = dossier.toldQuantities + dossier.goalQuantities
+    let told = dossier.found(in: NamedQuantity.told) + dossier.goalQuantities
     return Verdict(
       dossier.countedLines.flatMap { line in
         line.actualQuantities.compactMap { dossier.finding(on: $0, of: line, told: told) }
@@ -55,6 +55,29 @@ private struct NamedQuantity {
   let place: Place?
   /// Told by a sheet of itself alone; nil for what is told of all.
   var sheet: String?
+
+  /// What prose says of this year as a whole.
+  static let told = PassageFinder { read -> [NamedQuantity] in
+    let passage = read.passage
+    guard !passage.isAboutPlans else { return [] }
+    return passage.passage.figures.compactMap { figure in
+      guard let quantity = ProseQuantity.orShare(figure), !quantity.unit.isEmpty else { return nil }
+      let clause = passage.clause(at: figure.range.lowerBound)
+      let sentence = passage.sentence(at: figure.range.lowerBound)
+      let words = sentence.lowerBound..<figure.range.lowerBound
+      let isOther = passage.figures(in: words).contains { $0.isPartOfYear || $0.isYear(otherThan: read.year) }
+      // What stands in brackets behind it, such as （目标180人）, is told of something else.
+      let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
+      let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound
+      let cues = passage.marks(in: clause.lowerBound..<end)
+      guard !isOther, !cues.contains(where: { [.target, .rise, .fall].contains($0.cue) }) else { return nil }
+      let name = passage.name(before: figure)
+      guard name.unicodeScalars.count >= 3 else { return nil }
+      return NamedQuantity(
+        name: name, quantity: quantity, text: passage.quote(figure),
+        place: .text(passage.passage.place(figure.range)))
+    }
+  }
 
   /// The same name, or one begins the other.
   func isNamed(like other: NamedQuantity) -> Bool {
@@ -110,30 +133,6 @@ extension Cue {
 }
 
 extension Dossier {
-  /// What prose says of this year as a whole.
-  fileprivate var toldQuantities: [NamedQuantity] {
-    statements.passages.flatMap { passage -> [NamedQuantity] in
-      guard !passage.isAboutPlans else { return [] }
-      return passage.passage.figures.compactMap { figure in
-        guard let quantity = ProseQuantity.orShare(figure), !quantity.unit.isEmpty else { return nil }
-        let clause = passage.clause(at: figure.range.lowerBound)
-        let sentence = passage.sentence(at: figure.range.lowerBound)
-        let words = sentence.lowerBound..<figure.range.lowerBound
-        let isOther = passage.figures(in: words).contains { $0.isPartOfYear || $0.isYear(otherThan: filing.year) }
-        // What stands in brackets behind it, such as （目标180人）, is told of something else.
-        let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
-        let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound
-        let cues = passage.marks(in: clause.lowerBound..<end)
-        guard !isOther, !cues.contains(where: { [.target, .rise, .fall].contains($0.cue) }) else { return nil }
-        let name = passage.name(before: figure)
-        guard name.unicodeScalars.count >= 3 else { return nil }
-        return NamedQuantity(
-          name: name, quantity: quantity, text: passage.quote(figure),
-          place: .text(passage.passage.place(figure.range)))
-      }
-    }
-  }
-
   /// What the sheets say under 年度总体目标, 实际完成情况.
   fileprivate var goalQuantities: [NamedQuantity] {
     scoredSheets.flatMap { sheet -> [NamedQuantity] in

@@ -34,17 +34,30 @@ extension AuditRule {
   ) { dossier in
     guard dossier.hasProse, dossier.base != nil else { return .notCheckable(missing: ["报告正文", "基础数据表"]) }
     return Verdict(
-      dossier.statements.passages.flatMap { passage -> [Finding] in
-        guard passage.passage.text.holds(anyOf: ["预算", "编制"]) else { return [] }
-        return passage.clauses.compactMap { clause in
-          let text = passage.text(clause).withoutBlanks
-          guard text.holds(anyOf: AuditRule.claims) else { return nil }
-          return dossier.overrun(in: clause, of: passage) ?? dossier.overstaffing(text, in: clause, of: passage)
-        }
+      dossier.found(in: Claim.finder).compactMap { claim in
+        dossier.overrun(in: claim.clause, of: claim.passage)
+          ?? dossier.overstaffing(claim.text, in: claim.clause, of: claim.passage)
       })
   }
+}
 
-  fileprivate static let claims = [
+/// A clause that says that a limit was kept.
+private struct Claim {
+  let passage: PassageReading
+  let clause: Range<Int>
+  /// Without blanks.
+  let text: String
+
+  static let finder = PassageFinder { read -> [Claim] in
+    let passage = read.passage
+    guard passage.passage.text.holds(anyOf: ["预算", "编制"]) else { return [] }
+    return passage.clauses.compactMap { clause in
+      let text = passage.text(clause).withoutBlanks
+      return text.holds(anyOf: words) ? Claim(passage: passage, clause: clause, text: text) : nil
+    }
+  }
+
+  private static let words = [
     "严格执行部门预算", "严格执行预算", "严格执行年初预算", "控制在预算", "控制在年初预算", "未超预算", "没有超预算", "未超出预算", "未突破预算", "不超预算", "无超预算",
     "严格按照预算", "严格按预算", "控制在编制", "控制在预算编制", "未超编", "没有超编", "无超编",
   ]

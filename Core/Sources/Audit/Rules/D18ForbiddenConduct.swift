@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let d18ForbiddenConduct = AuditRule(
+  static let d18ForbiddenConduct = AuditRule.inWritings(
     RuleCard(
       "D18", "承认违规用款", severity: .warning,
       why: "“时有占用”“挪用”等于承认违反财经纪律，审计和公众都会追问。",
@@ -30,13 +30,11 @@ extension AuditRule {
         .at("⟦套取⟧", "“套取”是违规用款的说法，请核实后改正或写明整改情况。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.writings) { writing in
-      ForbiddenConduct.found(in: writing).map { range in
-        let quoted = writing.quote(range)
-        return Finding(
-          at: [writing.place(range)], "“\(quoted)”是违规用款的说法，请核实后改正或写明整改情况。", derivation: quoted)
-      }
+  ) { writing in
+    ForbiddenConduct.found(in: writing).map { range in
+      let quoted = writing.quote(range)
+      return Finding(
+        at: [writing.place(range)], "“\(quoted)”是违规用款的说法，请核实后改正或写明整改情况。", derivation: quoted)
     }
   }
 }

@@ -3,7 +3,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let f05BlankDate = AuditRule(
+  static let f05BlankDate = AuditRule.inProse(
     RuleCard(
       "F05", "填报日期空白", severity: .warning,
       why: "没有日期，就不知道数截止到何时，也不知道是否按期报送。",
@@ -18,12 +18,11 @@ extension AuditRule {
       .fails(.prose("⟦填表日期⟧：    年  月  日"), .at("⟦填表日期⟧", "填报日期空白，请补填。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(overProseOf: dossier) { passage in
-      guard passage.passage.text.holds(anyOf: ["填报日期", "填表日期"]) else { return [] }
-      return passage.dateLabels.filter { passage.isBlank(behind: $0) }.map {
-        Finding(at: passage.passage.place($0), message: "填报日期空白，请补填。", derivation: "填报日期")
-      }
+  ) { read in
+    let passage = read.passage
+    guard passage.passage.text.holds(anyOf: ["填报日期", "填表日期"]) else { return [] }
+    return passage.dateLabels.filter { passage.isBlank(behind: $0) }.map {
+      Finding(at: passage.passage.place($0), message: "填报日期空白，请补填。", derivation: "填报日期")
     }
   }
 }

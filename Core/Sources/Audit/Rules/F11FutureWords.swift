@@ -3,7 +3,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let f11FutureWords = AuditRule(
+  static let f11FutureWords = AuditRule.inProse(
     RuleCard(
       "F11", "年度结果用了将来时", severity: .info,
       why: "自评说的是已经过去的一年；“预计完成”“争取完成”说明数还没有更新。",
@@ -21,16 +21,15 @@ extension AuditRule {
         .prose("新增企业3家（其中1家⟦争取在⟧12月25日前入网）。"), .at("⟦争取在⟧", "年度结果写了“争取在”，请改写为全年实际结果。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(overProseOf: dossier) { passage in
-      guard !passage.isAboutPlans,
-        !passage.passage.isHeaded("计划", "打算", "措施", "问题", "建议", "需要说明", "职能", "职责", "目标设定", "公开")
-      else { return [] }
-      return FutureWord.found(in: passage).map { range in
-        Finding(
-          at: [.text(passage.passage.place(range))], "年度结果写了“\(passage.text(range))”，请改写为全年实际结果。",
-          derivation: passage.text(range))
-      }
+  ) { read in
+    let passage = read.passage
+    guard !passage.isAboutPlans,
+      !passage.passage.isHeaded("计划", "打算", "措施", "问题", "建议", "需要说明", "职能", "职责", "目标设定", "公开")
+    else { return [] }
+    return FutureWord.found(in: passage).map { range in
+      Finding(
+        at: [.text(passage.passage.place(range))], "年度结果写了“\(passage.text(range))”，请改写为全年实际结果。",
+        derivation: passage.text(range))
     }
   }
 }

@@ -5,7 +5,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let g02UnitSlip = AuditRule(
+  static let g02UnitSlip = AuditRule.inWritings(
     RuleCard(
       "G02", "单位重复或遗漏", severity: .warning,
       why: "“9.81元”和“9.81万元”差一万倍；“万万元”“元元”让人不知道究竟是多少。",
@@ -31,13 +31,11 @@ extension AuditRule {
         .at("⟦5.17⟧", "“5.17”没有写单位。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.writings) { writing in
-      let doubled = UnitSlip.doubled(in: writing).map { range in
-        let quoted = writing.quote(range)
-        return Finding(at: [writing.place(range)], "“\(quoted)”单位重复，请核对。", derivation: quoted)
-      }
-      return doubled + UnitSlip.sums(in: writing) + UnitSlip.bare(in: writing)
+  ) { writing in
+    let doubled = UnitSlip.doubled(in: writing).map { range in
+      let quoted = writing.quote(range)
+      return Finding(at: [writing.place(range)], "“\(quoted)”单位重复，请核对。", derivation: quoted)
     }
+    return doubled + UnitSlip.sums(in: writing) + UnitSlip.bare(in: writing)
   }
 }

@@ -69,7 +69,7 @@ extension String {
   fileprivate func statesGrade(of bands: [GradeBand]) -> Bool {
     let text = bare
     return bands.map(\.label).contains { label in
-      if label.count > 1 { return text.contains(label) }
+      if label.count > 1 { return text.holds(label) }
       let spellings = ["“\(label)”", "‘\(label)’", "\"\(label)\"", "「\(label)」", "“\(label)秀”", "“\(label)好”"]
       let introduced = [
         "等级\(label)", "等级为\(label)", "等级：\(label)", "等级:\(label)", "评为\(label)", "绩效为\(label)", "结果为\(label)",

@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let p01MobileNumber = AuditRule(
+  static let p01MobileNumber = AuditRule.inAllWritings(
     RuleCard(
       "P01", "手机号码", severity: .error,
       why: "自评报告要公开，手机号码属于个人信息，公开后收不回来。",
@@ -34,12 +34,10 @@ extension AuditRule {
         .at("trace property docProps/core.xml/description", "写有手机号码 138****8005，公开前请删去或遮盖。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.allWritings) { writing in
-      PhoneNumber.found(in: writing).filter(\.isMobile).map { phone in
-        Finding(
-          at: [writing.place(phone.range)], "写有手机号码 \(phone.masked)，公开前请删去或遮盖。", derivation: phone.masked)
-      }
+  ) { writing in
+    PhoneNumber.found(in: writing).filter(\.isMobile).map { phone in
+      Finding(
+        at: [writing.place(phone.range)], "写有手机号码 \(phone.masked)，公开前请删去或遮盖。", derivation: phone.masked)
     }
   }
 }

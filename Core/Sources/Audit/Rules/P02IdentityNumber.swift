@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let p02IdentityNumber = AuditRule(
+  static let p02IdentityNumber = AuditRule.inAllWritings(
     RuleCard(
       "P02", "身份证号码", severity: .error,
       why: "身份证号码是最敏感的个人信息之一，任何公开的报告都不应出现。",
@@ -26,12 +26,10 @@ extension AuditRule {
         .at("⟦439999000101003⟧", "写有身份证号码 439****1003，请删去。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.allWritings) { writing in
-      IdentityNumber.found(in: writing).map { number in
-        Finding(
-          at: [writing.place(number.range)], "写有身份证号码 \(number.masked)，请删去。", derivation: number.masked)
-      }
+  ) { writing in
+    IdentityNumber.found(in: writing).map { number in
+      Finding(
+        at: [writing.place(number.range)], "写有身份证号码 \(number.masked)，请删去。", derivation: number.masked)
     }
   }
 }

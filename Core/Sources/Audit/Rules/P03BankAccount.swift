@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p03BankAccount = AuditRule(
+  static let p03BankAccount = AuditRule.inAllWritings(
     RuleCard(
       "P03", "银行账号", severity: .error,
       why: "银行卡号和账号公开后可能被人冒用。",
@@ -26,22 +26,23 @@ extension AuditRule {
         .at("⟦820100000000123456⟧", "写有银行账号 8201****3456，请删去。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    let words: WordFinder = ["账号", "帐号", "卡号", "账户", "帐户", "银行卡", "存折"]
-    let logins: WordFinder = ["登录", "登陆", "用户", "系统"]
-    return Verdict(over: dossier.allWritings) { writing in
-      DigitRun.found(in: writing, atLeast: 12).compactMap { run in
-        let start = run.range.lowerBound
-        let isNamed =
-          (12...25).contains(run.digits.count) && writing.hasBefore(start, within: 8, words)
-          && !writing.hasBefore(start, within: 12, logins)
-        guard isNamed || run.isCardNumber else { return nil }
-        guard !IdentityNumber.found(in: writing).contains(where: { $0.range.overlaps(run.range) }) else { return nil }
-        let masked = run.masked(first: 4)
-        return Finding(at: [writing.place(run.range)], "写有银行账号 \(masked)，请删去。", derivation: masked)
-      }
+  ) { writing in
+    DigitRun.found(in: writing, atLeast: 12).compactMap { run in
+      let start = run.range.lowerBound
+      let isNamed =
+        (12...25).contains(run.digits.count) && writing.hasBefore(start, within: 8, AccountWords.words)
+        && !writing.hasBefore(start, within: 12, AccountWords.logins)
+      guard isNamed || run.isCardNumber else { return nil }
+      guard !IdentityNumber.found(in: writing).contains(where: { $0.range.overlaps(run.range) }) else { return nil }
+      let masked = run.masked(first: 4)
+      return Finding(at: [writing.place(run.range)], "写有银行账号 \(masked)，请删去。", derivation: masked)
     }
   }
+}
+
+private enum AccountWords {
+  static let words: WordFinder = ["账号", "帐号", "卡号", "账户", "帐户", "银行卡", "存折"]
+  static let logins: WordFinder = ["登录", "登陆", "用户", "系统"]
 }
 
 extension DigitRun {

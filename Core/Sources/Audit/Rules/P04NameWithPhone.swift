@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p04NameWithPhone = AuditRule(
+  static let p04NameWithPhone = AuditRule.inAllWritings(
     RuleCard(
       "P04", "姓名连同电话", severity: .warning,
       why: "姓名和电话写在一起就能找到本人；公开的报告写单位和办公电话即可。",
@@ -27,25 +27,23 @@ extension AuditRule {
         .at("⟦陈七⟧", "“陈七”与电话写在一起，公开前请删去姓名。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.allWritings) { writing in
-      let phones = PhoneNumber.found(in: writing)
-      guard !phones.isEmpty else { return [] }
-      let adjacent = phones.compactMap { PersonName.before($0.range.lowerBound, in: writing) }
-      var names: [Range<Int>] = []
-      for name in PersonName.labelled(in: writing) + adjacent
-      where !names.contains(name) && !PersonName.isMasked(name, in: writing) { names.append(name) }
-      guard let first = names.first else { return [] }
-      let near = phones.min {
-        abs($0.range.lowerBound - first.lowerBound) < abs($1.range.lowerBound - first.lowerBound)
-      }
-      let quoted = names.map { "“\(writing.quote($0))”" }.joined()
-      return [
-        Finding(
-          at: ([first] + [near?.range].compactMap { $0 } + names.dropFirst()).map(writing.place),
-          "\(quoted)与电话写在一起，公开前请删去姓名。", derivation: near?.masked ?? "")
-      ]
+  ) { writing in
+    let phones = PhoneNumber.found(in: writing)
+    guard !phones.isEmpty else { return [] }
+    let adjacent = phones.compactMap { PersonName.before($0.range.lowerBound, in: writing) }
+    var names: [Range<Int>] = []
+    for name in PersonName.labelled(in: writing) + adjacent
+    where !names.contains(name) && !PersonName.isMasked(name, in: writing) { names.append(name) }
+    guard let first = names.first else { return [] }
+    let near = phones.min {
+      abs($0.range.lowerBound - first.lowerBound) < abs($1.range.lowerBound - first.lowerBound)
     }
+    let quoted = names.map { "“\(writing.quote($0))”" }.joined()
+    return [
+      Finding(
+        at: ([first] + [near?.range].compactMap { $0 } + names.dropFirst()).map(writing.place),
+        "\(quoted)与电话写在一起，公开前请删去姓名。", derivation: near?.masked ?? "")
+    ]
   }
 }
 

@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p05PetitionerName = AuditRule(
+  static let p05PetitionerName = AuditRule.inAllWritings(
     RuleCard(
       "P05", "信访人姓名", severity: .error,
       why: "信访、投诉和举报人的姓名依法保密，写进公开的报告会泄露其身份和诉求。",
@@ -27,25 +27,24 @@ extension AuditRule {
         .at("⟦何某乙⟧", "写有信访人“何某乙”，仍可能辨认，建议删去。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    let topics: WordFinder = ["信访", "上访", "投诉", "举报", "缠访", "来信来访"]
-    return Verdict(over: dossier.allWritings) { writing in
-      guard topics.occurs(in: writing.scalars) else { return [] }
-      return writing.sentences.filter { topics.occurs(in: writing.scalars, $0) }.flatMap { sentence in
-        PersonName.petitioners(in: writing, sentence).map { name in
-          let quoted = writing.quote(name)
-          let isHalfMasked = writing.scalars[name].contains("某")
-          return Finding(
-            at: [writing.place(name)],
-            isHalfMasked ? "写有信访人“\(quoted)”，仍可能辨认，建议删去。" : "写有信访人姓名“\(quoted)”，请删去。",
-            derivation: quoted, severity: isHalfMasked ? .info : nil)
-        }
+  ) { writing in
+    guard PersonName.topics.occurs(in: writing.scalars) else { return [] }
+    return writing.sentences.filter { PersonName.topics.occurs(in: writing.scalars, $0) }.flatMap { sentence in
+      PersonName.petitioners(in: writing, sentence).map { name in
+        let quoted = writing.quote(name)
+        let isHalfMasked = writing.scalars[name].contains("某")
+        return Finding(
+          at: [writing.place(name)],
+          isHalfMasked ? "写有信访人“\(quoted)”，仍可能辨认，建议删去。" : "写有信访人姓名“\(quoted)”，请删去。",
+          derivation: quoted, severity: isHalfMasked ? .info : nil)
       }
     }
   }
 }
 
 extension PersonName {
+  fileprivate static let topics: WordFinder = ["信访", "上访", "投诉", "举报", "缠访", "来信来访"]
+
   /// Names in a sentence about petitions that are followed by what a petitioner does.
   fileprivate static func petitioners(in writing: Writing, _ sentence: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []

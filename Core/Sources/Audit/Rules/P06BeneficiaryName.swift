@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p06BeneficiaryName = AuditRule(
+  static let p06BeneficiaryName = AuditRule.inAllWritings(
     RuleCard(
       "P06", "受助人姓名", severity: .error,
       why: "低保、救助、残疾等情况属于敏感信息，连同姓名公开会伤害当事人。",
@@ -26,24 +26,23 @@ extension AuditRule {
         .at("⟦赵丁⟧", "写有受助人姓名“赵丁”“陈七”，请删去。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    let kinds: WordFinder = [
-      "低保户", "低保对象", "低保人员", "贫困户", "脱贫户", "监测户", "五保户", "残疾人", "残疾人员", "残疾学生", "特困人员", "特困户", "困难党员", "困难群众",
-      "困难职工", "困难学生", "困难家庭", "孤儿", "受助人", "受助学生", "救助对象", "帮扶对象", "补助对象", "慰问对象", "受益人", "优抚对象", "留守儿童",
-    ]
-    return Verdict(over: dossier.allWritings) { writing in
-      let names = kinds.matches(in: writing.scalars).flatMap {
-        PersonName.listed(from: $0.range.upperBound, in: writing)
-      }
-      guard !names.isEmpty else { return [] }
-      let quoted = names.prefix(5).map { "“\(writing.quote($0))”" }.joined() + (names.count > 5 ? "等" : "")
-      let places = writing.passage == nil ? [writing.place(names[0])] : names.map(writing.place)
-      return [Finding(at: places, "写有受助人姓名\(quoted)，请删去。", derivation: "\(names.count)")]
+  ) { writing in
+    let names = PersonName.kinds.matches(in: writing.scalars).flatMap {
+      PersonName.listed(from: $0.range.upperBound, in: writing)
     }
+    guard !names.isEmpty else { return [] }
+    let quoted = names.prefix(5).map { "“\(writing.quote($0))”" }.joined() + (names.count > 5 ? "等" : "")
+    let places = writing.passage == nil ? [writing.place(names[0])] : names.map(writing.place)
+    return [Finding(at: places, "写有受助人姓名\(quoted)，请删去。", derivation: "\(names.count)")]
   }
 }
 
 extension PersonName {
+  fileprivate static let kinds: WordFinder = [
+    "低保户", "低保对象", "低保人员", "贫困户", "脱贫户", "监测户", "五保户", "残疾人", "残疾人员", "残疾学生", "特困人员", "特困户", "困难党员", "困难群众",
+    "困难职工", "困难学生", "困难家庭", "孤儿", "受助人", "受助学生", "救助对象", "帮扶对象", "补助对象", "慰问对象", "受益人", "优抚对象", "留守儿童",
+  ]
+
   /// Names one after another, parted by 、 or 和.
   fileprivate static func listed(from start: Int, in writing: Writing) -> [Range<Int>] {
     var names: [Range<Int>] = []

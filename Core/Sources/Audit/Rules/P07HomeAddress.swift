@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p07HomeAddress = AuditRule(
+  static let p07HomeAddress = AuditRule.inAllWritings(
     RuleCard(
       "P07", "家庭住址", severity: .warning,
       why: "写到村组、门牌的住址属于个人信息，公开后可能打扰当事人。",
@@ -26,12 +26,10 @@ extension AuditRule {
         .at("⟦3栋2单元501室⟧", "写有家庭住址“3栋2单元501室”，请写到乡镇一级。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.allWritings) { writing in
-      HomeAddress.found(in: writing).map { address in
-        let quoted = writing.quote(address)
-        return Finding(at: [writing.place(address)], "写有家庭住址“\(quoted)”，请写到乡镇一级。", derivation: quoted)
-      }
+  ) { writing in
+    HomeAddress.found(in: writing).map { address in
+      let quoted = writing.quote(address)
+      return Finding(at: [writing.place(address)], "写有家庭住址“\(quoted)”，请写到乡镇一级。", derivation: quoted)
     }
   }
 }

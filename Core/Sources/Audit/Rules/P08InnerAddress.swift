@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let p08InnerAddress = AuditRule(
+  static let p08InnerAddress = AuditRule.inAllWritings(
     RuleCard(
       "P08", "内网地址", severity: .error,
       why: "内网系统的地址和端口公开后，等于告诉别人从哪里攻击。",
@@ -27,18 +27,16 @@ extension AuditRule {
         .at("⟦http://203.0.113.7:9090/login⟧", "写有带端口的系统地址 203.0.113.7:9090，请确认是否可以公开。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.allWritings) { writing in
-      NetworkAddress.found(in: writing).compactMap { address in
-        switch address.kind {
-        case .open: nil
-        case .inner:
-          Finding(at: [writing.place(address.range)], "写有内网地址 \(address.host)，公开前请删去。", derivation: address.host)
-        case .port:
-          Finding(
-            at: [writing.place(address.range)], "写有带端口的系统地址 \(address.host)，请确认是否可以公开。",
-            derivation: address.host, severity: .warning)
-        }
+  ) { writing in
+    NetworkAddress.found(in: writing).compactMap { address in
+      switch address.kind {
+      case .open: nil
+      case .inner:
+        Finding(at: [writing.place(address.range)], "写有内网地址 \(address.host)，公开前请删去。", derivation: address.host)
+      case .port:
+        Finding(
+          at: [writing.place(address.range)], "写有带端口的系统地址 \(address.host)，请确认是否可以公开。",
+          derivation: address.host, severity: .warning)
       }
     }
   }

@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p11SecrecyMark = AuditRule(
+  static let p11SecrecyMark = AuditRule.inAllWritings(
     RuleCard(
       "P11", "密级和内部资料标志", severity: .error,
       why: "标有密级或“内部资料”“不予公开”的内容不能随报告公开。",
@@ -28,12 +28,10 @@ extension AuditRule {
         .at("⟦内部资料　注意保存⟧", "写有“内部资料　注意保存”，请核实能否公开。"), .at("⟦密级：秘密⟧", "写有“密级：秘密”，请核实能否公开。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.allWritings) { writing in
-      SecrecyMark.found(in: writing).map { mark in
-        let quoted = writing.quote(mark)
-        return Finding(at: [writing.place(mark)], "写有“\(quoted)”，请核实能否公开。", derivation: quoted)
-      }
+  ) { writing in
+    SecrecyMark.found(in: writing).map { mark in
+      let quoted = writing.quote(mark)
+      return Finding(at: [writing.place(mark)], "写有“\(quoted)”，请核实能否公开。", derivation: quoted)
     }
   }
 }

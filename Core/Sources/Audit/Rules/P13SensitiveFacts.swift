@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p13SensitiveFacts = AuditRule(
+  static let p13SensitiveFacts = AuditRule.inAllWritings(
     RuleCard(
       "P13", "少数人的死亡、疾病、处分", severity: .warning,
       why: "人数很少时，写出死亡、患病、处分，熟悉单位的人就知道说的是谁。",
@@ -27,14 +27,12 @@ extension AuditRule {
         .at("⟦2人受到党纪处分⟧", "“2人受到党纪处分”人数很少，可能识别到个人，建议删去。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.allWritings) { writing in
-      SensitiveFact.found(in: writing).map { fact in
-        let quoted = writing.quote(fact.range)
-        return Finding(
-          at: [writing.place(fact.range)], "“\(quoted)”人数很少，可能识别到个人，建议删去。", derivation: quoted,
-          severity: fact.isAboutStaff ? nil : .info)
-      }
+  ) { writing in
+    SensitiveFact.found(in: writing).map { fact in
+      let quoted = writing.quote(fact.range)
+      return Finding(
+        at: [writing.place(fact.range)], "“\(quoted)”人数很少，可能识别到个人，建议删去。", derivation: quoted,
+        severity: fact.isAboutStaff ? nil : .info)
     }
   }
 }

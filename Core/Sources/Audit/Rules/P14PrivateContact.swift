@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p14PrivateContact = AuditRule(
+  static let p14PrivateContact = AuditRule.inAllWritings(
     RuleCard(
       "P14", "私人邮箱、微信、QQ", severity: .warning,
       why: "私人的邮箱、微信号和 QQ 号属于个人信息，也不是办理公务的渠道。",
@@ -26,18 +26,16 @@ extension AuditRule {
         .at("⟦lisi_2024⟧", "写有微信号 lis****，公开前请删去。"), .at("⟦1234567890⟧", "写有 QQ 号 123****，公开前请删去。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.allWritings) { writing in
-      PrivateContact.found(in: writing).map { contact in
-        let masked = "\(writing.quote(contact.range).prefix(3))****"
-        let said =
-          switch contact.kind {
-          case .mail: "写有邮箱 \(masked)，公开前请删去或改写公务邮箱。"
-          case .weChat: "写有微信号 \(masked)，公开前请删去。"
-          case .qq: "写有 QQ 号 \(masked)，公开前请删去。"
-          }
-        return Finding(at: [writing.place(contact.range)], said, derivation: masked)
-      }
+  ) { writing in
+    PrivateContact.found(in: writing).map { contact in
+      let masked = "\(writing.quote(contact.range).prefix(3))****"
+      let said =
+        switch contact.kind {
+        case .mail: "写有邮箱 \(masked)，公开前请删去或改写公务邮箱。"
+        case .weChat: "写有微信号 \(masked)，公开前请删去。"
+        case .qq: "写有 QQ 号 \(masked)，公开前请删去。"
+        }
+      return Finding(at: [writing.place(contact.range)], said, derivation: masked)
     }
   }
 }

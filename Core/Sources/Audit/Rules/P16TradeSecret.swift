@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let p16TradeSecret = AuditRule(
+  static let p16TradeSecret = AuditRule.inWritings(
     RuleCard(
       "P16", "尚未签约的企业和项目", severity: .info,
       why: "没有谈成的投资、采购，写出企业和项目的名称，可能泄露企业的商业秘密，也影响谈判。",
@@ -26,12 +26,10 @@ extension AuditRule {
         .at("⟦临江冷链、示例五金、青山茶油⟧", "“临江冷链、示例五金、青山茶油”尚在洽谈，公开前请核实是否涉及商业秘密。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.writings) { writing in
-      guard let name = UnsignedDeal.name(in: writing) else { return [] }
-      let quoted = writing.quote(name)
-      return [Finding(at: [writing.place(name)], "“\(quoted)”尚在洽谈，公开前请核实是否涉及商业秘密。", derivation: quoted)]
-    }
+  ) { writing in
+    guard let name = UnsignedDeal.name(in: writing) else { return [] }
+    let quoted = writing.quote(name)
+    return [Finding(at: [writing.place(name)], "“\(quoted)”尚在洽谈，公开前请核实是否涉及商业秘密。", derivation: quoted)]
   }
 }
 

@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let q09SurveySample = AuditRule(
+  static let q09SurveySample = AuditRule.inProse(
     RuleCard(
       "Q09", "满意度调查样本有误", severity: .warning,
       why: "满意度靠样本说话；收回的比发出的多，或者只问了十来个人，结果就不可信。",
@@ -24,8 +24,8 @@ extension AuditRule {
         .at("⟦120份⟧", "发放问卷 100份，有效 120份，有效的比发放的多。"), .at("⟦12份⟧", "问卷只有 12份，样本偏少，结果的代表性有限。")),
       .cannotLook(["self/total/budget": "716.83"]),
     ]
-  ) { dossier in
-    Verdict(overProseOf: dossier) { $0.surveys.compactMap(\.fault) }
+  ) { read in
+    read.passage.surveys.compactMap(\.fault)
   }
 }
 

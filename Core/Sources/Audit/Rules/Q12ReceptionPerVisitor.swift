@@ -33,6 +33,8 @@ extension AuditRule {
     ]
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
+    // Most reports tell of no guests.
+    guard !dossier.found(in: Guests.finder).isEmpty else { return .pass }
     return Verdict(
       dossier.statements.passages.indices.compactMap { index in
         let passage = dossier.statements.passages[index]
@@ -47,6 +49,8 @@ extension AuditRule {
 private struct Guests {
   let visits: ProseQuantity?
   let visitors: ProseQuantity
+
+  static let finder = PassageFinder { [$0.passage.guests].compactMap { $0 } }
 }
 
 /// What receiving them cost, in 元, and where that stands.

@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let t01Placeholder = AuditRule(
+  static let t01Placeholder = AuditRule.inWritings(
     RuleCard(
       "T01", "占位符未填", severity: .error,
       why: "“××”“***”“____”是模板留给填报人填写的位置，留到定稿里，说明内容没有填全。",
@@ -26,14 +26,12 @@ extension AuditRule {
         .at("base/specialFunds.1/name", "占位符“××”没有填写。"), .at("base/economyMeasures/text", "占位符“___”没有填写。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.writings) { writing in
-      Placeholder.found(in: writing).map { placeholder in
-        let quoted = writing.quote(placeholder.range)
-        return Finding(
-          at: [writing.place(placeholder.range)],
-          placeholder.isWord ? "“\(quoted)”是模板里的字样，请删去。" : "占位符“\(quoted)”没有填写。", derivation: quoted)
-      }
+  ) { writing in
+    Placeholder.found(in: writing).map { placeholder in
+      let quoted = writing.quote(placeholder.range)
+      return Finding(
+        at: [writing.place(placeholder.range)],
+        placeholder.isWord ? "“\(quoted)”是模板里的字样，请删去。" : "占位符“\(quoted)”没有填写。", derivation: quoted)
     }
   }
 }

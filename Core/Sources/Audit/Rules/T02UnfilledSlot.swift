@@ -3,7 +3,7 @@ import Reading
 import Rules
 
 extension AuditRule {
-  static let t02UnfilledSlot = AuditRule(
+  static let t02UnfilledSlot = AuditRule.inWritings(
     RuleCard(
       "T02", "模板空位没有填全", severity: .warning,
       why: "“其中万元”“用于0等方面”这样的话缺了数字或内容，读的人不知道花了多少、花在哪里。",
@@ -29,22 +29,20 @@ extension AuditRule {
         .at("⟦0万元，主要用于⟧", "金额为 0，却写明了用途，请核对是否漏填。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.writings) { writing in
-      UnfilledSlot.found(in: writing).map { slot in
-        let said =
-          switch slot.kind {
-          case .number: "“\(writing.quote(slot.range))”缺少数字。"
-          case .purpose: "“\(writing.quote(slot.range))”没有写明用途。"
-          case .indicator: "“\(writing.quote(slot.range))”后面没有内容。"
-          case .brackets: "括号里没有内容。"
-          case .documentNumber: "文号缺少序号。"
-          case .leftoverWord: "编号“\(writing.quote(slot.range.dropLast()))”后多了“是”字。"
-          case .purposeOfNothing: "金额为 0，却写明了用途，请核对是否漏填。"
-          }
-        return Finding(
-          at: [writing.place(slot.range)], said, derivation: writing.quote(slot.range), severity: slot.kind.severity)
-      }
+  ) { writing in
+    UnfilledSlot.found(in: writing).map { slot in
+      let said =
+        switch slot.kind {
+        case .number: "“\(writing.quote(slot.range))”缺少数字。"
+        case .purpose: "“\(writing.quote(slot.range))”没有写明用途。"
+        case .indicator: "“\(writing.quote(slot.range))”后面没有内容。"
+        case .brackets: "括号里没有内容。"
+        case .documentNumber: "文号缺少序号。"
+        case .leftoverWord: "编号“\(writing.quote(slot.range.dropLast()))”后多了“是”字。"
+        case .purposeOfNothing: "金额为 0，却写明了用途，请核对是否漏填。"
+        }
+      return Finding(
+        at: [writing.place(slot.range)], said, derivation: writing.quote(slot.range), severity: slot.kind.severity)
     }
   }
 }

@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let t05FormInstruction = AuditRule(
+  static let t05FormInstruction = AuditRule.inWritings(
     RuleCard(
       "T05", "填写说明没有删去", severity: .warning,
       why: "“100字以内”“请在此填写”是给填报人看的话，留在报告里，说明内容照搬了模板。",
@@ -23,12 +23,10 @@ extension AuditRule {
         .at("self/goal/actual", "“对照年度目标逐条”是填写说明，请删去。")),
       .cannotLook([:]),
     ]
-  ) { dossier in
-    Verdict(over: dossier.writings) { writing in
-      FormInstruction.found(in: writing).map { range in
-        let quoted = writing.quote(range)
-        return Finding(at: [writing.place(range)], "“\(quoted)”是填写说明，请删去。", derivation: quoted)
-      }
+  ) { writing in
+    FormInstruction.found(in: writing).map { range in
+      let quoted = writing.quote(range)
+      return Finding(at: [writing.place(range)], "“\(quoted)”是填写说明，请删去。", derivation: quoted)
     }
   }
 }

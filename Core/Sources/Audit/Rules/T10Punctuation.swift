@@ -31,7 +31,7 @@ extension AuditRule {
     ]
   ) { dossier in
     guard !dossier.writings.isEmpty else { return .noText }
-    let texts = dossier.writings.map { Punctuation(of: $0) }
+    let texts = dossier.found(in: Punctuation.finder)
     var findings: [Finding] = []
     var part: String?
     var narrow: (place: Place, marks: [String])?

@@ -3,6 +3,8 @@ import Text
 
 /// What is wrong with the marks and the doubled words of a text.
 struct Punctuation {
+  static let finder = WritingFinder { [Punctuation(of: $0)] }
+
   private(set) var slips: [Slip] = []
   /// Half-width marks between ideographs.
   private(set) var narrow: [Range<Int>] = []

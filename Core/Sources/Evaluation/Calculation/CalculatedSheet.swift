@@ -16,26 +16,52 @@ public final class CalculatedSheet: Sendable {
     self.readSheets = readSheets
   }
 
-  func result(of row: String, _ column: String) -> CellResult? {
-    layout.position(of: row, column).map { results[$0] }
-  }
+  private func place(_ row: String, _ column: String) -> Int? { layout.position(of: row, column) }
 
   /// The text that a cell shows: computed where it is computed, otherwise as typed.
   public func text(_ row: String, _ column: String) -> String {
-    result(of: row, column)?.text ?? layout.sheet.entries[CellKey(row, column)]?.text ?? ""
+    place(row, column).map(text(at:)) ?? layout.sheet.entries[CellKey(row, column)]?.text ?? ""
   }
   /// The exact value of a number cell; nil when it is blank or cannot be read.
-  public func value(_ row: String, _ column: String) -> Rational? { result(of: row, column)?.value }
+  public func value(_ row: String, _ column: String) -> Rational? { place(row, column).flatMap(value(at:)) }
   /// The figure as it is written in a number cell.
-  public func figure(_ row: String, _ column: String) -> Figure? { result(of: row, column)?.figure }
+  public func figure(_ row: String, _ column: String) -> Figure? { place(row, column).flatMap(figure(at:)) }
   /// What a rule or formula gives, where the cell itself is typed or taken as it was written.
-  public func proposal(_ row: String, _ column: String) -> Figure? { result(of: row, column)?.proposal }
+  public func proposal(_ row: String, _ column: String) -> Figure? { place(row, column).flatMap(proposal(at:)) }
   /// What the scoring rule says of a score.
-  public func advice(_ row: String, _ column: String) -> ScoreAdvice? { result(of: row, column)?.advice }
+  public func advice(_ row: String, _ column: String) -> ScoreAdvice? { place(row, column).flatMap(advice(at:)) }
   /// What an indicator's target or actual value says; nothing at any other address.
-  public func meaning(_ row: String, _ column: String) -> IndicatorValue { result(of: row, column)?.meaning ?? .void }
+  public func meaning(_ row: String, _ column: String) -> IndicatorValue {
+    place(row, column).flatMap { results[$0].meaning } ?? .void
+  }
   /// True where the person cannot type: the formula decides.
-  public func isComputed(_ row: String, _ column: String) -> Bool { result(of: row, column)?.isComputed ?? false }
+  public func isComputed(_ row: String, _ column: String) -> Bool { place(row, column).map(isComputed(at:)) ?? false }
+}
+
+/// Asked by the place of a cell in the layout's definitions.
+extension CalculatedSheet {
+  public func text(at place: Int) -> String { results[place].text }
+  public func value(at place: Int) -> Rational? { results[place].value }
+  public func figure(at place: Int) -> Figure? { results[place].figure }
+  public func proposal(at place: Int) -> Figure? { results[place].proposal }
+  public func advice(at place: Int) -> ScoreAdvice? { results[place].advice }
+  public func isComputed(at place: Int) -> Bool { results[place].isComputed }
+}
+
+extension CalculatedSheet {
+  /// The cells that show, mean or were given something else than in an earlier state; nil where the lines differ.
+  public func cells(unlike earlier: CalculatedSheet) -> CellSet? {
+    guard layout.isLaidOut(as: earlier.layout) else { return nil }
+    var cells = CellSet()
+    for (place, result) in results.enumerated() where result != earlier.results[place] { cells.insert(place) }
+    let (entries, before) = (layout.sheet.entries, earlier.layout.sheet.entries)
+    guard entries != before else { return cells }
+    for key in Set(entries.keys).union(before.keys) where entries[key] != before[key] {
+      guard let place = layout.position(of: key.row, key.column) else { return nil }
+      cells.insert(place)
+    }
+    return cells
+  }
 }
 
 /// What one cell comes to.

@@ -56,6 +56,11 @@ extension Calculation {
       form === other.form && policy === other.policy && sheet.hasSameCells(as: other.sheet)
     }
 
+    /// Has the same cells in the same places under the same captions.
+    func isLaidOut(as other: SheetLayout) -> Bool {
+      form === other.form && policy === other.policy && sheet.isLaidOut(as: other.sheet)
+    }
+
     /// Where in `definitions` a cell stands; nil where the sheet has no such cell.
     public func position(of row: String, _ column: String) -> Int? {
       positions[row]?.last { $0.column == column }?.position

@@ -25,6 +25,9 @@ public enum CellKind: String, Sendable, CaseIterable {
     case .text, .paragraph, .date, .declaration: false
     }
   }
+
+  /// Takes words of every kind.
+  public var takesWords: Bool { self == .text || self == .paragraph }
 }
 
 /// Where a cell's value comes from.

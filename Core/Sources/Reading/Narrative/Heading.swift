@@ -16,7 +16,7 @@ extension Heading {
   /// A heading of an outline, which is one from end to end.
   public init(reading text: String) {
     let number = HeadingNumber(of: text)
-    let title = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(number?.length ?? 0)))
+    let title = String(text.unicodeScalars.dropFirst(number?.length ?? 0))
     self.init(number: number, title: title.bare)
   }
 
@@ -27,7 +27,7 @@ extension Heading {
     guard let number = HeadingNumber(of: text) else { return nil }
     let rest = text.unicodeScalars.dropFirst(number.length)
     let ends: Set<Unicode.Scalar> = ["。", "：", ":", "；", ";", "，", ",", "！", "\n"]
-    let title = String(String.UnicodeScalarView(rest.prefix { !ends.contains($0) })).droppingBlankEnds
+    let title = String(rest.prefix { !ends.contains($0) }).droppingBlankEnds
     guard (1...40).contains(title.unicodeScalars.count) else { return nil }
     self.init(number: number, title: title)
   }

@@ -88,12 +88,12 @@ private struct HeadingNumberReader {
     let start = index
     while let scalar, scalar.isDigit { index += 1 }
     if index > start {
-      guard index - start <= 2, let value = Int(String(String.UnicodeScalarView(scalars[start..<index]))), value > 0
+      guard index - start <= 2, let value = Int(String(scalars: scalars[start..<index])), value > 0
       else { return nil }
       return (value, false)
     }
     while let scalar, "一二三四五六七八九十".unicodeScalars.contains(scalar) { index += 1 }
-    let written = String(String.UnicodeScalarView(scalars[start..<index]))
+    let written = String(scalars: scalars[start..<index])
     // 二三 is no number of a heading.
     guard index == start + 1 || written.holds("十"), let value = WrittenNumber(chinese: written)?.value,
       value.denominator == 1, value <= Rational(99)

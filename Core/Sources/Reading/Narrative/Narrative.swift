@@ -37,29 +37,31 @@ public struct Narrative: Sendable {
     bookmarks = report.text.bookmarks
   }
 
-  /// What is written in the sections of a filing's reports, as it reads.
-  init(_ reports: [ReportReading]) {
+  init(_ groups: [ProseGroup]) {
     bookmarks = []
-    passages = reports.flatMap { report in
-      report.outline.sections.flatMap { section -> [Passage] in
-        var outline = Outline(.section(report.address(section)), under: report.headings(above: section))
-        let text = RunningText(report.text(section))
-        var start = 0
-        for line in text.string.split(separator: "\n", omittingEmptySubsequences: false) {
-          let end = start + line.unicodeScalars.count
-          let part = TextPart(start..<end, of: text)
-          if !part.isEmpty { outline.add(part) }
-          start = end + 1
-        }
-        return outline.passages
-      }
-    }
+    passages = groups.flatMap(\.passages)
   }
 }
 
 extension ReportReading {
+  /// What is written in a section, as it reads.
+  func passages(of section: ReportOutline.Section) -> [Passage] {
+    let text = text(section)
+    guard !text.isBlank else { return [] }
+    var outline = Outline(.section(address(section)), under: headings(above: section))
+    let running = RunningText(text)
+    var start = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let end = start + line.unicodeScalars.count
+      let part = TextPart(start..<end, of: running)
+      if !part.isEmpty { outline.add(part) }
+      start = end + 1
+    }
+    return outline.passages
+  }
+
   /// A section's own heading and those that it stands under.
-  fileprivate func headings(above section: ReportOutline.Section) -> [Heading] {
+  private func headings(above section: ReportOutline.Section) -> [Heading] {
     guard let index = outline.sections.firstIndex(where: { $0.id == section.id }) else { return [] }
     var path = [section]
     for earlier in outline.sections[..<index].reversed() where earlier.level < path[0].level {

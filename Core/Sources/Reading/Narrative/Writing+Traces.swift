@@ -2,7 +2,7 @@ import Text
 
 extension Writing {
   /// What a file carries besides its text, ready to be scanned.
-  public init(_ trace: FileTrace) { self.init(.trace(trace), trace.text) }
+  public convenience init(_ trace: FileTrace) { self.init(.trace(trace), trace.text) }
 
   /// What a file carries besides its text, in words: each once, and nothing that its pages say themselves.
   static func unseen(_ traces: FileTraces?, besides writings: [Writing]) -> [Writing] {

@@ -3,7 +3,7 @@ import Text
 
 /// A text that somebody wrote, ready to be scanned: a paragraph of a report, a cell of a form that holds words, or what
 /// a file carries besides.
-public struct Writing: Sendable {
+public final class Writing: Sendable {
   public let origin: Origin
   public let text: String
   /// `text` scalar by scalar, full-width forms as the keyboard has them: places are the same in both.
@@ -16,7 +16,7 @@ public struct Writing: Sendable {
     case trace(FileTrace)
   }
 
-  init(_ origin: Origin, _ text: String) {
+  public init(_ origin: Origin, _ text: String) {
     self.origin = origin
     self.text = text
     scalars = text.unicodeScalars.map(\.halfWidth)
@@ -27,7 +27,7 @@ public struct Writing: Sendable {
 
   /// What stands in a range, as it was written.
   public func quote(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)))
+    String(text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count))
   }
 
   /// The sentence around a place, without the mark that ends it.
@@ -56,7 +56,7 @@ extension Writing {
     let footer = layout.footer.filter { isToBeRead($0, of: sheet, besides: prose) }
     return (layout.grid.definitions + footer).compactMap { cell in
       let (row, column) = (cell.address.row, cell.address.column)
-      guard cell.kind == .text || cell.kind == .paragraph, !sheet.isComputed(row, column) else { return nil }
+      guard cell.kind.takesWords, !sheet.isComputed(row, column) else { return nil }
       let text = sheet.text(row, column)
       return text.isBlank ? nil : Writing(.cell(cell), text)
     }

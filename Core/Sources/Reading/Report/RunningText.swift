@@ -1,3 +1,5 @@
+import Text
+
 /// A text whose places are counted in Unicode scalars, with its lines.
 public struct RunningText: Sendable {
   public let string: String
@@ -13,11 +15,7 @@ public struct RunningText: Sendable {
     lineStarts = starts
   }
 
-  public subscript(range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-    return String(view)
-  }
+  public subscript(range: Range<Int>) -> String { String(scalars: scalars[range.clamped(to: 0..<scalars.count)]) }
 
   /// Line and column of an offset, both counted from 1.
   public func position(of offset: Int) -> (line: Int, column: Int) {

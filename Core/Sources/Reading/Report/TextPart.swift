@@ -26,7 +26,8 @@ public struct TextPart: Hashable, Sendable {
 
   /// The stretch of a running text without its residue and without blanks at its ends.
   public init(_ range: Range<Int>, of running: RunningText) {
-    var kept = String.UnicodeScalarView()
+    var kept: [Unicode.Scalar] = []
+    kept.reserveCapacity(range.count)
     var (removed, count, total) = ([Removal](), 0, 0)
     var (first, last) = (range.upperBound, range.upperBound)
     var index = range.lowerBound
@@ -49,7 +50,7 @@ public struct TextPart: Hashable, Sendable {
       if !scalar.isBlank { last = index }
     }
     while let scalar = kept.last, scalar.isBlank { kept.removeLast() }
-    text = String(kept)
+    text = String(scalars: kept)
     start = first
     end = text.isEmpty ? first : last
     self.removed = removed
@@ -75,7 +76,7 @@ public struct TextPart: Hashable, Sendable {
     }
     let place = place(of: lower..<upper)
     return TextPart(
-      String(String.UnicodeScalarView(scalars[lower..<upper])), start: place.lowerBound, end: place.upperBound,
+      String(scalars: scalars[lower..<upper]), start: place.lowerBound, end: place.upperBound,
       removed: inside)
   }
 

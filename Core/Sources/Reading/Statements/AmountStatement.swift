@@ -10,7 +10,7 @@ public struct AmountStatement: Sendable {
   /// The same stretch in the text of its passage.
   public let range: Range<Int>
   /// Its passage in `Statements.passages`.
-  public let passage: Int
+  public internal(set) var passage: Int
   /// nil where nothing before it names one.
   public let year: Int?
   public let stage: BudgetStage
@@ -49,6 +49,13 @@ public struct PartList: Sendable {
 }
 
 extension PartList {
+  /// The same amounts in a longer list, where they stand `distance` further back.
+  func moved(by distance: Int) -> PartList {
+    PartList(
+      total: total + distance, parts: parts.map { $0 + distance }, further: further.map { $0 + distance },
+      isComplete: isComplete, isOpen: isOpen, isNested: isNested)
+  }
+
   /// A total and parts that leave nothing out.
   public init(total: Int, parts: [Int]) {
     self.init(total: total, parts: parts, further: [], isComplete: true, isOpen: false, isNested: false)

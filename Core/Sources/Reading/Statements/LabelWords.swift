@@ -127,7 +127,7 @@ extension Cue {
 
 extension String {
   /// Without quotes and blanks.
-  var withoutQuotes: String { String(UnicodeScalarView(unicodeScalars.filter { !$0.isIgnoredInWords })) }
+  var withoutQuotes: String { String(scalars: unicodeScalars.filter { !$0.isIgnoredInWords }) }
 
   /// The end of the unit's name: 商务局 for 示例县商务局.
   fileprivate func names(_ unit: String) -> Bool {

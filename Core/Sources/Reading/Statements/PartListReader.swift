@@ -4,13 +4,10 @@ import Figures
 struct PartListReader {
   private let passage: PassageReading
   private let amounts: [AmountStatement]
-  /// The index of the passage's first amount among all.
-  private let base: Int
 
-  init(_ passage: PassageReading, _ amounts: [AmountStatement], from base: Int) {
+  init(_ passage: PassageReading, _ amounts: [AmountStatement]) {
     self.passage = passage
     self.amounts = amounts
-    self.base = base
   }
 
   func lists() -> [PartList] {
@@ -44,8 +41,7 @@ struct PartListReader {
     let further = amounts.indices.dropFirst(last + 1).filter { amounts[$0].role == .level && !amounts[$0].begins }
     let words = total.range.upperBound..<opening.end
     return PartList(
-      total: (parted(before: index, from: first) ?? index) + base, parts: parts.map { $0 + base },
-      further: further.map { $0 + base },
+      total: parted(before: index, from: first) ?? index, parts: parts, further: further,
       isComplete: passage.marks(in: opening.words).contains { $0.cue == .allParts },
       isOpen: passage.marks(in: words).contains { $0.cue == .rest }, isNested: isNested)
   }

@@ -58,7 +58,7 @@ public struct PassageReading: Sendable {
   }
 
   public func text(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
+    String(scalars: scalars[range.clamped(to: 0..<scalars.count)])
   }
 
   /// The cues that lie in a stretch.

@@ -4,7 +4,6 @@ import Text
 /// Binds the amounts of one passage, from the first to the last.
 struct StatementReader {
   private let passage: PassageReading
-  private let index: Int
   private let reportYear: Int
   private let unit: String
   private let topic: BudgetItem?
@@ -19,9 +18,8 @@ struct StatementReader {
   /// Everything that the sentence said so far is of `item`.
   private var isOfOneItem = true
 
-  init(_ passage: PassageReading, at index: Int, year: Int, unit: String) {
+  init(_ passage: PassageReading, year: Int, unit: String) {
     self.passage = passage
-    self.index = index
     reportYear = year
     self.unit = unit
     let headings = passage.passage.headings.reversed().map { HeadingWords($0.title) }
@@ -130,7 +128,7 @@ struct StatementReader {
     let ownScope = words.scope == .unknown ? scope : words.scope
     amounts.append(
       AmountStatement(
-        item: item, amount: amount, place: passage.passage.place(range), range: range, passage: index, year: year,
+        item: item, amount: amount, place: passage.passage.place(range), range: range, passage: 0, year: year,
         stage: words.stage == .unknown ? stage : words.stage, scope: ownScope == .unknown ? headScope : ownScope,
         isScopeOfHeading: ownScope == .unknown && headScope != .unknown, role: words.role,
         isApproximate: isApproximate, words: words.text, begins: words.begins))

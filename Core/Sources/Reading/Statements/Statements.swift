@@ -4,16 +4,17 @@ public struct Statements: Sendable {
   public let amounts: [AmountStatement]
   public let lists: [PartList]
 
-  /// `year` is the report's, 0 where it is unknown; `unit` is whose report it is.
-  init(_ narrative: Narrative, year: Int, unit: String) {
-    let passages = narrative.passages.map(PassageReading.init)
+  init(_ groups: [ProseGroup]) {
+    var passages: [PassageReading] = []
     var amounts: [AmountStatement] = []
     var lists: [PartList] = []
-    for (index, passage) in passages.enumerated() {
-      var reader = StatementReader(passage, at: index, year: year, unit: unit)
-      reader.read()
-      lists += PartListReader(passage, reader.amounts, from: amounts.count).lists()
-      amounts += reader.amounts
+    for read in groups.lazy.flatMap(\.statements.texts) {
+      lists += read.lists.map { $0.moved(by: amounts.count) }
+      for var amount in read.amounts {
+        amount.passage = passages.count
+        amounts.append(amount)
+      }
+      passages.append(read.passage)
     }
     self.passages = passages
     self.amounts = amounts

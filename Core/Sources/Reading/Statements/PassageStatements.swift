@@ -1,0 +1,20 @@
+/// A paragraph word by word, with its amounts bound to what they are said of.
+public struct PassageStatements: Sendable {
+  public let passage: PassageReading
+  /// Their `passage` is 0.
+  public let amounts: [AmountStatement]
+  /// The report's, 0 where it is unknown.
+  public let year: Int
+  /// Indices of `amounts`.
+  let lists: [PartList]
+
+  /// `unit` is whose report it is.
+  init(_ passage: PassageReading, year: Int, unit: String) {
+    self.passage = passage
+    self.year = year
+    var reader = StatementReader(passage, year: year, unit: unit)
+    reader.read()
+    amounts = reader.amounts
+    lists = PartListReader(passage, amounts).lists()
+  }
+}

@@ -1,0 +1,32 @@
+extension String {
+  /// The text that scalars make up; sooner than appending them to a `UnicodeScalarView`.
+  public init(scalars: some Collection<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: 4 * scalars.count) { buffer in
+      var end = 0
+      func put(_ byte: UInt32) {
+        buffer[end] = UInt8(truncatingIfNeeded: byte)
+        end += 1
+      }
+      func putRest(_ value: UInt32) { put(0x80 | value & 0x3F) }
+      for scalar in scalars {
+        let value = scalar.value
+        switch value {
+        case ..<0x80: put(value)
+        case ..<0x800:
+          put(0xC0 | value >> 6)
+          putRest(value)
+        case ..<0x10000:
+          put(0xE0 | value >> 12)
+          putRest(value >> 6)
+          putRest(value)
+        default:
+          put(0xF0 | value >> 18)
+          putRest(value >> 12)
+          putRest(value >> 6)
+          putRest(value)
+        }
+      }
+      return end
+    }
+  }
+}
