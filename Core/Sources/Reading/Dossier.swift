@@ -87,17 +87,22 @@ public struct Dossier: Sendable {
   public func found<Found>(in writings: WritingFinder<Found>) -> [Found] {
     note(.prose)
     note(.words)
-    return contents.prose.flatMap { $0.writings.found(by: writings) }
-      + contents.sheets.flatMap { $0.writings.found(by: writings) }
+    var all: [Found] = []
+    for group in contents.writingGroups { group.add(foundBy: writings, to: &all) }
+    return all
   }
   /// What is found in `allWritings`.
   public func found<Found>(inAll writings: WritingFinder<Found>) -> [Found] {
-    found(in: writings) + contents.unseen.found(by: writings)
+    var all = found(in: writings)
+    contents.unseen.add(foundBy: writings, to: &all)
+    return all
   }
   /// What is found in the paragraphs of the narrative.
   public func found<Found>(in passages: PassageFinder<Found>) -> [Found] {
     note(.prose)
-    return contents.prose.flatMap { $0.statements.found(by: passages) }
+    var all: [Found] = []
+    for group in contents.prose { group.statements.add(foundBy: passages, to: &all) }
+    return all
   }
   /// What the file carries besides its text; nil for a filing and for formats that carry nothing else.
   public var traces: FileTraces? { contents.traces }

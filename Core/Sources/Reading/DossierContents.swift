@@ -9,7 +9,9 @@ final class DossierContents: Sendable {
   let prose: [ProseGroup]
   let narrative: Narrative
   let isFile: Bool
-  /// Those of the narrative, then those of each sheet.
+  /// Those of the narrative, then those of each sheet; empty groups are left out.
+  let writingGroups: [TextGroup<Writing>]
+  /// The same, one after another.
   let writings: [Writing]
   let statements: Statements
   /// What a file carries besides its text, and its tables. These never change: a file has no earlier state.
@@ -38,7 +40,8 @@ final class DossierContents: Sendable {
       self.narrative = narrative ?? Narrative(prose)
       statements = Statements(prose)
     }
-    writings = prose.flatMap(\.writings.texts) + sheets.flatMap(\.writings.texts)
+    writingGroups = (prose.map(\.writings) + sheets.map(\.writings)).filter { !$0.texts.isEmpty }
+    writings = writingGroups.flatMap(\.texts)
     traces = file?.traces
     tables = file?.tables ?? []
     unseen = TextGroup(Writing.unseen(file?.traces, besides: writings))

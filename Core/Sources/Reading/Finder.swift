@@ -17,17 +17,26 @@ public typealias PassageFinder<Found: Sendable> = Finder<PassageStatements, Foun
 /// Texts that belong together, such as the paragraphs of one section, with what was found in them.
 final class TextGroup<Text: Sendable>: Sendable {
   let texts: [Text]
-  /// By the finder.
-  private let found = Mutex<[ObjectIdentifier: any Sendable]>([:])
+  /// By the finder; only what was found is kept, and for nothing the mere fact.
+  private let known = Mutex<[ObjectIdentifier: Kept]>([:])
+
+  private enum Kept {
+    case nothing
+    case some(any Sendable)
+  }
 
   init(_ texts: [Text]) { self.texts = texts }
 
-  /// What a finder finds, in the order of the texts.
-  func found<Found>(by finder: Finder<Text, Found>) -> [Found] {
+  /// Adds what a finder finds, in the order of the texts.
+  func add<Found>(foundBy finder: Finder<Text, Found>, to all: inout [Found]) {
     let key = ObjectIdentifier(finder)
-    if let known = found.withLock({ $0[key] }) as? [Found] { return known }
-    let all = texts.flatMap(finder.find)
-    found.withLock { $0[key] = all }
-    return all
+    switch known.withLock({ $0[key] }) {
+    case .nothing?: return
+    case .some(let kept)?: if let found = kept as? [Found] { all += found }
+    case nil:
+      let found = texts.flatMap(finder.find)
+      known.withLock { $0[key] = found.isEmpty ? .nothing : .some(found) }
+      all += found
+    }
   }
 }

@@ -54,7 +54,19 @@ private struct NamedQuantity {
   let text: String
   let place: Place?
   /// Told by a sheet of itself alone; nil for what is told of all.
-  var sheet: String?
+  let sheet: String?
+  private let nameWithoutDegree: String
+  private let core: String
+
+  init(name: String, quantity: ProseQuantity, text: String, place: Place?, sheet: String? = nil) {
+    self.name = name
+    self.quantity = quantity
+    self.text = text
+    self.place = place
+    self.sheet = sheet
+    nameWithoutDegree = name.withoutDegree
+    core = name.core
+  }
 
   /// What prose says of this year as a whole.
   static let told = PassageFinder { read -> [NamedQuantity] in
@@ -82,8 +94,8 @@ private struct NamedQuantity {
   /// The same name, or one begins the other.
   func isNamed(like other: NamedQuantity) -> Bool {
     // 满意度 ends in a word that says nothing before an amount, and may have lost it.
-    if name.withoutDegree == other.name.withoutDegree { return name.unicodeScalars.count >= 3 }
-    if quantity.unit != "%", name.core == other.name.core, name.core.unicodeScalars.count >= 4 { return true }
+    if nameWithoutDegree == other.nameWithoutDegree { return name.unicodeScalars.count >= 3 }
+    if quantity.unit != "%", core == other.core, core.unicodeScalars.count >= 4 { return true }
     // Rates of many things end alike and begin alike.
     if quantity.unit == "%" { return false }
     let shared = min(name.unicodeScalars.count, other.name.unicodeScalars.count)
@@ -151,7 +163,7 @@ extension Dossier {
 
   fileprivate func finding(on actual: NamedQuantity, of line: IndicatorLine, told: [NamedQuantity]) -> Finding? {
     let same = told.filter {
-      $0.isNamed(like: actual) && $0.quantity.unit == actual.quantity.unit
+      $0.quantity.unit == actual.quantity.unit && $0.isNamed(like: actual)
         && $0.sheet ?? line.address(.actual).sheet == line.address(.actual).sheet
     }
     let agreeing = same.filter { $0.quantity.value.relation(to: actual.quantity.value) == .agree }
