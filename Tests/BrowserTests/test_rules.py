@@ -58,8 +58,12 @@ def test_marked_places_stand_in_the_example(desk):
 def test_every_finding_of_a_filing_leads_to_its_rule(browser, program):
     desk = Desk(browser, program.base, viewport={"width": 1366, "height": 900})
     program.sign_in(desk.page, "jb101003")
+    filing = program.filing("101003")
+    desk.open_sheet(filing, "base")
+    desk.type("base/staff/actual", "999")
+    desk.saved()
     for address in ("sheets/base", "check"):
-        desk.go(f"/filings/{program.filing('101003')}/{address}")
+        desk.go(f"/filings/{filing}/{address}")
         findings = desk.page.locator("li.finding")
         assert findings.count() > 0, address
         for finding in findings.all():

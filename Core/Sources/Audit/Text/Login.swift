@@ -49,6 +49,10 @@ enum Login {
     return start
   }
 
+  private static let counters: Set<Unicode.Scalar> = [
+    "年", "月", "日", "号", "位", "个", "次", "条", "字", "余", "多", "万", "—", "-",
+  ]
+
   private static func value(
     behind index: Int, in writing: Writing, lettersAtLeast count: Int
   ) -> (range: Range<Int>, isRule: Bool)? {
@@ -60,7 +64,10 @@ enum Login {
     }
     let token = writing.scalars[start...].prefix { $0.isInPassword }
     let hasDigit = token.contains(where: \.isDigit)
-    if token.count >= count, isAssigned || (hasDigit && start > index) {
+    // 密码123456, but neither 密码2024年起 nor 密码8位.
+    let behind = writing.skippingBlanks(from: start + token.count)
+    let isCounted = writing.scalar(at: behind).map { counters.contains($0) } ?? false
+    if token.count >= count, isAssigned || hasDigit && !isCounted {
       return (start..<start + token.count, false)
     }
     guard isAssigned, writing.hasBehind(start, within: 5, rules) else { return nil }

@@ -1,24 +1,24 @@
-// `Fuzz SUBJECT [options of libFuzzer] [corpus …]`: libFuzzer has the program's beginning and calls what is here.
+import Glibc
+
+// `FUZZ_SUBJECT=figures Fuzz [options of libFuzzer] [corpus …]`: libFuzzer has the program's beginning and calls what is
+// here. The subject stands in the environment, because libFuzzer starts the program anew with arguments of its own.
 
 /// The subject, a constant because C functions cannot hold on to anything.
 private let subject: Subject = {
-  guard let subject = CommandLine.arguments.dropFirst().first.flatMap(Subject.init) else {
-    fatalError("usage: Fuzz \(Subject.allCases.map(\.rawValue).joined(separator: "|")) [option | corpus] …")
+  guard let subject = getenv("FUZZ_SUBJECT").flatMap({ Subject(rawValue: String(cString: $0)) }) else {
+    fatalError("FUZZ_SUBJECT must be one of \(Subject.allCases.map(\.rawValue).joined(separator: ", "))")
   }
   return subject
 }()
 private let test = subject.test
 
-/// Takes the subject out of the program's arguments: the others are for libFuzzer.
+/// Stops at once where the subject is missing.
 @c(LLVMFuzzerInitialize)
 public func initialize(
   _ count: UnsafeMutablePointer<CInt>,
   _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
 ) -> CInt {
   _ = subject
-  let list = arguments.pointee
-  for place in 1..<Int(count.pointee) { list[place] = list[place + 1] }
-  count.pointee -= 1
   return 0
 }
 

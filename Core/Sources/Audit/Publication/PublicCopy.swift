@@ -1,0 +1,76 @@
+public import Evaluation
+import Text
+
+/// A filing as strangers may read it.
+public struct PublicCopy: Sendable {
+  /// Its reports have their figures written out. Fields that a form calls personal are as they were: whoever shows the
+  /// copy masks or leaves them out.
+  public let filing: Filing
+  /// What was taken out.
+  public let cuts: [PrivateStretch]
+
+  /// All private stretches are taken out but those that are `kept`, by their ids.
+  public init(of calculation: Calculation, keeping kept: Set<String> = []) {
+    let cuts = PrivateStretch.all(in: calculation).filter { !kept.contains($0.id) }
+    var filing = calculation.filing
+    let byAddress = Dictionary(grouping: cuts, by: \.address)
+    for (index, sheet) in filing.sheets.enumerated() {
+      let isReport = if case .report = filing.policies.definition(of: sheet) { true } else { false }
+      for (key, entry) in sheet.entries {
+        let address = CellAddress(sheet.id, key.row, key.column)
+        let cut = byAddress[address] ?? []
+        guard isReport || !cut.isEmpty else { continue }
+        let shown = Self.shown(at: address, in: calculation)
+        // What the budget system gave is not the public's concern, and may hold what was cut.
+        filing.sheets[index].entries[key] =
+          cut.isEmpty ? Entry(shown, synced: entry.synced) : Entry(Self.text(shown, without: cut))
+      }
+    }
+    self.filing = filing
+    self.cuts = cuts
+  }
+
+  /// A cell or a section as it reads.
+  static func shown(at address: CellAddress, in calculation: Calculation) -> String {
+    if calculation.sheet(address.sheet) != nil { return calculation.text(at: address) }
+    return BoundText(calculation.filing.entry(at: address)?.text ?? "").rendered(in: calculation)
+  }
+
+  /// Stretches that overlap go as one.
+  static func text(_ text: String, without cuts: [PrivateStretch]) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result: [Unicode.Scalar] = []
+    var (start, open) = (0, 0..<0)
+    func close() {
+      guard !open.isEmpty else { return }
+      result += scalars[start..<open.lowerBound]
+      result += Self.sign(for: Array(scalars[open])).unicodeScalars
+      start = open.upperBound
+    }
+    for cut in cuts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      let range = cut.range.clamped(to: 0..<scalars.count)
+      if range.lowerBound < open.upperBound {
+        open = open.lowerBound..<max(open.upperBound, range.upperBound)
+      } else {
+        close()
+        open = range
+      }
+    }
+    close()
+    result += scalars[start...]
+    return String(scalars: result)
+  }
+
+  /// What stands in the place of a stretch: a telephone number stays recognisable to whom it belongs, a name keeps its
+  /// surname, all else goes.
+  static func sign(for stretch: [Unicode.Scalar]) -> String {
+    let digits = stretch.filter { ("0"..."9").contains($0.halfWidth) }
+    if digits.count == 11, stretch.count <= 15 {
+      return String(scalars: digits.prefix(3)) + "****" + String(scalars: digits.suffix(4))
+    }
+    if (2...4).contains(stretch.count), stretch.allSatisfy(\.isIdeograph) {
+      return String(scalars: stretch.prefix(1)) + String(repeating: "×", count: stretch.count - 1)
+    }
+    return "（已隐去）"
+  }
+}
