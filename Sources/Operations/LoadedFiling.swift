@@ -58,6 +58,11 @@ public struct LoadedFiling: Sendable {
     LoadedFiling(record, task, calculation, audit, continued, explanations.byFinding)
   }
 
+  /// Other content under the same record, for reading alone: without findings and explanations.
+  func showing(_ filing: Filing) -> LoadedFiling {
+    LoadedFiling(record, task, Calculation(filing), audit.only { _ in false }, nil, [:])
+  }
+
   /// Other content under the same record. Only what the change can have reached is worked out and audited anew.
   func with(_ filing: Filing) -> LoadedFiling {
     let calculation = Calculation(filing, after: self.calculation)

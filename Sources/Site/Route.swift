@@ -21,6 +21,10 @@ public enum Route: Hashable, Sendable {
   case audits(Int64)
   case removeAudit(Int64, Int64)
   case export(Int64, String)
+  case publication(Int64), publicationPreview(Int64)
+  case withdrawal(Int64, Int)
+  /// Without sign-in: what is public, one filing's versions, and the files of one.
+  case published, publishedFiling(Int64), publishedVersion(Int64, Int), publishedFile(Int64, Int, String)
   case units, people, tasks
   case person(Int64)
   case resetSecret(Int64)
@@ -59,6 +63,13 @@ public enum Route: Hashable, Sendable {
     case .audits(let id): "/filings/\(id)/audits"
     case .removeAudit(let id, let audit): "/filings/\(id)/audits/\(audit)/remove"
     case .export(let id, let format): "/filings/\(id)/export/\(format)"
+    case .publication(let id): "/filings/\(id)/publication"
+    case .publicationPreview(let id): "/filings/\(id)/publication/preview"
+    case .withdrawal(let id, let number): "/filings/\(id)/publication/\(number)/withdraw"
+    case .published: "/public"
+    case .publishedFiling(let id): "/public/\(id)"
+    case .publishedVersion(let id, let number): "/public/\(id)/\(number)"
+    case .publishedFile(let id, let number, let format): "/public/\(id)/\(number)/\(format)"
     case .units: "/admin/units"
     case .people: "/admin/people"
     case .person(let id): "/admin/people/\(id)"

@@ -69,6 +69,8 @@ public struct Site: Sendable {
     ScorePage(site: self).add(to: router)
     AuditsPage(site: self).add(to: router)
     ExportPages(site: self).add(to: router)
+    PublicationPage(site: self).add(to: router)
+    PublishedPages(site: self).add(to: router)
     UnitsPage(site: self).add(to: router)
     PeoplePages(site: self).add(to: router)
     TaskPages(site: self).add(to: router)

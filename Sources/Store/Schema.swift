@@ -3,7 +3,7 @@ public import Database
 /// The schema, as an append-only list. A shipped step is never edited.
 public enum Schema {
   public static let steps: [SchemaStep] = [
-    .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits,
+    .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications,
   ]
 }
 
@@ -191,5 +191,34 @@ extension SchemaStep {
           UNIQUE (filing_id, digest)
         )
         """)
+    ])
+
+  static let publications = SchemaStep(
+    "007-publications",
+    [
+      Command(
+        """
+        CREATE TABLE publication (
+          id \(fragment: SQL.identityColumn),
+          filing_id BIGINT NOT NULL REFERENCES filing(id),
+          number BIGINT NOT NULL,
+          filing_version BIGINT NOT NULL,
+          note TEXT NOT NULL,
+          cuts TEXT NOT NULL,
+          page TEXT NOT NULL,
+          json TEXT NOT NULL,
+          word \(fragment: SQL.type(.bytes)) NOT NULL,
+          original_digest TEXT NOT NULL,
+          word_digest TEXT NOT NULL,
+          json_digest TEXT NOT NULL,
+          person_id BIGINT NOT NULL REFERENCES person(id),
+          at BIGINT NOT NULL,
+          withdrawn_at BIGINT,
+          withdrawn_by BIGINT REFERENCES person(id),
+          withdrawal_reason TEXT NOT NULL DEFAULT '',
+          UNIQUE (filing_id, number)
+        )
+        """),
+      Command("CREATE INDEX publication_at ON publication (at)"),
     ])
 }

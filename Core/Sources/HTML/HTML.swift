@@ -32,6 +32,13 @@ public struct HTML: Sendable {
     return html
   }
 
+  /// Markup that this program built and kept: never what somebody typed.
+  public static func kept(_ markup: String) -> HTML {
+    var html = HTML()
+    html.bytes = Array(markup.utf8)
+    return html
+  }
+
   /// Text inserted as written: only for what a program wrote, such as the doctype.
   public static func verbatim(_ markup: StaticString) -> HTML {
     var html = HTML()

@@ -7,8 +7,8 @@ import Store
 struct FilingTabs {
   let loaded: LoadedFiling
   let visitor: Visitor
-  /// Which tab is open: a sheet's id, "files", "check", "history", "changes", "score"
-  /// or "audits".
+  /// Which tab is open: a sheet's id, "files", "check", "history", "changes", "score",
+  /// "publication" or "audits".
   let current: String
 
   var html: HTML {
@@ -58,6 +58,9 @@ struct FilingTabs {
         tab(Route.check(id), checkWords, sheets: ["check"], [:])
         tab(Route.score(id), "得分说明", sheets: ["score"], [:])
         tab(Route.history(id), "历史", sheets: ["history"], [:])
+        if (try? loaded.demandPublishable(by: visitor.person)) != nil {
+          tab(Route.publication(id), "公开", sheets: ["publication"], [:])
+        }
         if visitor.person.holds(.finance) { tab(Route.audits(id), "外部检查", sheets: ["audits"], [:]) }
       }
       if projects.contains(current) { subtabs(counts) }

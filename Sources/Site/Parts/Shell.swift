@@ -21,6 +21,7 @@ struct Shell {
       HTML.element("footer", [Attribute("class", "foot")]) {
         HTML.element("a", [Attribute("href", Route.help.path)]) { "帮助" }
         HTML.element("a", [Attribute("href", Route.rules.path)]) { "检查规则" }
+        HTML.element("a", [Attribute("href", Route.published.path)]) { "绩效信息公开" }
         HTML.element("span") { "绩衡" }
       }
     }

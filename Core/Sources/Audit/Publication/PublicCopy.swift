@@ -3,8 +3,8 @@ import Text
 
 /// A filing as strangers may read it.
 public struct PublicCopy: Sendable {
-  /// Its reports have their figures written out. Fields that a form calls personal are as they were: whoever shows the
-  /// copy masks or leaves them out.
+  /// Its reports have their figures written out, and the budget system's values are gone. Fields that a form calls
+  /// personal are as they were: whoever shows the copy masks or leaves them out.
   public let filing: Filing
   /// What was taken out.
   public let cuts: [PrivateStretch]
@@ -19,11 +19,8 @@ public struct PublicCopy: Sendable {
       for (key, entry) in sheet.entries {
         let address = CellAddress(sheet.id, key.row, key.column)
         let cut = byAddress[address] ?? []
-        guard isReport || !cut.isEmpty else { continue }
-        let shown = Self.shown(at: address, in: calculation)
-        // What the budget system gave is not the public's concern, and may hold what was cut.
-        filing.sheets[index].entries[key] =
-          cut.isEmpty ? Entry(shown, synced: entry.synced) : Entry(Self.text(shown, without: cut))
+        let shown = isReport || !cut.isEmpty ? Self.shown(at: address, in: calculation) : entry.text
+        filing.sheets[index].entries[key] = Entry(Self.text(shown, without: cut))
       }
     }
     self.filing = filing

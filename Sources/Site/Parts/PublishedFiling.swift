@@ -1,0 +1,45 @@
+import Evaluation
+import HTML
+import Operations
+
+/// The report and the forms of a public copy, as they are kept for the public: nothing that leads into the system.
+struct PublishedFiling {
+  let loaded: LoadedFiling
+
+  var html: HTML {
+    HTML {
+      for sheet in loaded.filing.sheets {
+        switch loaded.filing.policies.definition(of: sheet) {
+        case .report(_, let outline)?: report(sheet, outline)
+        case .form?: form(sheet.id)
+        case nil: HTML()
+        }
+      }
+    }
+  }
+
+  private func report(_ sheet: Sheet, _ outline: ReportOutline) -> HTML {
+    let places = Placeholders([
+      "year": String(loaded.filing.year), "lastYear": String(loaded.filing.year - 1),
+      "unit": loaded.filing.unit.name,
+    ])
+    let texts = outline.sections.map { sheet.entries[CellKey($0.id, "text")]?.text ?? "" }
+    guard texts.contains(where: { !$0.isEmpty }) else { return HTML() }
+    return .element("section", [Attribute("class", "published report")]) {
+      HTML.element("h2") { places.filled(into: outline.title) }
+      for (section, text) in zip(outline.sections, texts) where !text.isEmpty || section.isRequired {
+        HTML.element(section.level == 1 ? "h3" : "h4") { places.filled(into: section.heading) }
+        for line in text.split(separator: "\n") { HTML.element("p") { String(line) } }
+      }
+    }
+  }
+
+  private func form(_ sheet: String) -> HTML {
+    guard let layout = loaded.calculation.layout(of: sheet) else { return HTML() }
+    let table = SheetTable(loaded: loaded, layout: layout, isEditable: false)
+    return .element("section", [Attribute("class", "published")]) {
+      table.table
+      table.notes
+    }
+  }
+}
