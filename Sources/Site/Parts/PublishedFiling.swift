@@ -27,11 +27,18 @@ struct PublishedFiling {
     guard texts.contains(where: { !$0.isEmpty }) else { return HTML() }
     return .element("section", [Attribute("class", "published report")]) {
       HTML.element("h2") { places.filled(into: outline.title) }
-      for (section, text) in zip(outline.sections, texts) where !text.isEmpty || section.isRequired {
+      for (index, (section, text)) in zip(outline.sections, texts).enumerated()
+      where section.isRequired || hasText(under: index, outline, texts) {
         HTML.element(section.level == 1 ? "h3" : "h4") { places.filled(into: section.heading) }
         for line in text.split(separator: "\n") { HTML.element("p") { String(line) } }
       }
     }
+  }
+
+  /// In the section or in one below it.
+  private func hasText(under index: Int, _ outline: ReportOutline, _ texts: [String]) -> Bool {
+    let below = outline.sections[(index + 1)...].prefix { $0.level > outline.sections[index].level }
+    return texts[index...(index + below.count)].contains { !$0.isEmpty }
   }
 
   private func form(_ sheet: String) -> HTML {

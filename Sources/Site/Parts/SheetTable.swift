@@ -20,13 +20,19 @@ struct SheetTable {
 
   private var flags: [CellAddress: Severity] { FindingsView.flags(of: loaded) }
 
+  /// Tells the tables of several projects apart.
+  private var name: String {
+    layout.form.kind == .projectEvaluation
+      ? "\(layout.title) \(ProjectNames.name(of: layout.sheet.id, in: loaded))" : layout.title
+  }
+
   var table: HTML {
     let flags = flags
     return .element(
       "div",
       [
         Attribute("class", "sheet-scroll"), Attribute("tabindex", isEditable ? nil : "0"),
-        Attribute("role", isEditable ? nil : "region"), Attribute("aria-label", isEditable ? nil : layout.title),
+        Attribute("role", isEditable ? nil : "region"), Attribute("aria-label", isEditable ? nil : name),
       ]
     ) {
       HTML.element("table", [Attribute("class", layout.form.isLandscape ? "sheet landscape" : "sheet")]) {
