@@ -12,8 +12,7 @@ ROWS = """<tbody>{% for row in rows %}<tr{% if row.css %} class="{{ row.css }}"{
 {% for cell in row.fields %}{% if cell.heading %}<th scope="{{ cell.scope }}"\
 {% if cell.css %} class="{{ cell.css }}"{% endif %}\
 {% if cell.colspan %} colspan="{{ cell.colspan }}"{% endif %}{% if cell.rowspan %} rowspan="{{ cell.rowspan }}"{% endif %}>\
-{{ cell.text }}{% if cell.add %}<button name="action" value="{{ cell.add }}" class="quiet small add">{{ cell.words }}</button>\
-{% endif %}</th>{% else %}<td class="{{ cell.css }}" data-cell="{{ cell.address }}"\
+{{ cell.markup|safe }}</th>{% else %}<td class="{{ cell.css }}" data-cell="{{ cell.address }}"\
 {% if cell.formula %} data-formula="{{ cell.formula }}"{% endif %}\
 {% if cell.colspan %} colspan="{{ cell.colspan }}"{% endif %}{% if cell.rowspan %} rowspan="{{ cell.rowspan }}"{% endif %}>\
 {% if cell.control == "output" %}<output id="{{ cell.id }}" tabindex="-1">{{ cell.value }}</output>\
@@ -59,9 +58,7 @@ def spans(given):
 
 def heading(given, inside):
     field = {"heading": True, "scope": given["scope"], "css": given.get("class", ""), **spans(given)}
-    field["text"] = html.unescape(re.sub(r"<button.*", "", inside))
-    button = re.search(r'<button name="action" value="([^"]*)"[^>]*>([^<]*)', inside)
-    return field | ({"add": button[1], "words": button[2]} if button else {})
+    return field | {"markup": inside}
 
 
 def value(given, inside):
