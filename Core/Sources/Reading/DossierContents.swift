@@ -10,7 +10,8 @@ final class DossierContents: Sendable {
   /// Those of the narrative, then those of each sheet.
   let writings: [Writing]
   let statements: Statements
-  /// What a file carries besides its text, and its tables. These never change: a file has no earlier state.
+  /// A file's text and tables, and what it carries besides. These never change: a file has no earlier state.
+  let text: RunningText?
   let traces: FileTraces?
   let tables: [ReportTable]
   let unseen: [Writing]
@@ -52,6 +53,7 @@ final class DossierContents: Sendable {
     }
     self.sheets = sheets
     writings = proseWritings + sheets.flatMap(\.writings)
+    text = file?.text
     traces = file?.traces
     tables = file?.tables ?? []
     unseen = Writing.unseen(file?.traces, besides: writings)
