@@ -14,6 +14,6 @@ extension TableBlock.Row {
     let plain = label.filter { !$0.isWhitespace }
     let rest = plain.drop { ("0"..."9").contains($0) || "、.．（）()：:".contains($0) }
     let name = String(rest.hasPrefix("其中：") ? rest.dropFirst(3) : rest)
-    return name.bare
+    return String(name.bare.reversed().drop { ":：".contains($0) }.reversed())
   }
 }

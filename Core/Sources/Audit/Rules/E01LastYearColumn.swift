@@ -13,7 +13,7 @@ extension AuditRule {
       sources: [.baseSheet("经费控制情况的上年决算数"), .customary("上年数取自上年填报")]
     ),
     method: """
-      逐行比较本表的上年决算数与上年填报的本年决算数：规定的行按行次和名称对应，专项资金按名称对应；一边空白的、改了名称的、金额单位不同的不比较，\
+      逐行比较本表的上年决算数与上年填报的本年决算数：规定的行按行次和名称对应，专项资金按名称对应；一边空白的、改了名称的、金额单位不同（或恰好相差一万倍）的不比较，\
       差额在四舍五入以内的不算。下级行已经报告的，上级行不再报告。相符的行少于不符的行时，两年的口径可能不同，合并为一条，只请核对说明。
       """,
     examples: [
@@ -32,6 +32,10 @@ extension AuditRule {
         ] as ExampleFiling).after([
           "base/specialFunds.1/name": "家电以旧换新", "base/specialFunds.1/final": "12",
           "base/specialFunds.2/name": "农贸市场改造专项资金", "base/specialFunds.2/final": "30", "base/abroad/final": "3",
+        ])),
+      .passes(
+        (["base/reception/last": "22800", "base/abroad/last": "1"] as ExampleFiling).after([
+          "base/reception/final": "2.28", "base/abroad/final": "1",
         ])),
       .fails(
         ([
@@ -130,9 +134,4 @@ extension Dossier {
   fileprivate func hasPart(of row: String, on sheet: String, in rows: Set<String>) -> Bool {
     parts(of: row, on: sheet).contains { rows.contains($0) || hasPart(of: $0, on: sheet, in: rows) }
   }
-}
-
-extension Place {
-  /// Lies in this filing.
-  fileprivate var isOwn: Bool { if case .companion = self { false } else { true } }
 }
