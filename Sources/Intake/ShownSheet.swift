@@ -1,6 +1,6 @@
 import OOXML
 
-/// What a sheet shows, cut at blank rows: rows of cells from the first to the last that is filled.
+/// What a sheet shows, cut at blank rows that no lines are drawn around: rows of cells from the first to the last that is filled.
 ///
 /// A cell that is merged to the right stands once, what a merge from above covers is a blank cell, hidden rows and
 /// columns are not there.
@@ -22,8 +22,12 @@ struct ShownSheet {
     }
     var (parts, last) = ([[(number: Int, cells: [SheetCell])]](), -1)
     for row in rows {
-      // Hidden rows between two that are shown do not part them.
-      let isNext = last >= 0 && (last + 1..<row.number).allSatisfy { sheet.hiddenRows.contains($0) || merges.cover($0) }
+      // Rows between two that are shown do not part them where they are hidden, covered, or blank rows of a table.
+      let isNext =
+        last >= 0
+        && (last + 1..<row.number).allSatisfy {
+          sheet.hiddenRows.contains($0) || merges.cover($0) || sheet.framedRows.contains($0)
+        }
       if isNext { parts[parts.count - 1].append(row) } else { parts.append([row]) }
       last = row.number
     }

@@ -10,14 +10,16 @@ struct WorkbookFile {
   var rows: [[String?]]
   var merges: [String] = []
   var hiddenRows: Set<Int> = []
+  /// Lines are drawn around all cells, blank ones too.
+  var isFramed = false
 
   func bytes() throws -> [UInt8] {
     let schema = "http://schemas.openxmlformats.org/package/2006"
     let data = rows.enumerated().map { number, cells in
-      let row = cells.enumerated().map { column, text in
-        text.map {
-          "<c r='\(SheetPlace(row: number, column: column).reference)' t='inlineStr'><is><t>\($0)</t></is></c>"
-        } ?? ""
+      let row = cells.enumerated().map { column, text -> String in
+        let place = SheetPlace(row: number, column: column).reference
+        return text.map { "<c r='\(place)' t='inlineStr'><is><t>\($0)</t></is></c>" }
+          ?? (isFramed ? "<c r='\(place)' s='0'/>" : "")
       }
       return "<row r='\(number + 1)' \(hiddenRows.contains(number) ? "hidden='1'" : "")>\(row.joined())</row>"
     }
@@ -40,7 +42,12 @@ struct WorkbookFile {
       (
         "xl/_rels/workbook.xml.rels",
         "<Relationships xmlns='\(schema)/relationships'><Relationship Id='s' Type='\(Self.office)/worksheet' "
-          + "Target='sheet.xml'/></Relationships>"
+          + "Target='sheet.xml'/><Relationship Id='f' Type='\(Self.office)/styles' Target='styles.xml'/></Relationships>"
+      ),
+      (
+        "xl/styles.xml",
+        "<styleSheet xmlns='\(Self.main)'><borders><border><top style='thin'/></border></borders>"
+          + "<cellXfs><xf borderId='0'/></cellXfs></styleSheet>"
       ),
       (
         "xl/sheet.xml",

@@ -70,6 +70,12 @@ import Testing
       ])
   }
 
+  @Test func `a blank row of a form does not part it`() throws {
+    let rows = [["项目", "规模"], [nil, nil], ["措施", "从严"]]
+    #expect(try read(WorkbookFile(rows: rows, isFramed: true)).report.tables.map(\.rows.count) == [2])
+    #expect(try read(WorkbookFile(rows: rows)).report.tables.map(\.rows.count) == [1, 1])
+  }
+
   @Test func `a workbook of blanks has nothing to read`() throws {
     #expect(throws: IntakeDefect.noText) { try read(WorkbookFile(rows: [[]])) }
   }

@@ -10,6 +10,8 @@ struct PackedWorkbook {
   var strings: [String] = []
   /// Format codes; the style of a cell is its number in this list, the first 0.
   var formats: [String] = []
+  /// Styles behind those of the formats, each a border.
+  var borders: [String] = []
   var properties = ""
   var contentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
@@ -29,7 +31,10 @@ struct PackedWorkbook {
     list += "<Relationship Id='f' Type='\(Self.office)/styles' Target='styles.xml'/>"
     let shared = strings.map { "<si>\($0)</si>" }.joined()
     let codes = formats.enumerated().map { "<numFmt numFmtId='\(200 + $0)' formatCode='\($1)'/>" }.joined()
-    let styles = formats.indices.map { "<xf numFmtId='\(200 + $0)'/>" }.joined()
+    let lines = borders.map { "<border>\($0)</border>" }.joined()
+    let styles =
+      formats.indices.map { "<xf numFmtId='\(200 + $0)'/>" }.joined()
+      + borders.indices.map { "<xf numFmtId='0' borderId='\($0 + 1)'/>" }.joined()
     files += [
       (
         "[Content_Types].xml",
@@ -50,7 +55,7 @@ struct PackedWorkbook {
       ("xl/sharedStrings.xml", "<sst xmlns='\(Self.main)'>\(shared)</sst>"),
       (
         "xl/styles.xml",
-        "<styleSheet xmlns='\(Self.main)'><numFmts>\(codes)</numFmts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>"
+        "<styleSheet xmlns='\(Self.main)'><numFmts>\(codes)</numFmts><borders><border/>\(lines)</borders><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>"
           + "<cellXfs>\(styles)</cellXfs></styleSheet>"
       ),
     ]

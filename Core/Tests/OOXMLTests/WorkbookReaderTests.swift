@@ -65,6 +65,12 @@ import Testing
     #expect(workbook.traces.hiddenTexts.map(\.text) == ["10", "2 20", "7 70"])
   }
 
+  @Test func `a blank row with lines around its cells belongs to a table`() throws {
+    var file = PackedWorkbook("<row r='2'><c r='A2' s='0'/></row><row r='4'><c r='A4' s='1'/><c r='B4'/></row>")
+    file.borders = ["<left/><top style='none'/>", "<left/><right/><bottom style='thin'><color/></bottom>"]
+    #expect(try file.read().sheets[0].framedRows == [3])
+  }
+
   @Test func `a text that many cells share cannot fill the memory`() throws {
     let cells = (1...2000).map { "<c r='A\($0)' t='s'><v>0</v></c>" }.joined()
     var file = PackedWorkbook("<row r='1'>\(cells)</row>")

@@ -1,13 +1,16 @@
-/// What the styles of a workbook say of how cells show their numbers.
+/// What the styles of a workbook say of how cells show their numbers, and whether lines are drawn around them.
 struct CellFormats {
   /// By the number that cells name.
   private var patterns: [NumberPattern] = []
+  private var areFramed: [Bool] = []
 
   init() {}
 
   init(_ xml: inout XMLReader) throws(XMLDefect) {
     var own: [Int: String] = [:]
     var (isInFormats, known) = (false, [Int: NumberPattern]())
+    // Whether each border has a line at any side.
+    var borders: [Bool] = []
     while true {
       switch try xml.next() {
       case .start where xml.namespace == .spreadsheet:
@@ -15,11 +18,17 @@ struct CellFormats {
           if let id = xml.number("numFmtId", .none) { own[id] = try xml.value("formatCode") }
         } else if xml.name == "cellXfs" {
           isInFormats = true
+        } else if xml.name == "border" {
+          borders.append(false)
+        } else if Self.sides.contains(where: { xml.name == $0 }), !borders.isEmpty {
+          if let style = try xml.value("style"), style != "none" { borders[borders.count - 1] = true }
         } else if xml.name == "xf", isInFormats {
           let id = xml.number("numFmtId", .none) ?? 0
           let pattern = known[id] ?? NumberPattern(own[id] ?? Self.builtIn(id))
           known[id] = pattern
           patterns.append(pattern)
+          let border = xml.number("borderId", .none) ?? 0
+          areFramed.append(borders.indices.contains(border) && borders[border])
         }
       case .end where xml.namespace == .spreadsheet && xml.name == "cellXfs": isInFormats = false
       case .finished: return
@@ -29,6 +38,11 @@ struct CellFormats {
   }
 
   subscript(style: Int) -> NumberPattern { patterns.indices.contains(style) ? patterns[style] : .general }
+
+  /// Lines are drawn around cells of a style.
+  func isFramed(style: Int) -> Bool { areFramed.indices.contains(style) && areFramed[style] }
+
+  private static let sides: [XMLName] = ["left", "right", "top", "bottom"]
 
   /// Formats that files name without saying them, as programs in Chinese show them.
   private static func builtIn(_ id: Int) -> String {

@@ -4,6 +4,7 @@ struct SheetReader {
   private(set) var merges: [SheetRange] = []
   private(set) var hiddenRows: Set<Int> = []
   private(set) var hiddenColumns: Set<Int> = []
+  private(set) var framedRows: Set<Int> = []
   /// What may still be read.
   private(set) var room: Room
   private let strings: SharedStrings
@@ -63,7 +64,8 @@ struct SheetReader {
     guard place.column < SheetPlace.columnLimit else { throw .excessive(xml.eventStart) }
     column = place.column
     let type = try xml.value("t") ?? "n"
-    let pattern = formats[xml.number("s", .none) ?? 0]
+    let style = xml.number("s", .none) ?? 0
+    let pattern = formats[style]
     var (value, inline) = ("", "")
     let outer = xml.depth - 1
     while xml.depth > outer {
@@ -79,7 +81,10 @@ struct SheetReader {
       case "e", "d": value
       default: value.isEmpty ? "" : pattern.shown(value, startsIn1904: startsIn1904)
       }
-    guard !text.allSatisfy(\.isWhitespace) else { return }
+    guard !text.allSatisfy(\.isWhitespace) else {
+      if formats.isFramed(style: style) { framedRows.insert(place.row) }
+      return
+    }
     room.cells -= 1
     room.bytes -= text.utf8.count
     cells.append(SheetCell(place: place, text: text))

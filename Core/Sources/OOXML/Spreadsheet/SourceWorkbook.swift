@@ -20,6 +20,8 @@ public struct SourceSheet: Sendable {
   /// Rows and columns that are not shown, from 0.
   public let hiddenRows: Set<Int>
   public let hiddenColumns: Set<Int>
+  /// Rows with a blank cell that lines are drawn around, from 0: they belong to a table.
+  public let framedRows: Set<Int>
 }
 
 /// A cell that is not blank.

@@ -72,7 +72,7 @@ private struct WorkbookReading {
       room = reader.room
       let sheet = SourceSheet(
         name: tab.name, part: target.target, isHidden: tab.isHidden, cells: reader.cells, merges: reader.merges,
-        hiddenRows: reader.hiddenRows, hiddenColumns: reader.hiddenColumns)
+        hiddenRows: reader.hiddenRows, hiddenColumns: reader.hiddenColumns, framedRows: reader.framedRows)
       sheets.append(sheet)
       traces.hiddenTexts += sheet.hiddenTexts
       try collectComments(of: target.target)
