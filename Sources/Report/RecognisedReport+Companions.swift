@@ -1,6 +1,5 @@
 import Evaluation
 import Reading
-import Text
 
 extension RecognisedReport {
   /// Such as 上年报告 a.docx；其他单位同年度报告 3 份; nil where there was nothing to compare with.
@@ -15,7 +14,7 @@ extension RecognisedReport {
 
   /// How many reports of other units and the same year were at hand.
   var countOfPeers: Int {
-    let unit = dossier.filing.unit.name.folded
+    let unit = PeerReport.key(of: dossier.filing.unit.name)
     guard !unit.isEmpty, let peers = dossier.companions.peers else { return 0 }
     return peers.countOfOthers(than: unit, in: dossier.filing.year)
   }

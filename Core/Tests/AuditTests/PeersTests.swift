@@ -84,6 +84,15 @@ struct PeersTests {
     #expect(found([5, 3, 1, 0, 2, 4]) == found(Array(0..<6)))
   }
 
+  @Test("a bureau and its headquarters are one unit")
+  func headquarters() throws {
+    let own = Self.text(seed: 1)
+    let peers = Peers([try Self.report(own, of: "示例县商务局（本级）"), try Self.report(own, of: "示例县商务局机关")])
+    #expect(peers.countOfOthers(than: PeerReport.key(of: "示例县商务局"), in: 2024) == 0)
+    #expect(copies(peers, ComparedText(Self.dossier(own, of: "示例县商务局"))).isEmpty)
+    #expect(PeerReport.key(of: "机关") == "机关" && PeerReport.key(of: "") == "")
+  }
+
   @Test("headings, titles of laws, figures and the unit's name count for nothing")
   func leftOut() {
     let plain = Self.dossier(["本年组织商贸企业走进乡镇举办惠民展销活动。"], of: "示例县商务局")

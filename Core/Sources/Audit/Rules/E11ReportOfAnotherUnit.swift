@@ -1,7 +1,6 @@
 import Evaluation
 import Reading
 import Rules
-import Text
 
 extension AuditRule {
   static let e11ReportOfAnotherUnit = AuditRule(
@@ -43,7 +42,7 @@ extension AuditRule {
       .cannotLook(ExampleTexts.report(ExampleTexts.commerce)),
     ]
   ) { dossier in
-    let unit = dossier.filing.unit.name.folded
+    let unit = PeerReport.key(of: dossier.filing.unit.name)
     guard !unit.isEmpty else { return .notCheckable(missing: ["单位名称"]) }
     guard let peers = dossier.companions.peers, peers.countOfOthers(than: unit, in: dossier.filing.year) > 0 else {
       return .notCheckable(missing: ["其他单位同一年度的报告"])

@@ -2,7 +2,6 @@ import Evaluation
 import Figures
 import Reading
 import Rules
-import Text
 
 extension AuditRule {
   static let q11OperatingExpensePerHead = AuditRule(
@@ -34,7 +33,7 @@ extension AuditRule {
       return .notCheckable(missing: ["公用经费决算数和实际在职人数"])
     }
     let others = dossier.companions.peers?.operatingExpensePerHead(
-      of: dossier.filing.year, besides: dossier.filing.unit.name.folded)
+      of: dossier.filing.year, besides: PeerReport.key(of: dossier.filing.unit.name))
     guard let others, others.count >= 8, let range = PeerRange(others) else {
       return .notCheckable(missing: ["至少 8 个其他单位同一年度的公用经费和人数"])
     }

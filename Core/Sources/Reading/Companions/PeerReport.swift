@@ -4,7 +4,7 @@ import Text
 
 /// What is kept of one report for comparing others with it.
 public struct PeerReport: Sendable {
-  /// Its name folded for comparing.
+  /// As `key(of:)` gives it.
   public let unit: String
   public let year: Int
   public let file: String
@@ -16,7 +16,7 @@ public struct PeerReport: Sendable {
 
   /// nil where the report does not say whose it is.
   public init?(_ dossier: Dossier, file: String) {
-    unit = dossier.filing.unit.name.folded
+    unit = Self.key(of: dossier.filing.unit.name)
     guard !unit.isEmpty else { return nil }
     year = dossier.filing.year
     self.file = file
@@ -26,6 +26,14 @@ public struct PeerReport: Sendable {
       running.map { CompanionPlace(sentence.place.range, in: $0, of: file) }
     }
     operatingExpensePerHead = dossier.operatingExpensePerHead?.value
+  }
+
+  /// A unit's name for telling whose reports are whose: the same for a bureau, its headquarters (本级) and all of it.
+  /// Empty where there is no name.
+  public static func key(of unit: String) -> String {
+    let name = unit.folded
+    let ending = ["本级", "机关", "汇总"].first { name.ends(with: $0) && name.count > $0.count + 2 }
+    return String(name.dropLast(ending?.count ?? 0))
   }
 
   /// Where a sentence stands that a passage of another report was compared with.
