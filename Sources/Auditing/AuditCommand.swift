@@ -9,9 +9,10 @@ import Rules
 /// Checks reports that were written elsewhere.
 public struct AuditCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "检查自评报告：.docx、.doc、.wps、.pdf、.txt 文件，或整个文件夹。",
+    commandName: "audit", abstract: "检查自评报告：.docx、.doc、.wps、.pdf、.xlsx、.txt 文件，或整个文件夹。",
     discussion: """
       不给 --year 和 --policy 时，年度和制度从报告中识别；识别不出的会说明，有关检查列为“缺资料，未检查”。
+      一次给出多个文件时，同一单位前后年度的报告相互核对，不同单位同一年度的报告相互比对是否雷同。
       退出码：0 没有达到 --fail-on 的问题，1 有，2 有文件未能读取（其余文件照常检查）。
       """)
 
@@ -64,7 +65,7 @@ public struct AuditCommand: AsyncParsableCommand {
     let writer = AuditWriter(
       format: format, total: found.files.count, skipped: found.skipped, annotated: annotate)
     for path in found.missing { await writer.fail(UnreadFile(file: path, reason: "没有这个文件或文件夹")) }
-    await run.audit(found.files) { await writer.take($0) }
+    await run.audit(found.files, reading: { await writer.showReading($0) }, taking: { await writer.take($0) })
     let totals = await writer.finish()
     let status = totals.exitStatus(failingOn: failOn.severity)
     if status != 0 { throw ExitCode(status) }

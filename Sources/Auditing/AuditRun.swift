@@ -1,6 +1,7 @@
+import Audit
 import Evaluation
-import Foundation
 import Intake
+import Reading
 import Report
 
 /// Audits files, as many at a time as there are cores.
@@ -16,39 +17,48 @@ struct AuditRun: Sendable {
     case unread(UnreadFile)
   }
 
-  /// Hands over every outcome in the order of the files.
-  func audit(_ files: [String], _ take: (Outcome) async -> Void) async {
-    let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    // Outcomes that wait for an earlier one are bounded, so that memory is.
-    let lead = 4 * width
-    var waiting: [Int: Outcome] = [:]
-    var (started, running, taken) = (0, 0, 0)
-    await withTaskGroup(of: (Int, Outcome).self) { group in
-      while taken < files.count {
-        while started < files.count, running < width, started < taken + lead {
-          let (number, file) = (started, files[started])
-          group.addTask { (number, outcome(of: file)) }
-          started += 1
-          running += 1
-        }
-        guard let (number, outcome) = await group.next() else { return }
-        running -= 1
-        waiting[number] = outcome
-        while let next = waiting.removeValue(forKey: taken) {
-          await take(next)
-          taken += 1
-        }
-      }
+  /// Hands over every outcome in the order of the files. Several files are all read before the first is checked where
+  /// a check compares them; `reading` is told how many have been.
+  func audit(
+    _ files: [String], reading: (Int) async -> Void = { _ in }, taking take: (Outcome) async -> Void
+  ) async {
+    guard files.count > 1, AuditRule.all.contains(where: { choice.holds($0.id) && $0.comparesFilings }) else {
+      await InOrder.run(files.count, { outcome(of: read(files[$0]), files[$0], beside: .none) }, take: take)
+      return
+    }
+    var (opened, peers) = ([ReadFile](), [PeerReport?]())
+    await InOrder.run(
+      files.count,
+      { number -> (file: ReadFile, peer: PeerReport?) in
+        let file = read(files[number])
+        return (file, file.recognised.flatMap { PeerReport($0.dossier, file: files[number]) })
+      },
+      take: { result in
+        opened.append(result.file)
+        peers.append(result.peer)
+        await reading(opened.count)
+      })
+    let all = opened
+    let field = ReportField(files, all.map(\.recognised), peers)
+    await InOrder.run(
+      files.count, { outcome(of: all[$0], files[$0], beside: field.companions(of: $0)) }, take: take)
+  }
+
+  private func read(_ file: String) -> ReadFile {
+    do throws(IntakeDefect) {
+      let source = try Intake().read(file)
+      return .read(source, RecognisedReport(source.report, under: candidates, year: year))
+    } catch {
+      return .unread(UnreadFile(file: file, reason: error.message))
     }
   }
 
-  func outcome(of file: String) -> Outcome {
-    do throws(IntakeDefect) {
-      let source = try Intake().read(file)
-      let report = AuditedReport(of: source, named: file, under: candidates, year: year, only: choice.holds)
+  private func outcome(of read: ReadFile, _ file: String, beside companions: Companions) -> Outcome {
+    switch read {
+    case .unread(let unread): return .unread(unread)
+    case .read(let source, let recognised):
+      let report = AuditedReport(recognised.beside(companions), of: source, named: file, only: choice.holds)
       return .audited(report, word: source.word)
-    } catch {
-      return .unread(UnreadFile(file: file, reason: error.message))
     }
   }
 }

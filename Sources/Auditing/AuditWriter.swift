@@ -38,7 +38,7 @@ actor AuditWriter {
       case .sarif, .html: reports.append(report)
       }
       if let annotated { annotate(report, word, annotated) }
-      showProgress(report.file)
+      showProgress("\(done)/\(total) \(report.file)")
     case .unread(let file): fail(file)
     }
   }
@@ -79,9 +79,12 @@ actor AuditWriter {
     }
   }
 
-  private func showProgress(_ file: String) {
+  /// So many files have been read.
+  func showReading(_ count: Int) { showProgress("已读取 \(count)/\(total)") }
+
+  private func showProgress(_ words: String) {
     guard showsProgress, total > 1, done < total else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(done)/\(total) \(file)".utf8))
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(words)".utf8))
   }
 
   private func clearProgress() {

@@ -1,19 +1,20 @@
 /// The kinds of file that reports come in.
 public enum FileFormat: String, Sendable, CaseIterable {
-  case text, word, oldWord, pdf
+  case text, word, oldWord, pdf, workbook
 
   /// The endings that tell of a report, in lower case.
-  public static let endings: Set<String> = ["txt", "docx", "docm", "doc", "wps", "pdf"]
+  public static let endings: Set<String> = ["txt", "docx", "docm", "doc", "wps", "pdf", "xlsx", "xlsm"]
 
-  /// By its content; the name decides only where the content leaves it open. Throws for what is no report.
+  /// By its content; the name decides only where the content leaves it open. Documents and workbooks of today both are
+  /// `.word` until they are opened. Throws for what is no report.
   init(_ bytes: [UInt8], named name: String) throws(IntakeDefect) {
     let ending = Self.ending(of: name)
     if bytes.isEmpty { throw .empty }
-    if ["xlsx", "xlsm", "xls", "et", "csv"].contains(ending) { throw .spreadsheet }
+    if ["xls", "et", "csv"].contains(ending) { throw .spreadsheet }
     if bytes.starts(with: Array("PK".utf8)) {
       self = .word
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      guard ending != "docx" && ending != "docm" else { throw .locked }
+      guard !["docx", "docm", "xlsx", "xlsm"].contains(ending) else { throw .locked }
       self = .oldWord
     } else if bytes.starts(with: Array("{\\rtf".utf8)) {
       self = .oldWord
@@ -21,6 +22,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
       self = .pdf
     } else if ending == "docx" || ending == "docm" {
       throw .damaged("不是有效的 Word 文件")
+    } else if ending == "xlsx" || ending == "xlsm" {
+      throw .damaged("不是有效的 Excel 文件")
     } else if ending == "doc" || ending == "wps" {
       self = .oldWord
     } else if ending == "pdf" {

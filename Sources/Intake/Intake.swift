@@ -31,8 +31,8 @@ public struct Intake: Sendable {
     let file: SourceFile
     switch format {
     case .text: file = SourceFile(text: try text(bytes))
-    case .word: file = try word(bytes, format)
-    case .oldWord: file = try word(try programs.wordFile(bytes, ending: FileFormat.ending(of: name)), format)
+    case .word, .workbook: file = try office(bytes, format)
+    case .oldWord: file = try office(try programs.wordFile(bytes, ending: FileFormat.ending(of: name)), format)
     case .pdf: file = SourceFile(pages: PageText(try programs.pageText(bytes)))
     }
     guard !file.report.blocks.isEmpty else { throw .noText }
@@ -44,9 +44,13 @@ public struct Intake: Sendable {
     return text
   }
 
-  private func word(_ bytes: [UInt8], _ format: FileFormat) throws(IntakeDefect) -> SourceFile {
+  private func office(_ bytes: [UInt8], _ format: FileFormat) throws(IntakeDefect) -> SourceFile {
     do throws(OfficeDefect) {
-      return try SourceFile(word: bytes, format: format, limits: limits)
+      let package = try OfficePackage(bytes, limits: limits)
+      switch package.kind {
+      case .spreadsheet, .spreadsheetTemplateOrMacros: return try SourceFile(workbook: package)
+      case .word, .wordTemplateOrMacros, .other: return try SourceFile(word: bytes, package, format: format)
+      }
     } catch {
       throw IntakeDefect(error)
     }
@@ -57,13 +61,12 @@ extension IntakeDefect {
   fileprivate init(_ defect: OfficeDefect) {
     switch defect {
     case .compoundFile: self = .locked
-    case .notAWordDocument(.spreadsheet), .notAWordDocument(.spreadsheetTemplateOrMacros): self = .spreadsheet
-    case .xml(let part, _): self = .damaged("文件内容已损坏（\(part)），请用 Word 或 WPS 打开并另存")
+    case .xml(let part, _): self = .damaged("文件内容已损坏（\(part)），请用 Office 或 WPS 打开并另存")
     case .zip(.truncated): self = .damaged("文件不完整，可能没有传完")
     case .zip(.encrypted): self = .locked
     case .zip(.damagedContent), .zip(.wrongChecksum): self = .damaged("文件已损坏，请用 Word 或 WPS 打开并另存")
     case .zip(.unsupportedLayout), .zip(.unsupportedMethod): self = .damaged("文件的压缩方式不受支持，请用 Word 或 WPS 另存")
-    case .zip, .notAnOfficeFile, .notAWordDocument: self = .damaged(defect.message)
+    case .zip, .notAnOfficeFile, .notAWordDocument, .notASpreadsheet, .tooManyCells: self = .damaged(defect.message)
     }
   }
 }

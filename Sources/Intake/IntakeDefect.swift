@@ -2,6 +2,7 @@
 public enum IntakeDefect: Error, Hashable, Sendable {
   case unreadable
   case empty
+  /// A table of a format that is not read.
   case spreadsheet
   /// Behind a password, or of the format before 2007 under a new name.
   case locked
@@ -20,8 +21,8 @@ public enum IntakeDefect: Error, Hashable, Sendable {
     switch self {
     case .unreadable: "无法读取，请检查路径和权限"
     case .empty: "文件是空的"
-    case .spreadsheet: "暂不能检查电子表格，请提供 Word、PDF 或文本格式的报告"
-    case .locked: "文件是旧版格式或设有打开密码，请取消密码并另存为 .docx"
+    case .spreadsheet: "不能检查这种电子表格，请用 Excel 或 WPS 另存为 .xlsx"
+    case .locked: "文件是旧版格式或设有打开密码，请取消密码并另存为 .docx 或 .xlsx"
     case .noText: "没有可读的文字，可能是扫描件"
     case .notText: "不是文本文件，也不是 Word 或 PDF 文件"
     case .tooLarge: "文件超过 200 MB"

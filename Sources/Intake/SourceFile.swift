@@ -13,6 +13,7 @@ public struct SourceFile: Sendable {
     /// The running text is the file.
     case text
     case word(WordOrigins)
+    case workbook(WorkbookOrigins)
     /// Where in the running text each page begins.
     case pages([Int])
   }
@@ -25,11 +26,17 @@ public struct SourceFile: Sendable {
     self.init(.pdf, pages.report(), .pages(pages.pageStarts))
   }
 
-  init(word file: [UInt8], format: FileFormat, limits: ZipLimits = .upload) throws(OfficeDefect) {
-    let document = try WordReader.read(file, limits: limits)
+  init(word file: [UInt8], _ package: OfficePackage, format: FileFormat) throws(OfficeDefect) {
+    let document = try WordReader.read(package)
     let text = WordText(document)
     self.init(
       format, text.report(carrying: FileTraces(document)), .word(text.origins), word: file)
+  }
+
+  init(workbook package: OfficePackage) throws(OfficeDefect) {
+    let workbook = try WorkbookReader.read(package)
+    let text = WorkbookText(workbook)
+    self.init(.workbook, text.report(carrying: FileTraces(workbook)), .workbook(text.origins))
   }
 
   private init(
@@ -46,6 +53,7 @@ public struct SourceFile: Sendable {
     switch way {
     case .text: []
     case .word(let origins): origins.origins(of: range)
+    case .workbook(let origins): origins.origins(of: range)
     case .pages(let starts):
       [TextOrigin(page: max(0, (starts.firstIndex { $0 > range.lowerBound } ?? starts.count) - 1))]
     }

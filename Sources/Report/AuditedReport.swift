@@ -36,6 +36,8 @@ public struct PlacedFinding: Sendable {
   public let evidence: [Evidence]
   /// What it points to in the file besides the running text.
   public let traces: [TracePlace]
+  /// What it points to in other reports that this one was compared with.
+  public let companions: [CompanionPlace]
   /// The figures of the cells that it names.
   public let values: [FoundValue]
 
@@ -44,6 +46,7 @@ public struct PlacedFinding: Sendable {
     evidence = report.ranges(of: reported.finding.places)
       .map { Evidence($0, in: report.report.text, origin: origins($0).first) }
     traces = reported.finding.places.compactMap { if case .trace(let place) = $0 { place } else { nil } }
+    companions = reported.finding.places.compactMap { if case .companion(let place) = $0 { place } else { nil } }
     values = reported.finding.places.compactMap { place in
       if case .cell(let address) = place { FoundValue(of: address, in: report.dossier) } else { nil }
     }

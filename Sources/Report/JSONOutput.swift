@@ -25,6 +25,16 @@ public enum JSONOutput {
       ),
       .init("recognised", value(of: recognised)),
     ]
+    let companions = recognised.dossier.companions
+    if !companions.earlier.isEmpty || companions.peers != nil {
+      members.append(
+        .init(
+          "comparedWith",
+          [
+            "earlier": .array(companions.earlier.map { .string($0.file) }),
+            "others": .number(Int64(recognised.countOfPeers)),
+          ]))
+    }
     if let traces = recognised.report.traces { members.append(.init("traces", value(of: traces))) }
     return .object(members)
   }
@@ -41,16 +51,33 @@ public enum JSONOutput {
   }
 
   private static func value(of finding: PlacedFinding) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("check", .string(finding.check)), .init("title", .string(finding.reported.card.title)),
+      .init("severity", .string(finding.severity.rawValue)), .init("message", .string(finding.message)),
+      .init("evidence", .array(finding.evidence.map(value(of:)) + finding.traces.map(value(of:)))),
+    ]
+    if !finding.companions.isEmpty {
+      members.append(.init("companions", .array(finding.companions.map(value(of:)))))
+    }
+    members += [
+      .init(
+        "values",
+        .array(
+          finding.values.map {
+            ["label": .string($0.label), "amount": .string($0.amount), "unit": .string($0.unit)]
+          })),
+      .init("derivation", .string(finding.derivation)), .init("suggestion", .string(finding.reported.card.remedy)),
+      .init("key", .string(finding.reported.id)),
+    ]
+    return .object(members)
+  }
+
+  /// A place in another report.
+  private static func value(of place: CompanionPlace) -> JSONValue {
     [
-      "check": .string(finding.check), "title": .string(finding.reported.card.title),
-      "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
-      "evidence": .array(finding.evidence.map(value(of:)) + finding.traces.map(value(of:))),
-      "values": .array(
-        finding.values.map {
-          ["label": .string($0.label), "amount": .string($0.amount), "unit": .string($0.unit)]
-        }),
-      "derivation": .string(finding.derivation), "suggestion": .string(finding.reported.card.remedy),
-      "key": .string(finding.reported.id),
+      "file": .string(place.file), "start": .number(Int64(place.range.lowerBound)),
+      "end": .number(Int64(place.range.upperBound)), "line": .number(Int64(place.line)),
+      "column": .number(Int64(place.column)), "quote": .string(place.quote),
     ]
   }
 
@@ -76,6 +103,9 @@ public enum JSONOutput {
             "table": .number(Int64(cell.table) + 1), "row": .number(Int64(cell.row) + 1),
             "column": .number(Int64(cell.column) + 1),
           ]))
+    }
+    if let cell = origin.sheetCell {
+      members += [.init("sheet", .string(cell.sheet)), .init("reference", .string(cell.reference))]
     }
     add("page", origin.page)
     return .object(members)

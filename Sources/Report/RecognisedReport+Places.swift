@@ -18,7 +18,7 @@ extension RecognisedReport {
     case .cell(let address): self.place(of: address)
     case .sheet(let id): range(ofSheet: id)
     case .text(let place): place.source == .file ? place.range : nil
-    case .attachment, .trace: nil
+    case .attachment, .trace, .companion: nil
     }
   }
 

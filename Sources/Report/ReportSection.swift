@@ -43,6 +43,7 @@ struct ReportSection {
     return [
       recognised.unit.map { "单位：\($0)" }, recognised.year.map { "年度：\($0)" } ?? "年度：未识别",
       recognised.dossier.sheets.isEmpty ? "未识别出制度规定的表" : "制度：\(policies.joined(separator: "、"))",
+      recognised.comparedWith.map { "对照：\($0)" },
     ].compactMap(\.self).joined(separator: "；")
   }
 
@@ -137,6 +138,11 @@ struct ReportSection {
       HTML.element("p") { finding.message }
       if !finding.derivation.isEmpty {
         HTML.element("p", [Attribute("class", "derivation")]) { finding.derivation }
+      }
+      for place in finding.companions {
+        HTML.element("p", [Attribute("class", "derivation")]) {
+          "对照 \(place.file) 第 \(place.line) 行：“\(place.quote)”"
+        }
       }
       for place in finding.traces.prefix(5) {
         HTML.element("p", [Attribute("class", "derivation")]) { "位于\(place.trace.placeInWords)" }

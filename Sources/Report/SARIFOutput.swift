@@ -72,7 +72,12 @@ public enum SARIFOutput {
       place(evidence, in: report, number: number)
     }
     members.append(.init("locations", [locations.first ?? place(finding.traces.first, in: report)]))
-    if locations.count > 1 { members.append(.init("relatedLocations", .array(Array(locations.dropFirst())))) }
+    let related =
+      locations.dropFirst()
+      + finding.companions.enumerated().map { number, place in
+        self.place(place, number: locations.count + number)
+      }
+    if !related.isEmpty { members.append(.init("relatedLocations", .array(Array(related)))) }
     return .object(members)
   }
 
@@ -84,6 +89,15 @@ public enum SARIFOutput {
       members.append(.init("logicalLocations", [.object([name, .init("kind", "element")])]))
     }
     return .object(members)
+  }
+
+  /// A place in another report, by the line of its running text.
+  private static func place(_ companion: CompanionPlace, number: Int) -> JSONValue {
+    [
+      "id": .number(Int64(number)),
+      "message": ["text": .string("\(companion.file) 第 \(companion.line) 行：\(companion.quote)")],
+      "physicalLocation": ["artifactLocation": location(companion.file)],
+    ]
   }
 
   /// A region where lines and columns are those of the file; else words that say where in the document it is.

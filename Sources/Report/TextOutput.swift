@@ -25,14 +25,15 @@ public enum TextOutput {
       recognised.dossier.sheets.isEmpty
         ? "未识别出制度规定的表（可用 --policy 指定制度）" : recognised.policies.policies.first?.id,
     ]
-    return "\(report.file)：" + known.compactMap(\.self).joined(separator: "，")
+    let compared = recognised.comparedWith.map { "\n  对照：\($0)" } ?? ""
+    return "\(report.file)：" + known.compactMap(\.self).joined(separator: "，") + compared
   }
 
   private static func lines(of finding: PlacedFinding, in report: AuditedReport) -> [String] {
     let first = finding.evidence.first
     let place = "\(report.file):\(first?.line ?? 1):\(first?.column ?? 1)"
     var lines = ["\(place) \(finding.check) \(finding.severity.words) \(finding.message)"]
-    guard let first else { return lines + self.lines(of: finding.traces) + [""] }
+    guard let first else { return lines + self.lines(of: finding.traces) + self.lines(of: finding.companions) + [""] }
     let number = String(first.line)
     let margin = String(repeating: " ", count: number.count)
     let excerpt = Excerpt(first.range, in: report.text)
@@ -41,7 +42,12 @@ public enum TextOutput {
     let others = finding.evidence.dropFirst().map { "\($0.line):\($0.column) “\(clipped($0.quote))”" }
     if !others.isEmpty { lines.append("  \(margin) = 另见 " + others.joined(separator: "、")) }
     if let words = first.origin?.words { lines.append("  \(margin) = 位于\(words)") }
-    return lines + self.lines(of: finding.traces) + [""]
+    return lines + self.lines(of: finding.traces) + self.lines(of: finding.companions) + [""]
+  }
+
+  /// Where it stands in other reports.
+  private static func lines(of companions: [CompanionPlace]) -> [String] {
+    companions.map { "  = 对照 \($0.file):\($0.line):\($0.column) “\(clipped($0.quote))”" }
   }
 
   /// What stands in the file besides the running text.

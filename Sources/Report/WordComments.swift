@@ -20,7 +20,8 @@ public enum WordComments {
     let others = finding.evidence.dropFirst().compactMap { $0.origin?.words }
     return [
       "【\(finding.severity.words)】\(card.id) \(card.title)", finding.message, finding.derivation,
-      others.isEmpty ? "" : "另见\(others.joined(separator: "、"))。", card.remedy,
+      others.isEmpty ? "" : "另见\(others.joined(separator: "、"))。",
+      finding.companions.map { "对照 \($0.file) 第 \($0.line) 行。" }.joined(), card.remedy,
     ].filter { !$0.isEmpty }
   }
 }

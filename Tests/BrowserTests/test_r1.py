@@ -40,6 +40,8 @@ class TestR1(Review):
         "B09 self/政策知晓率/score",  # 100% of 100%, yet 2 points lost
         "C04 self/total/initial",  # 264.01 against 264.01 + 74
         "D15 report/basic/text",  # 471.83万元 of basic expenditure, an indicator of the same name says 106.2万元
+        "E03 base/procurement/final",  # 31 after 12.6 the year before
+        "E03 base/projectExpenditure/final",  # 245 after 8562.37
         "H07 base/vehiclePurchase/last",
         "Q05 self/保工资/name",  # says only that money was spent
         "Q05 self/支出正确率/name",

@@ -33,6 +33,7 @@ class TestR4(Review):
     hints = [
         "B29 self/招商引资/score",  # 有效推进 gives 13 of 15 here and 15 of 15 in the next row
         "C04 self/total/initial",  # 124.08 against 174.1 + 20.62, which is the adjusted budget
+        "E04 base/projectExpenditure/final",  # nothing the year before
         "G11 self/分解招商引资任务指标/target",
         "Q15 self/total/budget",  # 194.72 to the last digit, 124.08 at the year's beginning
     ]

@@ -6,12 +6,12 @@ it with evidence in the lines that were changed.
 Closes with "N passed, N failed".
 """
 
-import json
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from suite import audited, run  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -43,12 +43,6 @@ def planted(report, right, wrong):
     return report.replace(right, wrong), set(range(first, first + wrong.count("\n") + 1))
 
 
-def audited(folder):
-    command = [os.environ["JIHENG"], "audit", "--format", "json", "--fail-on", "never", str(folder)]
-    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-    return {Path(answer["file"]).stem: answer["findings"] for answer in map(json.loads, lines)}
-
-
 def grave(findings):
     return {(one["check"], one["message"]) for one in findings if one["severity"] != "info"}
 
@@ -76,15 +70,5 @@ def tests():
         yield name, bool(here), f"found {others}" + ("" if not findings else ", at other lines")
 
 
-def main():
-    passed = failed = 0
-    for name, holds, detail in tests():
-        if not holds:
-            print(f"FAILED {name} ({detail})")
-        passed, failed = passed + holds, failed + (not holds)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(tests()))

@@ -26,7 +26,9 @@ import Testing
   }
 
   @Test func `a spreadsheet, a locked document and pictures without text are told apart`() {
-    #expect(defect(Array("PK".utf8), "a.xlsx") == .spreadsheet)
+    for name in ["a.xls", "a.et", "a.csv"] { #expect(defect(oldWord, name) == .spreadsheet) }
+    #expect(defect(oldWord, "a.xlsx") == .locked)
+    #expect(defect(Array("abc".utf8), "a.xlsx") == .damaged("不是有效的 Excel 文件"))
     #expect(defect(oldWord, "a.docx") == .locked)
     #expect(defect([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "a.txt") == .notText)
   }

@@ -6,11 +6,11 @@ the list is right. A line that begins with "info" names findings that are worth 
 Closes with "N passed, N failed".
 """
 
-import json
-import os
-import subprocess
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from suite import audited, run  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -26,12 +26,6 @@ def expected(path, text):
             raise SystemExit(f"{path.name}: {quote!r} does not stand in line {number}")
         codes = checks.split()
         yield [code for code in codes if code != "info"], "info" not in codes, range(place, place + len(quote)), why
-
-
-def audited(folder):
-    command = [os.environ["JIHENG"], "audit", "--format", "json", "--fail-on", "never", str(folder)]
-    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-    return {Path(answer["file"]).stem: answer["findings"] for answer in map(json.loads, lines)}
 
 
 def touches(finding, place):
@@ -58,15 +52,5 @@ def tests():
         yield f"{path.stem}: nothing else is an error or a warning", not false, "; ".join(false)
 
 
-def main():
-    passed = failed = 0
-    for name, holds, detail in tests():
-        if not holds:
-            print(f"FAILED {name} ({detail})")
-        passed, failed = passed + holds, failed + (not holds)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(tests()))

@@ -91,6 +91,54 @@ import Testing
     #expect(try audit("b.txt", "b.txt", "--annotate", "out.docx").status == 64)
   }
 
+  /// A report of a made-up unit with enough words of its own to be compared.
+  private func report(of unit: String, _ year: Int, reception: String, last: String, _ words: [String]) -> [UInt8] {
+    let table = [
+      ["财政供养人员情况（人）", "编制数", "\(year)年实际在职人数", "控制率"], ["", "20", "17", "85%"],
+      ["经费控制情况（万元）", "\(year - 1)年决算数", "\(year)年预算数", "\(year)年决算数"],
+      ["三公经费", last, "3", reception], ["1、公务用车购置和维护经费", "0", "0", "0"], ["其中：公车购置", "0", "0", "0"],
+      ["公车运行维护", "0", "0", "0"], ["2、出国经费", "1", "0", "1"], ["3、公务接待", last, "3", reception],
+    ].map { $0.map { "\t\($0)\n" }.joined() + "\n" }.joined()
+    return Array(
+      ("\(year)年度\(unit)部门整体支出绩效自评报告\n一、工作情况\n" + words.joined(separator: "\n") + "\n" + table).utf8)
+  }
+
+  /// Sentences of numbered made-up things.
+  private func words(_ seed: Int) -> [String] {
+    let things = Array("山水田林路桥河湖村镇街巷米面油盐茶布纸笔书画琴棋灯火车船马牛羊鸡鸭鱼花草树木竹石金银铜铁")
+    return (0..<12).map { line in
+      String((0..<40).map { things[($0 * $0 * 7 + line * 13 + $0 * seed * 5 + line * $0 * 3) % things.count] }) + "。"
+    }
+  }
+
+  @Test func `files of one unit are compared year by year, and those of others for copies`() throws {
+    defer { done() }
+    try write("reports/a2023.txt", report(of: "青禾县文旅局", 2023, reception: "2.31", last: "2", words(1)))
+    try write("reports/b2024.txt", report(of: "青禾县文旅局", 2024, reception: "2.2", last: "2.28", words(2)))
+    try write("reports/c2024.txt", report(of: "青禾县林业局", 2024, reception: "1", last: "1", words(2)))
+    try write("reports/d.txt", [])
+    let outcome = try audit("reports", "--format", "json", "--only", "E01,E11", "--fail-on", "never")
+    #expect(outcome.status == 2 && outcome.notes == "reports/d.txt：文件是空的。\n")
+    let messages = try outcome.output.split(separator: "\n").map { line -> [String] in
+      let object = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      return try #require(object["findings"] as? [[String: Any]]).compactMap { $0["message"] as? String }
+    }
+    #expect(
+      messages == [
+        [],
+        [
+          "报告正文有 100% 与 reports/c2024.txt 相同，请按本单位实际改写。",
+          "公务接待上年决算数 2.28，上年报告（reports/a2023.txt）的本年决算数 2.31，相差 0.03。",
+        ], ["报告正文有 100% 与 reports/b2024.txt 相同，请按本单位实际改写。"],
+      ])
+    let again = try audit(
+      "reports/c2024.txt", "reports/b2024.txt", "reports/a2023.txt", "--format", "json", "--only", "E01,E11")
+    #expect(again.output.split(separator: "\n").reversed() == outcome.output.split(separator: "\n"))
+    let text = try audit("reports", "--only", "E01,E11", "--fail-on", "never").output
+    #expect(text.contains("\n  对照：上年报告 reports/a2023.txt；其他单位同年度报告 1 份\n"))
+    #expect(try audit("reports/b2024.txt", "--only", "E01,E11").output.contains("缺资料，未检查 2 项：E01 E11"))
+  }
+
   @Test func `a year and a policy that are given are the ones in the result`() throws {
     defer { done() }
     try write("b.txt", plain)

@@ -64,7 +64,7 @@ import Testing
     await expect([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "密.docx", 422, "密码")
     await expect(Array("PK\u{3}\u{4}".utf8), "断.docx", 422, "不完整")
     await expect(Array("not a document".utf8), "假.docx", 422, "不是有效的 Word 文件")
-    await expect([1], "表.xlsx", 415, "电子表格")
+    await expect([1], "表.xls", 415, "电子表格")
   }
 
   @Test func `a bomb is refused before it is unpacked`() async throws {

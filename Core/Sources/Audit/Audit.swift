@@ -11,14 +11,15 @@ public struct Audit: Sendable {
   public struct Reported: Sendable, Identifiable {
     public let card: RuleCard
     public let finding: Finding
-    /// Rule, places and figures: stays the same as long as the case does, so an explanation stays with it.
+    /// Rule, own places and figures: stays the same as long as the case does, so an explanation stays with it.
     public let id: String
     public var severity: Severity { finding.severity ?? card.severity }
 
     init(card: RuleCard, finding: Finding) {
       self.card = card
       self.finding = finding
-      id = "\(card.id):\(finding.places.map(\.description).joined(separator: ",")):\(finding.derivation)"
+      let places = finding.places.filter(\.isOwn).map(\.description)
+      id = "\(card.id):\(places.joined(separator: ",")):\(finding.derivation)"
     }
   }
 

@@ -65,6 +65,11 @@ public struct AuditRule: Sendable, Identifiable {
 
   public var id: String { card.id }
 
+  /// Looks at other filings too, as its examples show.
+  public var comparesFilings: Bool {
+    examples.contains { !$0.given.earlier.isEmpty || !$0.given.peers.isEmpty }
+  }
+
   /// What is filled in, and the verdict it must get. Run as a test; printed on the rule's page.
   public struct Example: Sendable {
     public let given: ExampleFiling

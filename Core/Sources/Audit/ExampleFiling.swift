@@ -21,6 +21,10 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   public private(set) var traces: FileTraces?
   /// Sheets that the filing does not have.
   public private(set) var missing: Set<String> = []
+  /// What the same unit filed the year before; none or one.
+  public private(set) var earlier: [ExampleFiling] = []
+  /// What other units handed in with it.
+  public private(set) var peers: [ExampleFiling] = []
 
   public init(dictionaryLiteral cells: (String, String)...) {
     self.cells = cells.map { ($0, $1) }
@@ -40,6 +44,9 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   }
   /// Prose of a report beside the forms.
   static func prose(_ paragraphs: MarkedText..., and cells: ExampleFiling = [:]) -> Self {
+    prose(paragraphs, and: cells)
+  }
+  static func prose(_ paragraphs: [MarkedText], and cells: ExampleFiling = [:]) -> Self {
     var filing = cells
     filing.prose = paragraphs
     return filing
@@ -66,11 +73,25 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
     filing.missing.formUnion(sheets)
     return filing
   }
+  /// With the same unit's filing of the year before.
+  func after(_ earlier: ExampleFiling) -> Self {
+    var filing = self
+    filing.earlier = [earlier]
+    return filing
+  }
+  /// With filings of other units.
+  func beside(_ peers: [ExampleFiling]) -> Self {
+    var filing = self
+    filing.peers = peers
+    return filing
+  }
 
   /// The filing under the example policies; `dress` changes every typed text, for tests of robustness.
-  public func filing(dress: (CellAddress, String) -> String = { $1 }) -> Filing {
-    let unit = FilingUnit(code: "201001", name: "示例县商务局", kind: .lead)
-    var filing = Filing(blank: unit, year: 2024, policies: .example)
+  public func filing(
+    of name: String = "示例县商务局", year: Int = 2024, dress: (CellAddress, String) -> String = { $1 }
+  ) -> Filing {
+    let unit = FilingUnit(code: "201001", name: name, kind: .lead)
+    var filing = Filing(blank: unit, year: year, policies: .example)
     for (text, value) in allCells {
       guard let address = CellAddress(text) else { preconditionFailure("no address: \(text)") }
       filing.place(dress(address, value), at: address)

@@ -13,6 +13,9 @@ struct NamedSum {
   /// "公用经费 221.98"
   var spoken: String { "\(name) \(sum.figure)" }
 
+  /// The same amount of another filing: its cells are none of this one.
+  func elsewhere(_ name: String) -> NamedSum { NamedSum(name: name, cells: [], sum: sum) }
+
   /// A finding where both cannot stand for the same amount.
   func mustEqual(_ other: NamedSum, hint: String = "", severity: Severity? = nil) -> Look? {
     guard let gap = sum.gap(to: other.sum) else { return nil }

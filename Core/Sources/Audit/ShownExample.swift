@@ -4,7 +4,7 @@ public import Rules
 
 /// A rule's example as people read it: what is filled in and what the rule says of it, with the captions of the cells.
 public struct ShownExample: Sendable {
-  /// A cell, a file or a sheet that is missing; an indicator is one.
+  /// A cell, a file or a sheet that is missing, or the text of another filing; an indicator is one.
   public struct Row: Hashable, Sendable {
     public let name: String
     public let text: String
@@ -22,7 +22,7 @@ public struct ShownExample: Sendable {
   init(_ example: AuditRule.Example) {
     let reading = ExampleReading(example)
     label = example.expected.label
-    rows = reading.shownRows
+    rows = reading.shownRows + reading.elsewhere
     prose = example.given.prose
     findings = reading.findings.map { (reading.name(of: $0.place), $0.message) }
   }
@@ -30,15 +30,25 @@ public struct ShownExample: Sendable {
 
 /// Finds the words for the cells and places of an example.
 private struct ExampleReading {
-  private let example: AuditRule.Example
+  private let given: ExampleFiling
+  private let year: Int
   private let calculation: Calculation
   private let places: Set<String>
   let findings: [AuditRule.ExpectedFinding]
 
   init(_ example: AuditRule.Example) {
-    self.example = example
-    calculation = Calculation(example.given.filing(), mode: .asWritten)
-    if case .fail(let findings) = example.expected { self.findings = findings } else { findings = [] }
+    if case .fail(let findings) = example.expected {
+      self.init(example.given, findings)
+    } else {
+      self.init(example.given)
+    }
+  }
+
+  private init(_ given: ExampleFiling, _ findings: [AuditRule.ExpectedFinding] = [], year: Int = 2024) {
+    self.given = given
+    self.year = year
+    self.findings = findings
+    calculation = Calculation(given.filing(year: year), mode: .asWritten)
     places = Set(findings.map(\.place))
   }
 
@@ -48,6 +58,23 @@ private struct ExampleReading {
     rows += synced + attachments + missing + traces
     return rows.map { row in
       ShownExample.Row(name: row.name, text: row.text, isFound: row.places.contains { places.contains($0) })
+    }
+  }
+
+  /// What the unit filed before, and what other units filed.
+  var elsewhere: [ShownExample.Row] {
+    let earlier = given.earlier.flatMap { filing -> [ShownExample.Row] in
+      let reading = ExampleReading(filing, year: year - 1)
+      return reading.shown(under: "\(year - 1) 年填报") + reading.elsewhere
+    }
+    let peers = zip(ExampleFiling.peerNames, given.peers).flatMap { ExampleReading($1).shown(under: $0) }
+    return earlier + peers
+  }
+
+  private func shown(under title: String) -> [ShownExample.Row] {
+    let prose = given.prose.map { ShownExample.Row(name: "报告正文", text: $0.text, isFound: false) }
+    return (shownRows + prose).map {
+      ShownExample.Row(name: "\(title)：\($0.name)", text: $0.text, isFound: false)
     }
   }
 
@@ -99,7 +126,7 @@ private struct ExampleReading {
   }
 
   private var synced: [Row] {
-    example.given.synced.map { ("\(name(of: $0.address))（预算系统）", $0.text, []) }
+    given.synced.map { ("\(name(of: $0.address))（预算系统）", $0.text, []) }
   }
 
   private var attachments: [Row] {
@@ -111,13 +138,13 @@ private struct ExampleReading {
 
   private var missing: [Row] {
     let forms = calculation.filing.policies.policies.flatMap(\.forms)
-    return example.given.missing.sorted().map { id in
+    return given.missing.sorted().map { id in
       (forms.first { $0.id == id }?.shortTitle ?? id, "没有这张表", [])
     }
   }
 
   private var traces: [Row] {
-    guard let traces = example.given.traces else { return [] }
+    guard let traces = given.traces else { return [] }
     return traces.list.isEmpty
       ? [("文件", "Word 文件，没有批注、修订和文件属性等", [])]
       : traces.list.map { ("文件：\($0.placeInWords)", $0.text, [Place.trace(TracePlace($0)).description]) }
@@ -127,7 +154,7 @@ private struct ExampleReading {
   func name(of place: String) -> String {
     if place.hasPrefix("⟦") { return "报告正文“\(place.dropFirst().dropLast())”" }
     if let address = CellAddress(place) { return name(of: address) }
-    if let trace = example.given.traces?.list.first(where: { Place.trace(TracePlace($0)).description == place }) {
+    if let trace = given.traces?.list.first(where: { Place.trace(TracePlace($0)).description == place }) {
       return trace.placeInWords
     }
     let words = place.split(separator: " ", maxSplits: 1).map(String.init)

@@ -52,11 +52,16 @@ public enum Place: Hashable, Sendable {
   case text(TextPlace)
   /// A stretch of what a file carries besides its text.
   case trace(TracePlace)
+  /// A stretch of another report that this one was compared with.
+  case companion(CompanionPlace)
+
+  /// Lies in the filing or report itself.
+  var isOwn: Bool { if case .companion = self { false } else { true } }
 }
 
 extension Place: CustomStringConvertible {
   /// "self/r7/score", "sheet self", "attachment report", "report/basic/text", "text", "trace comment
-  /// word/comments.xml/0": stable, part of a finding's key.
+  /// word/comments.xml/0": stable, part of a finding's key, which leaves companions out.
   /// Where in a text is left out: it moves with every word that is written before it.
   public var description: String {
     switch self {
@@ -66,6 +71,7 @@ extension Place: CustomStringConvertible {
     case .text(let place):
       if case .section(let address) = place.source { address.description } else { "text" }
     case .trace(let place): "trace \(place.trace.kind.rawValue) " + place.trace.position
+    case .companion: "companion"
     }
   }
 }

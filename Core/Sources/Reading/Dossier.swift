@@ -7,6 +7,8 @@ public import Evaluation
 public struct Dossier: Sendable {
   private let contents: DossierContents
   private let record: ReadRecord?
+  /// What it is compared with. These are others' filings and stay as they are, so looking at them is not noted.
+  public let companions: Companions
 
   /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose. `file` is all of
   /// the file as it was read. What `previous`, an earlier state of the same filing, holds is kept where it is still the
@@ -16,15 +18,20 @@ public struct Dossier: Sendable {
   ) {
     contents = DossierContents(calculation, narrative: narrative, file: file, after: previous?.contents)
     record = nil
+    companions = previous?.companions ?? .none
   }
 
-  private init(_ contents: DossierContents, under record: ReadRecord) {
+  private init(_ contents: DossierContents, _ companions: Companions, under record: ReadRecord?) {
     self.contents = contents
+    self.companions = companions
     self.record = record
   }
 
   /// The same dossier; what is asked of it is noted.
-  public func read(under record: ReadRecord) -> Dossier { Dossier(contents, under: record) }
+  public func read(under record: ReadRecord) -> Dossier { Dossier(contents, companions, under: record) }
+
+  /// The same dossier with others that it is compared with, and so are its later states.
+  public func beside(_ companions: Companions) -> Dossier { Dossier(contents, companions, under: record) }
 
   /// What is not as it was in the earlier state that it was made after; nil where there was none.
   public var changes: DossierChanges? { contents.changes }
@@ -106,6 +113,8 @@ public struct Dossier: Sendable {
   }
   /// What the file carries besides its text; nil for a filing and for formats that carry nothing else.
   public var traces: FileTraces? { contents.traces }
+  /// The running text of the file; nil for a filing.
+  public var text: RunningText? { contents.text }
   /// Every table of the file, forms among them; none for a filing.
   public var tables: [ReportTable] { contents.tables }
   /// Read from a file rather than filled in here: what was uploaded beside it is not known.

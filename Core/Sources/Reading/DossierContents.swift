@@ -14,7 +14,8 @@ final class DossierContents: Sendable {
   /// The same, one after another.
   let writings: [Writing]
   let statements: Statements
-  /// What a file carries besides its text, and its tables. These never change: a file has no earlier state.
+  /// A file's text and tables, and what it carries besides. These never change: a file has no earlier state.
+  let text: RunningText?
   let traces: FileTraces?
   let tables: [ReportTable]
   let unseen: TextGroup<Writing>
@@ -42,6 +43,7 @@ final class DossierContents: Sendable {
     }
     writingGroups = (prose.map(\.writings) + sheets.map(\.writings)).filter { !$0.texts.isEmpty }
     writings = writingGroups.flatMap(\.texts)
+    text = file?.text
     traces = file?.traces
     tables = file?.tables ?? []
     unseen = TextGroup(Writing.unseen(file?.traces, besides: writings))

@@ -21,13 +21,11 @@ struct ExampleTests {
   @Test("says of its examples exactly what it promises", arguments: cases, Dress.allCases)
   func saysWhatItPromises(_ item: Case, dress: Dress) {
     let layouts = Calculation(item.example.given.filing(), mode: .asWritten)
-    let filing = item.example.given.filing { address, text in
+    let report = item.example.given.report(behind: dress.line)
+    let dossier = item.example.given.dossier(behind: dress.line) { address, text in
       guard layouts.definition(at: address)?.kind.isNumber == true else { return text }
       return dress.applied(to: text)
     }
-    let report = item.example.given.report(behind: dress.line)
-    let dossier = Dossier(
-      Calculation(filing, mode: .asWritten), narrative: report.map { Narrative($0) }, file: report)
     switch (item.rule.check(dossier), item.example.expected) {
     case (.pass, .pass), (.notCheckable, .notCheckable): break
     case (.fail(let findings), .fail(let expected)):

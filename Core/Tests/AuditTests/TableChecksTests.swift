@@ -128,4 +128,20 @@ struct TableChecksTests {
     #expect(failures.isDecided(0) && !failures.isDecided(1))
     #expect(TableColumns(checks.shape, values: Array(values.dropLast()), decimals: decimals) == nil)
   }
+
+  @Test(arguments: [
+    (TableColumns.limit, true), (TableColumns.limit + 1, false), (-TableColumns.limit, true),
+    (-TableColumns.limit - 1, false), (Int64.max, false), (Int64.min + 1, false),
+  ])
+  func `a value at the limit is decided, one beyond it in either direction is not`(value: Int64, isDecided: Bool) throws
+  {
+    let checks = TableChecks(shapedAs: ConsistentFiling(seed: 2, .exact).filing)
+    let columns = checks.shape.columns
+    let total = try #require(checks.shape.position(of: CellAddress("base", "threePublic", "final")))
+    var values = columns.map { _ in [TableColumns.blank] }
+    values[total] = [value]
+    let decimals = columns.map { $0.showsDecimals ? [UInt8(0)] : [] }
+    let tables = try #require(TableColumns(checks.shape, values: values, decimals: decimals))
+    #expect(checks.failures(in: tables).isDecided(0) == isDecided)
+  }
 }

@@ -141,7 +141,7 @@ struct CheckupPage {
   }
 
   private var endings: [String] {
-    ["docx", "docm", "doc", "wps", "pdf", "txt"].filter(desk.settings.bounds.programs.canRead)
+    ["docx", "docm", "doc", "wps", "pdf", "xlsx", "txt"].filter(desk.settings.bounds.programs.canRead)
   }
 
   private func upload(_ visitor: Visitor?, _ fields: Fields) -> HTML {

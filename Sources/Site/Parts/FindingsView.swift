@@ -115,7 +115,7 @@ struct FindingsView {
     case .sheet(let id): id
     case .attachment: "files"
     case .text(let place): place.section?.sheet ?? ""
-    case .trace, nil: ""
+    case .trace, .companion, nil: ""
     }
   }
 
@@ -124,7 +124,7 @@ struct FindingsView {
       switch place {
       case .cell(let address): address
       case .text(let text): text.section
-      case .sheet, .attachment, .trace: nil
+      case .sheet, .attachment, .trace, .companion: nil
       }
     }
   }

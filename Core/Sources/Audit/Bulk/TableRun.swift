@@ -84,7 +84,8 @@ final class TableRun {
         let value = own[row] == TableColumns.blank ? 0 : own[row]
         bits |= value ^ (value >> 63)
       }
-      if bits > TableColumns.limit { leaveOut(column) }
+      // A negative value shows one less than its magnitude here.
+      if bits >= TableColumns.limit { leaveOut(column) }
       guard !tables.decimals[column].isEmpty else { continue }
       tables.decimals[column].withUnsafeBufferPointer { values in
         (shown + column * Self.block).update(from: values.baseAddress! + first, count: count)

@@ -80,7 +80,7 @@ extension Dossier {
 
 extension BudgetItem {
   /// Its row in 基础数据表.
-  fileprivate var baseRow: String? {
+  var baseRow: String? {
     switch self {
     case .basicExpenditure: "basicExpenditure"
     case .operatingExpense: "operatingExpense"

@@ -62,23 +62,12 @@ extension AuditRule {
 extension Dossier {
   /// The rows under a row of a form that have no parts of their own, in their order.
   fileprivate func leaves(of row: String, on sheet: SheetReading) -> [TableBlock.Row] {
-    let rows = sheet.form.blocks.flatMap { block -> [TableBlock.Row] in
-      if case .table(let table) = block { table.rows } else { [] }
-    }
+    let rows = sheet.form.tableRows
     func leaves(of id: String) -> [TableBlock.Row] {
       rows.filter { $0.parent == id }.flatMap { child in
         rows.contains { $0.parent == child.id } ? leaves(of: child.id) : [child]
       }
     }
     return leaves(of: row)
-  }
-}
-
-extension TableBlock.Row {
-  /// Without its number and 其中: 公车购置.
-  fileprivate var spokenName: String {
-    let plain = label.filter { !$0.isWhitespace }
-    let rest = plain.drop { $0.isNumber || "、.．（）()".contains($0) }
-    return String(rest.hasPrefix("其中：") ? rest.dropFirst(3) : rest)
   }
 }

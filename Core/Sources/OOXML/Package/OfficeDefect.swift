@@ -7,6 +7,9 @@ public enum OfficeDefect: Error, Hashable, Sendable {
   /// A zip file, but without what makes it an office document.
   case notAnOfficeFile
   case notAWordDocument(OfficePackage.Kind)
+  case notASpreadsheet(OfficePackage.Kind)
+  /// More cells, or more text in them, than a report can have.
+  case tooManyCells
 
   /// What to tell the person who handed the file in.
   public var message: String {
@@ -16,6 +19,8 @@ public enum OfficeDefect: Error, Hashable, Sendable {
     case .compoundFile: "文件是旧版格式或设有打开密码，请取消密码并另存为 .docx 后再上传"
     case .notAnOfficeFile: "文件不是 Word 或 Excel 文档"
     case .notAWordDocument: "文件不是 Word 文档"
+    case .notASpreadsheet: "文件不是 Excel 工作簿"
+    case .tooManyCells: "工作簿的单元格或文字过多，已拒绝"
     }
   }
 }

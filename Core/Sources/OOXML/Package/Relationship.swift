@@ -59,4 +59,16 @@ extension ZipReader {
       throw .xml(part: part, error)
     }
   }
+
+  /// What any part's relationships point to outside of the file.
+  func externalTargets() throws(OfficeDefect) -> [DocumentTraces.Mark] {
+    var targets: [DocumentTraces.Mark] = []
+    for entry in entries where entry.name.hasSuffix(".rels") && entry.name.contains("_rels/") {
+      let part = String(entry.name.replacing("_rels/", with: "").dropLast(5))
+      targets += try Relationship.list(of: part, in: self).filter(\.isExternal).map {
+        DocumentTraces.Mark(text: $0.target, place: SourcePlace(part: part, paragraph: nil))
+      }
+    }
+    return targets
+  }
 }

@@ -46,7 +46,7 @@ private struct WordReading {
       guard !parts.contains(where: { $0.name == relationship.target }) else { continue }
       try read(relationship.target, kind, styles, &numbering, Relationship.list(of: relationship.target, in: zip))
     }
-    try collectOutside()
+    traces.externalTargets = try zip.externalTargets()
     traces.embeddedFiles = zip.entries.map(\.name).filter { $0.contains("/embeddings/") }
     let properties = try DocumentProperties(zip)
     return SourceDocument(parts: parts, traces: traces, properties: properties)
@@ -88,17 +88,6 @@ private struct WordReading {
   ) throws(OfficeDefect) -> Value {
     var xml = try zip.xml(part)
     do throws(XMLDefect) { return try read(&xml) } catch { throw .xml(part: part, error) }
-  }
-
-  /// What any part's relationships point to outside of the file.
-  private mutating func collectOutside() throws(OfficeDefect) {
-    for entry in zip.entries where entry.name.hasSuffix(".rels") && entry.name.contains("_rels/") {
-      let part = entry.name.replacing("_rels/", with: "").dropLast(5)
-      for relationship in try Relationship.list(of: String(part), in: zip) where relationship.isExternal {
-        traces.externalTargets.append(
-          .init(text: relationship.target, place: SourcePlace(part: String(part), paragraph: nil)))
-      }
-    }
   }
 }
 

@@ -6,6 +6,7 @@ enum XMLNamespace: Hashable {
   case other
   case xml
   case word
+  case spreadsheet
   case math
   case drawing
   case compatibility
@@ -28,6 +29,8 @@ enum XMLNamespace: Hashable {
     return [
       "http://\(office)/wordprocessingml/2006/main": .word,
       "\(strict)/wordprocessingml/main": .word,
+      "http://\(office)/spreadsheetml/2006/main": .spreadsheet,
+      "\(strict)/spreadsheetml/main": .spreadsheet,
       "http://\(office)/officeDocument/2006/math": .math,
       "\(strict)/officeDocument/math": .math,
       "http://\(office)/drawingml/2006/main": .drawing,

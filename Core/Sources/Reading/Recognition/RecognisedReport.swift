@@ -10,7 +10,7 @@ public struct RecognisedReport: Sendable {
   /// Whose report it is, as it says.
   public let unit: String?
   public let title: String?
-  public let dossier: Dossier
+  public private(set) var dossier: Dossier
   /// Where each cell stands in the running text.
   private let places: [CellAddress: Range<Int>]
 
@@ -33,6 +33,13 @@ public struct RecognisedReport: Sendable {
     dossier = Dossier(
       Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.rows),
       file: report)
+  }
+
+  /// The same report with others that it is compared with.
+  public func beside(_ companions: Companions) -> RecognisedReport {
+    var report = self
+    report.dossier = dossier.beside(companions)
+    return report
   }
 
   /// Where a cell stands, a blank one at its label; nil for one that the report leaves out.

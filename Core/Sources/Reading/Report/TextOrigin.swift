@@ -7,6 +7,7 @@ public struct TextOrigin: Hashable, Sendable {
   /// Its share of the paragraph's text, in UTF-8; empty where it only touches the automatic number.
   public let bytes: Range<Int>
   public let cell: Cell?
+  public let sheetCell: SheetCell?
   /// Number of the page, from 0.
   public let page: Int?
 
@@ -22,12 +23,35 @@ public struct TextOrigin: Hashable, Sendable {
     }
   }
 
+  /// A cell of a workbook.
+  public struct SheetCell: Hashable, Sendable {
+    /// As on the sheet's tab.
+    public let sheet: String
+    /// "B5"
+    public let reference: String
+    public init(sheet: String, reference: String) {
+      self.sheet = sheet
+      self.reference = reference
+    }
+  }
+
   /// In a paragraph of a part.
   public init(part: String, paragraph: Int, bytes: Range<Int>, cell: Cell?) {
     self.part = part
     self.paragraph = paragraph
     self.bytes = bytes
     self.cell = cell
+    sheetCell = nil
+    page = nil
+  }
+
+  /// In a cell of a workbook's sheet, which is a part.
+  public init(part: String, _ cell: SheetCell) {
+    self.part = part
+    paragraph = nil
+    bytes = 0..<0
+    self.cell = nil
+    sheetCell = cell
     page = nil
   }
 
@@ -37,6 +61,7 @@ public struct TextOrigin: Hashable, Sendable {
     paragraph = nil
     bytes = 0..<0
     cell = nil
+    sheetCell = nil
     self.page = page
   }
 }
