@@ -84,6 +84,19 @@ struct PeersTests {
     #expect(found([5, 3, 1, 0, 2, 4]) == found(Array(0..<6)))
   }
 
+  @Test("a list of short paragraphs is found as a copy too")
+  func shortParagraphs() throws {
+    let own = Self.text(seed: 1, sentences: 12)
+    let peers = Peers([try Self.report(own, of: "示例县水利局")])
+    let verdict = AuditRule.e11ReportOfAnotherUnit.check(
+      Self.dossier(own, of: "示例县商务局").beside(Companions(peers: peers)))
+    guard case .fail(let findings) = verdict else {
+      Issue.record("said \(verdict)")
+      return
+    }
+    #expect(findings.map(\.message) == ["报告正文有 100% 与 示例县水利局.docx 相同，请按本单位实际改写。"])
+  }
+
   @Test("a bureau and its headquarters are one unit")
   func headquarters() throws {
     let own = Self.text(seed: 1)

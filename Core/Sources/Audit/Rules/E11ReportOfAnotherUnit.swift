@@ -11,8 +11,8 @@ extension AuditRule {
       sources: [.customary("自评报告互相抄袭、委托代写"), .reportOutline("各节正文")]
     ),
     method: """
-      把正文逐句切成连续八个字的小段，与一起检查的其他单位同一年度的报告比对。超过 80% 见于同一份报告，其中有整段相同的（60 个小段以上），即报告，\
-      相同最多的列在最前，指出最长的几处和对方报告中的位置；没有这么多，但有整段文字连同两个以上的数字都相同的，只作提示。\
+      把正文逐句切成连续八个字的小段，与一起检查的其他单位同一年度的报告比对。超过 80% 见于同一份报告，其中整句相同的占七成以上，即报告，\
+      相同最多的列在最前，指出最长的几处和对方报告中的位置；没有这么多，但有整段文字（60 个小段以上）连同两个以上的数字都相同的，只作提示。\
       标题、表格、标点、法规名称、单位名称、制度规定的文字和预算绩效的通用词语不比；四个以上、且超过五分之一的单位都有的小段视为通用文字，也不比。\
       可比的小段少于 240 个的不查。
       """,
@@ -39,6 +39,12 @@ extension AuditRule {
         .at(
           "⟦\(ExampleTexts.commerce[0])⟧",
           "报告正文有 99% 与 示例县林业局.docx 相同，另与 示例县水利局.docx 相同 84%，请按本单位实际改写。")),
+      .fails(
+        ExampleTexts.report(ExampleTexts.commerce, ExampleTexts.marked([ExampleTexts.flood])).beside([
+          ExampleTexts.report(ExampleTexts.school, [ExampleTexts.flood])
+        ]),
+        .at(
+          "⟦\(ExampleTexts.flood)⟧", "有 1 段文字连同其中的数字（12.6、316、47）与 示例县水利局.docx 相同，请核对是否照抄。")),
       .cannotLook(ExampleTexts.report(ExampleTexts.commerce)),
     ]
   ) { dossier in
@@ -52,7 +58,7 @@ extension AuditRule {
       return .notCheckable(missing: ["足够长的报告正文"])
     }
     let copies = peers.copies(of: text, by: unit, in: dossier.filing.year, atLeast: CopiedText.leastOfPassage)
-    let whole = copies.filter { $0.text.percent > 80 && !$0.text.longPassages.isEmpty }
+    let whole = copies.filter { $0.text.percent > 80 && $0.text.isInWholeSentences }
     if let first = whole.first {
       let others = whole.dropFirst().map { "\($0.report.file) 相同 \($0.text.percent)%" }
       let more = others.isEmpty ? "" : "另与 \(others.joined(separator: "、"))，"
@@ -85,7 +91,10 @@ extension Peers.Copy {
 extension CopiedText {
   /// A passage of so many stretches is no chance.
   fileprivate static let leastOfPassage = 60
-  fileprivate var longPassages: [Passage] { passages.filter { $0.copied >= Self.leastOfPassage } }
   /// Long passages in which two figures at least are the same too.
-  fileprivate var tellingPassages: [Passage] { longPassages.filter { $0.figures.count >= 2 } }
+  fileprivate var tellingPassages: [Passage] {
+    passages.filter { $0.copied >= Self.leastOfPassage && $0.figures.count >= 2 }
+  }
+  /// More than seven tenths of the text stand there sentence by sentence.
+  fileprivate var isInWholeSentences: Bool { passages.reduce(0) { $0 + $1.copied } * 10 > compared * 7 }
 }

@@ -55,7 +55,7 @@ struct ComparedWords {
     }
   }
 
-  /// Figures of two digits or more that are no dates: 12.5, 1,260, 97%.
+  /// Figures of two digits or more that are no dates, without commas: 12.5, 1260, 97.
   static func figures(in text: ArraySlice<Unicode.Scalar>) -> Set<String> {
     var found: Set<String> = []
     var index = text.startIndex
@@ -66,9 +66,10 @@ struct ComparedWords {
       }
       var end = index
       while end < text.endIndex, text[end].isDigit || text[end] == "." || text[end] == "," { end += 1 }
-      let digits = text[index..<end].filter(\.isDigit)
+      var number = text[index..<end].filter { $0 != "," }
+      while number.last == "." { number.removeLast() }
       let isDate = end < text.endIndex && ["年", "月", "日", "号"].contains(text[end])
-      if digits.count >= 2, !isDate { found.insert(String(String.UnicodeScalarView(digits))) }
+      if number.count(where: \.isDigit) >= 2, !isDate { found.insert(String(String.UnicodeScalarView(number))) }
       index = end
     }
     return found
