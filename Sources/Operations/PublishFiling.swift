@@ -134,8 +134,14 @@ extension LoadedFiling {
         outline.id == policy.outlines.first?.id
       else { continue }
       let isWritten = sheet.entries.values.contains { !$0.text.droppingBlankEnds.isEmpty }
-      let isAttached = filing.policies.attachments.contains { $0.outline == outline.id && filing.attached.contains($0.id) }
-      if !isWritten && isAttached { return outline.title.replacing("{year}", with: "\(filing.year)").replacing("{unit}", with: filing.unit.name) }
+      let isAttached = filing.policies.attachments.contains {
+        $0.outline == outline.id && filing.attached.contains($0.id)
+      }
+      guard !isWritten && isAttached else { continue }
+      let places = Placeholders([
+        "year": String(filing.year), "lastYear": String(filing.year - 1), "unit": filing.unit.name,
+      ])
+      return places.filled(into: outline.title)
     }
     return nil
   }

@@ -21,10 +21,14 @@ public enum Route: Hashable, Sendable {
   case audits(Int64)
   case removeAudit(Int64, Int64)
   case export(Int64, String)
-  case publication(Int64), publicationPreview(Int64)
+  case publication(Int64)
+  case publicationPreview(Int64)
   case withdrawal(Int64, Int)
   /// Without sign-in: what is public, one filing's versions, and the files of one.
-  case published, publishedFiling(Int64), publishedVersion(Int64, Int), publishedFile(Int64, Int, String)
+  case published
+  case publishedFiling(Int64)
+  case publishedVersion(Int64, Int)
+  case publishedFile(Int64, Int, String)
   case units, people, tasks
   case person(Int64)
   case resetSecret(Int64)

@@ -97,7 +97,9 @@ import Testing
     try await withdraw(2, of: filing, reason: "数据有误", by: person, at: County.now)
     now = try await shown()
     #expect(now == [1])
-    await #expect(throws: NotFound.self) { try await withdraw(2, of: filing, reason: "又一次", by: person, at: County.now) }
+    await #expect(throws: NotFound.self) {
+      try await withdraw(2, of: filing, reason: "又一次", by: person, at: County.now)
+    }
   }
 
   @Test func `only the unit's reviewer and the bureau publish, and only what is done`() async throws {

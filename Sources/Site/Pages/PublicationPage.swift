@@ -49,10 +49,11 @@ struct PublicationPage {
       ) { copy in String(decoding: PublishedFiling(loaded: copy).html.bytes, as: UTF8.self) }
       return .see(Route.publication(loaded.record.id).path)
     } catch let invalid as Invalid {
-      var fields = Fields(problems: invalid.problems.map { problem in
-        let stretch = found.first { "reason \($0.id)" == problem.field }
-        return stretch.map { FieldProblem(Self.reason($0), problem.message) } ?? problem
-      })
+      var fields = Fields(
+        problems: invalid.problems.map { problem in
+          let stretch = found.first { "reason \($0.id)" == problem.field }
+          return stretch.map { FieldProblem(Self.reason($0), problem.message) } ?? problem
+        })
       fields.values["note"] = form["note"]
       for stretch in found {
         fields.values[Self.choice(stretch)] = form[Self.choice(stretch)]
@@ -134,7 +135,9 @@ struct PublicationPage {
       if isCorrection { fields.text("note", "更正说明", hint: "与公开的报告一起显示，例如“更正表2第3行的执行数”") }
       HTML.element("div", [Attribute("class", "actions")]) {
         HTML.element("button", [Attribute("class", "primary")]) { isCorrection ? "公开新版本" : "公开" }
-        HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.publicationPreview(loaded.record.id).path)]) {
+        HTML.element(
+          "a", [Attribute("class", "button"), Attribute("href", Route.publicationPreview(loaded.record.id).path)]
+        ) {
           "预览公开稿"
         }
       }
