@@ -69,12 +69,16 @@ struct PublicationPage {
     guard let number = context.parameters.get("number", as: Int.self) else { throw NotFound() }
     do {
       try await WithdrawPublication(engine: site.engine, shelf: site.shelf)(
-        number, of: loaded.record.id, reason: form["withdrawal"], by: visitor.person, at: site.now())
+        number, of: loaded.record.id, reason: form[Self.withdrawal(number)], by: visitor.person, at: site.now())
     } catch let invalid as Invalid {
-      return try await page(loaded, visitor, Fields(problems: invalid.problems)).response(status: .unprocessableContent)
+      let problems = invalid.problems.map { FieldProblem(Self.withdrawal(number), $0.message) }
+      return try await page(loaded, visitor, Fields(problems: problems)).response(status: .unprocessableContent)
     }
     return .see(Route.publication(loaded.record.id).path)
   }
+
+  /// The field for the reason: every version has one of its own.
+  private static func withdrawal(_ number: Int) -> String { "withdrawal-\(number)" }
 
   private static func choice(_ stretch: PrivateStretch) -> String { "choice-\(identifier(stretch))" }
   private static func reason(_ stretch: PrivateStretch) -> String { "reason-\(identifier(stretch))" }
@@ -248,7 +252,7 @@ struct PublicationPage {
               ]
             ) {
               Fields.token(visitor)
-              fields.text("withdrawal", "撤回的原因")
+              fields.text(Self.withdrawal(version.number), "撤回的原因")
               HTML.element("button", [Attribute("class", "danger")]) { "撤回" }
             }
           }
