@@ -8,7 +8,7 @@ struct PublishedFiling {
 
   var html: HTML {
     HTML {
-      for sheet in loaded.filing.sheets {
+      for sheet in sheets {
         switch loaded.filing.policies.definition(of: sheet) {
         case .report(_, let outline)?: report(sheet, outline)
         case .form?: form(sheet.id)
@@ -16,6 +16,13 @@ struct PublishedFiling {
         }
       }
     }
+  }
+
+  /// As in the Word document: the main report, the forms, the reports beside it.
+  private var sheets: [Sheet] {
+    let reports = loaded.filing.sheets.filter { loaded.calculation.layout(of: $0.id) == nil }
+    let forms = loaded.filing.sheets.filter { loaded.calculation.layout(of: $0.id) != nil }
+    return reports.prefix(1) + forms + reports.dropFirst()
   }
 
   private func report(_ sheet: Sheet, _ outline: ReportOutline) -> HTML {
