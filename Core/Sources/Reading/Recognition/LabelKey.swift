@@ -8,6 +8,8 @@ struct LabelKey: Hashable {
   let whole: String
   /// Without it.
   let plain: String
+  /// Which year it speaks of; no part of what it is compared by.
+  let year: YearWord?
 
   init(_ text: String) {
     let unnumbered = String(
@@ -15,6 +17,21 @@ struct LabelKey: Hashable {
     whole = Self.key(unnumbered)
     let plain = Self.key(unnumbered.withoutBrackets)
     self.plain = plain.isEmpty ? whole : plain
+    year = YearWord(of: text)
+  }
+
+  static func == (a: LabelKey, b: LabelKey) -> Bool { a.whole == b.whole && a.plain == b.plain }
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(whole)
+    hasher.combine(plain)
+  }
+
+  /// The same without 上年 or 本年 in front, which only some write: 上年决算数 is a 决算数.
+  var withoutYearWord: LabelKey {
+    let scalars = plain.unicodeScalars
+    let word = ["上年度", "上年", "去年", "本年度", "本年", "今年"].first { plain.begins(with: $0) }
+    guard let word, scalars.count >= word.unicodeScalars.count + 2 else { return self }
+    return LabelKey(String(String.UnicodeScalarView(scalars.dropFirst(word.unicodeScalars.count))))
   }
 
   var isEmpty: Bool { whole.isEmpty }
@@ -64,7 +81,7 @@ extension String {
   /// {lastYear}年决算数 is the caption 2023年决算数 whatever the year.
   fileprivate var withoutPlaceholders: String {
     guard holds("{") else { return self }
-    return Placeholders(["year": "2000", "lastYear": "2000", "unit": ""]).filled(into: self)
+    return Placeholders(["year": "2000", "lastYear": "1999", "unit": ""]).filled(into: self)
   }
 
   /// Without what stands in brackets, and without a bracket that is not closed.

@@ -10,11 +10,15 @@ struct RowPlace: Hashable {
 /// The forms of a report under one set of policies, found by their labels, and the scored tables of other regions.
 struct RecognisedForms {
   private(set) var sheets: [Sheet] = []
-  private(set) var places: [CellAddress: Range<Int>] = [:]
+  /// What each cell was read from.
+  private(set) var fields: [CellAddress: ReadField] = [:]
+  private(set) var marks = ReadMarks()
   /// Which rows of the report's tables belong to forms.
   private(set) var rows: Set<RowPlace> = []
   /// The policies of tables that no given policy describes.
   private(set) var printed: [Policy] = []
+  /// The tables that some form was found in.
+  var tables: Set<Int> { Set(rows.map(\.table)) }
   private let forms: [(form: Form, policy: Policy, labels: FormLabels)]
 
   /// The `year` is the report's, as far as it is known.
@@ -25,11 +29,13 @@ struct RecognisedForms {
       let printed = PrintedForm(
         group.rows, above: group.above, number: self.printed.count + 1, year: year)
       if let known = group.known, isProject || !sheets.contains(where: { $0.id == known.form.id }) {
-        var reader = FormReader(known.form, known.policy, as: isProject ? nextProject : known.form.id, group.rows)
+        var reader = FormReader(
+          known.form, known.policy, as: isProject ? nextProject : known.form.id, group.formRows, year: year)
         if isProject { reader.readHead(PrintedHead(group.rows)) }
-        if printed.map({ !$0.saysMore(than: reader.sheet) && group.isOwn }) ?? true {
+        let isOwn = group.isOwn || reader.translation.share >= 85
+        if printed.map({ !$0.saysMore(than: reader.sheet) && isOwn }) ?? true {
           reader.readFooter(report.blocks[group.end...])
-          add(reader.sheet, reader.places)
+          add(reader.sheet, reader.fields, reader.marks)
           rows.formUnion(group.places)
           continue
         }
@@ -40,15 +46,17 @@ struct RecognisedForms {
 
   private var nextProject: String { "project-\(sheets.count { $0.id.begins(with: "project-") } + 1)" }
 
-  private mutating func add(_ sheet: Sheet, _ places: [CellKey: Range<Int>]) {
+  private mutating func add(_ sheet: Sheet, _ fields: [CellKey: ReadField], _ marks: ReadMarks) {
     sheets.append(sheet)
-    for (key, place) in places { self.places[CellAddress(sheet.id, key.row, key.column)] = place }
+    for (key, field) in fields { self.fields[CellAddress(sheet.id, key.row, key.column)] = field }
+    self.marks.known += marks.known
+    self.marks.second += marks.second
   }
 
   private mutating func add(_ form: PrintedForm, _ group: Group) {
     let isProject = form.form.kind == .projectEvaluation
     guard isProject || !sheets.contains(where: { $0.id == "self" }) else { return }
-    add(form.named(isProject ? nextProject : "self").sheet, form.places)
+    add(form.named(isProject ? nextProject : "self").sheet, form.fields, form.marks)
     printed.append(form.policy)
     rows.formUnion(form.rows.map { group.places[$0] })
   }
@@ -58,10 +66,12 @@ struct RecognisedForms {
     let known: Known?
     /// The line above its first table.
     let above: String
-    var rows: [[TextPart]]
+    var formRows: [FormRow]
     var places: [RowPlace]
     /// The number of the block behind its last table.
     var end: Int
+
+    var rows: [[TextPart]] { formRows.map(\.cells) }
 
     /// Most of the form's labels are there: it is not another region's that only resembles it.
     var isOwn: Bool { known.map { $0.labels.share(in: TableKeys(rows)) >= 70 } ?? false }
@@ -87,14 +97,14 @@ struct RecognisedForms {
       let found = form(of: keys)
       let places = table.rows.indices.map { RowPlace(table: number, row: $0) }
       if let last = groups.lastIndex(where: { $0.known != nil }),
-        groups[last].goesOn(in: keys, as: found?.form, between: report.blocks[groups[last].end..<index])
+        groups[last].goesOn(in: keys, as: found, between: report.blocks[groups[last].end..<index])
       {
-        groups[last].rows += table.rows
+        groups[last].formRows += table.formRows(number)
         groups[last].places += places
         groups[last].end = index + 1
       } else {
         groups.append(
-          Group(known: found, above: above, rows: table.rows, places: places, end: index + 1))
+          Group(known: found, above: above, formRows: table.formRows(number), places: places, end: index + 1))
       }
     }
     return groups
@@ -119,10 +129,25 @@ struct RecognisedForms {
   }
 }
 
+extension ReportTable {
+  fileprivate func formRows(_ number: Int) -> [FormRow] {
+    rows.enumerated().map { index, cells in
+      FormRow(
+        cells: cells,
+        columns: columns.indices.contains(index) && columns[index].count == cells.count ? columns[index] : nil,
+        table: number)
+    }
+  }
+}
+
 extension RecognisedForms.Group {
   /// A table that follows without a title, shows some of the form's labels and does not begin it anew.
-  fileprivate func goesOn(in keys: TableKeys, as form: Form?, between blocks: ArraySlice<ReportBlock>) -> Bool {
-    guard let known, form == nil || form === known.form, known.labels.count(in: keys) >= 2, !form.begins(in: keys)
+  fileprivate func goesOn(
+    in keys: TableKeys, as found: RecognisedForms.Known?, between blocks: ArraySlice<ReportBlock>
+  ) -> Bool {
+    // Of forms with the same indicators that one goes on which was begun.
+    guard let known, known.labels.count(in: keys) >= max(2, found?.labels.count(in: keys) ?? 0),
+      !known.form.begins(in: keys), !(found?.form.begins(in: keys) ?? false)
     else { return false }
     return blocks.allSatisfy { block in
       guard case .paragraph(let part) = block else { return false }
@@ -143,10 +168,10 @@ extension Form {
   }
 }
 
-extension Form? {
+extension Form {
   /// The table shows the first label of the form.
   fileprivate func begins(in keys: TableKeys) -> Bool {
-    guard let first = self?.blocks.first else { return false }
+    guard let first = blocks.first else { return false }
     let label: String? =
       switch first {
       case .grid(let grid): grid.rows.first?.labels.first
@@ -192,9 +217,16 @@ extension TextPart {
     index += 1
     while index < scalars.count, scalars[index].isBlank { index += 1 }
     var end = index
-    while end < scalars.count, !(scalars[end].isBlank && end + 1 < scalars.count && scalars[end + 1].isBlank) {
-      end += 1
+    let others = captions.map { Array($0.bare.unicodeScalars.filter { !["：", ":"].contains($0) }) }
+    func isEnd(_ place: Int) -> Bool {
+      let isWideGap = scalars[place].isBlank && place + 1 < scalars.count && scalars[place + 1].isBlank
+      return isWideGap
+        || others.contains { caption in
+          scalars[place...].starts(with: caption) && place + caption.count < scalars.count
+            && ["：", ":"].contains(scalars[place + caption.count])
+        }
     }
+    while end < scalars.count, !isEnd(end) { end += 1 }
     return end > index ? part(index..<end) : nil
   }
 }

@@ -1,0 +1,57 @@
+import Text
+
+/// How alike two labels are whose words differ: 公务接待费 and 公务接待.
+struct LabelLikeness {
+  /// Pairs that are less alike say different things.
+  static let least = 66
+  /// Two captions that mean the same column.
+  static let sameMeaning = 90
+
+  private let scalars: [Unicode.Scalar]
+  private let caption: PrintedCaption?
+
+  init(_ key: LabelKey) {
+    scalars = Self.essence(of: key.plain)
+    caption = PrintedCaption(key)
+  }
+
+  /// 0 to 100: twice what both say in the same order, as a share of all that they say.
+  func share(with other: LabelLikeness) -> Int {
+    if let caption, let theirs = other.caption { return caption == theirs ? Self.sameMeaning : 0 }
+    let total = scalars.count + other.scalars.count
+    guard min(scalars.count, other.scalars.count) >= 2 else { return 0 }
+    return 200 * common(with: other) / total
+  }
+
+  /// The length of the longest sequence that both hold.
+  private func common(with other: LabelLikeness) -> Int {
+    var above = [Int](repeating: 0, count: other.scalars.count + 1)
+    for scalar in scalars {
+      var row = [0]
+      row.reserveCapacity(above.count)
+      for (index, theirs) in other.scalars.enumerated() {
+        row.append(scalar == theirs ? above[index] + 1 : max(above[index + 1], row[index]))
+      }
+      above = row
+    }
+    return above[other.scalars.count]
+  }
+
+  /// Without what labels add or leave out at will: 费, 支出, 情况 at their end, 和 and 及 between words.
+  private static func essence(of key: String) -> [Unicode.Scalar] {
+    // A unit writes of itself what a form says of departments.
+    let key = key.replacing("单位", with: "部门")
+    var scalars = key.unicodeScalars.filter { !connectors.contains($0) }.map(\.self)
+    while let ending = endings.first(where: {
+      scalars.count >= $0.count + 2 && scalars.suffix($0.count).elementsEqual($0)
+    }) {
+      scalars.removeLast(ending.count)
+    }
+    return scalars
+  }
+
+  private static let connectors: Set<Unicode.Scalar> = ["和", "及", "与", "的", "等", "或", "因"]
+  private static let endings: [[Unicode.Scalar]] = [
+    "经费", "费用", "支出", "情况", "金额", "数额", "资金", "总额", "合计", "指标", "名称", "拨款", "费", "数", "额", "值",
+  ].map { Array($0.unicodeScalars) }
+}
