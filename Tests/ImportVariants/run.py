@@ -17,6 +17,7 @@ from pathlib import Path
 from variant import TRAITS, Variant
 
 GOAL = 95
+POLICY = "hunan-2024-department"
 
 
 def bare(text):
@@ -24,7 +25,8 @@ def bare(text):
 
 
 def imported(path):
-    command = [os.environ["JIHENG"], "import", "--format", "json", str(path)]
+    # Labels in the words of other regions leave it to a person to say which policy is meant.
+    command = [os.environ["JIHENG"], "import", "--format", "json", "--policy", POLICY, str(path)]
     answer = subprocess.run(command, capture_output=True, text=True, timeout=60)
     if answer.returncode != 0:
         return None, f"status {answer.returncode}: {answer.stderr.strip()[:200]}"

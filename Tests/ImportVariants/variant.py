@@ -107,7 +107,7 @@ class Variant:
 
     # The self-evaluation tables
 
-    def indicators(self, grid, sheet, start):
+    def indicators(self, grid, sheet):
         """The rows of the tree, under a caption row, in columns behind the one of the side label."""
         columns = ["name"] + self.order(["target", "actual", "points", "score", "reason"])
         captions = {name: self.label(choices) for name, choices in words.INDICATOR_COLUMNS.items()}
@@ -132,7 +132,8 @@ class Variant:
                     rows.append([None, None] + [""] * (len(head) - 2))
                 marks.append((node_start, len(rows), 1, self.label(words.NODES[node])))
             marks.append((group_start, len(rows), 0, self.label(group)))
-        self.lay(grid, rows, heads, marks, start)
+        self.lay(grid, rows, heads, marks)
+        return columns
 
     def indicator(self, sheet, node, columns, number, numbered):
         target, actual = self.random.choice(values.VALUES)
@@ -148,7 +149,7 @@ class Variant:
             self.put(f"{line}/{column}", text)
         return [None, None] + ([str(number)] if numbered else []) + [texts[column] for column in columns]
 
-    def lay(self, grid, rows, heads, marks, start):
+    def lay(self, grid, rows, heads, marks):
         """Puts the rows into a grid with group and node merged down; a repeated row of captions breaks both."""
         widths = [1] * len(rows[0])
         # What is left of the width goes to the name.
@@ -172,9 +173,12 @@ class Variant:
             if number == 0:
                 grid.headers.add(index) if "repeated" in self.traits else None
 
-    def sum_row(self, grid, sheet):
-        grid.add(Cell(self.label(words.SUM), grid.width - 4), self.put(f"{sheet}/sum/points", "100"),
-                 self.put(f"{sheet}/sum/score", "95.5"), Cell("", 2))
+    def sum_row(self, grid, sheet, columns):
+        """The label over all columns up to the first of the two sums, each of which stands in its own."""
+        texts = {"points": self.put(f"{sheet}/sum/points", "100"), "score": self.put(f"{sheet}/sum/score", "95.5")}
+        first = min(columns.index("points"), columns.index("score"))
+        rest = [texts.get(column, "") for column in columns[first:]]
+        grid.add(Cell(self.label(words.SUM), grid.width - len(rest)), *rest)
 
     def funds_head(self, columns, side, down, width):
         captions = [self.label(words.FUND_COLUMNS[column]) for column in columns]
@@ -200,8 +204,7 @@ class Variant:
             self.put(f"self/{goal}", text)
         grid.add(Cell(said[goals[0]], half), Cell(said[goals[1]], rest))
         start = len(grid.rows)
-        self.indicators(grid, "self", start)
-        self.sum_row(grid, "self")
+        self.sum_row(grid, "self", self.indicators(grid, "self"))
         return grid, start
 
     def splits(self, grid, half, rest):
@@ -245,8 +248,7 @@ class Variant:
         grid.add(Cell(self.put(f"{sheet}/goal/target", self.random.choice(values.GOALS)), half),
                  Cell(self.put(f"{sheet}/goal/actual", self.random.choice(values.DONE)), grid.width - 1 - half))
         start = len(grid.rows)
-        self.indicators(grid, sheet, start)
-        self.sum_row(grid, sheet)
+        self.sum_row(grid, sheet, self.indicators(grid, sheet))
         return grid, start
 
     # The document

@@ -56,7 +56,7 @@ extension String {
   /// …表, with or without what stands in brackets behind it; or what only says that the table goes on.
   fileprivate var isTitleOfForm: Bool {
     let key = LabelKey(self)
-    return key.plain.ends(with: "表") && unicodeScalars.count <= 60 || ["续表", "续上表", "接上表"].contains(key.whole)
+    return key.plain.ends(with: "表") && unicodeScalars.count <= 60 || saysThatTableGoesOn
       || bare.begins(with: "(") && bare.holds("年度")
   }
 }

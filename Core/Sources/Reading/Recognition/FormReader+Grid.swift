@@ -3,7 +3,8 @@ import Text
 
 extension FormReader {
   /// A row of a part that is placed cell by cell, known by a label or by what is printed before a value.
-  mutating func readGrid(_ cells: [TextPart], _ keys: [LabelKey]) -> Bool {
+  mutating func readGrid(_ row: FormRow, _ keys: [LabelKey]) -> Bool {
+    let cells = row.cells
     var best: (matches: Int, block: GridBlock, row: Int)?
     for case .grid(let block) in form.blocks {
       for (number, items) in block.rows.enumerated() where !items.cells.isEmpty {
@@ -12,7 +13,7 @@ extension FormReader {
       }
     }
     guard let best else { return false }
-    take(best.block.rows[best.row], best.block, best.row, cells, keys)
+    take(best.block.rows[best.row], best.block, best.row, row, keys)
     return true
   }
 
@@ -24,8 +25,9 @@ extension FormReader {
   }
 
   private mutating func take(
-    _ items: [GridBlock.Item], _ block: GridBlock, _ number: Int, _ cells: [TextPart], _ keys: [LabelKey]
+    _ items: [GridBlock.Item], _ block: GridBlock, _ number: Int, _ row: FormRow, _ keys: [LabelKey]
   ) {
+    let cells = row.cells
     var rest = items.cells
     let label = items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] }
     // What is printed before a value tells its cell wherever it stands.
@@ -51,6 +53,20 @@ extension FormReader {
         rest.remove(at: index)
       }
       if rest.count < before { return }
+    }
+    // Sums stand under the captions of what they add up, whatever the order of these.
+    if case .indicators(let columns, _, _, let count) = columns, row.columns != nil {
+      let under = captions.cells(of: row, shift: cells.count - count)
+      let found = rest.compactMap { cell -> (GridBlock.GridCell, TextPart)? in
+        guard let place = columns.first(where: { $0.value.rawValue == cell.key.column })?.key, let index = under[place],
+          cells[index].isEmpty || cells[index].number != nil
+        else { return nil }
+        return (cell, cells[index])
+      }
+      if found.count == rest.count {
+        for (cell, part) in found { put(part, cell.key.row, cell.key.column, labelled: label) }
+        return
+      }
     }
     takeInOrder(items, cells, keys)
   }
@@ -95,7 +111,7 @@ extension FormReader {
     guard !prefix.isEmpty, !cell.isEmpty else { return nil }
     if let value = cell.value(behind: prefix) { return value }
     let scalars = cell.text.unicodeScalars
-    guard let colon = scalars.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
     let label = LabelKey(String(scalars[..<colon]))
     guard !label.isEmpty, translation(label).key.matches(LabelKey(prefix)) else { return nil }
     return cell.part(from: scalars.distance(from: scalars.startIndex, to: colon) + 1)

@@ -33,6 +33,15 @@ struct FormReader {
     /// A part of the form placed cell by cell, under captions.
     case grid(GridBlock, row: Int, [Int: LabelKey], count: Int)
 
+    /// Where in the row of captions those stand that were recognised.
+    fileprivate var places: [Int] {
+      switch self {
+      case .none, .grid: []
+      case .table(_, let columns, _): Array(columns.keys)
+      case .indicators(let columns, let group, let node, _): columns.keys + [group, node].compactMap { $0 }
+      }
+    }
+
     /// How many cells the row of captions has.
     var count: Int? {
       switch self {
@@ -55,7 +64,7 @@ struct FormReader {
     var rest = rows[...]
     while let row = rest.popFirst() {
       let keys = keys(of: row.cells)
-      if !readCaptions(keys, row), !readGrid(row.cells, keys) { readColumns(joined(row, &rest)) }
+      if !readCaptions(keys, row), !readGrid(row, keys) { readColumns(joined(row, &rest)) }
     }
     leaveOutNodes()
     markLabels(Set(labels.map(\.plain) + form.placeholders.map { LabelKey($0).plain }), rows)
@@ -142,34 +151,51 @@ struct FormReader {
     }
   }
 
-  /// Captions of columns: of a table, of the indicators, or of a part placed cell by cell.
+  /// Captions of columns: of a table, of the indicators, or of a part placed cell by cell; of several parts those of which
+  /// the row shows most.
   private mutating func readCaptions(_ keys: [LabelKey], _ row: FormRow) -> Bool {
+    var best: (count: Int, columns: ReadColumns)?
     for block in form.blocks {
-      switch block {
-      case .table(let table):
-        guard let found = keys.columns(captioned: table.columns.map(\.caption), year: year), found.count >= 2 else {
-          continue
-        }
-        // Captions that are repeated on the next page begin nothing new.
-        if case .table(let open, _, _) = columns, open.id == table.id {} else { self.row = nil }
-        columns = .table(table, found.mapValues { table.columns[$0] }, count: keys.count)
-      case .indicators(let block):
-        guard let found = keys.columns(captioned: block.columns.map(\.caption)), found.count >= 3 else { continue }
-        if case .indicators = columns {} else { node = nil }
-        let others = keys.printedCaptions.filter { found[$0.key] == nil }
-        signPlace = others.first { $0.value == .sign }?.key
-        unitPlace = others.first { $0.value == .unit }?.key
-        columns = .indicators(
-          found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
-          node: keys.place(of: block.nodeCaption), count: keys.count)
-      case .grid(let block):
-        guard let (number, found) = block.captionedRow(keys) else { continue }
-        columns = .grid(block, row: number, found, count: keys.count)
-      }
-      captions = ReadCaptions(row, confidence(of:))
-      return true
+      guard let found = columns(of: block, captionedBy: keys), found.count > best?.count ?? 0 else { continue }
+      best = found
     }
-    return false
+    guard let best else { return false }
+    // Captions that are repeated on the next page begin nothing new.
+    switch (columns, best.columns) {
+    case (.table(let open, _, _), .table(let table, _, _)) where open.id == table.id: break
+    case (.indicators, .indicators): break
+    default: (self.row, node) = (nil, nil)
+    }
+    columns = best.columns
+    captions = ReadCaptions(row, confidence(of:))
+    marks.known += columns.places.map { row.cells[$0].place }
+    let others = keys.printedCaptions.filter { !columns.places.contains($0.key) }
+    signPlace = others.first { $0.value == .sign }?.key
+    unitPlace = others.first { $0.value == .unit }?.key
+    return true
+  }
+
+  /// What the columns below a row of captions hold, as far as a part of the form has them, and how many it has.
+  private func columns(of block: Block, captionedBy keys: [LabelKey]) -> (count: Int, columns: ReadColumns)? {
+    switch block {
+    case .table(let table):
+      guard let found = keys.columns(captioned: table.columns.map(\.caption), year: year), found.count >= 2 else {
+        return nil
+      }
+      return (found.count, .table(table, found.mapValues { table.columns[$0] }, count: keys.count))
+    case .indicators(let block):
+      guard let found = keys.columns(captioned: block.columns.map(\.caption)), found.count >= 3 else { return nil }
+      let columns = ReadColumns.indicators(
+        found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
+        node: keys.place(of: block.nodeCaption), count: keys.count)
+      return (found.count, columns)
+    case .grid(let block):
+      guard let (number, found) = block.captionedRow(keys) else { return nil }
+      return (
+        found.count(where: { place, key in block.rows[number - 1].labels.contains { LabelKey($0).matches(key) } }),
+        .grid(block, row: number, found, count: keys.count)
+      )
+    }
   }
 }
 
@@ -178,10 +204,16 @@ extension GridBlock {
   fileprivate func captionedRow(_ keys: [LabelKey]) -> (number: Int, captions: [Int: LabelKey])? {
     for (number, items) in rows.enumerated() {
       let labels = items.labels
-      guard items.cells.isEmpty, labels.count >= 2, let found = keys.columns(captioned: labels), found.count >= 2 else {
-        continue
+      guard items.cells.isEmpty, labels.count >= 2, var found = keys.columns(captioned: labels) else { continue }
+      // The last caption that is missing is the only one left over, besides the label down the side.
+      let over = keys.indices.filter { found[$0] == nil && !keys[$0].isEmpty && !($0 == 0 && side != nil) }
+      if found.count == labels.count - 1, over.count == 1, keys[over[0]].plain.unicodeScalars.count <= 12 {
+        found[over[0]] = labels.indices.first { number in !found.values.contains(number) }
       }
-      return (number + 1, Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0, $1) }))
+      guard found.count >= 2 else { continue }
+      // Captions as the form has them, where it has them.
+      let captions = keys.enumerated().map { place, key in (place, found[place].map { LabelKey(labels[$0]) } ?? key) }
+      return (number + 1, Dictionary(uniqueKeysWithValues: captions))
     }
     return nil
   }
@@ -202,7 +234,7 @@ extension [LabelKey] {
     let ways: [(LabelKey, LabelKey) -> Bool] = [
       { $0.matches($1) && $0.isOfSameYear(as: $1, latest) },
       { $0.withoutYearWord.matches($1) && $0.isOfSameYear(as: $1, latest) },
-      { $0.matches($1) }, { $0.isTurned($1) },
+      { $0.matches($1) }, { $0.isTurned($1) }, { $0.isAlike($1) && $0.isOfSameYear(as: $1, latest) },
     ]
     for isSame in ways where found.count < wanted.count {
       for (number, caption) in wanted.enumerated() where !found.values.contains(number) {
@@ -219,6 +251,15 @@ extension [LabelKey] {
 }
 
 extension LabelKey {
+  /// A caption that means the same column: 权重 and 分值, 人员控制率 and 控制率.
+  fileprivate func isAlike(_ caption: LabelKey) -> Bool {
+    guard !isEmpty, plain.unicodeScalars.count <= 20, !plain.unicodeScalars.contains(where: \.isDigit) else {
+      return false
+    }
+    if caption.plain.unicodeScalars.count >= 3, withoutYearWord.plain.ends(with: caption.plain) { return true }
+    return LabelLikeness(withoutYearWord).share(with: LabelLikeness(caption)) >= LabelLikeness.least
+  }
+
   /// Speaks of the year that a form's caption speaks of, or one of them of none.
   fileprivate func isOfSameYear(as caption: LabelKey, _ latest: Int?) -> Bool {
     guard let back = caption.year?.yearsBack(from: nil), let mine = year?.yearsBack(from: latest) else { return true }

@@ -12,13 +12,21 @@ struct LabelKey: Hashable {
   let year: YearWord?
 
   init(_ text: String) {
-    let unnumbered = String(
-      String.UnicodeScalarView(text.unicodeScalars.dropFirst(HeadingNumber(of: text)?.length ?? 0)))
+    let unnumbered = text.withoutLeadingNumber.withoutIncluding.withoutLeadingNumber
     whole = Self.key(unnumbered)
     let plain = Self.key(unnumbered.withoutBrackets)
     self.plain = plain.isEmpty ? whole : plain
     year = YearWord(of: text)
   }
+
+  private init(whole: String, plain: String, year: YearWord?) {
+    self.whole = whole
+    self.plain = plain
+    self.year = year
+  }
+
+  /// The same words, said of a year.
+  func ofYear(_ year: YearWord?) -> LabelKey { LabelKey(whole: whole, plain: plain, year: year) }
 
   static func == (a: LabelKey, b: LabelKey) -> Bool { a.whole == b.whole && a.plain == b.plain }
   func hash(into hasher: inout Hasher) {
@@ -59,8 +67,6 @@ struct LabelKey: Hashable {
   /// Folded, without 其中 in front, without years and the places that a form keeps for them.
   private static func key(_ text: String) -> String {
     var scalars = Array(text.withoutPlaceholders.folded.unicodeScalars)
-    let including = Array("其中".unicodeScalars)
-    if scalars.count > 2, scalars.starts(with: including) { scalars.removeFirst(2) }
     // 当年财政拨款 is 本年财政拨款.
     if scalars.starts(with: "当年".unicodeScalars) { scalars[0] = "本" }
     var kept = String.UnicodeScalarView()
@@ -78,6 +84,18 @@ struct LabelKey: Hashable {
 }
 
 extension String {
+  fileprivate var withoutLeadingNumber: String {
+    guard let length = HeadingNumber(of: self)?.length else { return self }
+    return String(UnicodeScalarView(unicodeScalars.dropFirst(length)))
+  }
+
+  /// Without 其中： in front, which may have a number of its own behind it.
+  fileprivate var withoutIncluding: String {
+    let rest = unicodeScalars.drop(while: \.isBlank)
+    guard rest.count > 2, rest.starts(with: "其中".unicodeScalars) else { return self }
+    return String(UnicodeScalarView(rest.dropFirst(2).drop { $0.isBlank || [":", "：", "，", ","].contains($0) }))
+  }
+
   /// {lastYear}年决算数 is the caption 2023年决算数 whatever the year.
   fileprivate var withoutPlaceholders: String {
     guard holds("{") else { return self }

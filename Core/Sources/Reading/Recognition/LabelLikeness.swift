@@ -4,23 +4,39 @@ import Text
 struct LabelLikeness {
   /// Pairs that are less alike say different things.
   static let least = 66
+  /// At least so alike are two of which one only adds something.
+  private static let within = 70
   /// Two captions that mean the same column.
   static let sameMeaning = 90
 
   private let scalars: [Unicode.Scalar]
+  private let words: String
   private let caption: PrintedCaption?
+  private let isSum: Bool
+  private let headColumn: String?
 
   init(_ key: LabelKey) {
     scalars = Self.essence(of: key.plain)
+    words = key.plain
     caption = PrintedCaption(key)
+    headColumn = PrintedHead.column(named: key)
+    isSum = PrintedIndicators.sumLabels.contains(key.plain)
   }
 
   /// 0 to 100: twice what both say in the same order, as a share of all that they say.
   func share(with other: LabelLikeness) -> Int {
     if let caption, let theirs = other.caption { return caption == theirs ? Self.sameMeaning : 0 }
+    if let headColumn, let theirs = other.headColumn { return headColumn == theirs ? Self.sameMeaning : 0 }
+    if isSum, other.isSum { return Self.sameMeaning }
     let total = scalars.count + other.scalars.count
     guard min(scalars.count, other.scalars.count) >= 2 else { return 0 }
-    return 200 * common(with: other) / total
+    let share = 200 * common(with: other) / total
+    return isWithin(other) || other.isWithin(self) ? max(share, Self.within) : share
+  }
+
+  /// The other begins or ends with these words: 其他资金收入 with 其他资金.
+  private func isWithin(_ other: LabelLikeness) -> Bool {
+    words.unicodeScalars.count >= 3 && (other.words.begins(with: words) || other.words.ends(with: words))
   }
 
   /// The length of the longest sequence that both hold.

@@ -25,7 +25,7 @@ struct LabelTranslation {
   /// A key as the form has it, and whether its own words are others.
   func callAsFunction(_ key: LabelKey) -> (key: LabelKey, isOther: Bool) {
     guard let word = words[key.plain] else { return (key, false) }
-    return (word, true)
+    return (word.ofYear(key.year), true)
   }
 
   private static func pairs(_ missing: [LabelKey], _ free: [LabelKey]) -> [String: LabelKey] {
@@ -44,7 +44,7 @@ extension TextPart {
   fileprivate var labelKeys: [LabelKey] {
     guard !isEmpty, text.utf8.count <= 120 else { return [] }
     var texts = [text]
-    if let colon = text.unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" }) {
+    if let colon = text.unicodeScalars.lastIndex(where: { $0 == "：" || $0 == ":" }) {
       texts.append(String(text.unicodeScalars[..<colon]))
     }
     return texts.map(LabelKey.init).filter { key in

@@ -94,10 +94,11 @@ struct RecognisedForms {
       guard case .table(let table) = block else { continue }
       number += 1
       let keys = TableKeys(table.rows)
-      let found = form(of: keys)
+      let found = form(of: keys, table.rows)
       let places = table.rows.indices.map { RowPlace(table: number, row: $0) }
       if let last = groups.lastIndex(where: { $0.known != nil }),
         groups[last].goesOn(in: keys, as: found, between: report.blocks[groups[last].end..<index])
+          || found == nil && groups[last].goesOn(in: table, between: report.blocks[groups[last].end..<index])
       {
         groups[last].formRows += table.formRows(number)
         groups[last].places += places
@@ -122,10 +123,23 @@ struct RecognisedForms {
   }
 
   /// The form that a table shows most of; nil where it shows too little of any.
-  private func form(of keys: TableKeys) -> Known? {
-    let best = forms.map { ($0, $0.labels.count(in: keys), $0.labels.share(in: keys)) }.max { $0.1 < $1.1 }
-    guard let (found, count, share) = best, count >= 5, share >= 30 else { return nil }
-    return Known(form: found.form, policy: found.policy, labels: found.labels)
+  private func form(of keys: TableKeys, _ rows: [[TextPart]]) -> Known? {
+    let ranked = forms.map { (form: $0, count: $0.labels.count(in: keys), share: $0.labels.share(in: keys)) }
+    guard var best = ranked.max(by: { $0.count < $1.count }), best.count >= 2 else { return nil }
+    var share = best.share
+    if best.share < 70 {
+      // Where labels are in other words, forms with much in common are told by all that is alike.
+      let near = ranked.filter { $0.count >= 2 && 3 * $0.count >= 2 * best.count }
+      let alike = near.map { candidate in
+        let labels = FormLabels.labels(of: candidate.form.form, candidate.form.policy.trees.prefix(1).map(\.self))
+        return LabelTranslation(of: rows, into: labels.map(LabelKey.init).filter { !$0.isEmpty }).share
+      }
+      if let first = alike.enumerated().max(by: { ($0.element, -$0.offset) < ($1.element, -$1.offset) }) {
+        (best, share) = (near[first.offset], max(near[first.offset].share, first.element >= 33 ? first.element : 0))
+      }
+    }
+    guard share >= 30, best.count >= 5 || share >= 33 else { return nil }
+    return Known(form: best.form.form, policy: best.form.policy, labels: best.form.labels)
   }
 }
 
@@ -151,8 +165,9 @@ extension RecognisedForms.Group {
     else { return false }
     return blocks.allSatisfy { block in
       guard case .paragraph(let part) = block else { return false }
-      return part.text.unicodeScalars.count <= 40 && !part.text.bare.begins(with: "附件")
-        && !part.text.bare.ends(with: "表")
+      return part.text.saysThatTableGoesOn
+        || part.text.unicodeScalars.count <= 40 && !part.text.bare.begins(with: "附件")
+          && !part.text.bare.ends(with: "表")
     }
   }
 }
@@ -165,6 +180,18 @@ extension Form {
         if case .cell(let cell) = item.content { cell.key == CellKey(row, column) } else { false }
       }
     }
+  }
+}
+
+extension RecognisedForms.Group {
+  /// The rest of a table that a break has cut off: no words between, the same number of cells.
+  fileprivate func goesOn(in table: ReportTable, between blocks: ArraySlice<ReportBlock>) -> Bool {
+    guard known != nil, let last = formRows.last else { return false }
+    let isNear = blocks.allSatisfy { block in
+      if case .paragraph(let part) = block { part.text.saysThatTableGoesOn } else { false }
+    }
+    let above = formRows.filter { $0.table == last.table }.map(\.cells.count).max() ?? 0
+    return isNear && above >= 4 && table.rows.map(\.count).max() == above
   }
 }
 
@@ -200,6 +227,11 @@ extension FormReader {
       }
     }
   }
+}
+
+extension String {
+  /// （续表） above the rest of a table.
+  var saysThatTableGoesOn: Bool { ["续表", "续上表", "接上表", "上接表"].contains(LabelKey(self).whole) }
 }
 
 extension TextPart {

@@ -78,7 +78,7 @@ struct PrintedIndicators {
     return true
   }
 
-  private static let sumLabels: Set<String> = [
+  static let sumLabels: Set<String> = [
     "合计", "总分", "总计", "总得分", "自评总分", "综合得分", "总分值", "分值合计", "得分合计", "自评得分合计", "合计得分",
   ]
 
