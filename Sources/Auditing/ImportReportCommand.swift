@@ -29,16 +29,18 @@ public struct ImportReportCommand: AsyncParsableCommand {
   }
 
   public func run() async throws {
-    let library = try PolicyLibrary.bundled()
-    let candidates = try library.candidates(under: policy)
-    do throws(IntakeDefect) {
-      let source = try Intake().read(file)
-      let imported = ImportedFile(of: source, named: file, under: candidates, year: year)
-      switch format {
-      case .text: write(Array(ImportText.text(of: imported).utf8))
-      case .json: write(ImportJSON.value(of: imported).indented())
-      }
-    } catch { throw Stop("\(file)：\(error.message)。") }
+    // A file that cannot be read is refused before anything else is done.
+    let source = try read()
+    let candidates = try PolicyLibrary.bundled().candidates(under: policy)
+    let imported = ImportedFile(of: source, named: file, under: candidates, year: year)
+    switch format {
+    case .text: write(Array(ImportText.text(of: imported).utf8))
+    case .json: write(ImportJSON.value(of: imported).indented())
+    }
+  }
+
+  private func read() throws -> SourceFile {
+    do throws(IntakeDefect) { return try Intake().read(file) } catch { throw Stop("\(file)：\(error.message)。") }
   }
 
   private func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }

@@ -27,8 +27,12 @@ struct ImportedProse {
       printed = policy
     }
     let matches = regions.map { region in outlines.map { OutlineMatch(region.passages, $0) } }
-    // One passage alone that bears the words of a heading makes no report.
-    let weights = matches.map { $0.map { $0.found.count >= 2 ? $0.weight : 0 } }
+    // In an annex one passage alone that bears the words of a heading makes no report.
+    let weights = zip(regions, matches).map { region, row in
+      zip(row, outlines).map { match, outline in
+        match.found.count >= (region.number == 0 ? 1 : min(2, outline.sections.count)) ? match.weight : 0
+      }
+    }
     let pairs = Dictionary(
       BestPairs(weights).pairs.map { ($0.row, $0.column) }, uniquingKeysWith: { first, _ in first })
     for (number, region) in regions.enumerated() {

@@ -15,10 +15,15 @@ struct ImportedTables {
     let read = forms.fields.filter { !$0.value.part.isEmpty && calculation.definition(at: $0.key) != nil }
       .sorted { ($0.value.place.lowerBound, $0.key) < ($1.value.place.lowerBound, $1.key) }
     var empty = calculation.filing
-    for index in empty.sheets.indices { empty.sheets[index].entries = [:] }
+    for index in empty.sheets.indices {
+      empty.sheets[index].entries = [:]
+      // A second level that is printed without an indicator is blank, not left out.
+      empty.sheets[index].removedNodes.subtract(forms.marks.shownNodes[empty.sheets[index].id] ?? [])
+    }
     let blank = Calculation(empty)
+    let working = Calculation(calculation.filing)
     var typed: [CellAddress: String] = [:]
-    for (address, field) in read where !blank.isComputedAlways(at: address) {
+    for (address, field) in read where !working.isComputedAlways(at: address) {
       if let kind = calculation.definition(at: address)?.kind {
         let entry = calculation.filing.entry(at: address)?.text ?? ""
         typed[address] = ImportedValue.typed(field, read: entry, kind, unit: calculation.unit(at: address))

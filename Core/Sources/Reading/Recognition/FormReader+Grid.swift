@@ -85,7 +85,15 @@ extension FormReader {
       guard let label = group.label else { continue }
       let next = wanted[(number + 1)...].compactMap(\.label).first { $0 > label } ?? cells.count
       var values = Array(cells[(label + 1)..<max(next, label + 1)])
-      if values.count > group.cells.count { values.removeAll(where: \.isEmpty) }
+      if values.count > group.cells.count {
+        // Blank cells stand for what a form leaves out: behind all that it has, or anywhere.
+        let isBlankBehind = values.dropFirst(group.cells.count).allSatisfy(\.isEmpty)
+        if isBlankBehind {
+          values = Array(values.prefix(group.cells.count))
+        } else {
+          values.removeAll(where: \.isEmpty)
+        }
+      }
       let confidence = group.cells.count == 1 && values.count == 1 ? FieldConfidence.exact : .position
       for (cell, value) in zip(group.cells, values) {
         put(value, cell.key.row, cell.key.column, labelled: cells[label], as: confidence)

@@ -24,6 +24,7 @@ extension FormReader {
     if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
       node = tree?.node(labelled: keys[place])
       marks.known.append(cells[place].place)
+      if let node { marks.shownNodes[sheet.id, default: []].insert(node.id) }
       if let node, IndicatorTree.points(printedIn: cells[place].text) != nil {
         put(cells[place], node.id, IndicatorSum.prescribed, labelled: nil)
       }

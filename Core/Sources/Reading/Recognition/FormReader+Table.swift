@@ -81,7 +81,7 @@ extension TableBlock {
     return alike.count == 1 ? (alike[0], .similar) : nil
   }
 
-  fileprivate func ancestors(of row: Row) -> [String] {
+  func ancestors(of row: Row) -> [String] {
     var ids: [String] = []
     var current = row.parent
     while let id = current, !ids.contains(id) {

@@ -23,6 +23,9 @@ struct FormReader {
   /// The year of the report, as far as it is known.
   let year: Int?
   let translation: LabelTranslation
+  /// The labels of the cells in the words of the form, by where they begin, and those whose own words are others.
+  private var keys: [Int: LabelKey] = [:]
+  private var otherWords: Set<Int> = []
 
   /// What the columns of the rows that follow hold.
   enum ReadColumns {
@@ -61,24 +64,29 @@ struct FormReader {
     sheet = Sheet(id: id, form: form.id, tree: tree?.id)
     let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.init).filter { !$0.isEmpty }
     translation = LabelTranslation(of: texts, into: labels)
+    for cell in texts.joined() where !cell.isEmpty && cell.text.utf8.count <= 120 {
+      let (key, isOther) = translation(LabelKey(cell.text))
+      keys[cell.start] = key
+      if isOther { otherWords.insert(cell.start) }
+    }
     var rest = rows[...]
     while let row = rest.popFirst() {
       let keys = keys(of: row.cells)
       if !readCaptions(keys, row), !readGrid(row, keys) { readColumns(joined(row, &rest)) }
     }
+    partLines()
     leaveOutNodes()
     markLabels(Set(labels.map(\.plain) + form.placeholders.map { LabelKey($0).plain }), rows)
   }
 
   /// The labels of a row in the words of the form.
   private func keys(of cells: [TextPart]) -> [LabelKey] {
-    cells.map { $0.text.utf8.count <= 120 ? translation(LabelKey($0.text)).key : LabelKey("") }
+    cells.map { $0.isEmpty ? .empty : keys[$0.start] ?? .empty }
   }
 
   /// Whether a label is the form's own, or only says the same.
   func confidence(of label: TextPart?) -> FieldConfidence {
-    guard let label, label.text.utf8.count <= 120 else { return .exact }
-    return translation(LabelKey(label.text)).isOther ? .similar : .exact
+    label.map { otherWords.contains($0.start) } ?? false ? .similar : .exact
   }
 
   /// A row that blank paragraphs in one of its cells have broken up, whole again: with the next rows it has just as many
@@ -146,8 +154,8 @@ struct FormReader {
 
   /// Whatever the form prints itself is known, wherever it stands.
   private mutating func markLabels(_ labels: Set<String>, _ rows: [FormRow]) {
-    for cell in rows.flatMap(\.cells) where !cell.isEmpty && cell.text.utf8.count <= 120 {
-      if labels.contains(translation(LabelKey(cell.text)).key.plain) { marks.known.append(cell.place) }
+    for cell in rows.lazy.flatMap(\.cells) where !cell.isEmpty {
+      if let key = keys[cell.start], labels.contains(key.plain) { marks.known.append(cell.place) }
     }
   }
 
@@ -231,12 +239,16 @@ extension [LabelKey] {
     var found: [Int: Int] = [:]
     let wanted = captions.map { LabelKey($0) }
     let latest = year ?? compactMap { if case .number(let number)? = $0.year { number } else { nil } }.max()
+    let hasYearWord = contains { $0.year == .this || $0.year == .last }
     let ways: [(LabelKey, LabelKey) -> Bool] = [
       { $0.matches($1) && $0.isOfSameYear(as: $1, latest) },
       { $0.withoutYearWord.matches($1) && $0.isOfSameYear(as: $1, latest) },
       { $0.matches($1) }, { $0.isTurned($1) }, { $0.isAlike($1) && $0.isOfSameYear(as: $1, latest) },
     ]
-    for isSame in ways where found.count < wanted.count {
+    for (way, isSame) in ways.enumerated() where found.count < wanted.count {
+      if way == 1, !hasYearWord { continue }
+      // Where none of the words is the same, no row of captions is looked for.
+      if way == ways.count - 1, found.isEmpty { break }
       for (number, caption) in wanted.enumerated() where !found.values.contains(number) {
         if let place = indices.first(where: { found[$0] == nil && isSame(self[$0], caption) }) { found[place] = number }
       }

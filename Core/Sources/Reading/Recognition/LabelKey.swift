@@ -43,6 +43,7 @@ struct LabelKey: Hashable {
   }
 
   var isEmpty: Bool { whole.isEmpty }
+  static let empty = LabelKey("")
 
   /// Says the same as a label of a form.
   func matches(_ other: LabelKey) -> Bool {
@@ -52,8 +53,14 @@ struct LabelKey: Hashable {
 
   /// The same words in another order: 年初设定目标 and 年初目标设定.
   func isTurned(_ other: LabelKey) -> Bool {
-    let (mine, theirs) = (plain.unicodeScalars.sorted(), other.plain.unicodeScalars.sorted())
-    return mine.count >= 5 && mine == theirs
+    guard plain.utf8.count == other.plain.utf8.count, let turned else { return false }
+    return turned == other.turned
+  }
+
+  /// Its scalars in an order of their own; nil for short labels, which say other things with the same scalars.
+  var turned: [Unicode.Scalar]? {
+    let scalars = plain.unicodeScalars
+    return scalars.count >= 5 ? scalars.sorted() : nil
   }
 
   /// Says the same, or one only says more than the other: 项目支出合计, 公用经费支出.

@@ -30,13 +30,18 @@ struct LabelLikeness {
     if isSum, other.isSum { return Self.sameMeaning }
     let total = scalars.count + other.scalars.count
     guard min(scalars.count, other.scalars.count) >= 2 else { return 0 }
-    let share = 200 * common(with: other) / total
+    var share = 200 * common(with: other) / total
+    // 全年实际完成值 is a column of values, 全年实际完成情况 is told in sentences.
+    if words.ends(with: "值") != other.words.ends(with: "值") { share = share * 2 / 3 }
     return isWithin(other) || other.isWithin(self) ? max(share, Self.within) : share
   }
 
-  /// The other begins or ends with these words: 其他资金收入 with 其他资金.
+  /// The other begins or ends with these words, or holds them where they are long: 其他资金收入 with 其他资金,
+  /// 部门基本支出预算调整 around 基本支出.
   private func isWithin(_ other: LabelLikeness) -> Bool {
-    words.unicodeScalars.count >= 3 && (other.words.begins(with: words) || other.words.ends(with: words))
+    let count = words.unicodeScalars.count
+    guard count >= 3, count < other.words.unicodeScalars.count else { return false }
+    return other.words.begins(with: words) || other.words.ends(with: words) || count >= 4 && other.words.holds(words)
   }
 
   /// The length of the longest sequence that both hold.

@@ -13,11 +13,10 @@ struct LabelTranslation {
     for cell in table.joined() {
       for key in cell.labelKeys where seen.insert(key.plain).inserted { documents.append(key) }
     }
+    let (shown, known) = (LabelWordSet(documents), LabelWordSet(form))
     var taken: Set<String> = []
-    let missing = form.filter { label in
-      taken.insert(label.plain).inserted && !documents.contains { $0.matches(label) || $0.isTurned(label) }
-    }
-    let free = documents.filter { key in !form.contains { key.matches($0) || key.isTurned($0) } }
+    let missing = form.filter { taken.insert($0.plain).inserted && !shown.holds($0) }
+    let free = documents.filter { !known.holds($0) }
     words = Self.pairs(missing, free)
     share = taken.isEmpty ? 0 : 100 * (taken.count - missing.count + words.count) / taken.count
   }

@@ -18,4 +18,6 @@ struct ReadMarks: Sendable {
   var known: [Range<Int>] = []
   /// Texts for a cell that has another one already.
   var second: [TextPart] = []
+  /// The second-level indicators that the tables show, by the sheet, with lines or without.
+  var shownNodes: [String: Set<String>] = [:]
 }

@@ -51,6 +51,7 @@ struct RecognisedForms {
     for (key, field) in fields { self.fields[CellAddress(sheet.id, key.row, key.column)] = field }
     self.marks.known += marks.known
     self.marks.second += marks.second
+    self.marks.shownNodes.merge(marks.shownNodes) { $0.union($1) }
   }
 
   private mutating func add(_ form: PrintedForm, _ group: Group) {
