@@ -1,17 +1,19 @@
 import Evaluation
-import Paper
+public import Paper
 import Store
 
 /// A filing as a file to take away: the same data give the same bytes.
 public enum ExportFiling {
   /// The official Word document. Throws where the policy's forms cannot be laid out.
-  public static func word(_ loaded: LoadedFiling) throws -> [UInt8] {
-    try FilingDocument(loaded.calculation).bytes()
+  public static func word(_ loaded: LoadedFiling, personal: PersonalFields = .shown) throws -> [UInt8] {
+    try FilingDocument(loaded.calculation, personal: personal).bytes()
   }
 
   /// For other programs: see `Documentation/Schemas/filing.schema.json`.
-  public static func json(_ loaded: LoadedFiling) -> [UInt8] {
-    FilingJSON(loaded.calculation, stage: loaded.record.stage, version: loaded.record.version).bytes()
+  public static func json(_ loaded: LoadedFiling, personal: PersonalFields = .shown) -> [UInt8] {
+    FilingJSON(
+      loaded.calculation, stage: loaded.record.stage, version: loaded.record.version, personal: personal
+    ).bytes()
   }
 
   /// "201001 示例县商务局 2024年度自评报告.docx"

@@ -1,4 +1,4 @@
-public import Audit
+import Audit
 public import Database
 import Evaluation
 import JSON
@@ -29,13 +29,13 @@ public struct PublishFiling: Sendable {
     try loaded.demandPublishable(by: person)
     guard loaded.record.version == version else { throw StaleVersion() }
     let note = note.droppingBlankEnds
-    let found = PrivateStretch.all(in: loaded.calculation)
+    let draft = PublicDraft(loaded)
     let earlier = try await engine.read { try $0.ask(.publications(of: id)) }
-    try Self.check(found, kept, note, isCorrection: !earlier.isEmpty, loaded)
+    try Self.check(draft.stretches, kept, note, isCorrection: !earlier.isEmpty, loaded)
     // The files are made before the database waits for them.
-    let publication = try PreparedPublication(loaded, keeping: Set(kept.keys), render)
+    let publication = try PreparedPublication(draft.copy(keeping: Set(kept.keys)), of: loaded, render)
     let number = (earlier.first?.number ?? 0) + 1
-    let cuts = Self.stored(found, kept)
+    let cuts = Self.stored(draft.stretches, kept)
     try await engine.write { database in
       let latest = try database.ask(.publications(of: id)).first?.number ?? 0
       guard try database.ask(.filingVersion(id)).first == version, latest == number - 1 else { throw StaleVersion() }
@@ -51,7 +51,7 @@ public struct PublishFiling: Sendable {
   /// The Word document as it would be public, for a look before.
   public static func preview(_ loaded: LoadedFiling, by person: Person) throws -> [UInt8] {
     try loaded.demandPublishable(by: person)
-    return try FilingDocument(loaded.publicCopy(keeping: []).calculation).bytes()
+    return try ExportFiling.word(PublicDraft(loaded).copy(keeping: []), personal: .masked)
   }
 
   private static func check(
@@ -84,79 +84,15 @@ public struct PublishFiling: Sendable {
   }
 }
 
-/// Takes a public version back, with the reason told in its place.
-public struct WithdrawPublication: Sendable {
-  private let engine: any Engine
-  private let shelf: FilingShelf
-  public init(engine: any Engine, shelf: FilingShelf) {
-    self.engine = engine
-    self.shelf = shelf
-  }
-
-  /// Throws `NotFound`, `Forbidden`, `Refused`, `Invalid` or `DatabaseFault`.
-  public func callAsFunction(
-    _ number: Int, of id: Int64, reason: String, by person: Person, at seconds: Int64
-  ) async throws {
-    let loaded = try await shelf.filing(id)
-    try loaded.demandPublishable(by: person)
-    let reason = reason.droppingBlankEnds
-    guard !reason.isEmpty else { throw Invalid([FieldProblem("withdrawal", "请写明撤回的原因。")]) }
-    let rows = try await engine.write { database in
-      try database.tell(.withdrawPublication(number, of: id, reason: reason, by: person.id, at: seconds))
-    }
-    guard rows == 1 else { throw NotFound() }
-  }
-}
-
-extension PrivateStretch {
-  /// A secrecy mark cannot be cut: what stands under it must not be public at all.
-  public var forbidsPublication: Bool { check == "P11" }
-}
-
-extension LoadedFiling {
-  /// Throws `NotFound`, `Forbidden` or `Refused` where this person may not make it public now.
-  public func demandPublishable(by person: Person) throws {
-    guard person.posts.canView(record.unit.code) else { throw NotFound() }
-    let roles = person.posts.roles(towards: record.unit.code)
-    guard roles.contains(.reviewer) || person.holds(.finance) else { throw Forbidden("只有本单位审核岗和财政部门可以公开。") }
-    guard record.stage == .done else { throw Refused([.wrongStage(record.stage)]) }
-  }
-
-  /// The filing as strangers may read it, without findings.
-  func publicCopy(keeping kept: Set<String>) -> LoadedFiling {
-    showing(PublicCopy(of: calculation, keeping: kept).filing.personalFieldsMasked)
-  }
-
-  /// The title of the main report where nothing of it is written here and a file takes its place.
-  public var reportOnlyInFile: String? {
-    for sheet in filing.sheets {
-      guard case .report(let policy, let outline)? = filing.policies.definition(of: sheet),
-        outline.id == policy.outlines.first?.id
-      else { continue }
-      let isWritten = sheet.entries.values.contains { !$0.text.droppingBlankEnds.isEmpty }
-      let isAttached = filing.policies.attachments.contains {
-        $0.outline == outline.id && filing.attached.contains($0.id)
-      }
-      guard !isWritten && isAttached else { continue }
-      let places = Placeholders([
-        "year": String(filing.year), "lastYear": String(filing.year - 1), "unit": filing.unit.name,
-      ])
-      return places.filled(into: outline.title)
-    }
-    return nil
-  }
-}
-
 /// The files of a publication, made before anything is kept.
 private struct PreparedPublication: Sendable {
   let files: PublicationFiles
   let originalDigest: String
 
-  init(_ loaded: LoadedFiling, keeping kept: Set<String>, _ render: (LoadedFiling) -> String) throws {
-    let copy = loaded.publicCopy(keeping: kept)
+  init(_ copy: LoadedFiling, of loaded: LoadedFiling, _ render: (LoadedFiling) -> String) throws {
     originalDigest = Digest.of(try ExportFiling.word(loaded))
     files = PublicationFiles(
-      page: render(copy), json: String(decoding: ExportFiling.json(copy), as: UTF8.self),
-      word: try ExportFiling.word(copy))
+      page: render(copy), json: String(decoding: ExportFiling.json(copy, personal: .masked), as: UTF8.self),
+      word: try ExportFiling.word(copy, personal: .masked))
   }
 }

@@ -14,7 +14,8 @@ enum Mask {
         result.append(first)
       } else {
         piece = rest.prefix { !isDigit($0) && !isSeparator($0) }
-        result += "\(first)×"
+        // What was masked before stays as it is.
+        result += piece.allSatisfy { $0 == "*" } ? String(piece) : "\(first)×"
       }
       rest = rest.dropFirst(piece.count)
     }

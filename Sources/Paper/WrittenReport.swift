@@ -20,9 +20,7 @@ struct WrittenReport {
   init?(_ sheet: Sheet, _ shown: ShownText) {
     let filing = shown.calculation.filing
     guard case .report(_, let outline)? = filing.policies.definition(of: sheet) else { return nil }
-    let places = Placeholders([
-      "year": String(filing.year), "lastYear": String(filing.year - 1), "unit": filing.unit.name,
-    ])
+    let places = filing.placeholders
     id = sheet.id
     title = places.filled(into: outline.title)
     sections = outline.sections.map { section in

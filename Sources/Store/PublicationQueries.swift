@@ -28,8 +28,10 @@ public struct PublicationRecord: Sendable, Identifiable {
 
 /// What the public may take away of a version.
 public struct PublicationFiles: Sendable {
+  /// Markup of the main part of a page.
   public let page: String
   public let json: String
+  /// A .docx file.
   public let word: [UInt8]
   public init(page: String, json: String, word: [UInt8]) {
     self.page = page
@@ -64,6 +66,7 @@ extension Query where Output == PublicationRecord {
   public static func publications(of filing: Int64) -> Query {
     publications(" WHERE publication.filing_id = \(filing) ORDER BY publication.number DESC")
   }
+  /// One version of a filing.
   public static func publication(_ number: Int, of filing: Int64) -> Query {
     publications(" WHERE publication.filing_id = \(filing) AND publication.number = \(number)")
   }
@@ -92,6 +95,7 @@ extension Query where Output == PublicationRecord {
 }
 
 extension Query where Output == Int64 {
+  /// How many there are in all, for `publicVersions` of the same year and text.
   public static func publicVersionCount(year: Int?, text: String) -> Query {
     Query(
       """
@@ -112,6 +116,7 @@ extension Query where Output == Int64 {
 }
 
 extension Query where Output == PublicationFiles {
+  /// By the id of the version.
   public static func files(ofPublication id: Int64) -> Query {
     Query("SELECT page, json, word FROM publication WHERE id = \(id)") { row in
       PublicationFiles(page: try row.text(), json: try row.text(), word: try row.bytes())
@@ -127,6 +132,7 @@ extension Query where Output == String {
 }
 
 extension Command {
+  /// `cuts` is JSON; digests are SHA-256, hexadecimal.
   public static func insertPublication(
     number: Int, of filing: Int64, version: Int64, note: String, cuts: String, files: PublicationFiles,
     originalDigest: String, wordDigest: String, jsonDigest: String, by person: Int64, at seconds: Int64

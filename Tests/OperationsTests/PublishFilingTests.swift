@@ -59,7 +59,7 @@ import Testing
   @Test func `what is to stay needs a reason, and the reason is kept`() async throws {
     let (county, filing) = try await county("咨询电话13812345678。")
     let loaded = try await county.shelf.filing(filing)
-    let stretch = try #require(PrivateStretch.all(in: loaded.calculation).first)
+    let stretch = try #require(PublicDraft(loaded).stretches.first)
     await #expect(throws: Invalid.self) { try await publish(county, filing, keeping: [stretch.id: " "]) }
     #expect(try await versions(county, filing).isEmpty)
     _ = try await publish(county, filing, keeping: [stretch.id: "对外公布的咨询电话"])
@@ -71,10 +71,27 @@ import Testing
     #expect(cuts?.contains("对外公布的咨询电话") == true && cuts?.contains("13812345678") == false)
   }
 
+  @Test func `personal fields are masked, where a report quotes them too`() async throws {
+    let (county, filing) = try await county("严控支出。")
+    _ = try await county.engine.write { try $0.tell(.setStage(.drafting, sender: nil, of: filing)) }
+    _ = try await county.edit([.addProject], filing, by: "jb201001")
+    let calculation = try await county.shelf.filing(filing).calculation
+    let sheet = try #require(calculation.layouts.first { $0.form.footer.contains { $0.isPersonal } }?.sheet.id)
+    let preparer = "\(sheet)/footer/preparer"
+    _ = try await county.edit(
+      [.set(preparer, "诸葛孔明"), .set("report/other/text", "本表由{{\(preparer)}}填写。")], filing, by: "jb201001")
+    _ = try await county.engine.write { try $0.tell(.setStage(.done, sender: nil, of: filing)) }
+    _ = try await publish(county, filing)
+    let record = try #require(try await versions(county, filing).first)
+    let files = try #require(try await county.engine.read { try $0.first(.files(ofPublication: record.id)) })
+    #expect(!files.page.contains("诸葛孔明") && files.page.contains("本表由诸×填写。"))
+    #expect(!files.json.contains("诸葛孔明") && files.json.contains("\"personalFields\": \"masked\""))
+  }
+
   @Test func `a secrecy mark keeps a filing from the public`() async throws {
     let (county, filing) = try await county("机密★三年\n严控支出。")
     let loaded = try await county.shelf.filing(filing)
-    let found = PrivateStretch.all(in: loaded.calculation)
+    let found = PublicDraft(loaded).stretches
     #expect(found.filter(\.forbidsPublication).count == 1)
     await #expect(throws: Invalid.self) { try await publish(county, filing) }
   }

@@ -65,9 +65,9 @@ run_tests() {
   run_logged "$log" "$limit" "$@" || status=$?
   counts=$("count_$kind" "$log" "$status")
   read -r passed failed skipped <<<"$counts"
-  # A runner that died, or that ran nothing, has failed whatever it printed.
+  # A runner that died, or that neither ran nor skipped anything, has failed whatever it printed.
   if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
-  if [ $((passed + failed)) -eq 0 ]; then failed=1; fi
+  if [ $((passed + failed + skipped)) -eq 0 ]; then failed=1; fi
   if [ "$failed" -gt 0 ]; then show_end "$log"; fi
   echo "   $passed passed, $failed failed, $skipped skipped in $((SECONDS - start)) s"
   note_result "$name" "$passed" "$failed" "$skipped" $((SECONDS - start))
@@ -90,7 +90,9 @@ count_swift() {
 count_lines() {
   local line
   line=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$1" | tail -n 1 || true)
-  if [ -z "$line" ]; then echo "0 1 0"; else echo "$line" | sed 's/ passed, / /; s/ failed/ 0/'; fi
+  if [ -z "$line" ]; then echo "0 1 0" && return 0; fi
+  # What could not be tested here says so in a line that begins with "skipped: ".
+  echo "$(echo "$line" | sed 's/ passed, / /; s/ failed//') $(grep -c '^skipped: ' "$1" || true)"
 }
 
 count_status() {

@@ -48,7 +48,7 @@ public struct AuditRule: Sendable, Identifiable {
   ) -> AuditRule {
     let finder = WritingFinder(look)
     return AuditRule(card, method: method, examples: examples) { dossier in
-      dossier.allWritings.isEmpty ? .noText : Verdict(dossier.found(inAll: finder))
+      dossier.writings.isEmpty && dossier.allWritings.isEmpty ? .noText : Verdict(dossier.found(inAll: finder))
     }
   }
 

@@ -1,7 +1,7 @@
 public import Evaluation
 public import Figures
 
-/// What the cells of a filing come to, as a rule reads it: the sheets that it asks are noted.
+/// What the cells of a filing come to, as a rule reads it: the cells that it asks are noted.
 public struct CalculationReading: Sendable {
   private let calculation: Calculation
   private let dossier: Dossier
@@ -20,8 +20,10 @@ public struct CalculationReading: Sendable {
     return calculation.layouts
   }
 
+  /// The form sheet of this id.
   public func sheet(_ id: String) -> SheetReading? { dossier.sheet(id) }
 
+  /// A form sheet as it is laid out, with what is typed; all of it counts as looked at.
   public func layout(of sheet: String) -> Calculation.SheetLayout? { self.sheet(sheet)?.layout }
   public func definition(at address: CellAddress) -> CellDefinition? {
     sheet(address.sheet)?.definition(address.row, address.column)

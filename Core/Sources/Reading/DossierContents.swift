@@ -27,10 +27,7 @@ final class DossierContents: Sendable {
     let earlier = previous.flatMap { narrative == nil && $0.isComparable(with: calculation) ? $0 : nil }
     self.calculation = calculation
     isFile = narrative != nil
-    let reports = filing.sheets.compactMap { sheet -> ReportReading? in
-      guard case .report(_, let outline)? = filing.policies.definition(of: sheet) else { return nil }
-      return ReportReading(sheet, outline, in: calculation)
-    }
+    let reports = ReportReading.all(in: calculation)
     self.reports = reports
     let (sheets, sheetChanges) = Self.sheets(of: calculation, besides: narrative, after: earlier)
     self.sheets = sheets

@@ -6,6 +6,7 @@ import Synchronization
 /// static constant: a finder that sees more than its text would tell of an earlier state.
 public final class Finder<Text: Sendable, Found: Sendable>: Sendable {
   let find: @Sendable (Text) -> [Found]
+  /// `find` gives what it finds in the order of the text, nothing where it finds nothing.
   public init(_ find: @escaping @Sendable (Text) -> [Found]) { self.find = find }
 }
 
@@ -22,7 +23,7 @@ final class TextGroup<Text: Sendable>: Sendable {
 
   private enum Kept {
     case nothing
-    case some(any Sendable)
+    case found(any Sendable)
   }
 
   init(_ texts: [Text]) { self.texts = texts }
@@ -32,10 +33,10 @@ final class TextGroup<Text: Sendable>: Sendable {
     let key = ObjectIdentifier(finder)
     switch known.withLock({ $0[key] }) {
     case .nothing?: return
-    case .some(let kept)?: if let found = kept as? [Found] { all += found }
-    case nil:
+    case .found(let kept as [Found])?: all += kept
+    default:
       let found = texts.flatMap(finder.find)
-      known.withLock { $0[key] = found.isEmpty ? .nothing : .some(found) }
+      known.withLock { $0[key] = found.isEmpty ? .nothing : .found(found) }
       all += found
     }
   }

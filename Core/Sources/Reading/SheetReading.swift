@@ -32,6 +32,7 @@ public struct SheetReading: Sendable {
   public var index: Int { contents.index }
   public var form: Form { calculated.layout.form }
   public var policy: Policy { calculated.layout.policy }
+  /// The indicator tree chosen; nil for a form without indicators.
   public var tree: IndicatorTree? { contents.tree }
   /// The third-level indicators in their order.
   public var indicators: [IndicatorLine] { whole.indicators }
@@ -43,12 +44,14 @@ public struct SheetReading: Sendable {
   public var layout: Calculation.SheetLayout { whole.calculated.layout }
   /// Every cell of the sheet in reading order.
   public var definitions: [CellDefinition] { calculated.layout.definitions }
+  /// nil where the form has no such cell.
   public func definition(_ row: String, _ column: String) -> CellDefinition? {
     calculated.layout.definition(of: row, column)
   }
   /// Prescribed and added rows that make up a row or are named beneath it.
   public func children(of row: String) -> [String] { calculated.layout.children(of: row) }
 
+  /// Whether or not the form has such a cell.
   public func address(_ row: String, _ column: String) -> CellAddress { CellAddress(id, row, column) }
   /// As shown, without blanks at the ends.
   public func text(_ row: String, _ column: String) -> String {
@@ -58,6 +61,7 @@ public struct SheetReading: Sendable {
   public func figure(_ row: String, _ column: String) -> Figure? {
     cell(row, column).flatMap { calculated.figure(at: $0) }
   }
+  /// The exact value of a number cell; nil as for `figure`.
   public func value(_ row: String, _ column: String) -> Rational? {
     cell(row, column).flatMap { calculated.value(at: $0) }
   }
@@ -73,6 +77,7 @@ public struct SheetReading: Sendable {
   public func has(_ row: String, _ column: String) -> Bool {
     definition(row, column) != nil
   }
+  /// What messages call the cell; its address where the form has none.
   public func caption(_ row: String, _ column: String) -> String {
     definition(row, column)?.caption ?? "\(row)/\(column)"
   }
@@ -83,6 +88,7 @@ public struct SheetReading: Sendable {
     _ = cell(row, column)
     return sheet.entries[CellKey(row, column)]
   }
+  /// True where the person cannot type: the formula decides.
   public func isComputed(_ row: String, _ column: String) -> Bool {
     cell(row, column).map { calculated.isComputed(at: $0) } ?? false
   }

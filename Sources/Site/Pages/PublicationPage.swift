@@ -39,7 +39,7 @@ struct PublicationPage {
   private func publish(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await filing(context)
     let form = try await request.form(for: visitor)
-    let found = PrivateStretch.all(in: loaded.calculation)
+    let found = PublicDraft(loaded).stretches
     let kept = found.filter { form[Self.choice($0)] == "keep" }.map { ($0.id, form[Self.reason($0)]) }
     do {
       let site = site
@@ -94,7 +94,7 @@ struct PublicationPage {
       let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(versions.map(\.person)))))
       return (versions, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }))
     }
-    let found = PrivateStretch.all(in: loaded.calculation)
+    let found = PublicDraft(loaded).stretches
     return Shell(site: site, title: "公开 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "publication").html
       fields.summary
@@ -149,8 +149,7 @@ struct PublicationPage {
   }
 
   private func stretches(_ found: [PrivateStretch], _ loaded: LoadedFiling, _ fields: Fields) -> HTML {
-    let names = CellNames(loaded.calculation)
-    return .element(
+    .element(
       "div",
       [
         Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
@@ -166,13 +165,13 @@ struct PublicationPage {
           }
         }
         HTML.element("tbody") {
-          for stretch in found { row(stretch, names, loaded, fields) }
+          for stretch in found { row(stretch, loaded, fields) }
         }
       }
     }
   }
 
-  private func row(_ stretch: PrivateStretch, _ names: CellNames, _ loaded: LoadedFiling, _ fields: Fields) -> HTML {
+  private func row(_ stretch: PrivateStretch, _ loaded: LoadedFiling, _ fields: Fields) -> HTML {
     let (choice, reason) = (Self.choice(stretch), Self.reason(stretch))
     let message = fields.message(for: reason)
     let anchor = stretch.address.description.replacing("/", with: "_")
@@ -180,7 +179,7 @@ struct PublicationPage {
       HTML.element("th", [Attribute("scope", "row")]) {
         HTML.element(
           "a", [Attribute("href", "\(Route.sheet(loaded.record.id, stretch.address.sheet).path)#\(anchor)")]
-        ) { Self.place(stretch.address, names, loaded) }
+        ) { Self.place(stretch.address, loaded) }
       }
       HTML.element("td", [Attribute("data-label", "原文")]) { stretch.text }
       HTML.element("td", [Attribute("data-label", "为什么")]) {
@@ -212,15 +211,13 @@ struct PublicationPage {
   }
 
   /// A section by its heading, a cell by its caption.
-  private static func place(_ address: CellAddress, _ names: CellNames, _ loaded: LoadedFiling) -> String {
+  private static func place(_ address: CellAddress, _ loaded: LoadedFiling) -> String {
     if let definition = loaded.calculation.definition(at: address) {
       let sheet = loaded.calculation.layout(of: address.sheet)?.form.shortTitle ?? ""
       return "\(sheet) \(definition.caption)"
     }
-    guard let sheet = loaded.filing.sheet(address.sheet),
-      case .report(_, let outline)? = loaded.filing.policies.definition(of: sheet)
-    else { return address.description }
-    return outline.sections.first { $0.id == address.row }?.heading ?? outline.title
+    let heading = loaded.filing.section(at: address)?.heading ?? address.description
+    return loaded.filing.placeholders.filled(into: heading)
   }
 
   private func history(

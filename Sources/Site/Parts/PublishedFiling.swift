@@ -26,10 +26,7 @@ struct PublishedFiling {
   }
 
   private func report(_ sheet: Sheet, _ outline: ReportOutline) -> HTML {
-    let places = Placeholders([
-      "year": String(loaded.filing.year), "lastYear": String(loaded.filing.year - 1),
-      "unit": loaded.filing.unit.name,
-    ])
+    let places = loaded.filing.placeholders
     let texts = outline.sections.map { sheet.entries[CellKey($0.id, "text")]?.text ?? "" }
     guard texts.contains(where: { !$0.isEmpty }) else { return HTML() }
     return .element("section", [Attribute("class", "published report")]) {

@@ -6,16 +6,13 @@ public struct PublicCopy: Sendable {
   /// Its reports have their figures written out, and the budget system's values are gone. Fields that a form calls
   /// personal are as they were: whoever shows the copy masks or leaves them out.
   public let filing: Filing
-  /// What was taken out.
-  public let cuts: [PrivateStretch]
 
-  /// All private stretches are taken out but those that are `kept`, by their ids.
-  public init(of calculation: Calculation, keeping kept: Set<String> = []) {
-    let cuts = PrivateStretch.all(in: calculation).filter { !kept.contains($0.id) }
+  /// `cuts` are stretches of this very state of the filing: they are taken out.
+  public init(of calculation: Calculation, without cuts: [PrivateStretch]) {
     var filing = calculation.filing
     let byAddress = Dictionary(grouping: cuts, by: \.address)
     for (index, sheet) in filing.sheets.enumerated() {
-      let isReport = if case .report = filing.policies.definition(of: sheet) { true } else { false }
+      let isReport = filing.isReport(sheet.id)
       for (key, entry) in sheet.entries {
         let address = CellAddress(sheet.id, key.row, key.column)
         let cut = byAddress[address] ?? []
@@ -24,7 +21,6 @@ public struct PublicCopy: Sendable {
       }
     }
     self.filing = filing
-    self.cuts = cuts
   }
 
   /// A cell or a section as it reads.

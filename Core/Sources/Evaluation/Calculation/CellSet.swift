@@ -3,10 +3,12 @@ public struct CellSet: Hashable, Sendable {
   /// Sixty-four places each; those beyond the last are not in the set.
   private var words: [UInt64] = []
 
+  /// No cell.
   public init() {}
 
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
+  /// A place that is in the set stays there.
   public mutating func insert(_ place: Int) {
     let index = place / 64
     if index >= words.count { words += Array(repeating: 0, count: index + 1 - words.count) }

@@ -1,7 +1,12 @@
 extension Filing {
+  /// What the places {year}, {lastYear} and {unit} of a policy's titles and headings stand for.
+  public var placeholders: Placeholders {
+    Placeholders(["year": String(year), "lastYear": String(year - 1), "unit": unit.name])
+  }
+
   /// The edits that put each section's first text, its figures bound to cells, into the reports.
   public var reportStarters: [Edit] {
-    let places = Placeholders(["year": String(year), "lastYear": String(year - 1), "unit": unit.name])
+    let places = placeholders
     return sheets.flatMap { sheet -> [Edit] in
       guard case .report(_, let outline)? = policies.definition(of: sheet) else { return [] }
       return outline.sections.filter { !$0.starter.isEmpty }.map {

@@ -11,12 +11,9 @@ extension Narrative {
         source: .section(cell.address), part: TextPart(writing.text, at: 0), role: .body, headings: [], annex: 0,
         figures: WrittenFigure.found(in: writing.text))
     }
-    let filing = calculation.filing
-    let reports = filing.sheets.compactMap { sheet -> ReportReading? in
-      guard case .report(_, let outline)? = filing.policies.definition(of: sheet) else { return nil }
-      return ReportReading(sheet, outline, in: calculation)
+    let sections = ReportReading.all(in: calculation).flatMap { report in
+      report.outline.sections.flatMap(report.passages(of:))
     }
-    let sections = reports.flatMap { report in report.outline.sections.flatMap(report.passages(of:)) }
     self.init(passages: sections + cells)
   }
 }

@@ -12,9 +12,7 @@ public struct ReportReading: Sendable, Equatable {
 
   init(_ sheet: Sheet, _ outline: ReportOutline, in calculation: Calculation) {
     let filing = calculation.filing
-    let places = Placeholders([
-      "year": String(filing.year), "lastYear": String(filing.year - 1), "unit": filing.unit.name,
-    ])
+    let places = filing.placeholders
     var texts: [String: String] = [:]
     var isStarted = false
     for section in outline.sections {
@@ -26,6 +24,14 @@ public struct ReportReading: Sendable, Equatable {
     self.outline = outline
     self.texts = texts
     self.isStarted = isStarted
+  }
+
+  /// Every report of a filing, in its order.
+  static func all(in calculation: Calculation) -> [ReportReading] {
+    calculation.filing.sheets.compactMap { sheet in
+      guard case .report(_, let outline)? = calculation.filing.policies.definition(of: sheet) else { return nil }
+      return ReportReading(sheet, outline, in: calculation)
+    }
   }
 
   public func address(_ section: ReportOutline.Section) -> CellAddress { CellAddress(sheet, section.id, "text") }
