@@ -108,11 +108,12 @@ def clone(path, prototype, count):
         for sheet, form, position, content in sheets:
             content = json.loads(content)
             if sheet == "base":
-                for place in content["cells"]:
-                    if re.fullmatch(r"r\d+/last", place):
-                        before = content["cells"][place][0]
-                        content["cells"][place] = [f"{chance.randint(1, 99)}.{chance.randint(1, 9)}"]
-                        edits.append(["text", f"base/{place}", before, content["cells"][place][0]])
+                # The same amounts in another order: sums, and so what is found, are every unit's.
+                places = [place for place in content["cells"] if re.fullmatch(r"r\d+/last", place)]
+                amounts = [content["cells"][place][0] for place in places]
+                for place, amount in zip(places, chance.sample(amounts, len(amounts))):
+                    edits.append(["text", f"base/{place}", content["cells"][place][0], amount])
+                    content["cells"][place] = [amount]
                 contents = content
             database.execute("INSERT INTO sheet VALUES (?, ?, ?, ?, ?)", [filing, sheet, form, position, compact(content)])
         kept = [*entries, (len(entries) + 1, "edit", compact({"changes": edits}))]
