@@ -76,7 +76,7 @@ let package = Package(
     tests("Operations", [core, "Database", "Store", "Policies", "TestKit"]),
     tests("Intake", [core]),
     tests("Report", [core, "Intake", "Policies", "jiheng", "jiheng-audit"]),
-    tests("Paper", [core]),
+    tests("Paper", [core, "Intake", "Policies"]),
     tests("Site", [core, "Database", "Store", "Operations", "Intake", "Report", "TestKit"]),
     tests("Policies", [core]),
   ]

@@ -51,17 +51,13 @@ public struct AuditCommand: AsyncParsableCommand {
 
   public func run() async throws {
     let library = try PolicyLibrary.bundled()
-    let candidates = try policy.map { id in
-      let sets = library.sets(under: id)
-      guard !sets.isEmpty else { throw Stop("没有制度“\(id)”，可用的制度见 policy list 命令。") }
-      return sets
-    }
+    let candidates = try library.candidates(under: policy)
     let found = ReportFiles(paths)
     guard !found.files.isEmpty || !found.missing.isEmpty else { throw Stop("所给文件夹中没有可检查的文件。") }
     guard annotate == nil || found.files == paths || !found.missing.isEmpty else {
       throw Stop("--annotate 只能用于一个文件，不能用于文件夹。")
     }
-    let run = AuditRun(candidates: candidates ?? library.sets, year: year, choice: try CheckChoice(only))
+    let run = AuditRun(candidates: candidates, year: year, choice: try CheckChoice(only))
     let writer = AuditWriter(
       format: format, total: found.files.count, skipped: found.skipped, annotated: annotate)
     for path in found.missing { await writer.fail(UnreadFile(file: path, reason: "没有这个文件或文件夹")) }

@@ -3,7 +3,8 @@ import Reading
 /// A part of a running text that is still being written, by its place.
 enum DraftBlock {
   case paragraph(Range<Int>)
-  case table([[Range<Int>]])
+  /// With the columns of its grid that each cell covers, where they are known.
+  case table([[Range<Int>]], columns: [[Range<Int>]] = [])
 }
 
 extension Report {
@@ -15,7 +16,8 @@ extension Report {
       case .paragraph(let range):
         let part = TextPart(range, of: running)
         return part.isEmpty ? nil : .paragraph(part)
-      case .table(let rows): return .table(ReportTable(rows: rows.map { $0.map { TextPart($0, of: running) } }))
+      case .table(let rows, let columns):
+        return .table(ReportTable(rows: rows.map { $0.map { TextPart($0, of: running) } }, columns: columns))
       }
     }
     self.init(text: running, blocks: blocks, traces: traces)

@@ -67,7 +67,7 @@ struct PageText {
       write("\n")
       return row
     }
-    if case .table(let earlier)? = blocks.last {
+    if case .table(let earlier, _)? = blocks.last {
       blocks[blocks.count - 1] = .table(earlier + rows)
     } else {
       blocks.append(.table(rows))

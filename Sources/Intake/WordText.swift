@@ -37,14 +37,16 @@ struct WordText {
   private mutating func add(_ table: SourceTable) {
     var rows = [[SourceCell]](repeating: [], count: table.rowCount)
     for cell in table.cells { for row in cell.rows { rows[row].append(cell) } }
+    rows = rows.map { $0.sorted { $0.columns.lowerBound < $1.columns.lowerBound } }
     let ranges = rows.enumerated().map { number, cells -> [Range<Int>] in
-      let row = cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }.enumerated().map { column, cell in
+      let row = cells.enumerated().map { column, cell in
         add(cell.rows.lowerBound == number ? cell : nil, .init(table: table.index, row: number, column: column))
       }
       write("\n")
       return row
     }
-    blocks.append(.table(ranges.filter { !$0.isEmpty }))
+    blocks.append(
+      .table(ranges.filter { !$0.isEmpty }, columns: rows.filter { !$0.isEmpty }.map { $0.map(\.columns) }))
   }
 
   /// A cell; nil for a place that another one covers.

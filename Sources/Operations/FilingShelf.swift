@@ -1,20 +1,27 @@
+import Audit
 public import Database
 import Store
 import Synchronization
 
 /// Reads filings, keeping worked-out copies of the last ones used. A copy is good as long as its history is the stored
-/// one, so any number of programs may share a database.
+/// one, so any number of programs may share a database. What the checks say is kept of many more: it is small, and most
+/// of the work.
 public final class FilingShelf: Sendable {
   private let reader: any Reader
   private let policies: PolicyLookup
   private let capacity: Int
   private let kept = Mutex<[Int64: (filing: LoadedFiling, use: UInt64)]>([:])
+  private let audits = Mutex<[Int64: (basis: LoadedFiling.Basis, audit: Audit)]>([:])
+  private let auditCapacity: Int
   private let uses = Atomic<UInt64>(0)
 
-  public init(reader: any Reader, policies: @escaping PolicyLookup, capacity: Int = 400) {
+  public init(
+    reader: any Reader, policies: @escaping PolicyLookup, capacity: Int = 200, auditCapacity: Int = 5_000
+  ) {
     self.reader = reader
     self.policies = policies
     self.capacity = capacity
+    self.auditCapacity = auditCapacity
   }
 
   /// Throws `NotFound`, `PolicyMissing` or `DatabaseFault`.
@@ -24,22 +31,30 @@ public final class FilingShelf: Sendable {
     return loaded
   }
 
-  /// Within a transaction that is already open. Keeps nothing: what an open transaction sees may never be committed.
+  /// Within a transaction that is already open. Keeps no copy: what an open transaction sees may never be committed.
   func filing(_ id: Int64, in database: ReadTransaction) throws -> LoadedFiling {
-    guard let record = try database.first(.filing(id)), let task = try database.first(.task(record.task)) else {
-      throw NotFound()
-    }
-    return try copy(of: record, in: task) ?? database.load(record, task, policies)
+    let heads = try database.heads(of: id)
+    if let copy = copy(of: heads) { return copy }
+    let known = audits.withLock { kept in kept[id].flatMap { $0.basis == heads.basis ? $0.audit : nil } }
+    let loaded = try database.load(heads, policies, audit: known)
+    // What the checks say is good all the same: the basis tells of which content.
+    if known == nil { keep(loaded.audit, of: id, on: heads.basis) }
+    return loaded
   }
 
-  private func copy(of record: FilingRecord, in task: EvaluationTask) -> LoadedFiling? {
+  private func keep(_ audit: Audit, of filing: Int64, on basis: LoadedFiling.Basis) {
+    audits.withLock { kept in
+      if kept.count >= auditCapacity, kept[filing] == nil { kept.removeAll(keepingCapacity: true) }
+      kept[filing] = (basis, audit)
+    }
+  }
+
+  private func copy(of heads: FilingHeads) -> LoadedFiling? {
     let use = uses.add(1, ordering: .relaxed).newValue
     return kept.withLock { kept in
-      guard let copy = kept[record.id], copy.filing.record.chain == record.chain,
-        copy.filing.record.unit == record.unit
-      else { return nil }
-      kept[record.id]?.use = use
-      return copy.filing.with(record, in: task)
+      guard let copy = kept[heads.record.id], copy.filing.basis == heads.basis else { return nil }
+      kept[heads.record.id]?.use = use
+      return copy.filing.with(heads.record, in: heads.task)
     }
   }
 

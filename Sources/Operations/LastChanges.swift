@@ -9,7 +9,7 @@ public final class LastChanges: Sendable {
   private let capacity: Int
   private let kept = Mutex<[Int64: Kept]>([:])
 
-  public init(reader: any Reader, capacity: Int = 400) {
+  public init(reader: any Reader, capacity: Int = 1_000) {
     self.reader = reader
     self.capacity = capacity
   }

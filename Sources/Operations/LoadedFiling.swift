@@ -11,6 +11,8 @@ public struct LoadedFiling: Sendable {
   public let task: EvaluationTask
   public let calculation: Calculation
   public let audit: Audit
+  /// What the checks set beside it: last year's filing, once it is done.
+  private let beside: Beside
   /// The audit as it can go on with the next change; kept once somebody changes the filing.
   private let continued: ContinuedAudit?
   /// Explanations by finding key.
@@ -18,20 +20,24 @@ public struct LoadedFiling: Sendable {
 
   public var filing: Filing { calculation.filing }
 
+  /// `known` is what the checks say of this very content.
   public init(
-    record: FilingRecord, task: EvaluationTask, calculation: Calculation, explanations: [Explanation]
+    record: FilingRecord, task: EvaluationTask, calculation: Calculation, beside: Beside = .nothing,
+    explanations: [Explanation], audit known: Audit? = nil
   ) {
-    self.init(record, task, calculation, Audit(of: Dossier(calculation)), nil, explanations.byFinding)
+    let audit = known ?? Audit(of: Dossier(calculation).beside(beside.companions))
+    self.init(record, task, calculation, audit, beside, nil, explanations.byFinding)
   }
 
   private init(
     _ record: FilingRecord, _ task: EvaluationTask, _ calculation: Calculation, _ audit: Audit,
-    _ continued: ContinuedAudit?, _ explanations: [String: Explanation]
+    _ beside: Beside, _ continued: ContinuedAudit?, _ explanations: [String: Explanation]
   ) {
     self.record = record
     self.task = task
     self.calculation = calculation
     self.audit = audit
+    self.beside = beside
     self.continued = continued
     self.explanations = explanations
   }
@@ -50,24 +56,25 @@ public struct LoadedFiling: Sendable {
 
   /// The same content under a fresh record.
   func with(_ record: FilingRecord, in task: EvaluationTask? = nil) -> LoadedFiling {
-    LoadedFiling(record, task ?? self.task, calculation, audit, continued, explanations)
+    LoadedFiling(record, task ?? self.task, calculation, audit, beside, continued, explanations)
   }
 
   /// The same content with other explanations.
   func with(_ explanations: [Explanation]) -> LoadedFiling {
-    LoadedFiling(record, task, calculation, audit, continued, explanations.byFinding)
+    LoadedFiling(record, task, calculation, audit, beside, continued, explanations.byFinding)
   }
 
   /// Other content under the same record, for reading alone: without findings and explanations.
   func showing(_ filing: Filing) -> LoadedFiling {
-    LoadedFiling(record, task, Calculation(filing), audit.only { _ in false }, nil, [:])
+    LoadedFiling(record, task, Calculation(filing), audit.only { _ in false }, .nothing, nil, [:])
   }
 
   /// Other content under the same record. Only what the change can have reached is worked out and audited anew.
   func with(_ filing: Filing) -> LoadedFiling {
     let calculation = Calculation(filing, after: self.calculation)
-    let continued = continued?.continued(to: calculation) ?? ContinuedAudit(of: Dossier(calculation))
-    return LoadedFiling(record, task, calculation, continued.audit, continued, explanations)
+    let continued =
+      continued?.continued(to: calculation) ?? ContinuedAudit(of: Dossier(calculation).beside(beside.companions))
+    return LoadedFiling(record, task, calculation, continued.audit, beside, continued, explanations)
   }
 }
 
@@ -86,18 +93,72 @@ public struct PolicyMissing: Error, Sendable {
   public init(_ id: String) { self.id = id }
 }
 
+extension LoadedFiling {
+  /// What a filing is compared with.
+  public struct Beside: Sendable {
+    let companions: Companions
+    /// The hash that the history of last year's filing ends with; empty where there is none to compare with.
+    let chain: String
+    public static let nothing = Beside(companions: .none, chain: "")
+  }
+
+  /// All that its audit depends on, told without reading it.
+  struct Basis: Hashable, Sendable {
+    /// The hash that the filing's history ends with.
+    let chain: String
+    let unit: BudgetUnit
+    /// The same of last year's filing.
+    let earlierChain: String
+  }
+
+  var basis: Basis { Basis(chain: record.chain, unit: record.unit, earlierChain: beside.chain) }
+}
+
+/// The record of a filing with its task's and last year's, if that is done: what may change yet is nothing to compare
+/// with.
+struct FilingHeads: Sendable {
+  let record: FilingRecord
+  let task: EvaluationTask
+  let earlier: (record: FilingRecord, task: EvaluationTask)?
+
+  var basis: LoadedFiling.Basis {
+    .init(chain: record.chain, unit: record.unit, earlierChain: earlier?.record.chain ?? "")
+  }
+}
+
 extension ReadTransaction {
-  /// Reads all of a filing and works it out. Throws `PolicyMissing` or `DatabaseFault`.
-  func load(
-    _ record: FilingRecord, _ task: EvaluationTask, _ policies: PolicyLookup
-  ) throws -> LoadedFiling {
+  /// Throws `NotFound` or `DatabaseFault`.
+  func heads(of id: Int64) throws -> FilingHeads {
+    guard let record = try first(.filing(id)), let task = try first(.task(record.task)) else { throw NotFound() }
+    guard let earlier = try first(.filing(of: record.unit.code, before: task.year)), earlier.stage == .done,
+      let theirs = try first(.task(earlier.task)), theirs.year == task.year - 1
+    else { return FilingHeads(record: record, task: task, earlier: nil) }
+    return FilingHeads(record: record, task: task, earlier: (earlier, theirs))
+  }
+
+  /// Reads all of a filing and works it out. `audit` is what the checks say of this very content, where it is known.
+  /// Throws `PolicyMissing` or `DatabaseFault`.
+  func load(_ heads: FilingHeads, _ policies: PolicyLookup, audit: Audit?) throws -> LoadedFiling {
+    var companions = Companions.none
+    if let earlier = heads.earlier {
+      do {
+        companions = Companions(
+          earlier: [Companion(Dossier(try calculation(of: earlier.record, earlier.task, policies)))])
+      } catch is PolicyMissing {}
+    }
+    return LoadedFiling(
+      record: heads.record, task: heads.task, calculation: try calculation(of: heads.record, heads.task, policies),
+      beside: .init(companions: companions, chain: heads.basis.earlierChain),
+      explanations: try ask(.explanations(of: heads.record.id)), audit: audit)
+  }
+
+  private func calculation(
+    of record: FilingRecord, _ task: EvaluationTask, _ policies: PolicyLookup
+  ) throws -> Calculation {
     let sheets = try ask(.sheets(of: record.id))
     let attached = try ask(Query<String>.attachedRequirements(of: record.id))
     let set = try policies(task.policies)
-    let filing = Filing(
-      unit: record.unit.filingUnit, year: task.year, policies: set, sheets: sheets, attached: Set(attached))
-    return LoadedFiling(
-      record: record, task: task, calculation: Calculation(filing),
-      explanations: try ask(.explanations(of: record.id)))
+    return Calculation(
+      Filing(unit: record.unit.filingUnit, year: task.year, policies: set, sheets: sheets, attached: Set(attached)))
   }
 }

@@ -40,7 +40,7 @@ public enum JSONOutput {
   }
 
   /// What decides about the result beside the file: the program and the content of each policy.
-  private static func value(of policies: PolicySet) -> JSONValue {
+  static func value(of policies: PolicySet) -> JSONValue {
     [
       "program": "jiheng", "version": .string(Release.version),
       "policies": .array(
@@ -82,7 +82,7 @@ public enum JSONOutput {
   }
 
   /// Places in a file count from 1, as lines and columns do.
-  private static func value(of evidence: Evidence) -> JSONValue {
+  static func value(of evidence: Evidence) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("start", .number(Int64(evidence.range.lowerBound))),
       .init("end", .number(Int64(evidence.range.upperBound))),

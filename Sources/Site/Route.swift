@@ -21,6 +21,11 @@ public enum Route: Hashable, Sendable {
   case audits(Int64)
   case removeAudit(Int64, Int64)
   case export(Int64, String)
+  /// What the draft can be taken from: all of it, the earlier filing, a file.
+  case draft(Int64)
+  case draftOfEarlier(Int64)
+  case draftFile(Int64, Int64)
+  case removeDraftFile(Int64, Int64)
   case publication(Int64)
   case publicationPreview(Int64)
   case withdrawal(Int64, Int)
@@ -67,6 +72,10 @@ public enum Route: Hashable, Sendable {
     case .audits(let id): "/filings/\(id)/audits"
     case .removeAudit(let id, let audit): "/filings/\(id)/audits/\(audit)/remove"
     case .export(let id, let format): "/filings/\(id)/export/\(format)"
+    case .draft(let id): "/filings/\(id)/draft"
+    case .draftOfEarlier(let id): "/filings/\(id)/draft/earlier"
+    case .draftFile(let id, let file): "/filings/\(id)/draft/files/\(file)"
+    case .removeDraftFile(let id, let file): "/filings/\(id)/draft/files/\(file)/remove"
     case .publication(let id): "/filings/\(id)/publication"
     case .publicationPreview(let id): "/filings/\(id)/publication/preview"
     case .withdrawal(let id, let number): "/filings/\(id)/publication/\(number)/withdraw"

@@ -64,6 +64,7 @@ public struct Site: Sendable {
     QueryPage(site: self).add(to: router)
     SheetPages(site: self).add(to: router)
     FilesPage(site: self).add(to: router)
+    DraftPages(site: self).add(to: router)
     CheckPage(site: self).add(to: router)
     HistoryPages(site: self).add(to: router)
     ScorePage(site: self).add(to: router)

@@ -95,6 +95,14 @@ extension Query where Output == FilingRecord {
   public static func filing(of unit: UnitCode, in task: Int64) -> Query {
     filings(" WHERE filing.unit_code = \(unit.description) AND filing.task_id = \(task)")
   }
+  /// The same unit's filing of the latest year before; where a year has several, the latest task's.
+  public static func filing(of unit: UnitCode, before year: Int) -> Query {
+    filings(
+      """
+       JOIN task ON task.id = filing.task_id
+      WHERE filing.unit_code = \(unit.description) AND task.year < \(year) ORDER BY task.year DESC, task.id DESC LIMIT 1
+      """)
+  }
   /// By unit code.
   public static func filings(_ filter: FilingFilter, limit: Int, offset: Int = 0) -> Query {
     filings(

@@ -3,7 +3,7 @@ public import Database
 /// The schema, as an append-only list. A shipped step is never edited.
 public enum Schema {
   public static let steps: [SchemaStep] = [
-    .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications,
+    .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications, .draftFiles,
   ]
 }
 
@@ -220,5 +220,23 @@ extension SchemaStep {
         )
         """),
       Command("CREATE INDEX publication_at ON publication (at)"),
+    ])
+
+  static let draftFiles = SchemaStep(
+    "010-draft-files",
+    [
+      Command(
+        """
+        CREATE TABLE draft_file (
+          id \(fragment: SQL.identityColumn),
+          filing_id BIGINT NOT NULL REFERENCES filing(id),
+          name TEXT NOT NULL,
+          size BIGINT NOT NULL,
+          content \(fragment: SQL.type(.bytes)) NOT NULL,
+          person_id BIGINT NOT NULL REFERENCES person(id),
+          at BIGINT NOT NULL
+        )
+        """),
+      Command("CREATE INDEX draft_file_filing ON draft_file (filing_id)"),
     ])
 }

@@ -6,7 +6,9 @@ import Operations
 
 /// Takes over data from other systems.
 struct Import: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "导入数据。", subcommands: [Budget.self, Findings.self])
+  static let configuration = CommandConfiguration(
+    abstract: "导入数据。", subcommands: [ImportReportCommand.self, Budget.self, Findings.self],
+    defaultSubcommand: ImportReportCommand.self)
 
   struct Budget: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

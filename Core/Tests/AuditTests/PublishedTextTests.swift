@@ -28,7 +28,7 @@ struct PublishedText: CustomTestStringConvertible, Sendable {
       G02:34 G02:34 G02:36 D19:43 P16:44 P05:56 P01:372 P04:372 P01:676 P04:676 T13:807 T13:817 P01:1001 P04:1001 P01:1313 \
       P04:1313
       """),
-    PublishedText("r4", "T09:38 T05:139"),
+    PublishedText("r4", "T09:38"),
   ]
 
   private static let folder: URL = {

@@ -7,7 +7,7 @@ import Store
 struct FilingTabs {
   let loaded: LoadedFiling
   let visitor: Visitor
-  /// Which tab is open: a sheet's id, "files", "check", "history", "changes", "score",
+  /// Which tab is open: a sheet's id, "files", "draft", "check", "history", "changes", "score",
   /// "publication" or "audits".
   let current: String
 
@@ -55,6 +55,9 @@ struct FilingTabs {
         }
         for report in reports { tab(Route.sheet(id, report.id), report.title, sheets: [report.id], counts) }
         tab(Route.files(id), "文件", sheets: ["files"], counts)
+        if (try? loaded.demandEditable(by: visitor.person)) != nil {
+          tab(Route.draft(id), "导入", sheets: ["draft"], [:])
+        }
         tab(Route.check(id), checkWords, sheets: ["check"], [:])
         tab(Route.score(id), "得分说明", sheets: ["score"], [:])
         tab(Route.history(id), "历史", sheets: ["history"], [:])

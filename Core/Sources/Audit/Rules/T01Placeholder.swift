@@ -11,7 +11,8 @@ extension AuditRule {
       sources: [.baseSheet("其中：××专项资金行"), .reportOutline("各节正文")]
     ),
     method: """
-      查正文和各表文字里两个以上连写的“×”“X”“*”“_”“○”“□”，单独成段的省略号，以及“（示例）”“（样表）”一类的字样。\
+      查正文和各表文字里两个以上连写的“×”“X”“*”“_”“○”“□”，单独成段的省略号，“（示例）”“（样表）”一类的字样，\
+      以及带入上年报告时标出、还没有改成本年的数（【上年245】）。\
       隐去的姓名、号码（张××、138****8001）、编码中的通配位（201XXX）、整行的分隔符不算。
       """,
     examples: [
@@ -24,6 +25,10 @@ extension AuditRule {
       .fails(
         ["base/specialFunds.1/name": "××专项资金", "base/economyMeasures/text": "严格执行《___办法》。"],
         .at("base/specialFunds.1/name", "占位符“××”没有填写。"), .at("base/economyMeasures/text", "占位符“___”没有填写。")),
+      .fails(
+        .prose("2024年项目支出共计⟦【上年245】⟧万元，比上年增加⟦【上年12】⟧%。"),
+        .at("⟦【上年245】⟧", "“【上年245】”是上年的数，请改为本年的数。"), .at("⟦【上年12】⟧", "“【上年12】”是上年的数，请改为本年的数。")),
+      .passes(.prose("详见【上年度决算】一栏，与【公用经费】相比。")),
       .cannotLook([:]),
     ]
   ) { writing in
@@ -31,7 +36,7 @@ extension AuditRule {
       let quoted = writing.quote(placeholder.range)
       return Finding(
         at: [writing.place(placeholder.range)],
-        placeholder.isWord ? "“\(quoted)”是模板里的字样，请删去。" : "占位符“\(quoted)”没有填写。", derivation: quoted)
+        placeholder.message(quoted), derivation: quoted)
     }
   }
 }

@@ -4,8 +4,25 @@ import Text
 /// What a template has where something should be filled in.
 struct Placeholder {
   let range: Range<Int>
-  /// A word such as （示例） rather than signs.
-  let isWord: Bool
+  let kind: Kind
+
+  enum Kind {
+    /// ×× or ____.
+    case signs
+    /// A word such as （示例）.
+    case word
+    /// A figure of the year before, marked when its report was taken over: 【上年245】.
+    case earlierFigure
+  }
+
+  /// What is wrong with it, as it is quoted.
+  func message(_ quoted: String) -> String {
+    switch kind {
+    case .signs: "占位符“\(quoted)”没有填写。"
+    case .word: "“\(quoted)”是模板里的字样，请删去。"
+    case .earlierFigure: "“\(quoted)”是上年的数，请改为本年的数。"
+    }
+  }
 
   private static let words: WordFinder = [
     "(示例)", "(样表)", "(样例)", "(模板)", "(样本)", "(范例)", "(参考模板)", "(参考样表)", "【示例】", "【模板】", "[示例]",
@@ -20,17 +37,33 @@ struct Placeholder {
       if scalar.sign != nil {
         let end = scalars[index...].firstIndex { $0.sign != scalar.sign } ?? scalars.count
         if end - index > 1, isOpen(index..<end, in: writing) {
-          found.append(Placeholder(range: index..<end, isWord: false))
+          found.append(Placeholder(range: index..<end, kind: .signs))
         }
         index = end
+      } else if scalar == "【", let end = endOfEarlierFigure(from: index, in: scalars) {
+        found.append(Placeholder(range: index..<end, kind: .earlierFigure))
+        index = end
       } else if ["(", "【", "["].contains(scalar), let word = words.match(at: index, in: scalars) {
-        found.append(Placeholder(range: word.range, isWord: true))
+        found.append(Placeholder(range: word.range, kind: .word))
         index = word.range.upperBound
       } else {
         index += 1
       }
     }
     return found
+  }
+
+  /// Behind the bracket that closes a mark of `YearStep` which begins here.
+  private static func endOfEarlierFigure<Scalars: RandomAccessCollection<Unicode.Scalar>>(
+    from start: Int, in scalars: Scalars
+  ) -> Int? where Scalars.Index == Int {
+    let mark = Array(YearStep.mark.unicodeScalars)
+    guard scalars[start...].starts(with: mark) else { return nil }
+    let rest = scalars[(start + mark.count)...].prefix(20)
+    guard let first = rest.first, first.isDigit || first == "-" || first == "−" || first == "（",
+      let end = rest.firstIndex(of: "】")
+    else { return nil }
+    return end + 1
   }
 
   private static let units: Set<Unicode.Scalar> = Set("年月日号万元亿%个项人家次分".unicodeScalars)

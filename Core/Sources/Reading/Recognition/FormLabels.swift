@@ -5,6 +5,11 @@ struct FormLabels {
   private let keys: Set<String>
 
   init(_ form: Form, _ policy: Policy) {
+    keys = Set(Self.labels(of: form, policy.trees).map { LabelKey($0).plain }.filter { !$0.isEmpty })
+  }
+
+  /// In the order of the form; of indicators those of some trees.
+  static func labels(of form: Form, _ trees: [IndicatorTree]) -> [String] {
     var labels: [String] = []
     for block in form.blocks {
       switch block {
@@ -20,16 +25,26 @@ struct FormLabels {
         }
       case .indicators(let block):
         labels += [block.side.label, block.groupCaption, block.nodeCaption] + block.columns.map(\.caption)
-        labels += policy.trees.flatMap(\.groups).flatMap { [$0.label] + $0.nodes.map(\.label) }
+        labels += trees.flatMap(\.groups).flatMap { [$0.label] + $0.nodes.map(\.label) }
       }
     }
-    keys = Set(labels.map { LabelKey($0).plain }.filter { !$0.isEmpty })
+    return labels
   }
 
   /// How many of the form's words stand in a table, each once.
   func count(in table: TableKeys) -> Int { keys.intersection(table.keys).count }
   /// How much of the form is there, 0 to 100.
   func share(in table: TableKeys) -> Int { keys.isEmpty ? 0 : 100 * count(in: table) / keys.count }
+}
+
+extension Form {
+  /// What it prints where a line may be added.
+  var placeholders: [String] {
+    blocks.flatMap { block -> [String] in
+      guard case .table(let table) = block else { return [] }
+      return (table.rows.compactMap(\.lines) + [table.lines].compactMap { $0 }).map(\.placeholder)
+    }
+  }
 }
 
 /// The words of a table that may be labels.

@@ -3,29 +3,40 @@ import Text
 
 extension FormReader {
   /// A row of a part that is placed cell by cell, known by a label or by what is printed before a value.
-  mutating func readGrid(_ cells: [TextPart], _ keys: [LabelKey]) -> Bool {
+  mutating func readGrid(_ row: FormRow, _ keys: [LabelKey]) -> Bool {
+    let cells = row.cells
     var best: (matches: Int, block: GridBlock, row: Int)?
     for case .grid(let block) in form.blocks {
       for (number, items) in block.rows.enumerated() where !items.cells.isEmpty {
-        let matches = items.matches(cells, keys)
+        let matches = matches(items, cells, keys)
         if matches > (best?.matches ?? 0) { best = (matches, block, number) }
       }
     }
     guard let best else { return false }
-    take(best.block.rows[best.row], best.block, best.row, cells, keys)
+    take(best.block.rows[best.row], best.block, best.row, row, keys)
     return true
   }
 
+  /// How many of the row's labels and prefixes a document's row shows.
+  private func matches(_ items: [GridBlock.Item], _ texts: [TextPart], _ keys: [LabelKey]) -> Int {
+    let labels = items.labels.count { keys.place(of: $0) != nil }
+    let prefixes = items.cells.count { cell in texts.contains { value(in: $0, behind: cell.prefix) != nil } }
+    return labels + prefixes
+  }
+
   private mutating func take(
-    _ items: [GridBlock.Item], _ block: GridBlock, _ number: Int, _ cells: [TextPart], _ keys: [LabelKey]
+    _ items: [GridBlock.Item], _ block: GridBlock, _ number: Int, _ row: FormRow, _ keys: [LabelKey]
   ) {
+    let cells = row.cells
     var rest = items.cells
     let label = items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] }
     // What is printed before a value tells its cell wherever it stands.
-    for cell in cells {
-      guard let index = rest.firstIndex(where: { cell.value(behind: $0.prefix) != nil }) else { continue }
-      if let value = cell.value(behind: rest[index].prefix) {
-        put(value, rest[index].key.row, rest[index].key.column, labelled: cell)
+    for (place, cell) in cells.enumerated() {
+      guard let index = rest.firstIndex(where: { self.value(in: cell, behind: $0.prefix) != nil }) else { continue }
+      if let value = self.value(in: cell, behind: rest[index].prefix) {
+        // Where a label fills its cell, what it says of stands in the next one.
+        let next = value.isEmpty && place + 1 < cells.count && cells[place + 1].number != nil ? cells[place + 1] : value
+        put(next, rest[index].key.row, rest[index].key.column, labelled: cell)
       }
       rest.remove(at: index)
     }
@@ -37,10 +48,25 @@ extension FormReader {
         guard let caption = captions[place], let index = rest.firstIndex(where: { $0.isCaptioned(caption) }) else {
           continue
         }
-        put(cell, rest[index].key.row, rest[index].key.column, labelled: label)
+        put(
+          cell, rest[index].key.row, rest[index].key.column, labelled: label, as: self.captions.confidence(of: place))
         rest.remove(at: index)
       }
       if rest.count < before { return }
+    }
+    // Sums stand under the captions of what they add up, whatever the order of these.
+    if case .indicators(let columns, _, _, let count) = columns, row.columns != nil {
+      let under = captions.cells(of: row, shift: cells.count - count)
+      let found = rest.compactMap { cell -> (GridBlock.GridCell, TextPart)? in
+        guard let place = columns.first(where: { $0.value.rawValue == cell.key.column })?.key, let index = under[place],
+          cells[index].isEmpty || cells[index].number != nil
+        else { return nil }
+        return (cell, cells[index])
+      }
+      if found.count == rest.count {
+        for (cell, part) in found { put(part, cell.key.row, cell.key.column, labelled: label) }
+        return
+      }
     }
     takeInOrder(items, cells, keys)
   }
@@ -59,9 +85,18 @@ extension FormReader {
       guard let label = group.label else { continue }
       let next = wanted[(number + 1)...].compactMap(\.label).first { $0 > label } ?? cells.count
       var values = Array(cells[(label + 1)..<max(next, label + 1)])
-      if values.count > group.cells.count { values.removeAll(where: \.isEmpty) }
+      if values.count > group.cells.count {
+        // Blank cells stand for what a form leaves out: behind all that it has, or anywhere.
+        let isBlankBehind = values.dropFirst(group.cells.count).allSatisfy(\.isEmpty)
+        if isBlankBehind {
+          values = Array(values.prefix(group.cells.count))
+        } else {
+          values.removeAll(where: \.isEmpty)
+        }
+      }
+      let confidence = group.cells.count == 1 && values.count == 1 ? FieldConfidence.exact : .position
       for (cell, value) in zip(group.cells, values) {
-        put(value, cell.key.row, cell.key.column, labelled: cells[label])
+        put(value, cell.key.row, cell.key.column, labelled: cells[label], as: confidence)
       }
     }
   }
@@ -75,8 +110,19 @@ extension FormReader {
       guard let caption = captions[place],
         let wanted = block.rows[row].cells.first(where: { $0.isCaptioned(caption) })
       else { continue }
-      put(cell, wanted.key.row, wanted.key.column, labelled: nil)
+      put(cell, wanted.key.row, wanted.key.column, labelled: nil, as: self.captions.confidence(of: place))
     }
+  }
+
+  /// What stands in a cell behind the words that the form prints there, or behind others that say the same.
+  func value(in cell: TextPart, behind prefix: String) -> TextPart? {
+    guard !prefix.isEmpty, !cell.isEmpty else { return nil }
+    if let value = cell.value(behind: prefix) { return value }
+    let scalars = cell.text.unicodeScalars
+    guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    let label = LabelKey(String(scalars[..<colon]))
+    guard !label.isEmpty, translation(label).key.matches(LabelKey(prefix)) else { return nil }
+    return cell.part(from: scalars.distance(from: scalars.startIndex, to: colon) + 1)
   }
 }
 
@@ -86,15 +132,6 @@ extension GridBlock.GridCell {
     guard !caption.isEmpty else { return false }
     let mine = LabelKey(self.caption)
     return mine.matches(caption) || mine.isTurned(caption) || mine.plain.ends(with: caption.plain)
-  }
-}
-
-extension [GridBlock.Item] {
-  /// How many of the row's labels and prefixes a document's row shows.
-  fileprivate func matches(_ texts: [TextPart], _ keys: [LabelKey]) -> Int {
-    let labels = labels.count { keys.place(of: $0) != nil }
-    let prefixes = cells.count { cell in texts.contains { $0.value(behind: cell.prefix) != nil } }
-    return labels + prefixes
   }
 }
 

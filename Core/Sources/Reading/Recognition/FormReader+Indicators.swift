@@ -4,34 +4,64 @@ import Text
 extension FormReader {
   /// One row of the indicators: a third-level indicator under the second level that was named last.
   mutating func readIndicator(
-    _ cells: [TextPart], _ keys: [LabelKey], _ columns: [Int: IndicatorColumn], group: Int?, node nodePlace: Int?,
+    _ row: FormRow, _ keys: [LabelKey], _ columns: [Int: IndicatorColumn], group: Int?, node nodePlace: Int?,
     count: Int
   ) {
-    guard cells.count >= columns.count else { return }
+    let cells = row.cells
+    guard cells.count >= columns.count || row.columns != nil else { return }
     let numbers = columns.filter { $0.value == .points || $0.value == .score }.map(\.key)
-    let shift = cells.shift(against: count, numbersAt: numbers)
-    let named = [nodePlace, group].compactMap { $0 }.map { $0 + shift }.filter { cells.indices.contains($0) }
-    let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> (TextPart, IndicatorColumn)? in
-      cells.indices.contains(place + shift) ? (cells[place + shift], column) : nil
+    let under = captions.cells(of: row, shift: cells.shift(against: count, numbersAt: numbers))
+    let named = [nodePlace, group].compactMap { $0 }.compactMap { under[$0] }
+    let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> IndicatorText? in
+      guard let index = under[place] else { return nil }
+      let confidence = max(captions.confidence(of: place), under.isSure ? .exact : .position)
+      return IndicatorText(part: cells[index], column: column, confidence: confidence)
     }
-    let nameCell = values.first { $0.1 == .name }?.0
+    let nameCell = values.first { $0.column == .name }?.part
     if let label = (named.map { cells[$0] } + [nameCell].compactMap { $0 }).first(where: \.namesSum) {
       return readSum(labelled: label, isName: label.place == nameCell?.place, values)
     }
     if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
       node = tree?.node(labelled: keys[place])
+      marks.known.append(cells[place].place)
+      if let node { marks.shownNodes[sheet.id, default: []].insert(node.id) }
       if let node, IndicatorTree.points(printedIn: cells[place].text) != nil {
         put(cells[place], node.id, IndicatorSum.prescribed, labelled: nil)
       }
     }
-    guard let node, values.contains(where: { !$0.0.isEmpty }) else { return }
+    guard let node, values.contains(where: { !$0.part.isEmpty }) else { return }
     let line = addLine(under: node.id)
-    let name = values.first { $0.1 == .name && !$0.0.isEmpty } ?? values.first { !$0.0.isEmpty }
-    for (part, column) in values { put(part, line, column.rawValue, labelled: name?.0) }
+    let name = values.first { $0.column == .name && !$0.part.isEmpty } ?? values.first { !$0.part.isEmpty }
+    let (sign, unit) = (
+      signPlace.flatMap { under[$0] }.map { cells[$0] }, unitPlace.flatMap { under[$0] }.map { cells[$0] }
+    )
+    marks.known += [sign, unit].compactMap { $0 }.filter { !$0.isEmpty }.map(\.place)
+    for value in values {
+      put(
+        value.part, line, value.column.rawValue, labelled: name?.part, as: value.confidence,
+        text: value.joined(sign: sign, unit: unit))
+    }
+  }
+
+  /// What stands under a caption of the indicators.
+  struct IndicatorText {
+    let part: TextPart
+    let column: IndicatorColumn
+    let confidence: FieldConfidence
+
+    /// With a sign and a unit that have columns of their own; nil where there are none.
+    fileprivate func joined(sign: TextPart?, unit: TextPart?) -> String? {
+      guard part.number != nil, sign != nil || unit != nil else { return nil }
+      switch column {
+      case .target: return part.joined(sign: sign, unit: unit)
+      case .actual: return part.joined(sign: nil, unit: unit)
+      case .name, .points, .score, .reason: return nil
+      }
+    }
   }
 
   /// A row of 小计 or 合计: of the level that it names, of all indicators, or of what stands above it.
-  private mutating func readSum(labelled label: TextPart, isName: Bool, _ values: [(TextPart, IndicatorColumn)]) {
+  private mutating func readSum(labelled label: TextPart, isName: Bool, _ values: [IndicatorText]) {
     let stem = label.text.withoutSumWord
     let groups = tree?.groups ?? []
     let group = groups.first { group in group.nodes.contains { $0.id == node?.id } }
@@ -45,8 +75,8 @@ extension FormReader {
         isName ? node?.id : group?.id
       }
     guard let row else { return }
-    for (part, column) in values where column == .points || column == .score {
-      put(part, row, column.rawValue, labelled: label)
+    for value in values where value.column == .points || value.column == .score {
+      put(value.part, row, value.column.rawValue, labelled: label, as: value.confidence)
     }
   }
 }

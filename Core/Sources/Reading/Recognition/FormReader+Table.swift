@@ -4,40 +4,58 @@ import Text
 extension FormReader {
   /// One row of a table: its label says which row of the form it is, or that the unit added it.
   mutating func readTable(
-    _ cells: [TextPart], _ keys: [LabelKey], _ block: TableBlock, _ columns: [Int: TableBlock.Column], _ count: Int
+    _ row: FormRow, _ keys: [LabelKey], _ block: TableBlock, _ columns: [Int: TableBlock.Column], _ count: Int
   ) {
     // Rows with fewer cells than captions are aligned at their ends.
-    guard cells.count >= columns.count else { return }
-    let shift = cells.count - count
-    let first = (columns.keys.min() ?? 0) + shift
-    let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> (TextPart, String)? in
-      cells.indices.contains(place + shift) ? (cells[place + shift], column.id) : nil
+    let cells = row.cells
+    guard cells.count >= columns.count || row.columns != nil else { return }
+    let under = captions.cells(of: row, shift: cells.count - count)
+    let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> ReadValue? in
+      guard let index = under[place] else { return nil }
+      let confidence = max(captions.confidence(of: place), under.isSure ? .exact : .position)
+      return ReadValue(part: cells[index], column: column.id, index: index, confidence: confidence)
     }
-    let isBlank = values.allSatisfy(\.0.isEmpty)
+    let isBlank = values.allSatisfy(\.part.isEmpty)
     if block.isCaptionMerged { return isBlank ? () : readFree(values, block) }
-    guard let labelPlace = keys.indices.prefix(max(first, 0)).last(where: { !cells[$0].isEmpty }) else { return }
-    if let known = block.row(labelled: keys[labelPlace]) {
-      row = known
-      for (part, column) in values { put(part, known.id, column, labelled: cells[labelPlace]) }
+    let taken = Set(values.map(\.index))
+    let first = taken.min() ?? 0
+    // The label stands before the values, or where the columns are turned about, somewhere else.
+    guard
+      let place = keys.indices.prefix(first).last(where: { !cells[$0].isEmpty })
+        ?? keys.indices.first(where: { !taken.contains($0) && !cells[$0].isEmpty })
+    else { return }
+    if let (known, confidence) = block.row(labelled: keys[place]) {
+      self.row = known
+      for value in values {
+        put(value.part, known.id, value.column, labelled: cells[place], as: max(confidence, value.confidence))
+      }
       return
     }
-    guard !isBlank, let owner = owner(of: cells[labelPlace].text, in: block) else { return }
+    guard !isBlank, let owner = owner(of: cells[place].text, in: block) else { return }
     let line = addLine(under: owner.id)
-    put(cells[labelPlace].withoutNumber, line, "name", labelled: nil)
-    for (part, column) in values { put(part, line, column, labelled: cells[labelPlace]) }
+    put(cells[place].withoutNumber, line, "name", labelled: nil, as: .position, printed: cells[place])
+    for value in values { put(value.part, line, value.column, labelled: cells[place], as: value.confidence) }
+  }
+
+  /// A text under a caption.
+  struct ReadValue {
+    let part: TextPart
+    let column: String
+    /// Its place in the row.
+    let index: Int
+    let confidence: FieldConfidence
   }
 
   /// A row of a table whose caption stands beside all of it: its only row, or a line that the unit added.
-  private mutating func readFree(_ values: [(TextPart, String)], _ block: TableBlock) {
+  private mutating func readFree(_ values: [ReadValue], _ block: TableBlock) {
     if let only = block.rows.first {
-      for (part, column) in values { put(part, only.id, column, labelled: nil) }
-    } else if values.allSatisfy({ $0.0.text.saysNothing }) {
-      guard block.declaration != nil else { return }
-      sheet.entries[CellKey(block.id, "none")] = Entry("是")
-      places[CellKey(block.id, "none")] = values.first { !$0.0.isEmpty }?.0.place
+      for value in values { put(value.part, only.id, value.column, labelled: nil, as: value.confidence) }
+    } else if values.allSatisfy({ $0.part.text.saysNothing }) {
+      guard block.declaration != nil, let word = values.first(where: { !$0.part.isEmpty }) else { return }
+      put(word.part, block.id, "none", labelled: nil, text: "是")
     } else if block.lines != nil {
       let line = addLine(under: block.id)
-      for (part, column) in values { put(part, line, column, labelled: nil) }
+      for value in values { put(value.part, line, value.column, labelled: nil, as: value.confidence) }
     }
   }
 
@@ -56,14 +74,14 @@ extension FormReader {
 
 extension TableBlock {
   /// The row with this label; rows that only resemble it count where no other does.
-  func row(labelled key: LabelKey) -> Row? {
+  func row(labelled key: LabelKey) -> (row: Row, confidence: FieldConfidence)? {
     guard !key.isEmpty else { return nil }
-    if let exact = rows.first(where: { LabelKey($0.label).matches(key) }) { return exact }
+    if let exact = rows.first(where: { LabelKey($0.label).matches(key) }) { return (exact, .exact) }
     let alike = rows.filter { LabelKey($0.label).resembles(key) }
-    return alike.count == 1 ? alike[0] : nil
+    return alike.count == 1 ? (alike[0], .similar) : nil
   }
 
-  fileprivate func ancestors(of row: Row) -> [String] {
+  func ancestors(of row: Row) -> [String] {
     var ids: [String] = []
     var current = row.parent
     while let id = current, !ids.contains(id) {

@@ -7,13 +7,25 @@ struct FormReader {
   let policy: Policy
   let tree: IndicatorTree?
   var sheet: Sheet
-  /// Where each cell's text stands.
-  var places: [CellKey: Range<Int>] = [:]
+  /// What each cell was read from.
+  var fields: [CellKey: ReadField] = [:]
+  var marks = ReadMarks()
   /// The table whose columns were captioned last.
   var columns: ReadColumns = .none
+  /// Where the captions of these columns stand.
+  var captions = ReadCaptions()
   /// The last row of the form that was recognised, and the indicator node.
   var row: TableBlock.Row?
   var node: IndicatorTree.Node?
+  /// The columns of an indicator's sign and unit, where they have some of their own.
+  var signPlace: Int?
+  var unitPlace: Int?
+  /// The year of the report, as far as it is known.
+  let year: Int?
+  let translation: LabelTranslation
+  /// The labels of the cells in the words of the form, by where they begin, and those whose own words are others.
+  private var keys: [Int: LabelKey] = [:]
+  private var otherWords: Set<Int> = []
 
   /// What the columns of the rows that follow hold.
   enum ReadColumns {
@@ -24,6 +36,15 @@ struct FormReader {
     /// A part of the form placed cell by cell, under captions.
     case grid(GridBlock, row: Int, [Int: LabelKey], count: Int)
 
+    /// Where in the row of captions those stand that were recognised.
+    fileprivate var places: [Int] {
+      switch self {
+      case .none, .grid: []
+      case .table(_, let columns, _): Array(columns.keys)
+      case .indicators(let columns, let group, let node, _): columns.keys + [group, node].compactMap { $0 }
+      }
+    }
+
     /// How many cells the row of captions has.
     var count: Int? {
       switch self {
@@ -33,55 +54,87 @@ struct FormReader {
     }
   }
 
-  init(_ form: Form, _ policy: Policy, as id: String, _ rows: [[TextPart]]) {
+  init(_ form: Form, _ policy: Policy, as id: String, _ rows: [FormRow], year: Int? = nil) {
     self.form = form
     self.policy = policy
+    self.year = year
     let hasIndicators = form.blocks.contains { if case .indicators = $0 { true } else { false } }
-    tree = hasIndicators ? policy.tree(likest: rows) : nil
+    let texts = rows.map(\.cells)
+    tree = hasIndicators ? policy.tree(likest: texts) : nil
     sheet = Sheet(id: id, form: form.id, tree: tree?.id)
+    let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.init).filter { !$0.isEmpty }
+    translation = LabelTranslation(of: texts, into: labels)
+    for cell in texts.joined() where !cell.isEmpty && cell.text.utf8.count <= 120 {
+      let (key, isOther) = translation(LabelKey(cell.text))
+      keys[cell.start] = key
+      if isOther { otherWords.insert(cell.start) }
+    }
     var rest = rows[...]
     while let row = rest.popFirst() {
-      let keys = row.map { $0.text.utf8.count <= 120 ? LabelKey($0.text) : LabelKey("") }
-      if !readCaptions(keys), !readGrid(row, keys) { readColumns(joined(row, &rest)) }
+      let keys = keys(of: row.cells)
+      if !readCaptions(keys, row), !readGrid(row, keys) { readColumns(joined(row, &rest)) }
     }
+    partLines()
     leaveOutNodes()
+    markLabels(Set(labels.map(\.plain) + form.placeholders.map { LabelKey($0).plain }), rows)
+  }
+
+  /// The labels of a row in the words of the form.
+  private func keys(of cells: [TextPart]) -> [LabelKey] {
+    cells.map { $0.isEmpty ? .empty : keys[$0.start] ?? .empty }
+  }
+
+  /// Whether a label is the form's own, or only says the same.
+  func confidence(of label: TextPart?) -> FieldConfidence {
+    label.map { otherWords.contains($0.start) } ?? false ? .similar : .exact
   }
 
   /// A row that blank paragraphs in one of its cells have broken up, whole again: with the next rows it has just as many
   /// cells as there are captions.
-  private func joined(_ row: [TextPart], _ rest: inout ArraySlice<[TextPart]>) -> [TextPart] {
-    guard let count = columns.count, row.count < count else { return row }
-    var whole = row
+  private func joined(_ row: FormRow, _ rest: inout ArraySlice<FormRow>) -> FormRow {
+    guard row.columns == nil, let count = columns.count, row.cells.count < count else { return row }
+    var whole = row.cells
     for (taken, next) in rest.prefix(3).enumerated() {
-      whole += next
+      whole += next.cells
       // A caption down the side stands in front of the others.
       if whole.count == count || whole.count == count + 1 {
         rest = rest.dropFirst(taken + 1)
-        return whole
+        return FormRow(cells: whole, columns: nil, table: row.table)
       }
       if whole.count > count + 1 { break }
     }
     return row
   }
 
-  private mutating func readColumns(_ cells: [TextPart]) {
+  private mutating func readColumns(_ row: FormRow) {
+    let cells = row.cells
     guard cells.contains(where: { !$0.isEmpty }) else { return }
-    let keys = cells.map { $0.text.utf8.count <= 120 ? LabelKey($0.text) : LabelKey("") }
+    let keys = keys(of: cells)
     switch columns {
     case .none: break
-    case .table(let block, let columns, let count): readTable(cells, keys, block, columns, count)
+    case .table(let block, let columns, let count): readTable(row, keys, block, columns, count)
     case .indicators(let columns, let group, let node, let count):
-      readIndicator(cells, keys, columns, group: group, node: node, count: count)
-    case .grid(let block, let row, let captions, let count): readUnderCaptions(cells, block, row, captions, count)
+      readIndicator(row, keys, columns, group: group, node: node, count: count)
+    case .grid(let block, let number, let captions, let count):
+      readUnderCaptions(cells, block, number, captions, count)
     }
   }
 
   /// Puts a text into a cell that has none yet. A blank one is found at its label, which a reader can see.
-  mutating func put(_ part: TextPart, _ row: String, _ column: String, labelled label: TextPart?) {
+  mutating func put(
+    _ part: TextPart, _ row: String, _ column: String, labelled label: TextPart?,
+    as confidence: FieldConfidence = .exact,
+    printed: TextPart? = nil, text: String? = nil
+  ) {
     let key = CellKey(row, column)
-    guard sheet.entries[key] == nil else { return }
-    places[key] = part.isEmpty ? label?.place ?? part.place : part.place
-    let text = part.text.withoutLineBreaks
+    if let label, !label.isEmpty { marks.known.append(label.place) }
+    guard sheet.entries[key] == nil else {
+      if !part.isEmpty, part.place != fields[key]?.place { marks.second.append(part) }
+      return
+    }
+    fields[key] = ReadField(
+      part: part, printed: printed ?? part, label: label, confidence: max(confidence, self.confidence(of: label)))
+    let text = text ?? part.text.withoutLineBreaks
     if !text.isEmpty { sheet.entries[key] = Entry(text) }
   }
 
@@ -99,35 +152,78 @@ struct FormReader {
     }
   }
 
-  /// Captions of columns: of a table, of the indicators, or of a part placed cell by cell.
-  private mutating func readCaptions(_ keys: [LabelKey]) -> Bool {
-    for block in form.blocks {
-      switch block {
-      case .table(let table):
-        guard let found = keys.columns(captioned: table.columns.map(\.caption)), found.count >= 2 else { continue }
-        columns = .table(table, found.mapValues { table.columns[$0] }, count: keys.count)
-        row = nil
-        return true
-      case .indicators(let block):
-        guard let found = keys.columns(captioned: block.columns.map(\.caption)), found.count >= 3 else { continue }
-        columns = .indicators(
-          found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
-          node: keys.place(of: block.nodeCaption), count: keys.count)
-        node = nil
-        return true
-      case .grid(let block):
-        for (number, items) in block.rows.enumerated() {
-          let labels = items.labels
-          guard items.cells.isEmpty, labels.count >= 2, let found = keys.columns(captioned: labels),
-            found.count >= 2
-          else { continue }
-          let captions = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0, $1) })
-          columns = .grid(block, row: number + 1, captions, count: keys.count)
-          return true
-        }
-      }
+  /// Whatever the form prints itself is known, wherever it stands.
+  private mutating func markLabels(_ labels: Set<String>, _ rows: [FormRow]) {
+    for cell in rows.lazy.flatMap(\.cells) where !cell.isEmpty {
+      if let key = keys[cell.start], labels.contains(key.plain) { marks.known.append(cell.place) }
     }
-    return false
+  }
+
+  /// Captions of columns: of a table, of the indicators, or of a part placed cell by cell; of several parts those of which
+  /// the row shows most.
+  private mutating func readCaptions(_ keys: [LabelKey], _ row: FormRow) -> Bool {
+    var best: (count: Int, columns: ReadColumns)?
+    for block in form.blocks {
+      guard let found = columns(of: block, captionedBy: keys), found.count > best?.count ?? 0 else { continue }
+      best = found
+    }
+    guard let best else { return false }
+    // Captions that are repeated on the next page begin nothing new.
+    switch (columns, best.columns) {
+    case (.table(let open, _, _), .table(let table, _, _)) where open.id == table.id: break
+    case (.indicators, .indicators): break
+    default: (self.row, node) = (nil, nil)
+    }
+    columns = best.columns
+    captions = ReadCaptions(row, confidence(of:))
+    marks.known += columns.places.map { row.cells[$0].place }
+    let others = keys.printedCaptions.filter { !columns.places.contains($0.key) }
+    signPlace = others.first { $0.value == .sign }?.key
+    unitPlace = others.first { $0.value == .unit }?.key
+    return true
+  }
+
+  /// What the columns below a row of captions hold, as far as a part of the form has them, and how many it has.
+  private func columns(of block: Block, captionedBy keys: [LabelKey]) -> (count: Int, columns: ReadColumns)? {
+    switch block {
+    case .table(let table):
+      guard let found = keys.columns(captioned: table.columns.map(\.caption), year: year), found.count >= 2 else {
+        return nil
+      }
+      return (found.count, .table(table, found.mapValues { table.columns[$0] }, count: keys.count))
+    case .indicators(let block):
+      guard let found = keys.columns(captioned: block.columns.map(\.caption)), found.count >= 3 else { return nil }
+      let columns = ReadColumns.indicators(
+        found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
+        node: keys.place(of: block.nodeCaption), count: keys.count)
+      return (found.count, columns)
+    case .grid(let block):
+      guard let (number, found) = block.captionedRow(keys) else { return nil }
+      return (
+        found.count(where: { place, key in block.rows[number - 1].labels.contains { LabelKey($0).matches(key) } }),
+        .grid(block, row: number, found, count: keys.count)
+      )
+    }
+  }
+}
+
+extension GridBlock {
+  /// The row below captions that a document's row shows, and the captions by their places.
+  fileprivate func captionedRow(_ keys: [LabelKey]) -> (number: Int, captions: [Int: LabelKey])? {
+    for (number, items) in rows.enumerated() {
+      let labels = items.labels
+      guard items.cells.isEmpty, labels.count >= 2, var found = keys.columns(captioned: labels) else { continue }
+      // The last caption that is missing is the only one left over, besides the label down the side.
+      let over = keys.indices.filter { found[$0] == nil && !keys[$0].isEmpty && !($0 == 0 && side != nil) }
+      if found.count == labels.count - 1, over.count == 1, keys[over[0]].plain.unicodeScalars.count <= 12 {
+        found[over[0]] = labels.indices.first { number in !found.values.contains(number) }
+      }
+      guard found.count >= 2 else { continue }
+      // Captions as the form has them, where it has them.
+      let captions = keys.enumerated().map { place, key in (place, found[place].map { LabelKey(labels[$0]) } ?? key) }
+      return (number + 1, Dictionary(uniqueKeysWithValues: captions))
+    }
+    return nil
   }
 }
 
@@ -137,18 +233,25 @@ extension [GridBlock.Item] {
 }
 
 extension [LabelKey] {
-  /// Which of these captions stands where, each once and in order; nil where fewer than half are there.
-  func columns(captioned captions: [String]) -> [Int: Int]? {
+  /// Which of these captions stands where, each once; nil where fewer than half are there. Captions that differ by
+  /// their years alone are told by them, otherwise by their order.
+  func columns(captioned captions: [String], year: Int? = nil) -> [Int: Int]? {
     var found: [Int: Int] = [:]
-    var taken: Set<Int> = []
-    for (number, caption) in captions.enumerated() {
-      let wanted = LabelKey(caption)
-      let free = indices.filter { !taken.contains($0) }
-      guard
-        let place = free.first(where: { self[$0].matches(wanted) }) ?? free.first(where: { self[$0].isTurned(wanted) })
-      else { continue }
-      taken.insert(place)
-      found[place] = number
+    let wanted = captions.map { LabelKey($0) }
+    let latest = year ?? compactMap { if case .number(let number)? = $0.year { number } else { nil } }.max()
+    let hasYearWord = contains { $0.year == .this || $0.year == .last }
+    let ways: [(LabelKey, LabelKey) -> Bool] = [
+      { $0.matches($1) && $0.isOfSameYear(as: $1, latest) },
+      { $0.withoutYearWord.matches($1) && $0.isOfSameYear(as: $1, latest) },
+      { $0.matches($1) }, { $0.isTurned($1) }, { $0.isAlike($1) && $0.isOfSameYear(as: $1, latest) },
+    ]
+    for (way, isSame) in ways.enumerated() where found.count < wanted.count {
+      if way == 1, !hasYearWord { continue }
+      // Where none of the words is the same, no row of captions is looked for.
+      if way == ways.count - 1, found.isEmpty { break }
+      for (number, caption) in wanted.enumerated() where !found.values.contains(number) {
+        if let place = indices.first(where: { found[$0] == nil && isSame(self[$0], caption) }) { found[place] = number }
+      }
     }
     return found.count * 2 >= captions.count && !found.isEmpty ? found : nil
   }
@@ -156,6 +259,23 @@ extension [LabelKey] {
   func place(of caption: String) -> Int? {
     let wanted = LabelKey(caption)
     return firstIndex { $0.matches(wanted) }
+  }
+}
+
+extension LabelKey {
+  /// A caption that means the same column: 权重 and 分值, 人员控制率 and 控制率.
+  fileprivate func isAlike(_ caption: LabelKey) -> Bool {
+    guard !isEmpty, plain.unicodeScalars.count <= 20, !plain.unicodeScalars.contains(where: \.isDigit) else {
+      return false
+    }
+    if caption.plain.unicodeScalars.count >= 3, withoutYearWord.plain.ends(with: caption.plain) { return true }
+    return LabelLikeness(withoutYearWord).share(with: LabelLikeness(caption)) >= LabelLikeness.least
+  }
+
+  /// Speaks of the year that a form's caption speaks of, or one of them of none.
+  fileprivate func isOfSameYear(as caption: LabelKey, _ latest: Int?) -> Bool {
+    guard let back = caption.year?.yearsBack(from: nil), let mine = year?.yearsBack(from: latest) else { return true }
+    return mine == back
   }
 }
 

@@ -10,11 +10,15 @@ struct RowPlace: Hashable {
 /// The forms of a report under one set of policies, found by their labels, and the scored tables of other regions.
 struct RecognisedForms {
   private(set) var sheets: [Sheet] = []
-  private(set) var places: [CellAddress: Range<Int>] = [:]
+  /// What each cell was read from.
+  private(set) var fields: [CellAddress: ReadField] = [:]
+  private(set) var marks = ReadMarks()
   /// Which rows of the report's tables belong to forms.
   private(set) var rows: Set<RowPlace> = []
   /// The policies of tables that no given policy describes.
   private(set) var printed: [Policy] = []
+  /// The tables that some form was found in.
+  var tables: Set<Int> { Set(rows.map(\.table)) }
   private let forms: [(form: Form, policy: Policy, labels: FormLabels)]
 
   /// The `year` is the report's, as far as it is known.
@@ -25,11 +29,13 @@ struct RecognisedForms {
       let printed = PrintedForm(
         group.rows, above: group.above, number: self.printed.count + 1, year: year)
       if let known = group.known, isProject || !sheets.contains(where: { $0.id == known.form.id }) {
-        var reader = FormReader(known.form, known.policy, as: isProject ? nextProject : known.form.id, group.rows)
+        var reader = FormReader(
+          known.form, known.policy, as: isProject ? nextProject : known.form.id, group.formRows, year: year)
         if isProject { reader.readHead(PrintedHead(group.rows)) }
-        if printed.map({ !$0.saysMore(than: reader.sheet) && group.isOwn }) ?? true {
+        let isOwn = group.isOwn || reader.translation.share >= 85
+        if printed.map({ !$0.saysMore(than: reader.sheet) && isOwn }) ?? true {
           reader.readFooter(report.blocks[group.end...])
-          add(reader.sheet, reader.places)
+          add(reader.sheet, reader.fields, reader.marks)
           rows.formUnion(group.places)
           continue
         }
@@ -40,15 +46,18 @@ struct RecognisedForms {
 
   private var nextProject: String { "project-\(sheets.count { $0.id.begins(with: "project-") } + 1)" }
 
-  private mutating func add(_ sheet: Sheet, _ places: [CellKey: Range<Int>]) {
+  private mutating func add(_ sheet: Sheet, _ fields: [CellKey: ReadField], _ marks: ReadMarks) {
     sheets.append(sheet)
-    for (key, place) in places { self.places[CellAddress(sheet.id, key.row, key.column)] = place }
+    for (key, field) in fields { self.fields[CellAddress(sheet.id, key.row, key.column)] = field }
+    self.marks.known += marks.known
+    self.marks.second += marks.second
+    self.marks.shownNodes.merge(marks.shownNodes) { $0.union($1) }
   }
 
   private mutating func add(_ form: PrintedForm, _ group: Group) {
     let isProject = form.form.kind == .projectEvaluation
     guard isProject || !sheets.contains(where: { $0.id == "self" }) else { return }
-    add(form.named(isProject ? nextProject : "self").sheet, form.places)
+    add(form.named(isProject ? nextProject : "self").sheet, form.fields, form.marks)
     printed.append(form.policy)
     rows.formUnion(form.rows.map { group.places[$0] })
   }
@@ -58,10 +67,12 @@ struct RecognisedForms {
     let known: Known?
     /// The line above its first table.
     let above: String
-    var rows: [[TextPart]]
+    var formRows: [FormRow]
     var places: [RowPlace]
     /// The number of the block behind its last table.
     var end: Int
+
+    var rows: [[TextPart]] { formRows.map(\.cells) }
 
     /// Most of the form's labels are there: it is not another region's that only resembles it.
     var isOwn: Bool { known.map { $0.labels.share(in: TableKeys(rows)) >= 70 } ?? false }
@@ -84,17 +95,18 @@ struct RecognisedForms {
       guard case .table(let table) = block else { continue }
       number += 1
       let keys = TableKeys(table.rows)
-      let found = form(of: keys)
+      let found = form(of: keys, table.rows)
       let places = table.rows.indices.map { RowPlace(table: number, row: $0) }
       if let last = groups.lastIndex(where: { $0.known != nil }),
-        groups[last].goesOn(in: keys, as: found?.form, between: report.blocks[groups[last].end..<index])
+        groups[last].goesOn(in: keys, as: found, between: report.blocks[groups[last].end..<index])
+          || found == nil && groups[last].goesOn(in: table, between: report.blocks[groups[last].end..<index])
       {
-        groups[last].rows += table.rows
+        groups[last].formRows += table.formRows(number)
         groups[last].places += places
         groups[last].end = index + 1
       } else {
         groups.append(
-          Group(known: found, above: above, rows: table.rows, places: places, end: index + 1))
+          Group(known: found, above: above, formRows: table.formRows(number), places: places, end: index + 1))
       }
     }
     return groups
@@ -112,22 +124,51 @@ struct RecognisedForms {
   }
 
   /// The form that a table shows most of; nil where it shows too little of any.
-  private func form(of keys: TableKeys) -> Known? {
-    let best = forms.map { ($0, $0.labels.count(in: keys), $0.labels.share(in: keys)) }.max { $0.1 < $1.1 }
-    guard let (found, count, share) = best, count >= 5, share >= 30 else { return nil }
-    return Known(form: found.form, policy: found.policy, labels: found.labels)
+  private func form(of keys: TableKeys, _ rows: [[TextPart]]) -> Known? {
+    let ranked = forms.map { (form: $0, count: $0.labels.count(in: keys), share: $0.labels.share(in: keys)) }
+    guard var best = ranked.max(by: { $0.count < $1.count }), best.count >= 2 else { return nil }
+    var share = best.share
+    if best.share < 70 {
+      // Where labels are in other words, forms with much in common are told by all that is alike.
+      let near = ranked.filter { $0.count >= 2 && 3 * $0.count >= 2 * best.count }
+      let alike = near.map { candidate in
+        let labels = FormLabels.labels(of: candidate.form.form, candidate.form.policy.trees.prefix(1).map(\.self))
+        return LabelTranslation(of: rows, into: labels.map(LabelKey.init).filter { !$0.isEmpty }).share
+      }
+      if let first = alike.enumerated().max(by: { ($0.element, -$0.offset) < ($1.element, -$1.offset) }) {
+        (best, share) = (near[first.offset], max(near[first.offset].share, first.element >= 33 ? first.element : 0))
+      }
+    }
+    guard share >= 30, best.count >= 5 || share >= 33 else { return nil }
+    return Known(form: best.form.form, policy: best.form.policy, labels: best.form.labels)
+  }
+}
+
+extension ReportTable {
+  fileprivate func formRows(_ number: Int) -> [FormRow] {
+    rows.enumerated().map { index, cells in
+      FormRow(
+        cells: cells,
+        columns: columns.indices.contains(index) && columns[index].count == cells.count ? columns[index] : nil,
+        table: number)
+    }
   }
 }
 
 extension RecognisedForms.Group {
   /// A table that follows without a title, shows some of the form's labels and does not begin it anew.
-  fileprivate func goesOn(in keys: TableKeys, as form: Form?, between blocks: ArraySlice<ReportBlock>) -> Bool {
-    guard let known, form == nil || form === known.form, known.labels.count(in: keys) >= 2, !form.begins(in: keys)
+  fileprivate func goesOn(
+    in keys: TableKeys, as found: RecognisedForms.Known?, between blocks: ArraySlice<ReportBlock>
+  ) -> Bool {
+    // Of forms with the same indicators that one goes on which was begun.
+    guard let known, known.labels.count(in: keys) >= max(2, found?.labels.count(in: keys) ?? 0),
+      !known.form.begins(in: keys), !(found?.form.begins(in: keys) ?? false)
     else { return false }
     return blocks.allSatisfy { block in
       guard case .paragraph(let part) = block else { return false }
-      return part.text.unicodeScalars.count <= 40 && !part.text.bare.begins(with: "附件")
-        && !part.text.bare.ends(with: "表")
+      return part.text.saysThatTableGoesOn
+        || part.text.unicodeScalars.count <= 40 && !part.text.bare.begins(with: "附件")
+          && !part.text.bare.ends(with: "表")
     }
   }
 }
@@ -143,10 +184,22 @@ extension Form {
   }
 }
 
-extension Form? {
+extension RecognisedForms.Group {
+  /// The rest of a table that a break has cut off: no words between, the same number of cells.
+  fileprivate func goesOn(in table: ReportTable, between blocks: ArraySlice<ReportBlock>) -> Bool {
+    guard known != nil, let last = formRows.last else { return false }
+    let isNear = blocks.allSatisfy { block in
+      if case .paragraph(let part) = block { part.text.saysThatTableGoesOn } else { false }
+    }
+    let above = formRows.filter { $0.table == last.table }.map(\.cells.count).max() ?? 0
+    return isNear && above >= 4 && table.rows.map(\.count).max() == above
+  }
+}
+
+extension Form {
   /// The table shows the first label of the form.
   fileprivate func begins(in keys: TableKeys) -> Bool {
-    guard let first = self?.blocks.first else { return false }
+    guard let first = blocks.first else { return false }
     let label: String? =
       switch first {
       case .grid(let grid): grid.rows.first?.labels.first
@@ -177,6 +230,11 @@ extension FormReader {
   }
 }
 
+extension String {
+  /// （续表） above the rest of a table.
+  var saysThatTableGoesOn: Bool { ["续表", "续上表", "接上表", "上接表"].contains(LabelKey(self).whole) }
+}
+
 extension TextPart {
   /// What stands behind a caption and its colon, up to a wide gap or the next caption.
   fileprivate func value(captioned caption: String, among captions: [String]) -> TextPart? {
@@ -192,9 +250,16 @@ extension TextPart {
     index += 1
     while index < scalars.count, scalars[index].isBlank { index += 1 }
     var end = index
-    while end < scalars.count, !(scalars[end].isBlank && end + 1 < scalars.count && scalars[end + 1].isBlank) {
-      end += 1
+    let others = captions.map { Array($0.bare.unicodeScalars.filter { !["：", ":"].contains($0) }) }
+    func isEnd(_ place: Int) -> Bool {
+      let isWideGap = scalars[place].isBlank && place + 1 < scalars.count && scalars[place + 1].isBlank
+      return isWideGap
+        || others.contains { caption in
+          scalars[place...].starts(with: caption) && place + caption.count < scalars.count
+            && ["：", ":"].contains(scalars[place + caption.count])
+        }
     }
+    while end < scalars.count, !isEnd(end) { end += 1 }
     return end > index ? part(index..<end) : nil
   }
 }

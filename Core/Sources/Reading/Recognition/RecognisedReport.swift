@@ -11,8 +11,10 @@ public struct RecognisedReport: Sendable {
   public let unit: String?
   public let title: String?
   public private(set) var dossier: Dossier
-  /// Where each cell stands in the running text.
-  private let places: [CellAddress: Range<Int>]
+  /// What the cells were read from, and what else the tables hold.
+  let forms: RecognisedForms
+  /// The forms as they are written.
+  let calculation: Calculation
 
   /// `candidates` are the policies to choose from; a `year` given by the caller counts more than what the report says.
   public init(_ report: Report, under candidates: [PolicySet], year: Int? = nil) {
@@ -29,9 +31,10 @@ public struct RecognisedReport: Sendable {
     self.year = year
     unit = facts.unit
     title = facts.title
-    places = forms.places
+    self.forms = forms
+    calculation = Calculation(filing, mode: .asWritten)
     dossier = Dossier(
-      Calculation(filing, mode: .asWritten), narrative: Narrative(report, besides: forms.rows),
+      calculation, narrative: Narrative(report, besides: forms.rows),
       file: report)
   }
 
@@ -43,7 +46,7 @@ public struct RecognisedReport: Sendable {
   }
 
   /// Where a cell stands, a blank one at its label; nil for one that the report leaves out.
-  public func place(of cell: CellAddress) -> Range<Int>? { places[cell] }
+  public func place(of cell: CellAddress) -> Range<Int>? { forms.fields[cell]?.place }
 
   /// The policies whose forms the report shows most of; among equals those of its year, then those that it shows a
   /// larger share of, then the first.

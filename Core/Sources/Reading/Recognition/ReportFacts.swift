@@ -7,11 +7,15 @@ struct ReportFacts {
   let year: Int?
 
   init(_ narrative: Narrative, _ report: Report) {
-    let lines = narrative.passages.filter { $0.role == .title && $0.annex == 0 }
-    let joined = lines.map(\.text).joined()
+    let cover = CoverFields(narrative.passages)
+    let lines = narrative.passages.filter { $0.role == .title && $0.annex == 0 && !cover.holds($0) }.map(\.text)
+    // A cover bears the title that stands above the text once more.
+    let half = lines.count / 2
+    let isTwice = half > 0 && lines.count.isMultiple(of: 2) && lines[..<half].elementsEqual(lines[half...])
+    let joined = (isTwice ? Array(lines[..<half]) : lines).joined()
     title = joined.isEmpty ? nil : joined
     year = Self.year(narrative)
-    unit = joined.unitInTitle ?? Self.unit(in: report)
+    unit = cover.unit ?? joined.unitInTitle ?? Self.unit(in: report)
   }
 
   /// The year that titles name most often; where they name none, the one that the prose names most often.

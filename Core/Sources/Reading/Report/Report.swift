@@ -27,5 +27,10 @@ public enum ReportBlock: Sendable {
 /// Cells that a merge from above covers stand as blank ones; a cell that is merged to the right stands once.
 public struct ReportTable: Sendable {
   public let rows: [[TextPart]]
-  public init(rows: [[TextPart]]) { self.rows = rows }
+  /// Which columns of the table's grid each cell covers; empty where the file does not tell.
+  public let columns: [[Range<Int>]]
+  public init(rows: [[TextPart]], columns: [[Range<Int>]] = []) {
+    self.rows = rows
+    self.columns = columns
+  }
 }

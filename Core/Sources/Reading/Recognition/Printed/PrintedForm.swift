@@ -9,8 +9,9 @@ struct PrintedForm {
   let policy: Policy
   let form: Form
   private(set) var sheet: Sheet
-  /// Where each cell's text stands.
-  private(set) var places: [CellKey: Range<Int>] = [:]
+  /// What each cell was read from.
+  private(set) var fields: [CellKey: ReadField] = [:]
+  private(set) var marks = ReadMarks()
   /// The numbers of the table's rows that were taken; the others are prose.
   let rows: Set<Int>
   /// nil where the table is no scored one. `number` tells its form from those of the report's other tables, `above` is
@@ -38,6 +39,12 @@ struct PrintedForm {
     rows = indicators.rows.union(funds?.rows ?? []).union(head.rows)
     for cell in blocks.cells { put(cell.text, cell.part, cell.key, labelled: cell.label) }
     for line in indicators.lines { put(line, under: tree.node(of: line)) }
+    let labels =
+      indicators.captionCells + (funds?.captionCells ?? [])
+      + indicators.lines.flatMap { line in
+        [line.group, line.node].compactMap { $0 } + line.others
+      }
+    marks.known += labels.filter { !$0.isEmpty }.map(\.place)
     sheet.removedNodes = Set(tree.tree.nodes.map(\.id)).subtracting(sheet.rows.map(\.under))
   }
 
@@ -68,7 +75,10 @@ struct PrintedForm {
   }
 
   private mutating func put(_ text: String, _ part: TextPart, _ key: CellKey, labelled label: TextPart?) {
-    places[key] = part.isEmpty ? label?.place ?? part.place : part.place
+    if let label, !label.isEmpty { marks.known.append(label.place) }
+    if fields[key] != nil, !part.isEmpty { marks.second.append(part) }
+    // The table's own captions are told by their meaning alone.
+    fields[key] = ReadField(part: part, printed: part, label: label, confidence: .similar)
     let text = text.withoutLineBreaks
     if !text.isEmpty { sheet.entries[key] = Entry(text) }
   }

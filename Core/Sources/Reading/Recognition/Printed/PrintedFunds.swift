@@ -14,6 +14,8 @@ struct PrintedFunds {
   let isRateInPercent: Bool
   /// The numbers of the rows that were taken.
   let rows: Set<Int>
+  /// The cells of captions.
+  let captionCells: [TextPart]
 
   struct Row {
     let label: TextPart
@@ -36,6 +38,7 @@ struct PrintedFunds {
     guard let total = taken.first, !total.label.text.bare.begins(with: "其中") else { return nil }
     self.total = total
     self.rows = rows
+    captionCells = columns.keys.map { table[start][$0] }
     parts = Self.parts(Array(taken.dropFirst()))
     let captions = table[start] + [table[start + 1]].flatMap { $0.prefix(1) }
     isRateInPercent = columns.contains { place, caption in

@@ -8,6 +8,8 @@ struct PrintedIndicators {
   private(set) var sum: (points: TextPart?, score: TextPart?)?
   /// The numbers of the rows that were taken.
   private(set) var rows: Set<Int> = []
+  /// The cells of captions.
+  private(set) var captionCells: [TextPart] = []
 
   struct Line {
     let group: TextPart?
@@ -16,6 +18,8 @@ struct PrintedIndicators {
     let section: Int
     /// What is written and where, by what it says.
     var cells: [PrintedCaption: (text: String, part: TextPart)]
+    /// What has columns of its own, but is said with the value.
+    var others: [TextPart] = []
     var label: TextPart? { (cells[.name]?.part).flatMap { $0.isEmpty ? nil : $0 } ?? node }
   }
 
@@ -51,6 +55,7 @@ struct PrintedIndicators {
     guard Set(found.values).count(where: \.isIndicatorValue) >= 2 else { return false }
     (columns, count) = (found, cells.count)
     captions.formUnion(found.values)
+    captionCells += found.keys.map { cells[$0] }
     section += 1
     (group, node) = (nil, nil)
     return true
@@ -60,6 +65,7 @@ struct PrintedIndicators {
     guard !columns.isEmpty, let label = cells.firstIndex(where: { !$0.isEmpty }),
       Self.sumLabels.contains(keys[label].plain)
     else { return false }
+    captionCells.append(cells[label])
     let numbers = cells.dropFirst(label + 1).filter { $0.number != nil }
     let aligned = [PrintedCaption.points, .score].compactMap { cell($0, of: cells) }
     // A merged label may push what follows out of its columns; its order stays.
@@ -72,7 +78,7 @@ struct PrintedIndicators {
     return true
   }
 
-  private static let sumLabels: Set<String> = [
+  static let sumLabels: Set<String> = [
     "合计", "总分", "总计", "总得分", "自评总分", "综合得分", "总分值", "分值合计", "得分合计", "自评得分合计", "合计得分",
   ]
 
@@ -115,19 +121,25 @@ extension PrintedIndicators.Line {
 
   /// Where sign, value and unit have columns of their own, the value says all three.
   fileprivate mutating func join(sign: TextPart?, unit: TextPart?) {
-    let unit = unit.map { $0.text.narrow } ?? ""
-    // ≤ 12 月 is by December: days and months need no sign.
-    let sign = ["月", "日", "号"].contains(unit) ? "" : sign?.text.sign ?? ""
+    others += [sign, unit].compactMap { $0 }
     if let target = cells[.target], target.part.number != nil {
-      cells[.target] = (sign + target.part.text.narrow + unit, target.part)
+      cells[.target] = (target.part.joined(sign: sign, unit: unit), target.part)
     }
     if let actual = cells[.actual], actual.part.number != nil {
-      cells[.actual] = (actual.part.text.narrow + unit, actual.part)
+      cells[.actual] = (actual.part.joined(sign: nil, unit: unit), actual.part)
     }
   }
 }
 
 extension TextPart {
+  /// A number between a sign and a unit that have columns of their own.
+  func joined(sign: TextPart?, unit: TextPart?) -> String {
+    let unit = unit.map { $0.text.narrow } ?? ""
+    // ≤ 12 月 is by December: days and months need no sign.
+    let sign = ["月", "日", "号"].contains(unit) ? "" : sign?.text.sign ?? ""
+    return sign + text.narrow + unit
+  }
+
   /// The digits in （10分）.
   var pointsInBrackets: Range<Int>? {
     let scalars = text.unicodeScalars.map(\.halfWidth)

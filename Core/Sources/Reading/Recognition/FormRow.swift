@@ -1,0 +1,69 @@
+/// A row of a table that may belong to a form.
+struct FormRow {
+  let cells: [TextPart]
+  /// Which columns of the table's grid each cell covers; nil where the file does not tell.
+  let columns: [Range<Int>]?
+  /// The number of the table.
+  let table: Int
+}
+
+/// A row of captions, by which the cells below are found.
+struct ReadCaptions {
+  private var columns: [Range<Int>]?
+  private var table = -1
+  private var confidences: [FieldConfidence] = []
+
+  init() {}
+
+  init(_ row: FormRow, _ confidence: (TextPart) -> FieldConfidence) {
+    columns = row.columns
+    table = row.table
+    confidences = row.cells.map(confidence)
+  }
+
+  func confidence(of place: Int) -> FieldConfidence {
+    confidences.indices.contains(place) ? confidences[place] : .exact
+  }
+
+  /// The cells of a row by the captions that they stand under: by the grid where the file tells it, otherwise shifted
+  /// by so many places. A cell under several captions belongs to the first.
+  func cells(of row: FormRow, shift: Int) -> RowCells {
+    guard let columns, row.table == table, let spans = row.columns else {
+      return RowCells(shift: shift, count: row.cells.count)
+    }
+    var found: [Int: Int] = [:]
+    for (index, span) in spans.enumerated() {
+      let shared = columns.map { $0.clamped(to: span).count }
+      guard let most = shared.max(), most > 0 else { continue }
+      // Of parts of what stands under one caption the last is the nearest to the values.
+      if let place = shared.firstIndex(of: most) { found[place] = index }
+    }
+    return RowCells(found)
+  }
+}
+
+/// Where in a row the cells under captions stand.
+struct RowCells {
+  private let found: [Int: Int]?
+  private let shift: Int
+  private let count: Int
+
+  init(_ found: [Int: Int]) {
+    self.found = found
+    (shift, count) = (0, 0)
+  }
+
+  init(shift: Int, count: Int) {
+    found = nil
+    self.shift = shift
+    self.count = count
+  }
+
+  subscript(place: Int) -> Int? {
+    if let found { return found[place] }
+    return (0..<count).contains(place + shift) ? place + shift : nil
+  }
+
+  /// The row is told by its grid, or as long as its captions.
+  var isSure: Bool { found != nil || shift == 0 }
+}
