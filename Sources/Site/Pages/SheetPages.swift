@@ -98,7 +98,7 @@ extension Site {
     let visitor = try context.requireVisitor()
     guard let id = context.parameters.get("filing", as: Int64.self) else { throw NotFound() }
     let loaded = try await shelf.filing(id)
-    guard visitor.person.posts.canView(loaded.record.unit.code) else { throw NotFound() }
+    guard visitor.person.canSee(loaded.record, in: loaded.task) else { throw NotFound() }
     return (loaded, visitor)
   }
 }

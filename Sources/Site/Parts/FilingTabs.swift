@@ -24,11 +24,12 @@ struct FilingTabs {
         HTML.element("div") {
           HTML.element("h1") { "\(loaded.record.unit.name) \(loaded.task.year)年度绩效自评" }
           HTML.element("p", [Attribute("class", "sub")]) {
-            StageView.state(loaded.record.stage)
+            StageView.state(loaded.record)
             " "
-            if loaded.record.stage != .done {
-              HTML.element("span", [Attribute("data-countdown", "\(loaded.task.deadline)T18:00:00+08:00")]) {
-                "截止 \(Moment.day(loaded.task.deadline))"
+            if loaded.task.phase == .trial { HTML.element("span", [Attribute("class", "tag")]) { "试运行" } }
+            if loaded.record.stage != .done, loaded.record.standing.waiver != .accepted {
+              HTML.element("span", [Attribute("data-countdown", "\(deadline)T18:00:00+08:00")]) {
+                "截止 \(Moment.day(deadline))"
               }
             }
           }
@@ -66,6 +67,8 @@ struct FilingTabs {
       if projects.contains(current) { subtabs(counts) }
     }
   }
+
+  private var deadline: String { loaded.record.deadline(in: loaded.task) }
 
   private var roles: Set<Role> { visitor.person.posts.roles(towards: loaded.record.unit.code) }
 
@@ -137,5 +140,32 @@ enum ProjectNames {
 enum StageView {
   static func state(_ stage: Stage) -> HTML {
     .element("span", [Attribute("class", "state \(stage.rawValue)")]) { stage.title }
+  }
+
+  /// Where a filing stands: also that it came back, or that the unit need not file.
+  static func state(_ record: FilingRecord) -> HTML {
+    HTML {
+      HTML.element("span", [Attribute("class", "state \(tone(record))")]) { words(record) }
+      if record.standing.waiver == .declared {
+        " "
+        HTML.element("a", [Attribute("class", "tag"), Attribute("href", Route.waiver(record.id).path)]) {
+          record.standing.waiver.title
+        }
+      }
+    }
+  }
+
+  static func words(_ record: FilingRecord) -> String {
+    if record.standing.waiver == .accepted { return record.standing.waiver.title }
+    return isBack(record) ? "被退回" : record.stage.title
+  }
+
+  private static func tone(_ record: FilingRecord) -> String {
+    if record.standing.waiver == .accepted { return Stage.done.rawValue }
+    return isBack(record) ? "returned" : record.stage.rawValue
+  }
+
+  private static func isBack(_ record: FilingRecord) -> Bool {
+    record.standing.isReturned && record.stage == .drafting
   }
 }
