@@ -27,7 +27,11 @@ struct DeadlineView {
     guard let left = record.daysLeft(in: task, today: today, calendar: calendar),
       record.standing.waiver != .accepted
     else { return HTML() }
-    return .element("span", [Attribute("class", "sub days-left" + Self.tone(left))]) { left.words }
+    // What came back was in time the first time; that says nothing of the next.
+    let isBack = record.stage == .drafting && record.standing.sentDay != nil
+    return .element("span", [Attribute("class", "sub days-left" + Self.tone(left))]) {
+      (isBack ? "首次" : "") + left.words
+    }
   }
 
   private static func tone(_ left: DaysLeft) -> String {

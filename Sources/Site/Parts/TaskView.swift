@@ -198,13 +198,15 @@ struct TaskView {
         ListTable(caption: "任务的经过", columns: columns).html {
           for event in events {
             HTML.element("tr") {
-              ListTable.cell("时间") { Moment(event.at).full }
-              HTML.element("th", [Attribute("scope", "row")]) { event.kind.title }
+              ListTable.cell("时间") { HTML.element("span", [Attribute("class", "whole")]) { Moment(event.at).full } }
+              HTML.element("th", [Attribute("scope", "row")]) {
+                HTML.element("span", [Attribute("class", "whole")]) { event.kind.title }
+              }
               ListTable.cell("内容") {
                 [event.unit, event.detail].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "：")
               }
               ListTable.cell("原因") { event.reason }
-              ListTable.cell("经办人") { event.name }
+              ListTable.cell("经办人") { HTML.element("span", [Attribute("class", "whole")]) { event.name } }
             }
           }
         }
