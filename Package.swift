@@ -72,8 +72,8 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: [core, "Database", "Store", "Operations"], path: "Tests/TestKit",
       swiftSettings: strict),
-    tests("Database"),
-    tests("Operations", [core, "Database", "Store", "Policies", "TestKit"]),
+    tests("Database", [core, "Store"]),
+    tests("Operations", [core, "Database", "Store", "Policies", "TestKit", crypto]),
     tests("Intake", [core]),
     tests("Report", [core, "Intake", "Policies", "jiheng", "jiheng-audit"]),
     tests("Paper", [core, "Intake", "Policies"]),

@@ -45,6 +45,7 @@ extension LoadedFiling {
       throw Forbidden("只有本单位经办岗可以填报。")
     }
     if task.isClosed { throw Refused([.taskClosed]) }
+    if record.standing.waiver == .accepted { throw Refused([.notApplicable]) }
     guard record.stage == .drafting else { throw Refused([.wrongStage(record.stage)]) }
   }
 
@@ -97,7 +98,10 @@ struct PreparedEntry: Sendable {
 extension WriteTransaction {
   /// Moves a filing on to its next version with the entry that led there; false where somebody else was first.
   func advance(_ after: LoadedFiling, by entry: PreparedEntry, from version: Int64) throws -> Bool {
-    let record = after.record
+    try advance(after.record, by: entry, from: version)
+  }
+
+  func advance(_ record: FilingRecord, by entry: PreparedEntry, from version: Int64) throws -> Bool {
     let rows = try tell(
       .advanceFiling(
         record.id, from: version, to: entry.version, chain: entry.chain, errors: record.errors,

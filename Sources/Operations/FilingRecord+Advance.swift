@@ -9,6 +9,6 @@ extension FilingRecord {
     FilingRecord(
       id: id, task: task, unit: unit, stage: stage ?? self.stage, version: entry.version, chain: entry.chain,
       sender: stage == nil ? sender : entry.person, isOpened: stage == nil ? isOpened : false, errors: errors,
-      unexplained: unexplained, score: score, updatedAt: entry.seconds)
+      unexplained: unexplained, score: score, updatedAt: entry.seconds, standing: standing)
   }
 }

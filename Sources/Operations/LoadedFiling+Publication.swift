@@ -9,6 +9,8 @@ extension LoadedFiling {
     let roles = person.posts.roles(towards: record.unit.code)
     guard roles.contains(.reviewer) || person.holds(.finance) else { throw Forbidden("只有本单位审核岗和财政部门可以公开。") }
     guard record.stage == .done else { throw Refused([.wrongStage(record.stage)]) }
+    // What was only tried, or called off, is nothing for the public.
+    if [.trial, .cancelled].contains(task.phase) { throw Refused([.wrongPhase(task.phase)]) }
   }
 
   /// The title of the main report where nothing of it is written here and a file takes its place.

@@ -21,7 +21,7 @@ public struct MoveFiling: Sendable {
   ) async throws -> Stage {
     try await engine.write { [shelf] database in
       let loaded = try shelf.filing(id, in: database.reading)
-      guard person.posts.canView(loaded.record.unit.code) else { throw NotFound() }
+      guard person.canSee(loaded.record, in: loaded.task) else { throw NotFound() }
       let state = try database.reading.workflowState(of: loaded, for: person)
       let next = try move.apply(to: state, reason: move.needsReason ? reason : nil)
       if let expected, expected != loaded.record.version { throw StaleVersion() }
@@ -32,10 +32,59 @@ public struct MoveFiling: Sendable {
           by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count, score: loaded.score,
           stage: next))
       guard try database.advance(moved, by: entry, from: loaded.record.version) else { throw StaleVersion() }
-      try database.tell(.setStage(next, sender: person.id, of: id))
+      try database.place(loaded.record, in: next, after: move, by: person, at: seconds)
       if move == .start { try database.prefill(moved, by: person, at: seconds) }
       return next
     }
+  }
+}
+
+extension Person {
+  /// Whether the person may look at a filing. What was called off is left to the bureau.
+  public func canSee(_ record: FilingRecord, in task: EvaluationTask) -> Bool {
+    posts.canView(record.unit.code) && (task.phase.isShownToUnits || holds(.finance))
+  }
+}
+
+extension WriteTransaction {
+  /// Puts a filing into its next stage and notes since when, when it was first sent, and whether it came back.
+  func place(
+    _ record: FilingRecord, in stage: Stage, after move: Move, by person: Person, at seconds: Int64
+  ) throws {
+    var standing = record.standing
+    standing.since = seconds
+    standing.isReturned = move == .return
+    switch move {
+    case .submit: standing.sentDay = standing.sentDay ?? CivilDay(inChinaAt: seconds)
+    case .withdraw where stage == .drafting:
+      // Taken back before anybody returned it, it counts as never sent.
+      let moves = try ask(.moves(of: record.id))
+      let wasReturned = moves.contains { if case .move(.return, _, .drafting, _) = $0.detail { true } else { false } }
+      if !wasReturned { standing.sentDay = nil }
+    default: break
+    }
+    try tell(.setStage(stage, sender: person.id, of: record.id))
+    try tell(.setStanding(standing, of: record.id))
+  }
+
+  /// Approves or returns without working out the content: what the last save found stands in the record.
+  func review(
+    _ move: Move, _ record: FilingRecord, in task: EvaluationTask, under policies: PolicySet, reason: String,
+    by person: Person, at seconds: Int64
+  ) throws -> Stage {
+    guard person.canSee(record, in: task) else { throw NotFound() }
+    let paths = policies.paths
+    let state = WorkflowState(
+      stage: record.stage, path: paths?.steps(for: record.unit.code.kind) ?? [.unit, .finance], person: person.id,
+      roles: person.posts.roles(towards: record.unit.code), editors: Set(try ask(.editors(of: record.id))),
+      sender: record.sender, isOpened: record.isOpened, errors: record.errors, unexplained: record.unexplained,
+      isClosed: task.isClosed, isWaived: record.standing.waiver == .accepted)
+    let next = try move.apply(to: state, reason: move.needsReason ? reason : nil)
+    let detail = HistoryDetail.move(move, from: state.stage, to: next, reason: reason)
+    let entry = PreparedEntry(detail, after: record, by: person.id, at: seconds)
+    guard try advance(record, by: entry, from: record.version) else { throw StaleVersion() }
+    try place(record, in: next, after: move, by: person, at: seconds)
+    return next
   }
 }
 
@@ -56,7 +105,8 @@ extension ReadTransaction {
       sender: record.sender, isOpened: record.isOpened,
       unfinishedSubordinates: waits
         ? try ask(.unfinishedSubordinates(of: record.unit.code, in: record.task)) : [],
-      errors: loaded.errors.count, unexplained: loaded.unexplained.count, isClosed: loaded.task.isClosed)
+      errors: loaded.errors.count, unexplained: loaded.unexplained.count, isClosed: loaded.task.isClosed,
+      isWaived: record.standing.waiver == .accepted)
   }
 }
 

@@ -23,17 +23,18 @@ public struct VerifyHistory: Sendable {
       let page = try await engine.read { try $0.ask(.filings(FilingFilter(), limit: 200, offset: from)) }
       guard !page.isEmpty else { return outcome }
       for record in page {
-        let (history, sheets, explanations, files) = try await engine.read { database in
+        let (history, sheets, explanations, files, marks) = try await engine.read { database in
           (
             try database.ask(.history(of: record.id)), try database.ask(.sheets(of: record.id)),
-            try database.ask(.explanations(of: record.id)), try database.ask(.attachments(of: record.id))
+            try database.ask(.explanations(of: record.id)), try database.ask(.attachments(of: record.id)),
+            try database.ask(.marks(of: record.id)).map(\.mark)
           )
         }
         outcome.filings += 1
         outcome.entries += history.count
         let replay = HistoryReplay(history, of: record)
         outcome.findings += replay.findings
-        outcome.findings += replay.differences(from: sheets, explanations, files, stage: record.stage)
+        outcome.findings += replay.differences(from: sheets, explanations, files, marks, stage: record.stage)
         for file in files {
           let content = try await engine.read { try $0.first(.content(ofAttachment: file.id)) }
           if content.map({ Digest.of($0) }) != file.digest {
@@ -53,6 +54,7 @@ struct HistoryReplay {
   private var synced: [String: String] = [:]
   private var explanations: [String: String] = [:]
   private var files: [String: Int] = [:]
+  private var marks: [CellAddress: ReviewMark] = [:]
   private var stage = Stage.notStarted
   private let unit: String
 
@@ -90,11 +92,15 @@ struct HistoryReplay {
     case .move(_, _, let to, _): stage = to
     case .explanation(let finding, let text): explanations[finding] = text.isEmpty ? nil : text
     case .attachment(_, _, let digest, let isRemoved): files[digest, default: 0] += isRemoved ? -1 : 1
+    case .review(let changed):
+      for mark in changed { marks[mark.cell] = mark.points.isEmpty && mark.opinion.isEmpty ? nil : mark }
+    case .note, .settled: break
     }
   }
 
   func differences(
-    from sheets: [Sheet], _ explained: [Explanation], _ attached: [AttachmentRecord], stage stored: Stage
+    from sheets: [Sheet], _ explained: [Explanation], _ attached: [AttachmentRecord], _ marked: [ReviewMark],
+    stage stored: Stage
   ) -> [String] {
     var found: [String] = []
     var storedTexts: [String: String] = [:]
@@ -115,6 +121,7 @@ struct HistoryReplay {
     var digests: [String: Int] = [:]
     for file in attached { digests[file.digest, default: 0] += 1 }
     if files.filter({ $0.value != 0 }) != digests { found.append("\(unit) 的文件与历史记录不一致") }
+    if Set(marks.values) != Set(marked) { found.append("\(unit) 的核查分与历史记录不一致") }
     if stage != stored { found.append("\(unit) 的阶段“\(stored.title)”与历史记录“\(stage.title)”不一致") }
     return found
   }

@@ -26,6 +26,10 @@ public enum Route: Hashable, Sendable {
   case draftOfEarlier(Int64)
   case draftFile(Int64, Int64)
   case removeDraftFile(Int64, Int64)
+  case review(Int64)
+  case notes(Int64)
+  case noteAnswer(Int64, Int64)
+  case noteSettled(Int64, Int64)
   case publication(Int64)
   case publicationPreview(Int64)
   case withdrawal(Int64, Int)
@@ -38,6 +42,22 @@ public enum Route: Hashable, Sendable {
   case person(Int64)
   case resetSecret(Int64)
   case task(Int64)
+  case taskMove(Int64, String)
+  case taskUnits(Int64)
+  case taskNotice(Int64)
+  case taskCopy(Int64)
+  case calendar(Int?)
+  case calendarDay(String)
+  /// A task's notice, for all who have to do with it.
+  case notice(Int64)
+  case latestProgress
+  case progress(Int64)
+  case progressFile(Int64)
+  case reminders(Int64)
+  case bulk(Int64)
+  case reviewsBulk
+  case bulkRun(String)
+  case waiver(Int64)
   case checkup
   case rules
   case rule(String)
@@ -76,6 +96,10 @@ public enum Route: Hashable, Sendable {
     case .draftOfEarlier(let id): "/filings/\(id)/draft/earlier"
     case .draftFile(let id, let file): "/filings/\(id)/draft/files/\(file)"
     case .removeDraftFile(let id, let file): "/filings/\(id)/draft/files/\(file)/remove"
+    case .review(let id): "/filings/\(id)/review"
+    case .notes(let id): "/filings/\(id)/notes"
+    case .noteAnswer(let id, let note): "/filings/\(id)/notes/\(note)/answer"
+    case .noteSettled(let id, let note): "/filings/\(id)/notes/\(note)/settled"
     case .publication(let id): "/filings/\(id)/publication"
     case .publicationPreview(let id): "/filings/\(id)/publication/preview"
     case .withdrawal(let id, let number): "/filings/\(id)/publication/\(number)/withdraw"
@@ -89,6 +113,21 @@ public enum Route: Hashable, Sendable {
     case .resetSecret(let id): "/admin/people/\(id)/reset"
     case .tasks: "/admin/tasks"
     case .task(let id): "/admin/tasks/\(id)"
+    case .taskMove(let id, let move): "/admin/tasks/\(id)/moves/\(move)"
+    case .taskUnits(let id): "/admin/tasks/\(id)/units"
+    case .taskNotice(let id): "/admin/tasks/\(id)/notice"
+    case .taskCopy(let id): "/admin/tasks/\(id)/copy"
+    case .calendar(let year): year.map { "/admin/calendar?year=\($0)" } ?? "/admin/calendar"
+    case .calendarDay(let day): "/admin/calendar/\(day)/remove"
+    case .notice(let id): "/tasks/\(id)/notice"
+    case .latestProgress: "/progress"
+    case .progress(let id): "/tasks/\(id)/progress"
+    case .progressFile(let id): "/tasks/\(id)/progress.csv"
+    case .reminders(let id): "/tasks/\(id)/reminders"
+    case .bulk(let id): "/tasks/\(id)/bulk"
+    case .reviewsBulk: "/reviews/bulk"
+    case .bulkRun(let token): "/bulk/\(token)"
+    case .waiver(let id): "/filings/\(id)/waiver"
     case .checkup: "/checkup"
     case .rules: "/rules"
     case .rule(let code): "/rules/\(code)"

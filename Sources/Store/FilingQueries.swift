@@ -19,10 +19,12 @@ public struct FilingRecord: Sendable, Identifiable {
   public let score: String
   /// Unix seconds.
   public let updatedAt: Int64
+  public let standing: FilingStanding
 
   public init(
     id: Int64, task: Int64, unit: BudgetUnit, stage: Stage, version: Int64, chain: String, sender: Int64?,
-    isOpened: Bool, errors: Int, unexplained: Int, score: String, updatedAt: Int64
+    isOpened: Bool, errors: Int, unexplained: Int, score: String, updatedAt: Int64,
+    standing: FilingStanding = FilingStanding()
   ) {
     self.id = id
     self.task = task
@@ -36,39 +38,33 @@ public struct FilingRecord: Sendable, Identifiable {
     self.unexplained = unexplained
     self.score = score
     self.updatedAt = updatedAt
+    self.standing = standing
   }
 }
 
-/// Which filings a list shows.
-public struct FilingFilter: Sendable, Hashable {
-  public var task: Int64?
-  public var unit: UnitCode?
-  /// The first three digits.
-  public var department: String?
-  public var stages: [Stage]
-  /// Part of a unit's name or code.
-  public var text: String
+/// Since when a filing is where it is, and what its deadline is measured by.
+public struct FilingStanding: Sendable, Hashable {
+  /// ISO 8601; nil where the task's deadline holds.
+  public var ownDeadline: String?
+  /// Unix seconds of the last move; 0 before the first.
+  public var since: Int64
+  /// The day in China on which it was first sent for review; nil while it was not, or was taken back at once.
+  public var sentDay: CivilDay?
+  /// The last move was a return.
+  public var isReturned: Bool
+  public var waiver: Waiver
+  /// Why the task does not apply, in the unit's words.
+  public var waiverReason: String
   public init(
-    task: Int64? = nil, unit: UnitCode? = nil, department: String? = nil, stages: [Stage] = [], text: String = ""
+    ownDeadline: String? = nil, since: Int64 = 0, sentDay: CivilDay? = nil, isReturned: Bool = false,
+    waiver: Waiver = .none, waiverReason: String = ""
   ) {
-    self.task = task
-    self.unit = unit
-    self.department = department
-    self.stages = stages
-    self.text = text
-  }
-
-  fileprivate var condition: SQL {
-    var parts: [SQL] = ["1 = 1"]
-    if let task { parts.append("filing.task_id = \(task)") }
-    if let unit { parts.append("filing.unit_code = \(unit.description)") }
-    if let department { parts.append("filing.unit_code LIKE \(department + "%")") }
-    if !stages.isEmpty { parts.append("filing.stage IN \(list: stages.map(\.rawValue))") }
-    if !text.isEmpty {
-      let pattern = "%\(text)%"
-      parts.append("(unit.name LIKE \(pattern) OR unit.code LIKE \(pattern))")
-    }
-    return parts.joined(by: " AND ")
+    self.ownDeadline = ownDeadline
+    self.since = since
+    self.sentDay = sentDay
+    self.isReturned = isReturned
+    self.waiver = waiver
+    self.waiverReason = waiverReason
   }
 }
 
@@ -76,8 +72,9 @@ extension Query where Output == FilingRecord {
   private static func filings(_ rest: SQL) -> Query {
     let columns: SQL = """
       SELECT filing.id, filing.task_id, unit.code, unit.name, filing.stage, filing.version, filing.chain, filing.sender,
-        filing.is_opened, filing.errors, filing.unexplained, filing.score, filing.updated_at
-      FROM filing JOIN unit ON unit.code = filing.unit_code
+        filing.is_opened, filing.errors, filing.unexplained, filing.score, filing.updated_at, filing.deadline,
+        filing.stage_since, filing.sent_day, filing.is_returned, filing.waiver, filing.waiver_reason
+      FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
       """
     return Query(columns + rest) { row in
       let id = try row.integer()
@@ -88,8 +85,14 @@ extension Query where Output == FilingRecord {
         id: id, task: task, unit: BudgetUnit(code: code, name: try row.text()), stage: try row.stored(Stage.self),
         version: try row.integer(), chain: try row.text(), sender: try row.optionalInteger(),
         isOpened: try row.boolean(), errors: Int(try row.integer()), unexplained: Int(try row.integer()),
-        score: try row.text(), updatedAt: try row.integer())
+        score: try row.text(), updatedAt: try row.integer(), standing: try standing(&row))
     }
+  }
+  private static func standing(_ row: inout SQLRow) throws -> FilingStanding {
+    FilingStanding(
+      ownDeadline: try row.optionalText(), since: try row.integer(),
+      sentDay: try row.optionalInteger().map { CivilDay(number: Int($0)) }, isReturned: try row.boolean(),
+      waiver: try row.stored(Waiver.self), waiverReason: try row.text())
   }
   public static func filing(_ id: Int64) -> Query { filings(" WHERE filing.id = \(id)") }
   public static func filing(of unit: UnitCode, in task: Int64) -> Query {
@@ -99,8 +102,7 @@ extension Query where Output == FilingRecord {
   public static func filing(of unit: UnitCode, before year: Int) -> Query {
     filings(
       """
-       JOIN task ON task.id = filing.task_id
-      WHERE filing.unit_code = \(unit.description) AND task.year < \(year) ORDER BY task.year DESC, task.id DESC LIMIT 1
+       WHERE filing.unit_code = \(unit.description) AND task.year < \(year) ORDER BY task.year DESC, task.id DESC LIMIT 1
       """)
   }
   /// By unit code.
@@ -109,12 +111,25 @@ extension Query where Output == FilingRecord {
       " WHERE \(fragment: filter.condition) ORDER BY filing.task_id DESC, filing.unit_code LIMIT \(limit) OFFSET \(offset)"
     )
   }
+  /// What any of the filters lets through, each filing once.
+  public static func filings(
+    anyOf filters: [FilingFilter], by order: FilingOrder = FilingOrder(.unit), limit: Int, offset: Int = 0
+  ) -> Query {
+    filings(
+      " WHERE \(fragment: FilingFilter.condition(anyOf: filters)) ORDER BY \(fragment: order.sql) LIMIT \(limit) OFFSET \(offset)"
+    )
+  }
 }
 
 extension Query where Output == Int64 {
-  public static func filingCount(_ filter: FilingFilter) -> Query {
+  public static func filingCount(_ filter: FilingFilter) -> Query { filingCount(anyOf: [filter]) }
+  /// How many any of the filters lets through.
+  public static func filingCount(anyOf filters: [FilingFilter]) -> Query {
     Query(
-      "SELECT count(*) FROM filing JOIN unit ON unit.code = filing.unit_code WHERE \(fragment: filter.condition)"
+      """
+      SELECT count(*) FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
+      WHERE \(fragment: FilingFilter.condition(anyOf: filters))
+      """
     ) { row in try row.integer() }
   }
   /// Only whether the filing changed, for whoever holds a copy.
@@ -161,6 +176,7 @@ extension Query where Output == String {
       SELECT unit.name FROM filing JOIN unit ON unit.code = filing.unit_code
       WHERE filing.task_id = \(task) AND filing.unit_code LIKE \(lead.department + "%")
         AND filing.unit_code <> \(lead.description) AND filing.stage <> \(Stage.done.rawValue)
+        AND filing.waiver <> 'accepted'
       ORDER BY unit.code
       """
     ) { row in try row.text() }
@@ -171,9 +187,10 @@ extension Command {
   public static func insertFiling(task: Int64, unit: UnitCode, at seconds: Int64) -> Command {
     Command(
       """
-      INSERT INTO filing (task_id, unit_code, stage, version, chain, is_opened, errors, unexplained, score, updated_at)
+      INSERT INTO filing (task_id, unit_code, stage, version, chain, is_opened, errors, unexplained, score, updated_at,
+        stage_since)
       VALUES (\(task), \(unit.description), \(Stage.notStarted.rawValue), \(0), \(""), \(false), \(0), \(0), \(""),
-        \(seconds))
+        \(seconds), \(seconds))
       """)
   }
   /// Matches no row when somebody else was first: the caller compares the number of changed rows with 1.
@@ -191,6 +208,22 @@ extension Command {
   public static func setStage(_ stage: Stage, sender: Int64?, of id: Int64) -> Command {
     Command(
       "UPDATE filing SET stage = \(stage.rawValue), sender = \(sender), is_opened = \(false) WHERE id = \(id)")
+  }
+  /// When it came into its stage, when it was first sent, and whether it came back.
+  public static func setStanding(_ standing: FilingStanding, of id: Int64) -> Command {
+    Command(
+      """
+      UPDATE filing SET stage_since = \(standing.since), sent_day = \(standing.sentDay?.number),
+        is_returned = \(standing.isReturned)
+      WHERE id = \(id)
+      """)
+  }
+  /// ISO 8601.
+  public static func setDeadline(_ deadline: String, of id: Int64) -> Command {
+    Command("UPDATE filing SET deadline = \(deadline) WHERE id = \(id)")
+  }
+  public static func setWaiver(_ waiver: Waiver, reason: String, of id: Int64) -> Command {
+    Command("UPDATE filing SET waiver = \(waiver.rawValue), waiver_reason = \(reason) WHERE id = \(id)")
   }
   public static func markOpened(_ id: Int64) -> Command {
     Command("UPDATE filing SET is_opened = \(true) WHERE id = \(id)")

@@ -22,9 +22,17 @@ public enum HistoryDetail: Hashable, Sendable {
   case move(Move, from: Stage, to: Stage, reason: String)
   case explanation(finding: String, text: String)
   case attachment(requirement: String, name: String, digest: String, isRemoved: Bool)
+  /// Points and opinions of a review; blank ones were taken back.
+  case review([ReviewMark])
+  /// Something written about the filing, at a place or at none, or an answer to it.
+  case note(ReviewNoteKind, place: String, text: String, isAnswer: Bool)
+  case settled(ReviewNoteKind, note: Int64, isSettled: Bool)
 
   public enum Kind: String, Sendable, CaseIterable {
-    case edit, move, explanation, attachment
+    case edit, move, explanation, attachment, review, note, settled
+
+    /// Those that change what the unit hands in.
+    static let content: [Kind] = [.edit, .explanation, .attachment]
   }
   public var kind: Kind {
     switch self {
@@ -32,6 +40,9 @@ public enum HistoryDetail: Hashable, Sendable {
     case .move: .move
     case .explanation: .explanation
     case .attachment: .attachment
+    case .review: .review
+    case .note: .note
+    case .settled: .settled
     }
   }
 }
@@ -54,6 +65,12 @@ extension HistoryDetail {
       case .explanation(let finding, let text): ["texts": .texts(finding, text)]
       case .attachment(let requirement, let name, let digest, let isRemoved):
         ["texts": .texts(requirement, name, digest, isRemoved ? "removed" : "added")]
+      case .review(let marks):
+        ["changes": .array(marks.map { .texts($0.cell.description, $0.points, $0.opinion) })]
+      case .note(let kind, let place, let text, let isAnswer):
+        ["texts": .texts(kind.rawValue, place, text, isAnswer ? "answer" : "note")]
+      case .settled(let kind, let note, let isSettled):
+        ["texts": .texts(kind.rawValue, String(note), isSettled ? "settled" : "open")]
       }
     return String(decoding: value.compact(), as: UTF8.self)
   }
@@ -88,6 +105,21 @@ extension HistoryDetail {
     case .attachment:
       guard texts.count == 4 else { return nil }
       self = .attachment(requirement: texts[0], name: texts[1], digest: texts[2], isRemoved: texts[3] == "removed")
+    case .review:
+      let marks = (stored.changes ?? []).compactMap { parts -> ReviewMark? in
+        guard parts.count == 3, let cell = CellAddress(parts[0]) else { return nil }
+        return ReviewMark(cell: cell, points: parts[1], opinion: parts[2])
+      }
+      guard marks.count == stored.changes?.count else { return nil }
+      self = .review(marks)
+    case .note:
+      guard texts.count == 4, let kind = ReviewNoteKind(rawValue: texts[0]) else { return nil }
+      self = .note(kind, place: texts[1], text: texts[2], isAnswer: texts[3] == "answer")
+    case .settled:
+      guard texts.count == 3, let kind = ReviewNoteKind(rawValue: texts[0]), let note = Int64(texts[1]) else {
+        return nil
+      }
+      self = .settled(kind, note: note, isSettled: texts[2] == "settled")
     }
   }
 }
@@ -153,7 +185,7 @@ extension Query where Output == Int64 {
     Query(
       """
       SELECT DISTINCT person_id FROM history
-      WHERE filing_id = \(filing) AND kind <> \(HistoryDetail.Kind.move.rawValue)
+      WHERE filing_id = \(filing) AND kind IN \(list: HistoryDetail.Kind.content.map(\.rawValue))
       """
     ) { row in try row.integer() }
   }

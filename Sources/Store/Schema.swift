@@ -3,7 +3,8 @@ public import Database
 /// The schema, as an append-only list. A shipped step is never edited.
 public enum Schema {
   public static let steps: [SchemaStep] = [
-    .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications, .draftFiles,
+    .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications, .taskLife, .bulkRuns,
+    .draftFiles, .reviews,
   ]
 }
 

@@ -1,6 +1,7 @@
 public import Database
+public import Evaluation
 
-/// A yearly self-evaluation that the finance bureau launched.
+/// A yearly self-evaluation of the finance bureau.
 public struct EvaluationTask: Sendable, Identifiable {
   public let id: Int64
   public let title: String
@@ -9,12 +10,13 @@ public struct EvaluationTask: Sendable, Identifiable {
   public let noticeNumber: String
   /// The ids of the policies it is held under.
   public let policies: [String]
-  /// The last day, ISO 8601.
+  /// The last day, ISO 8601; a filing may have a later one of its own.
   public let deadline: String
-  public let isClosed: Bool
+  public let phase: TaskPhase
+  public let scope: TaskScope
   public init(
     id: Int64, title: String, year: Int, noticeTitle: String, noticeNumber: String, policies: [String],
-    deadline: String, isClosed: Bool
+    deadline: String, phase: TaskPhase, scope: TaskScope = .all
   ) {
     self.id = id
     self.title = title
@@ -23,38 +25,77 @@ public struct EvaluationTask: Sendable, Identifiable {
     self.noticeNumber = noticeNumber
     self.policies = policies
     self.deadline = deadline
-    self.isClosed = isClosed
+    self.phase = phase
+    self.scope = scope
   }
+
+  /// Whether its filings can no longer be changed.
+  public var isClosed: Bool { !phase.takesFilings }
 }
 
 extension Query where Output == EvaluationTask {
-  private static func tasks(_ condition: SQL) -> Query {
+  private static func tasks(_ rest: SQL) -> Query {
     Query(
-      "SELECT id, title, year, notice_title, notice_number, policies, deadline, is_closed FROM task" + condition
+      "SELECT id, title, year, notice_title, notice_number, policies, deadline, phase, scope FROM task" + rest
     ) { row in
-      EvaluationTask(
-        id: try row.integer(), title: try row.text(), year: Int(try row.integer()), noticeTitle: try row.text(),
-        noticeNumber: try row.text(), policies: try row.text().split(separator: " ").map(String.init),
-        deadline: try row.text(), isClosed: try row.boolean())
+      let (id, title, year) = (try row.integer(), try row.text(), Int(try row.integer()))
+      let (noticeTitle, noticeNumber) = (try row.text(), try row.text())
+      let policies = try row.text().split(separator: " ").map(String.init)
+      let (deadline, phase, codes) = (try row.text(), try row.stored(TaskPhase.self), try row.text())
+      guard let scope = TaskScope(codes.split(separator: " ").map(String.init)) else {
+        throw DatabaseFault.refused("任务范围“\(codes)”无法识别", sql: "")
+      }
+      return EvaluationTask(
+        id: id, title: title, year: year, noticeTitle: noticeTitle, noticeNumber: noticeNumber, policies: policies,
+        deadline: deadline, phase: phase, scope: scope)
     }
   }
   public static let tasks = tasks(" ORDER BY year DESC, id DESC")
+  /// The latest first.
+  public static func tasks(limit: Int, offset: Int) -> Query {
+    tasks(" ORDER BY year DESC, id DESC LIMIT \(limit) OFFSET \(offset)")
+  }
+  /// Those whose filings can be filled in, and those of whose filings the bureau keeps track.
+  public static func tasks(in phases: [TaskPhase]) -> Query {
+    tasks(" WHERE phase IN \(list: phases.map(\.rawValue)) ORDER BY year DESC, id DESC")
+  }
   public static func task(_ id: Int64) -> Query { tasks(" WHERE id = \(id)") }
+}
+
+extension Query where Output == Int64 {
+  public static let taskCount = Query("SELECT count(*) FROM task") { row in try row.integer() }
 }
 
 extension Command {
   public static func insertTask(
     title: String, year: Int, noticeTitle: String, noticeNumber: String, policies: [String], deadline: String,
-    at seconds: Int64, by person: Int64
+    phase: TaskPhase, scope: TaskScope, at seconds: Int64, by person: Int64
   ) -> Command {
     Command(
       """
-      INSERT INTO task (title, year, notice_title, notice_number, policies, deadline, created_at, created_by)
+      INSERT INTO task (title, year, notice_title, notice_number, policies, deadline, phase, scope, created_at,
+        created_by)
       VALUES (\(title), \(year), \(noticeTitle), \(noticeNumber), \(policies.joined(separator: " ")), \(deadline),
-        \(seconds), \(person))
+        \(phase.rawValue), \(scope.codes.joined(separator: " ")), \(seconds), \(person))
       """)
   }
-  public static func setClosed(_ isClosed: Bool, task: Int64) -> Command {
-    Command("UPDATE task SET is_closed = \(isClosed) WHERE id = \(task)")
+  /// Everything that is typed for a task.
+  public static func updateTask(
+    _ id: Int64, title: String, year: Int, noticeTitle: String, noticeNumber: String, policies: [String],
+    deadline: String, scope: TaskScope
+  ) -> Command {
+    Command(
+      """
+      UPDATE task SET title = \(title), year = \(year), notice_title = \(noticeTitle), notice_number = \(noticeNumber),
+        policies = \(policies.joined(separator: " ")), deadline = \(deadline),
+        scope = \(scope.codes.joined(separator: " "))
+      WHERE id = \(id)
+      """)
+  }
+  public static func setPhase(_ phase: TaskPhase, task: Int64) -> Command {
+    Command("UPDATE task SET phase = \(phase.rawValue) WHERE id = \(task)")
+  }
+  public static func setScope(_ scope: TaskScope, task: Int64) -> Command {
+    Command("UPDATE task SET scope = \(scope.codes.joined(separator: " ")) WHERE id = \(task)")
   }
 }

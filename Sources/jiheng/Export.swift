@@ -23,7 +23,7 @@ struct Export: AsyncParsableCommand {
     let desk = try await options.desk()
     let year = year
     let found = try await desk.engine.read { database -> FilingRecord? in
-      let tasks = try database.ask(Query<EvaluationTask>.tasks).filter { $0.year == year }
+      let tasks = try database.ask(Query<EvaluationTask>.tasks).filter { $0.year == year && $0.phase.isShownToUnits }
       return try tasks.lazy.compactMap { try database.first(.filing(of: code, in: $0.id)) }.first
     }
     guard let found else { throw Stop("没有 \(unit) \(year) 年度的自评。") }

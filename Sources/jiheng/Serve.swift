@@ -18,6 +18,10 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "监听端口。") var port = 8080
   @Flag(help: "只通过 https 发送登录凭据（前面有 https 代理时使用）。") var secure = false
   @Flag(help: "不登录也可以使用报告体检（按来源地址限制次数）。") var openCheckup = false
+  @Option(help: ArgumentHelp("把提醒发给其他系统的地址（POST，JSON）。", valueName: "地址"))
+  var webhook: String?
+  @Option(help: ArgumentHelp("为发出的提醒签名的密钥所在的文件，至少 16 个字符。", valueName: "文件"))
+  var webhookKeyFile: String?
   @Option(name: .customLong("log"), help: "日志级别：trace、debug、info、notice、warning、error、critical。")
   var level = "info"
 
@@ -25,6 +29,7 @@ struct Serve: AsyncParsableCommand {
     guard let logLevel = Logger.Level(rawValue: level) else { throw ValidationError("没有日志级别“\(level)”。") }
     var logger = Logger(label: "jiheng")
     logger.logLevel = logLevel
+    let hook = try webhook.map { try Webhook(address: $0, keyFile: webhookKeyFile) }
     let engine = try await options.open()
     let library = try PolicyLibrary.bundled()
     let site = Site(
@@ -32,7 +37,10 @@ struct Serve: AsyncParsableCommand {
       checkup: CheckupSettings(candidates: library.sets, isOpen: openCheckup), isSecure: secure, now: { Clock.now() })
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
-      services: [SessionCleaner(engine: engine, logger: logger)], logger: logger)
+      services: [
+        SessionCleaner(engine: engine, logger: logger),
+        ReminderService(engine: engine, logger: logger, webhook: hook, now: { Clock.now() }),
+      ], logger: logger)
     if let token = try await Accounts(engine: engine).setupToken(at: Clock.now()) {
       let link = "http://\(host):\(port)\(Site.setUpPath(token))"
       // Written at once: `print` would wait in a buffer where the output is a file or a pipe.

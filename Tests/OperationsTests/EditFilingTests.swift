@@ -82,7 +82,7 @@ import Testing
   @Test func endsWhenTheTaskIsClosed() async throws {
     let (county, filing) = try await begun()
     _ = try await county.edit([.set("base/abroad/final", "1")], filing, by: "jb201002")
-    _ = try await county.engine.write { [task = county.task] in try $0.tell(.setClosed(true, task: task)) }
+    _ = try await county.engine.write { [task = county.task] in try $0.tell(.setPhase(.closed, task: task)) }
     await #expect(throws: Refused([.taskClosed])) {
       try await county.edit([.set("base/abroad/final", "2")], filing, by: "jb201002")
     }

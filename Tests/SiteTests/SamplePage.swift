@@ -18,7 +18,7 @@ enum SamplePage {
       unexplained: 0, score: "", updatedAt: 1_740_000_000)
     let task = EvaluationTask(
       id: 1, title: "2024年度绩效自评", year: 2024, noticeTitle: "", noticeNumber: "", policies: ["example"],
-      deadline: "2025-03-31", isClosed: false)
+      deadline: "2025-03-31", phase: .launched)
     return LoadedFiling(record: record, task: task, calculation: Calculation(filing), explanations: [])
   }
 

@@ -66,6 +66,17 @@ public struct County: Sendable {
     try await EditFiling(engine: engine, shelf: shelf)(edits, in: filing, by: try person(account), at: Self.now)
   }
 
+  /// Puts a filing into a stage without filling it in, as if the unit's handler had sent it on a day.
+  public func place(_ filing: Int64, _ stage: Stage, sentOn day: String? = nil) async throws {
+    let unit = try await shelf.filing(filing).record.unit.code.description
+    let sender = try person("jb\(unit)").id
+    let standing = FilingStanding(since: Self.now, sentDay: day.flatMap { CivilDay($0) })
+    try await engine.write { database in
+      try database.tell(.setStage(stage, sender: sender, of: filing))
+      try database.tell(.setStanding(standing, of: filing))
+    }
+  }
+
   public struct Missing: Error {
     public let what: String
   }

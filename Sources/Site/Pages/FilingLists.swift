@@ -18,36 +18,58 @@ struct FilingLists {
   /// The own units' filings, to be filled in.
   private func filings(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireVisitor()
-    let units = visitor.person.posts.filter { $0.kind == .handler }.compactMap { $0.unit.flatMap { UnitCode($0) } }
-    let records = try await site.engine.read { database in
-      try units.flatMap { try database.ask(.filings(FilingFilter(unit: $0), limit: 200)) }
+    let page = Self.page(of: request)
+    let shown = TaskPhase.allCases.filter(\.isShownToUnits)
+    let filters = visitor.person.posts.filter { $0.kind == .handler }.compactMap { $0.unit.flatMap { UnitCode($0) } }
+      .map { FilingFilter(unit: $0, phases: shown) }
+    let (records, total, notices) = try await site.engine.read { database in
+      (
+        try database.ask(
+          Query<FilingRecord>.filings(
+            anyOf: filters, by: FilingOrder(.task), limit: Paging.size, offset: (page - 1) * Paging.size)),
+        Int(try database.first(.filingCount(anyOf: filters)) ?? 0), Set(try database.ask(.tasksWithNotice))
+      )
     }
     let refusals = try await refusals(toStart: records.filter { $0.stage == .notStarted }, visitor.person)
     let tasks = try await site.tasks()
+    let deadlines = try await site.deadlines()
     return Shell(site: site, title: "自评填报", visitor: visitor, current: .filings).page {
       HTML.element("h1") { "自评填报" }
       if records.isEmpty {
         FilingTable.empty("没有需要填报的任务。", "财政部门下达任务后，会出现在这里。")
       } else {
-        FilingTable(records: records, tasks: tasks).html { record in
-          if record.stage == .notStarted {
-            HTML.element(
-              "form",
-              [Attribute("method", "post"), Attribute("action", Route.move(record.id, Move.start.rawValue).path)]
-            ) {
-              let reasons = refusals[record.id] ?? []
-              Fields.token(visitor)
-              HTML.element(
-                "button", [Attribute("class", "primary small"), Attribute("disabled", when: !reasons.isEmpty)]
-              ) { "填报" }
-              for reason in reasons { HTML.element("p", [Attribute("class", "why-not")]) { reason.message } }
-            }
+        FilingTable(records: records, tasks: tasks, deadlines: deadlines).html { record in
+          if notices.contains(record.task) {
+            HTML.element("a", [Attribute("href", Route.notice(record.task).path)]) { "通知文件" }
+          }
+          if record.standing.waiver == .accepted {
+            link(record, "查看")
+          } else if record.stage == .notStarted {
+            start(record, refusals[record.id] ?? [], visitor)
+            HTML.element("a", [Attribute("href", Route.waiver(record.id).path)]) { "申报不适用" }
           } else {
             link(record, record.stage == .drafting ? "继续填报" : "查看")
           }
         }
+        Paging(page: page, total: total) { "?page=\($0)" }.html
       }
     }.response()
+  }
+
+  private func start(_ record: FilingRecord, _ reasons: [Refusal], _ visitor: Visitor) -> HTML {
+    .element(
+      "form", [Attribute("method", "post"), Attribute("action", Route.move(record.id, Move.start.rawValue).path)]
+    ) {
+      Fields.token(visitor)
+      HTML.element("button", [Attribute("class", "primary small"), Attribute("disabled", when: !reasons.isEmpty)]) {
+        "填报"
+      }
+      for reason in reasons { HTML.element("p", [Attribute("class", "why-not")]) { reason.message } }
+    }
+  }
+
+  private static func page(of request: Request) -> Int {
+    max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
   }
 
   /// Why filings cannot be begun yet, by their ids.
@@ -61,41 +83,39 @@ struct FilingLists {
     return refusals
   }
 
-  /// What waits for the reader's review, and what the reader reviews at all.
+  /// What waits for the reader's review.
   private func reviews(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireVisitor()
-    let records = try await site.engine.read { try Self.waiting(for: visitor.person, in: $0) }
+    let page = Self.page(of: request)
+    let filters = WorkList.toReview(visitor.person)
+    let (records, total) = try await site.engine.read { database in
+      (
+        try database.ask(
+          Query<FilingRecord>.filings(
+            anyOf: filters, by: FilingOrder(.task), limit: Paging.size, offset: (page - 1) * Paging.size)),
+        Int(try database.first(.filingCount(anyOf: filters)) ?? 0)
+      )
+    }
     let tasks = try await site.tasks()
+    let deadlines = try await site.deadlines()
     return Shell(site: site, title: "自评复核", visitor: visitor, current: .reviews).page {
       HTML.element("h1") { "自评复核" }
-      HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) { "待审核 \(records.count) 份" }
+      HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) { "待审核 \(total) 份" }
       if records.isEmpty {
         FilingTable.empty("没有等待您审核的自评。", "有单位送审后，会出现在这里。")
       } else {
-        FilingTable(records: records, tasks: tasks).html { record in
-          HTML.element("a", [Attribute("class", "button small"), Attribute("href", Route.filing(record.id).path)]) {
-            "复核"
+        HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.reviewsBulk.path)]) {
+          Fields.token(visitor)
+          FilingTable(records: records, tasks: tasks, deadlines: deadlines, canTick: true).html { record in
+            HTML.element("a", [Attribute("class", "button small"), Attribute("href", Route.filing(record.id).path)]) {
+              "复核"
+            }
           }
+          BulkBar(total: total, actions: BulkBar.actions(on: .reviews, for: visitor.person)).html
         }
+        Paging(page: page, total: total) { "?page=\($0)" }.html
       }
     }.response()
-  }
-
-  /// Filings at a review that this person can carry out.
-  static func waiting(for person: Person, in database: ReadTransaction) throws -> [FilingRecord] {
-    var filters: [FilingFilter] = []
-    for post in person.posts {
-      switch (post.kind, post.unit.flatMap { UnitCode($0) }) {
-      case (.finance, _): filters.append(FilingFilter(stages: [.financeReview]))
-      case (.reviewer, let unit?): filters.append(FilingFilter(unit: unit, stages: [.unitReview]))
-      default: break
-      }
-      if post.kind.isAtUnit, let unit = post.unit.flatMap({ UnitCode($0) }), unit.kind == .lead {
-        filters.append(FilingFilter(department: unit.department, stages: [.departmentReview]))
-      }
-    }
-    var seen: Set<Int64> = []
-    return try filters.flatMap { try database.ask(.filings($0, limit: 500)) }.filter { seen.insert($0.id).inserted }
   }
 
   private func link(_ record: FilingRecord, _ words: String) -> HTML {

@@ -99,6 +99,13 @@ struct HistoryPages {
         if !text.isEmpty { HTML.element("p", [Attribute("class", "timeline-note")]) { text } }
       }
     case .attachment(_, let name, _, let isRemoved): return .text("\(isRemoved ? "删除" : "上传")文件 \(name)")
+    case .review(let marks): return .text("核查 \(marks.count) 项")
+    case .note(let kind, _, let text, let isAnswer):
+      return HTML {
+        "\(isAnswer ? "答复" : "")\(kind.title)"
+        HTML.element("p", [Attribute("class", "timeline-note")]) { text }
+      }
+    case .settled(let kind, _, let isSettled): return .text("\(kind.title)\(isSettled ? "办结" : "重新打开")")
     }
   }
 

@@ -14,64 +14,149 @@ struct HomePage {
     router.get("/help") { _, context in help(context.visitor).response() }
   }
 
-  private struct Item {
-    let record: FilingRecord
-    let words: String
-    let note: String
+  /// Most lines of one kind that stand here; behind them a link leads to the whole list.
+  private static let most = 10
+
+  private struct Found {
+    let own: [FilingRecord]
+    let waiting: [FilingRecord]
+    let answers: [FilingRecord]
+    let reasons: [Int64: String]
+    let reminders: [Int64: ReminderRecord]
+    let notices: Set<Int64>
+    let tasks: [EvaluationTask]
+    let tallies: [Int64: FilingTally]
+    let deadlines: DeadlineView
   }
 
-  private func page(_ context: SiteContext) async throws -> Response {
-    let visitor = try context.requireVisitor()
-    let person = visitor.person
-    let (own, waiting, reasons) = try await site.engine.read { database in
-      let units = person.posts.filter { $0.kind == .handler }.compactMap { $0.unit.flatMap { UnitCode($0) } }
-      let own = try units.flatMap {
-        try database.ask(.filings(FilingFilter(unit: $0, stages: [.notStarted, .drafting]), limit: 100))
+  private func load(_ person: Person) async throws -> Found {
+    let now = site.now()
+    return try await site.engine.read { database in
+      func filings(_ filters: [FilingFilter], by order: FilingOrder) throws -> [FilingRecord] {
+        filters.isEmpty
+          ? [] : try database.ask(Query<FilingRecord>.filings(anyOf: filters, by: order, limit: Self.most))
       }
+      let own = try filings(WorkList.toFill(person), by: FilingOrder(.deadline))
       var reasons: [Int64: String] = [:]
-      for record in own {
+      for record in own where record.standing.isReturned {
         if case .move(.return, _, _, let reason)? = try database.ask(.moves(of: record.id)).last?.detail {
           reasons[record.id] = reason
         }
       }
-      return (own, try FilingLists.waiting(for: person, in: database), reasons)
-    }
-    let tasks = try await site.tasks()
-    let items =
-      own.map {
-        Item(record: $0, words: $0.stage == .notStarted ? "填报" : "继续填报", note: reasons[$0.id].map { "被退回：\($0)" } ?? "")
-      }
-      + waiting.map { Item(record: $0, words: "审核", note: "") }
-    return Shell(site: site, title: "首页", visitor: visitor, current: .home).page {
-      HTML.element("h1") { "\(person.name)，您好" }
-      HTML.element("section", [Attribute("class", "panel")]) {
-        HTML.element("h2") { "等您处理" }
-        if items.isEmpty {
-          HTML.element("p") { "现在没有等您处理的事。" }
-        } else {
-          HTML.element("ul", [Attribute("class", "todo")]) { for item in items { self.item(item, tasks) } }
+      let units = Array(Set(own.map(\.unit.code)))
+      let reminders = units.isEmpty ? [] : try database.ask(.openReminders(of: units, limit: 100))
+      let open = try database.ask(Query<EvaluationTask>.tasks(in: [.launched, .trial]))
+      var tallies: [Int64: FilingTally] = [:]
+      if let scope = ProgressScope(person) {
+        for task in open.prefix(3) {
+          let filter = FilingFilter(task: task.id, department: scope.department(asked: nil))
+          let tally = try database.first(.tally(filter, late: try database.lateDays(in: task.id, at: now)))
+          if let tally, tally.expected + tally.waived > 0 { tallies[task.id] = tally }
         }
       }
+      return Found(
+        own: own, waiting: try filings(WorkList.toReview(person), by: FilingOrder(.since)),
+        answers: try filings(WorkList.toAnswer(person), by: FilingOrder(.unit)), reasons: reasons,
+        // They come the latest first.
+        reminders: Dictionary(reminders.map { ($0.filing, $0) }, uniquingKeysWith: { first, _ in first }),
+        notices: Set(try database.ask(.tasksWithNotice)), tasks: open, tallies: tallies,
+        deadlines: DeadlineView(today: CivilDay(inChinaAt: now), calendar: try database.workingCalendar()))
+    }
+  }
+
+  private func page(_ context: SiteContext) async throws -> Response {
+    let visitor = try context.requireVisitor()
+    let (person, work) = (visitor.person, visitor.work)
+    let found = try await load(person)
+    return Shell(site: site, title: "首页", visitor: visitor, current: .home).page {
+      HTML.element("h1") { "\(person.name)，您好" }
+      counts(work)
+      HTML.element("section", [Attribute("class", "panel")]) {
+        HTML.element("h2") { "等您处理" }
+        if work == WorkCounts() {
+          HTML.element("p") { "现在没有等您处理的事。" }
+        } else {
+          HTML.element("ul", [Attribute("class", "todo")]) {
+            for record in found.own {
+              item(record, record.stage == .notStarted ? "填报" : "继续填报", found)
+            }
+            for record in found.waiting { item(record, "审核", found) }
+            for record in found.answers { item(record, "答复不适用申报", found, Route.waiver(record.id)) }
+          }
+          more(work.toFill, Route.filings, "需要填报的")
+          more(work.toReview, Route.reviews, "等待审核的")
+        }
+      }
+      for task in found.tasks { if let tally = found.tallies[task.id] { progress(task, tally) } }
       if person.holds(.administrator) { administration }
     }.response()
   }
 
-  private func item(_ item: Item, _ tasks: [Int64: EvaluationTask]) -> HTML {
-    let task = tasks[item.record.task]
-    let path = item.record.stage == .notStarted ? Route.filings.path : Route.filing(item.record.id).path
+  private func more(_ count: Int, _ route: Route, _ words: String) -> HTML {
+    guard count > Self.most else { return HTML() }
+    return .element("p") { HTML.element("a", [Attribute("href", route.path)]) { "查看全部 \(count) 份\(words)" } }
+  }
+
+  /// What waits, in numbers.
+  private func counts(_ work: WorkCounts) -> HTML {
+    let counts: [(String, Int, Route)] = [
+      ("待填报", work.toFill - work.returned, .filings), ("被退回", work.returned, .filings),
+      ("待审核", work.toReview, .reviews), ("待答复", work.toAnswer, .latestProgress),
+    ].filter { $0.1 > 0 }
+    guard !counts.isEmpty else { return HTML() }
+    return .element("nav", [Attribute("class", "tiles"), Attribute("aria-label", "待办")]) {
+      for (words, count, route) in counts {
+        HTML.element("a", [Attribute("class", "tile"), Attribute("href", route.path)]) {
+          HTML.element("span", [Attribute("class", "tile-figure")]) { "\(count)" }
+          words
+        }
+      }
+    }
+  }
+
+  private func progress(_ task: EvaluationTask, _ tally: FilingTally) -> HTML {
+    func part(_ words: String, _ count: Int, _ mark: ProgressQuery.Mark?) -> HTML {
+      let address = ProgressQuery { _ in nil }.with { $0.mark = mark }.address()
+      return .element("a", [Attribute("class", "tile"), Attribute("href", Route.progress(task.id).path + address)]) {
+        HTML.element("span", [Attribute("class", "tile-figure")]) { "\(count)" }
+        words
+      }
+    }
+    return .element("section", [Attribute("class", "panel")]) {
+      HTML.element("h2") { "进度：\(task.title)" }
+      HTML.element("div", [Attribute("class", "tiles")]) {
+        part("应报", tally.expected, nil)
+        part("未送审", tally.missing, .missing)
+        part("逾期", tally.late, .late)
+        part("被退回", tally.returned, .returned)
+      }
+    }
+  }
+
+  private func item(_ record: FilingRecord, _ words: String, _ found: Found, _ route: Route? = nil) -> HTML {
+    let task = found.tasks.first { $0.id == record.task }
+    let path = route ?? (record.stage == .notStarted ? .filings : .filing(record.id))
     return .element("li", [Attribute("class", "todo-item")]) {
-      HTML.element("a", [Attribute("href", path)]) { "\(item.words) \(item.record.unit.name) \(task?.title ?? "")" }
-      if item.note.isEmpty {
-        StageView.state(item.record.stage)
-      } else {
-        HTML.element("span", [Attribute("class", "state returned")]) { "被退回" }
-        HTML.element("span", [Attribute("class", "muted")]) { item.note }
+      HTML.element("a", [Attribute("href", path.path)]) { "\(words) \(record.unit.name) \(task?.title ?? "")" }
+      if task?.phase == .trial { HTML.element("span", [Attribute("class", "tag")]) { "试运行" } }
+      StageView.state(record)
+      if let reason = found.reasons[record.id] {
+        HTML.element("span", [Attribute("class", "muted")]) { "被退回：\(reason)" }
+      }
+      if let reminder = found.reminders[record.id] {
+        HTML.element("span", [Attribute("class", "reminder")]) {
+          reminder.kind.title + (reminder.message.isEmpty ? "" : "：\(reminder.message)")
+        }
+      }
+      if found.notices.contains(record.task) {
+        HTML.element("a", [Attribute("class", "notice-link"), Attribute("href", Route.notice(record.task).path)]) {
+          "通知文件"
+        }
       }
       if let task {
-        HTML.element(
-          "span", [Attribute("class", "due"), Attribute("data-countdown", "\(task.deadline)T18:00:00+08:00")]
-        ) {
-          "截止 \(Moment.day(task.deadline))"
+        HTML.element("span", [Attribute("class", "due")]) {
+          "截止 \(Moment.day(record.deadline(in: task))) "
+          found.deadlines.words(record, in: task)
         }
       }
     }

@@ -25,18 +25,18 @@ struct QueryPage {
       visitor.person.holds(.finance)
       ? [nil] : Array(Set(visitor.person.posts.compactMap { $0.unit.map { String($0.prefix(3)) } })).sorted()
     let stages = stage.map { [$0] } ?? []
-    let filters = departments.map { FilingFilter(department: $0, stages: stages, text: text) }
+    // What was called off is only for the bureau.
+    let phases = visitor.person.holds(.finance) ? [] : TaskPhase.allCases.filter(\.isShownToUnits)
+    let filters = departments.map { FilingFilter(department: $0, stages: stages, text: text, phases: phases) }
     let (records, total) = try await site.engine.read { database -> ([FilingRecord], Int) in
-      guard let filter = filters.first else { return ([], 0) }
-      if filters.count == 1 {
-        let total = try database.first(.filingCount(filter)) ?? 0
-        let offset = (page - 1) * Self.pageSize
-        return (try database.ask(.filings(filter, limit: Self.pageSize, offset: offset)), Int(total))
-      }
-      let all = try filters.flatMap { try database.ask(.filings($0, limit: 1_000)) }
-      return (Array(all.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize)), all.count)
+      let total = try database.first(.filingCount(anyOf: filters)) ?? 0
+      let offset = (page - 1) * Self.pageSize
+      let records = try database.ask(
+        Query<FilingRecord>.filings(anyOf: filters, by: FilingOrder(.task), limit: Self.pageSize, offset: offset))
+      return (records, Int(total))
     }
     let tasks = try await site.tasks()
+    let deadlines = try await site.deadlines()
     return Shell(site: site, title: "查询", visitor: visitor, current: .query).page {
       HTML.element("h1") { "绩效评价查询" }
       filterForm(text, stage)
@@ -46,7 +46,7 @@ struct QueryPage {
       if records.isEmpty {
         FilingTable.empty("没有符合条件的自评。", "请调整筛选条件。")
       } else {
-        FilingTable(records: records, tasks: tasks).html { record in
+        FilingTable(records: records, tasks: tasks, deadlines: deadlines).html { record in
           HTML.element(
             "a", [Attribute("href", Route.filing(record.id).path), Attribute("aria-label", "查看 \(record.unit.name)")]
           ) {

@@ -34,6 +34,9 @@ struct SheetPages {
     let before = try await ReviewChanges.cells(of: loaded, for: visitor.person, in: site.engine)
     var view = SheetView(site: site, loaded: loaded, visitor: visitor, sheet: sheet, before: before)
     view.changed = try await site.lastChanges(of: loaded.record).mapValues { "\($0.name) \(Moment($0.at).short)" }
+    view.notes = try await site.engine.read { try $0.ask(.notes(of: loaded.record.id)) }.filter {
+      $0.answers == nil && $0.settledAt == nil && $0.place?.sheet == sheet
+    }
     guard let page = view.page else { throw NotFound() }
     return page.response()
   }
@@ -98,7 +101,7 @@ extension Site {
     let visitor = try context.requireVisitor()
     guard let id = context.parameters.get("filing", as: Int64.self) else { throw NotFound() }
     let loaded = try await shelf.filing(id)
-    guard visitor.person.posts.canView(loaded.record.unit.code) else { throw NotFound() }
+    guard visitor.person.canSee(loaded.record, in: loaded.task) else { throw NotFound() }
     return (loaded, visitor)
   }
 }

@@ -14,6 +14,8 @@ struct SheetView {
   var before: [CellAddress: String]
   /// Who changed a cell last and when, by its address.
   var changed: [String: String] = [:]
+  /// Open notes about places of this sheet.
+  var notes: [ReviewNote] = []
   private var typed: [String: String] = [:]
   private var problems: [FieldProblem] = []
 
@@ -59,6 +61,7 @@ struct SheetView {
       FilingTabs(loaded: loaded, visitor: visitor, current: sheet).html
       Fields(problems: problems).summary
       lockNotice
+      openNotes
       HTML.element("div", [Attribute("class", outline.isEmpty ? "workbench" : "workbench report")]) {
         outline
         body
@@ -79,6 +82,26 @@ struct SheetView {
     .element("div", [Attribute("class", "editor readonly")]) { content }
   }
   var canEdit: Bool { (try? loaded.demandEditable(by: visitor.person)) != nil }
+
+  private var openNotes: HTML {
+    guard !notes.isEmpty else { return HTML() }
+    return .element("div", [Attribute("class", "notice warning")]) {
+      HTML.element("h2") { "本表有 \(notes.count) 条待处理的批注" }
+      HTML.element("ul") {
+        for note in notes {
+          HTML.element("li") {
+            if let place = note.place {
+              HTML.element("a", [Attribute("href", "#\(place.description.replacing("/", with: "_"))")]) {
+                NotesPage.words(place, loaded)
+              }
+            }
+            "：\(note.text) "
+            HTML.element("a", [Attribute("href", "\(Route.notes(loaded.record.id).path)#note-\(note.id)")]) { "答复" }
+          }
+        }
+      }
+    }
+  }
 
   private var lockNotice: HTML {
     guard !canEdit, loaded.record.stage != .drafting,

@@ -13,17 +13,44 @@ struct Fields {
     .void("input", [Attribute("type", "hidden"), Attribute("name", name), Attribute("value", value)])
   }
 
+  /// - Parameter name: what the field is called where it is posted; as its id, unless a page has it twice.
   func text(
-    _ name: String, _ label: String, hint: String = "", type: String = "text", autocomplete: String? = nil,
-    width: String? = nil
+    _ id: String, _ label: String, name: String? = nil, hint: String = "", type: String = "text",
+    autocomplete: String? = nil, width: String? = nil
   ) -> HTML {
+    field(id, label, hint: hint) { described in
+      HTML.void(
+        "input",
+        [
+          Attribute("id", id), Attribute("name", name ?? id), Attribute("type", type),
+          Attribute("value", type == "password" ? nil : values[id] ?? ""), Attribute("class", width),
+          Attribute("autocomplete", autocomplete ?? "off"), Attribute("aria-describedby", described),
+          Attribute("aria-invalid", message(for: id) == nil ? nil : "true"),
+        ])
+    }
+  }
+
+  /// Several lines.
+  func area(_ name: String, _ label: String, hint: String = "", limit: Int = 500) -> HTML {
+    field(name, label, hint: hint) { described in
+      HTML.element(
+        "textarea",
+        [
+          Attribute("id", name), Attribute("name", name), Attribute("rows", "3"), Attribute("data-limit", "\(limit)"),
+          Attribute("aria-describedby", described),
+          Attribute("aria-invalid", message(for: name) == nil ? nil : "true"),
+        ]
+      ) { values[name] ?? "" }
+    }
+  }
+
+  func file(_ name: String, _ label: String, hint: String, accept: String) -> HTML {
     field(name, label, hint: hint) { described in
       HTML.void(
         "input",
         [
-          Attribute("id", name), Attribute("name", name), Attribute("type", type),
-          Attribute("value", type == "password" ? nil : values[name] ?? ""), Attribute("class", width),
-          Attribute("autocomplete", autocomplete ?? "off"), Attribute("aria-describedby", described),
+          Attribute("type", "file"), Attribute("id", name), Attribute("name", name), Attribute("accept", accept),
+          Attribute("aria-describedby", described),
           Attribute("aria-invalid", message(for: name) == nil ? nil : "true"),
         ])
     }

@@ -6,50 +6,44 @@ import Store
 struct FilingTable {
   let records: [FilingRecord]
   let tasks: [Int64: EvaluationTask]
+  let deadlines: DeadlineView
+  /// The rows can be ticked.
+  var canTick = false
 
   func html(@HTMLBuilder _ actions: (FilingRecord) -> HTML) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "自评列表"),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            for caption in ["单位", "任务", "截止", "状态"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
-            HTML.element("th", [Attribute("scope", "col"), Attribute("class", "num")]) { "得分" }
-            HTML.element("th", [Attribute("scope", "col"), Attribute("class", "num")]) { "须改正" }
-            HTML.element("th", [Attribute("scope", "col")]) {
-              HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" }
+    ListTable(caption: "自评列表", columns: columns).html {
+      for record in records {
+        HTML.element("tr") {
+          if canTick { BulkBar.tick(record) }
+          HTML.element("th", [Attribute("scope", "row")]) {
+            HTML.element("a", [Attribute("href", Route.filing(record.id).path)]) { record.unit.name }
+            HTML.element("span", [Attribute("class", "sub")]) { record.unit.code.description }
+          }
+          ListTable.cell("任务") {
+            HTML.element("span") {
+              tasks[record.task]?.title ?? ""
+              if tasks[record.task]?.phase == .trial {
+                " "
+                HTML.element("span", [Attribute("class", "tag")]) { "试运行" }
+              }
             }
           }
-        }
-        HTML.element("tbody") {
-          for record in records {
-            HTML.element("tr") {
-              HTML.element("th", [Attribute("scope", "row")]) {
-                HTML.element("a", [Attribute("href", Route.filing(record.id).path)]) { record.unit.name }
-                HTML.element("span", [Attribute("class", "sub")]) { record.unit.code.description }
-              }
-              HTML.element("td", [Attribute("data-label", "任务")]) { tasks[record.task]?.title ?? "" }
-              HTML.element("td", [Attribute("data-label", "截止")]) {
-                tasks[record.task].map { Moment.day($0.deadline) } ?? ""
-              }
-              HTML.element("td", [Attribute("data-label", "状态")]) { StageView.state(record.stage) }
-              HTML.element("td", [Attribute("class", "num"), Attribute("data-label", "得分")]) {
-                record.score.isEmpty ? "—" : record.score
-              }
-              HTML.element("td", [Attribute("class", "num"), Attribute("data-label", "须改正")]) {
-                record.stage == .notStarted ? "—" : "\(record.errors)"
-              }
-              HTML.element("td", [Attribute("class", "row-actions")]) { actions(record) }
-            }
-          }
+          ListTable.cell("截止") { HTML.element("span") { deadlines.cell(record, in: tasks[record.task]) } }
+          ListTable.cell("状态") { HTML.element("span") { StageView.state(record) } }
+          ListTable.cell("得分", isNumber: true) { record.score.isEmpty ? "—" : record.score }
+          ListTable.cell("须改正", isNumber: true) { record.stage == .notStarted ? "—" : "\(record.errors)" }
+          HTML.element("td", [Attribute("class", "row-actions")]) { actions(record) }
         }
       }
     }
+  }
+
+  private var columns: [ListTable.Column] {
+    let tick: [ListTable.Column] = canTick ? [.init(words: "", content: BulkBar.tickAll)] : []
+    return tick + [
+      .init(words: "单位"), .init(words: "任务"), .init(words: "截止"), .init(words: "状态"),
+      .init(words: "得分", isNumber: true), .init(words: "须改正", isNumber: true), .init(words: "操作", isHidden: true),
+    ]
   }
 
   static func empty(_ what: String, _ next: String) -> HTML {

@@ -7,7 +7,7 @@ import Store
 struct FilingTabs {
   let loaded: LoadedFiling
   let visitor: Visitor
-  /// Which tab is open: a sheet's id, "files", "draft", "check", "history", "changes", "score",
+  /// Which tab is open: a sheet's id, "files", "draft", "check", "review", "notes", "history", "changes", "score",
   /// "publication" or "audits".
   let current: String
 
@@ -24,11 +24,12 @@ struct FilingTabs {
         HTML.element("div") {
           HTML.element("h1") { "\(loaded.record.unit.name) \(loaded.task.year)年度绩效自评" }
           HTML.element("p", [Attribute("class", "sub")]) {
-            StageView.state(loaded.record.stage)
+            StageView.state(loaded.record)
             " "
-            if loaded.record.stage != .done {
-              HTML.element("span", [Attribute("data-countdown", "\(loaded.task.deadline)T18:00:00+08:00")]) {
-                "截止 \(Moment.day(loaded.task.deadline))"
+            if loaded.task.phase == .trial { HTML.element("span", [Attribute("class", "tag")]) { "试运行" } }
+            if loaded.record.stage != .done, loaded.record.standing.waiver != .accepted {
+              HTML.element("span", [Attribute("data-countdown", "\(deadline)T18:00:00+08:00")]) {
+                "截止 \(Moment.day(deadline))"
               }
             }
           }
@@ -60,6 +61,8 @@ struct FilingTabs {
         }
         tab(Route.check(id), checkWords, sheets: ["check"], [:])
         tab(Route.score(id), "得分说明", sheets: ["score"], [:])
+        if canReview { tab(Route.review(id), "核查", sheets: ["review"], [:]) }
+        if loaded.record.stage != .notStarted { tab(Route.notes(id), "批注", sheets: ["notes"], [:]) }
         tab(Route.history(id), "历史", sheets: ["history"], [:])
         if (try? loaded.demandPublishable(by: visitor.person)) != nil {
           tab(Route.publication(id), "公开", sheets: ["publication"], [:])
@@ -70,12 +73,19 @@ struct FilingTabs {
     }
   }
 
+  private var deadline: String { loaded.record.deadline(in: loaded.task) }
+
   private var roles: Set<Role> { visitor.person.posts.roles(towards: loaded.record.unit.code) }
 
   /// Handlers check and send, others check and review; what is done is only looked at.
   private var checkWords: String {
     if loaded.record.stage == .done { return "检查结果" }
     return roles.contains(.handler) ? "检查与送审" : "检查与审核"
+  }
+
+  /// Reviewers mark; the unit reads the marks once the review is over.
+  private var canReview: Bool {
+    (try? loaded.demandMarkable(by: visitor.person)) != nil || loaded.record.stage == .done
   }
 
   /// Whether the next step is this person's.
@@ -140,5 +150,32 @@ enum ProjectNames {
 enum StageView {
   static func state(_ stage: Stage) -> HTML {
     .element("span", [Attribute("class", "state \(stage.rawValue)")]) { stage.title }
+  }
+
+  /// Where a filing stands: also that it came back, or that the unit need not file.
+  static func state(_ record: FilingRecord) -> HTML {
+    HTML {
+      HTML.element("span", [Attribute("class", "state \(tone(record))")]) { words(record) }
+      if record.standing.waiver == .declared {
+        " "
+        HTML.element("a", [Attribute("class", "tag"), Attribute("href", Route.waiver(record.id).path)]) {
+          record.standing.waiver.title
+        }
+      }
+    }
+  }
+
+  static func words(_ record: FilingRecord) -> String {
+    if record.standing.waiver == .accepted { return record.standing.waiver.title }
+    return isBack(record) ? "被退回" : record.stage.title
+  }
+
+  private static func tone(_ record: FilingRecord) -> String {
+    if record.standing.waiver == .accepted { return Stage.done.rawValue }
+    return isBack(record) ? "returned" : record.stage.rawValue
+  }
+
+  private static func isBack(_ record: FilingRecord) -> Bool {
+    record.standing.isReturned && record.stage == .drafting
   }
 }

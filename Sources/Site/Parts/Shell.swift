@@ -1,5 +1,6 @@
 import Evaluation
 import HTML
+import Operations
 import Store
 
 /// The frame of every page: head, top bar, main part and foot.
@@ -86,10 +87,19 @@ struct Shell {
             Attribute("aria-label", "主菜单"),
           ]
         ) {
-          for (route, words) in menu(of: visitor.person) {
+          for (route, words, count) in menu(of: visitor) {
             HTML.element(
               "a", [Attribute("href", route.path), Attribute("aria-current", route == current ? "page" : nil)]
-            ) { words }
+            ) {
+              words
+              if count > 0 {
+                " "
+                HTML.element("span", [Attribute("class", "count")]) {
+                  "\(count)"
+                  HTML.element("span", [Attribute("class", "visually-hidden")]) { " 件待办" }
+                }
+              }
+            }
           }
         }
         who(visitor)
@@ -117,13 +127,21 @@ struct Shell {
     }
   }
 
-  private func menu(of person: Person) -> [(Route, String)] {
-    var menu: [(Route, String)] = [(.home, "首页")]
-    if person.holds(.handler) { menu.append((.filings, "自评填报")) }
-    if person.holds(.handler) || person.holds(.reviewer) || person.holds(.finance) { menu.append((.reviews, "自评复核")) }
-    if !person.posts.allSatisfy({ $0.kind == .administrator }) { menu.append((.query, "查询")) }
-    menu.append((.checkup, "报告体检"))
-    if person.holds(.administrator) { menu += [(.tasks, "任务"), (.units, "单位"), (.people, "人员")] }
+  /// Where the person goes, and how much waits there.
+  private func menu(of visitor: Visitor) -> [(Route, String, Int)] {
+    let (person, work) = (visitor.person, visitor.work)
+    var menu: [(Route, String, Int)] = [(.home, "首页", 0)]
+    if person.holds(.handler) { menu.append((.filings, "自评填报", work.toFill)) }
+    if person.holds(.handler) || person.holds(.reviewer) || person.holds(.finance) {
+      menu.append((.reviews, "自评复核", work.toReview))
+    }
+    if !person.posts.allSatisfy({ $0.kind == .administrator }) { menu.append((.query, "查询", 0)) }
+    if ProgressScope(person) != nil { menu.append((.latestProgress, "进度", work.toAnswer)) }
+    menu.append((.checkup, "报告体检", 0))
+    if person.runsTasks { menu.append((.tasks, "任务", 0)) }
+    if person.holds(.administrator) {
+      menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0), (.people, "人员", 0)]
+    }
     return menu
   }
 }

@@ -20,26 +20,29 @@ struct SessionMiddleware: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     if !request.uri.path.hasPrefix("/assets/"), let token = request.cookies[Self.cookie]?.value {
-      context.visitor = try await visitor(Digest.of(token))
+      // Only pages show counts.
+      let showsCounts = request.method == .get && !request.uri.path.hasPrefix("/api/")
+      context.visitor = try await visitor(Digest.of(token), countsWork: showsCounts)
     }
     return try await next(request, context)
   }
 
-  private func visitor(_ hash: String) async throws -> Visitor? {
+  private func visitor(_ hash: String, countsWork: Bool) async throws -> Visitor? {
     let now = site.now()
-    let found = try await site.engine.read { database -> (Session, Person)? in
+    let found = try await site.engine.read { database -> (Session, Person, WorkCounts)? in
       guard let session = try database.first(.session(hash)), let person = try database.person(session.person) else {
         return nil
       }
-      return (session, person)
+      return (session, person, countsWork ? try database.workCounts(of: person) : WorkCounts())
     }
-    guard let (session, person) = found, now - session.seenAt < Self.idleSeconds,
+    guard let (session, person, work) = found, now - session.seenAt < Self.idleSeconds,
       now - session.beganAt < Self.longestSeconds
     else { return nil }
     if now - session.seenAt > 60 {
       _ = try await site.engine.write { database in try database.tell(.touchSession(hash, at: now)) }
     }
-    return Visitor(person: person, csrf: session.csrf, session: hash, mustSetSecret: session.mustSetSecret)
+    return Visitor(
+      person: person, csrf: session.csrf, session: hash, mustSetSecret: session.mustSetSecret, work: work)
   }
 }
 
@@ -56,6 +59,21 @@ extension SiteContext {
     let visitor = try requireVisitor()
     guard visitor.person.holds(kind) else { throw Forbidden("只有\(kind.title)可以使用此页。") }
     return visitor
+  }
+}
+
+extension SiteContext {
+  /// A person who runs tasks: 管理员 or 绩效经办. Throws `SignInNeeded` or `Forbidden`.
+  func requireTaskRunner() throws -> Visitor {
+    let visitor = try requireVisitor()
+    guard visitor.person.runsTasks else { throw Forbidden("只有管理员和财政绩效经办可以使用此页。") }
+    return visitor
+  }
+
+  /// The task of the address. Throws `NotFound`.
+  func taskID() throws -> Int64 {
+    guard let id = parameters.get("task", as: Int64.self) else { throw NotFound() }
+    return id
   }
 }
 

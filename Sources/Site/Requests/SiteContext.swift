@@ -1,6 +1,7 @@
 public import Hummingbird
 import Logging
 import NIOCore
+import Operations
 public import Store
 
 /// What goes along with one request.
@@ -24,4 +25,6 @@ public struct Visitor: Sendable {
   /// SHA-256 of the browser's token.
   let session: String
   let mustSetSecret: Bool
+  /// What waits for the person, for the menu.
+  var work = WorkCounts()
 }

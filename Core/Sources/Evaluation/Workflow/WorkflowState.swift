@@ -20,11 +20,13 @@ public struct WorkflowState: Hashable, Sendable {
   public var unexplained: Int
   /// The task takes no more filings.
   public var isClosed: Bool
+  /// The unit need not file.
+  public var isWaived: Bool
 
   public init(
     stage: Stage, path: [ReviewStep], person: Int64, roles: Set<Role>, editors: Set<Int64> = [], sender: Int64? = nil,
     isOpened: Bool = false, unfinishedSubordinates: [String] = [], errors: Int = 0, unexplained: Int = 0,
-    isClosed: Bool = false
+    isClosed: Bool = false, isWaived: Bool = false
   ) {
     self.stage = stage
     self.path = path
@@ -37,6 +39,7 @@ public struct WorkflowState: Hashable, Sendable {
     self.errors = errors
     self.unexplained = unexplained
     self.isClosed = isClosed
+    self.isWaived = isWaived
   }
 }
 
@@ -53,6 +56,13 @@ public enum Refusal: Hashable, Sendable {
   case unexplained(Int)
   case reasonMissing
   case taskClosed
+  /// What is asked of a task is not open where it stands.
+  case wrongPhase(TaskPhase)
+  /// Units that have sent their filing for review.
+  case alreadySent([String])
+  case taskReasonMissing
+  /// The unit need not file: the bureau accepted its declaration.
+  case notApplicable
 
   public var message: String {
     switch self {
@@ -67,6 +77,11 @@ public enum Refusal: Hashable, Sendable {
     case .unexplained(let count): "还有 \(count) 处须说明原因。"
     case .reasonMissing: "请填写退回原因。"
     case .taskClosed: "任务已结束，不能再修改。"
+    case .wrongPhase(let phase): "任务当前为“\(phase.title)”，不能进行此操作。"
+    case .alreadySent(let names):
+      "已有 \(names.count) 家单位送审，不能取消下达：\(names.prefix(50).joined(separator: "、"))\(names.count > 50 ? "等" : "")。"
+    case .taskReasonMissing: "请填写原因。"
+    case .notApplicable: "本单位已申报“不适用”，不需要填报。"
     }
   }
 
@@ -90,6 +105,7 @@ extension Move {
   public func refusals(in state: WorkflowState, reason: String? = nil) -> [Refusal] {
     var refusals: [Refusal] = []
     if state.isClosed { refusals.append(.taskClosed) }
+    if state.isWaived { refusals.append(.notApplicable) }
     let here = openings.filter { $0.stage == state.stage && destination(from: state.stage, on: state.path) != nil }
     if here.isEmpty { refusals.append(.wrongStage(state.stage)) }
     let allowed = (here.isEmpty ? openings : here).map(\.role)

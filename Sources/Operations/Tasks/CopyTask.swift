@@ -1,0 +1,51 @@
+public import Database
+public import Evaluation
+public import Store
+
+/// Makes a draft for the next year out of a task: the same scope, the policies of that year where there are any.
+public struct CopyTask: Sendable {
+  let engine: any Engine
+  let policies: [Policy]
+  public init(engine: any Engine, policies: [Policy]) {
+    self.engine = engine
+    self.policies = policies
+  }
+
+  /// The id of the draft. Throws `Forbidden`, `NotFound` or `DatabaseFault`.
+  public func callAsFunction(_ id: Int64, by person: Person, at seconds: Int64) async throws -> Int64 {
+    try person.demandTasks()
+    let policies = policies
+    return try await engine.write { database in
+      guard let task = try database.first(.task(id)) else { throw NotFound() }
+      let next = task.year + 1
+      let chosen = task.policies.map { Self.successor(of: $0, in: next, among: policies) ?? $0 }
+      let copy = try database.insert(
+        .insertTask(
+          title: task.title.replacing("\(task.year)", with: "\(next)"), year: next, noticeTitle: "", noticeNumber: "",
+          policies: chosen, deadline: Self.yearLater(task.deadline), phase: .draft, scope: task.scope, at: seconds,
+          by: person.id))
+      let kept = zip(task.policies, chosen).filter { $0 == $1 }.map(\.0)
+      let titles = kept.map { id in policies.first { $0.id == id }?.title ?? id }.joined(separator: "、")
+      let detail = task.title + (kept.isEmpty ? "" : "；没有 \(next) 年度的制度，沿用：\(titles)")
+      try database.tell(.insertEvent(.copied, of: copy, detail: detail, by: person.id, at: seconds))
+      return copy
+    }
+  }
+
+  /// The policy of the same region and object that is for a year.
+  static func successor(of id: String, in year: Int, among policies: [Policy]) -> String? {
+    guard let policy = policies.first(where: { $0.id == id }) else { return nil }
+    return policies.first {
+      $0.year == year && $0.region == policy.region && $0.object == policy.object
+    }?.id
+  }
+
+  /// The same day of the next year; 29 February becomes the 28th.
+  static func yearLater(_ text: String) -> String {
+    guard let day = CivilDay(text) else { return text }
+    let later =
+      CivilDay(year: day.year + 1, month: day.month, day: day.day)
+      ?? CivilDay(year: day.year + 1, month: day.month, day: day.day - 1)
+    return later?.description ?? text
+  }
+}

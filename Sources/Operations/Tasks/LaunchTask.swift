@@ -1,0 +1,35 @@
+public import Database
+import Evaluation
+import Store
+
+/// Creates the yearly task: as a draft, or with a filing for every unit it is for.
+public struct LaunchTask: Sendable {
+  let engine: any Engine
+  let policies: PolicyLookup
+  public init(engine: any Engine, policies: @escaping PolicyLookup) {
+    self.engine = engine
+    self.policies = policies
+  }
+
+  /// The task's id. Throws `Invalid` or `DatabaseFault`.
+  /// - Parameter asDraft: nothing reaches the units yet.
+  public func callAsFunction(
+    _ entry: Entry, asDraft: Bool = false, by person: Int64, at seconds: Int64
+  ) async throws -> Int64 {
+    let task = try CheckedTask(entry, policies: policies)
+    return try await engine.write { database in
+      let units = try database.units(in: task.scope)
+      let id = try database.insert(
+        .insertTask(
+          title: task.title, year: task.year, noticeTitle: task.noticeTitle, noticeNumber: task.noticeNumber,
+          policies: task.policies, deadline: task.deadline, phase: asDraft ? .draft : .launched, scope: task.scope,
+          at: seconds, by: person))
+      try database.tell(.insertEvent(.created, of: id, by: person, at: seconds))
+      if !asDraft {
+        let added = try database.addFilings(of: units, to: id, at: seconds)
+        try database.tell(.insertEvent(.launched, of: id, detail: added.words, by: person, at: seconds))
+      }
+      return id
+    }
+  }
+}

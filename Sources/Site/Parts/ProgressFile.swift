@@ -1,0 +1,48 @@
+import Evaluation
+import Operations
+import Store
+
+/// The progress list as CSV: UTF-8 with its mark, so that spreadsheets show Chinese, one line a unit.
+struct ProgressFile {
+  let task: EvaluationTask
+  let today: CivilDay
+  let calendar: WorkingCalendar
+  private(set) var bytes: [UInt8]
+
+  static let columns = [
+    "单位编码", "单位", "状态", "由谁办理", "自", "截止日期", "期限", "须改正", "须说明", "首次送审日期", "最后修改", "得分",
+  ]
+
+  init(task: EvaluationTask, today: CivilDay, calendar: WorkingCalendar) {
+    self.task = task
+    self.today = today
+    self.calendar = calendar
+    bytes = [0xEF, 0xBB, 0xBF]
+    append(Self.columns)
+  }
+
+  mutating func append(_ record: FilingRecord) {
+    let standing = record.standing
+    append([
+      record.unit.code.description, record.unit.name, StageView.words(record), ProgressView.actor(record),
+      standing.since > 0 ? Moment(standing.since).full : "", record.deadline(in: task),
+      standing.waiver == .accepted
+        ? "" : record.daysLeft(in: task, today: today, calendar: calendar)?.words ?? "",
+      "\(record.errors)", "\(record.unexplained)", standing.sentDay?.description ?? "",
+      record.stage == .notStarted ? "" : Moment(record.updatedAt).full, record.score,
+    ])
+  }
+
+  private mutating func append(_ fields: [String]) {
+    bytes += Array(fields.map(Self.quoted).joined(separator: ",").utf8)
+    bytes += [0x0D, 0x0A]
+  }
+
+  /// A text that a spreadsheet would take for a formula is led by an apostrophe.
+  static func quoted(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    let safe = isFormula ? "'" + text : text
+    guard safe.contains(where: { "\",\r\n".contains($0) || $0 == "\r\n" }) else { return safe }
+    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,217 @@
+import Evaluation
+import HTML
+import Operations
+import Store
+
+/// One task as its page shows it.
+struct TaskView {
+  let site: Site
+  let visitor: Visitor
+  let task: EvaluationTask
+  let notice: NoticeRecord?
+  let tally: FilingTally?
+  let events: [TaskEvent]
+  let eventCount: Int
+  let page: Int
+  let fields: Fields
+  let draft: TaskFields?
+
+  var html: HTML {
+    HTML {
+      HTML.element("nav", [Attribute("class", "crumbs"), Attribute("aria-label", "位置")]) {
+        HTML.element("a", [Attribute("href", Route.tasks.path)]) { "任务" }
+        " "
+        HTML.element("span", [Attribute("aria-current", "page")]) { task.title }
+      }
+      HTML.element("div", [Attribute("class", "head")]) {
+        HTML.element("div") {
+          HTML.element("h1") { task.title }
+          HTML.element("p", [Attribute("class", "sub")]) { PhaseView.state(task.phase) }
+        }
+        HTML.element("div", [Attribute("class", "actions")]) {
+          if visitor.person.holds(.finance), task.phase != .draft {
+            HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.progress(task.id).path)]) {
+              "查看进度"
+            }
+          }
+          button(Route.taskCopy(task.id), "复制为 \(task.year + 1) 年度草稿")
+        }
+      }
+      (draft?.fields ?? fields).summary
+      if task.phase == .trial {
+        HTML.element("div", [Attribute("class", "notice warning")]) {
+          "试运行：参加的单位可以填报和送审，所填内容在结束试运行时全部删除。"
+        }
+      }
+      if task.phase == .cancelled {
+        HTML.element("div", [Attribute("class", "notice error")]) { "已取消下达：单位不再看到这项任务，已填的内容保留，由财政部门查看。" }
+      }
+      HTML.element("div", [Attribute("class", "columns")]) {
+        HTML.element("div") {
+          if task.phase == .draft { edit } else { facts }
+          history
+        }
+        HTML.element("aside") {
+          moves
+          noticeFile
+          if task.phase.takesFilings { addUnits }
+        }
+      }
+    }
+  }
+
+  private var facts: HTML {
+    .element("section", [Attribute("class", "panel")]) {
+      HTML.element("h2") { "任务内容" }
+      HTML.element("dl", [Attribute("class", "facts")]) {
+        fact("年度", "\(task.year)")
+        fact("截止", Moment.day(task.deadline))
+        fact("制度", task.policies.map(site.policyTitle).joined(separator: "、"))
+        fact("通知", [task.noticeTitle, task.noticeNumber].filter { !$0.isEmpty }.joined(separator: " "))
+        fact("范围", task.scope == .all ? "全部单位" : task.scope.codes.joined(separator: "、"))
+        if let tally {
+          fact("应报", "\(tally.expected) 家，已送审 \(tally.sent) 家，已办结 \(tally.stages[.done] ?? 0) 家")
+        }
+      }
+    }
+  }
+
+  private func fact(_ name: String, _ value: String) -> HTML {
+    .element("div") {
+      HTML.element("dt") { name }
+      HTML.element("dd") { value.isEmpty ? "—" : value }
+    }
+  }
+
+  private var edit: HTML {
+    .element(
+      "form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.task(task.id).path)]
+    ) {
+      Fields.token(visitor)
+      HTML.element("h2") { "任务内容" }
+      (draft ?? TaskFields(site: site, task)).inputs
+      HTML.element("p", [Attribute("class", "form-actions")]) { HTML.element("button") { "保存草稿" } }
+    }
+  }
+
+  private var moves: HTML {
+    let open = TaskMove.allCases.filter { $0.from == task.phase }
+    return HTML {
+      for move in open {
+        HTML.element(
+          "form",
+          [
+            Attribute("class", "panel"), Attribute("method", "post"),
+            Attribute("action", Route.taskMove(task.id, move.rawValue).path),
+          ]
+        ) {
+          Fields.token(visitor)
+          HTML.element("h2") { move.title }
+          HTML.element("p") { words(move) }
+          if move == .startTrial {
+            fields.text("trialUnits", "参加的单位编码", hint: "六位单位编码，或部门的前三位；多个用空格或逗号隔开")
+          }
+          if move.needsReason { fields.text("reason-\(move.rawValue)", "原因", name: "reason") }
+          HTML.element("button", [Attribute("class", tone(move))]) { move.title }
+        }
+      }
+    }
+  }
+
+  private func tone(_ move: TaskMove) -> String? {
+    switch move {
+    case .launch: "primary"
+    case .cancel, .endTrial: "danger"
+    case .startTrial, .close, .reopen, .archive: nil
+    }
+  }
+
+  private func words(_ move: TaskMove) -> String {
+    switch move {
+    case .startTrial: "请几家单位先走一遍，看表格和流程是否合适。"
+    case .endTrial: "删除试运行的全部自评，任务回到草稿。"
+    case .launch: "为范围内的每家单位建立自评，单位马上可以填报。"
+    case .close: "各单位不能再填报、送审和审核，内容照常查看和导出。"
+    case .reopen: "各单位又可以填报、送审和审核。"
+    case .archive: "归档后不能再改动，也不能重新开放，照常查看和导出。"
+    case .cancel: "还没有单位送审时可以取消。单位不再看到任务，已填的内容保留。"
+    }
+  }
+
+  private var noticeFile: HTML {
+    .element("section", [Attribute("class", "panel")]) {
+      HTML.element("h2") { "通知文件" }
+      if let notice {
+        HTML.element("p") {
+          HTML.element("a", [Attribute("href", Route.notice(task.id).path)]) { notice.name }
+          HTML.element("span", [Attribute("class", "muted")]) { " \(FilesPage.size(notice.size))" }
+        }
+      } else {
+        HTML.element("p", [Attribute("class", "muted")]) { "还没有文件。上传后，各单位在首页和自评填报中查看。" }
+      }
+      if [.draft, .trial, .launched].contains(task.phase) {
+        HTML.element(
+          "form",
+          [
+            Attribute("class", "upload"), Attribute("method", "post"), Attribute("enctype", "multipart/form-data"),
+            Attribute("action", Route.taskNotice(task.id).path), Attribute("data-max-bytes", "\(AttachFile.largest)"),
+            Attribute("data-types", AttachNotice.endings.map { ".\($0)" }.joined(separator: ",")),
+          ]
+        ) {
+          Fields.token(visitor)
+          fields.file(
+            "file", notice == nil ? "选择文件" : "换一份文件",
+            hint: "\(AttachNotice.endings.joined(separator: "、"))，不超过 20 MB",
+            accept: AttachNotice.endings.map { ".\($0)" }.joined(separator: ","))
+          HTML.element("button") { "上传" }
+        }
+      }
+    }
+  }
+
+  private var addUnits: HTML {
+    .element(
+      "form",
+      [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.taskUnits(task.id).path)]
+    ) {
+      Fields.token(visitor)
+      HTML.element("h2") { "增加单位" }
+      fields.text("addedUnits", "单位编码", hint: "六位单位编码，或部门的前三位；已在任务中的不受影响")
+      HTML.element("button") { "增加" }
+    }
+  }
+
+  private func button(_ route: Route, _ words: String) -> HTML {
+    .element("form", [Attribute("method", "post"), Attribute("action", route.path)]) {
+      Fields.token(visitor)
+      HTML.element("button") { words }
+    }
+  }
+
+  private var history: HTML {
+    let columns = ["时间", "事项", "内容", "原因", "经办人"].map { ListTable.Column(words: $0) }
+    return HTML {
+      HTML.element("h2") { "经过" }
+      if events.isEmpty {
+        HTML.element("p", [Attribute("class", "muted")]) { "这项任务建立时还没有记录经过。" }
+      } else {
+        ListTable(caption: "任务的经过", columns: columns).html {
+          for event in events {
+            HTML.element("tr") {
+              ListTable.cell("时间") { HTML.element("span", [Attribute("class", "whole")]) { Moment(event.at).full } }
+              HTML.element("th", [Attribute("scope", "row")]) {
+                HTML.element("span", [Attribute("class", "whole")]) { event.kind.title }
+              }
+              ListTable.cell("内容") {
+                [event.unit, event.detail].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "：")
+              }
+              ListTable.cell("原因") { event.reason }
+              ListTable.cell("经办人") { HTML.element("span", [Attribute("class", "whole")]) { event.name } }
+            }
+          }
+        }
+        Paging(page: page, total: eventCount) { "?page=\($0)" }.html
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Database
+public import Evaluation
+
+/// Which filings a list shows.
+public struct FilingFilter: Sendable, Hashable {
+  public var task: Int64?
+  public var unit: UnitCode?
+  /// The first three digits.
+  public var department: String?
+  public var stages: [Stage]
+  /// Part of a unit's name or code.
+  public var text: String
+  /// Only of tasks in one of these phases; none stands for all.
+  public var phases: [TaskPhase]
+  /// Only these filings.
+  public var ids: [Int64]?
+  public var mark: Mark?
+
+  /// What makes a filing stand out.
+  public enum Mark: Sendable, Hashable {
+    case returned
+    /// Sent or still to be sent after the deadline.
+    case late(LateDays)
+    case waived, waiverDeclared
+    /// Not excused from filing.
+    case expected
+  }
+
+  public init(
+    task: Int64? = nil, unit: UnitCode? = nil, department: String? = nil, stages: [Stage] = [], text: String = "",
+    phases: [TaskPhase] = [], ids: [Int64]? = nil, mark: Mark? = nil
+  ) {
+    self.task = task
+    self.unit = unit
+    self.department = department
+    self.stages = stages
+    self.text = text
+    self.phases = phases
+    self.ids = ids
+    self.mark = mark
+  }
+
+  var condition: SQL {
+    var parts: [SQL] = ["1 = 1"]
+    if let task { parts.append("filing.task_id = \(task)") }
+    if let unit { parts.append("filing.unit_code = \(unit.description)") }
+    if let department {
+      parts.append("filing.unit_code >= \(department + "000") AND filing.unit_code <= \(department + "999")")
+    }
+    if !stages.isEmpty { parts.append("filing.stage IN \(list: stages.map(\.rawValue))") }
+    if !text.isEmpty {
+      let pattern = "%\(text)%"
+      parts.append("(unit.name LIKE \(pattern) OR unit.code LIKE \(pattern))")
+    }
+    if !phases.isEmpty { parts.append("task.phase IN \(list: phases.map(\.rawValue))") }
+    if let ids { parts.append("filing.id IN \(list: ids)") }
+    switch mark {
+    case nil: break
+    case .returned: parts.append("filing.is_returned = 1")
+    case .late(let days): parts.append("filing.waiver <> 'accepted' AND \(fragment: days.condition)")
+    case .waived: parts.append("filing.waiver = 'accepted'")
+    case .waiverDeclared: parts.append("filing.waiver = 'declared'")
+    case .expected: parts.append("filing.waiver <> 'accepted'")
+    }
+    return parts.joined(by: " AND ")
+  }
+
+  /// True of what any of the filters lets through; of nothing where there is none.
+  static func condition(anyOf filters: [FilingFilter]) -> SQL {
+    guard !filters.isEmpty else { return "1 = 0" }
+    return filters.map { filter -> SQL in "(\(fragment: filter.condition))" }.joined(by: " OR ")
+  }
+}
+
+/// From which day on a filing is late, for each of the deadlines that a task's filings have.
+///
+/// Working days are counted outside of the database; what it compares are day numbers.
+public struct LateDays: Sendable, Hashable {
+  public let today: CivilDay
+  /// By deadline, ISO 8601.
+  public let firstLateDays: [String: CivilDay]
+
+  public init(today: CivilDay, deadlines: [String], calendar: WorkingCalendar) {
+    self.today = today
+    firstLateDays = Dictionary(
+      deadlines.compactMap { text in CivilDay(text).map { (text, calendar.firstLateDay(after: $0)) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  var condition: SQL {
+    let parts: [SQL] = firstLateDays.sorted { $0.key < $1.key }.map { deadline, day in
+      """
+      (COALESCE(filing.deadline, task.deadline) = \(deadline)
+        AND COALESCE(filing.sent_day, \(today.number)) >= \(day.number))
+      """
+    }
+    guard !parts.isEmpty else { return "1 = 0" }
+    return "(\(fragment: parts.joined(by: " OR ")))"
+  }
+}
+
+/// In what order a list stands; units by their codes where all else is the same.
+public struct FilingOrder: Sendable, Hashable {
+  public enum Column: String, Sendable, CaseIterable {
+    /// The latest task first, in it by unit.
+    case task
+    case unit, stage, since, deadline, errors, unexplained, updated
+  }
+  public var column: Column
+  public var isDescending: Bool
+  public init(_ column: Column, isDescending: Bool = false) {
+    self.column = column
+    self.isDescending = isDescending
+  }
+
+  var sql: SQL {
+    let key: SQL =
+      switch column {
+      case .task: "-filing.task_id"
+      case .unit: "filing.unit_code"
+      case .stage:
+        """
+        CASE filing.stage WHEN 'notStarted' THEN 0 WHEN 'drafting' THEN 1 WHEN 'unitReview' THEN 2
+          WHEN 'departmentReview' THEN 3 WHEN 'financeReview' THEN 4 ELSE 5 END
+        """
+      case .since: "filing.stage_since"
+      case .deadline: "COALESCE(filing.deadline, task.deadline)"
+      case .errors: "filing.errors"
+      case .unexplained: "filing.unexplained"
+      case .updated: "filing.updated_at"
+      }
+    let direction: SQL = isDescending ? " DESC" : ""
+    return key + direction + (column == .unit ? ", filing.id" : ", filing.unit_code, filing.id")
+  }
+}

@@ -1,0 +1,99 @@
+public import Database
+public import Evaluation
+
+/// How many filings stand where.
+public struct FilingTally: Sendable, Hashable {
+  /// All that are expected: without those excused.
+  public let expected: Int
+  public let stages: [Stage: Int]
+  public let returned: Int
+  /// Sent or still to be sent after the deadline.
+  public let late: Int
+  /// Sent for review, in time or late.
+  public let sent: Int
+  public let sentInTime: Int
+  public let waived: Int
+  public let waiverDeclared: Int
+
+  public var missing: Int { (stages[.notStarted] ?? 0) + (stages[.drafting] ?? 0) }
+}
+
+extension Query where Output == FilingTally {
+  /// One pass over what the filter lets through.
+  public static func tally(_ filter: FilingFilter, late: LateDays) -> Query {
+    let expected: SQL = "filing.waiver <> 'accepted'"
+    let counts: [SQL] =
+      ["count(CASE WHEN \(fragment: expected) THEN 1 END)"]
+      + Stage.allCases.map { stage -> SQL in
+        "count(CASE WHEN \(fragment: expected) AND filing.stage = \(stage.rawValue) THEN 1 END)"
+      } + [
+        "count(CASE WHEN \(fragment: expected) AND filing.is_returned = 1 THEN 1 END)",
+        "count(CASE WHEN \(fragment: expected) AND \(fragment: late.condition) THEN 1 END)",
+        "count(CASE WHEN \(fragment: expected) AND filing.sent_day IS NOT NULL THEN 1 END)",
+        """
+        count(CASE WHEN \(fragment: expected) AND filing.sent_day IS NOT NULL AND NOT \(fragment: late.condition)
+          THEN 1 END)
+        """,
+        "count(CASE WHEN filing.waiver = 'accepted' THEN 1 END)",
+        "count(CASE WHEN filing.waiver = 'declared' THEN 1 END)",
+      ]
+    return Query(
+      """
+      SELECT \(fragment: counts.joined(by: ", "))
+      FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
+      WHERE \(fragment: filter.condition)
+      """
+    ) { row in
+      let expected = Int(try row.integer())
+      var stages: [Stage: Int] = [:]
+      for stage in Stage.allCases { stages[stage] = Int(try row.integer()) }
+      return FilingTally(
+        expected: expected, stages: stages, returned: Int(try row.integer()), late: Int(try row.integer()),
+        sent: Int(try row.integer()), sentInTime: Int(try row.integer()), waived: Int(try row.integer()),
+        waiverDeclared: Int(try row.integer()))
+    }
+  }
+}
+
+extension Query where Output == String {
+  /// The deadlines that a task's filings have, ISO 8601: its own and those of extensions.
+  public static func deadlines(in task: Int64) -> Query {
+    Query(
+      """
+      SELECT deadline FROM task WHERE id = \(task)
+      UNION SELECT deadline FROM filing WHERE task_id = \(task) AND deadline IS NOT NULL
+      """
+    ) { row in try row.text() }
+  }
+  /// The names of a task's units whose filing was sent for review at any time, by code.
+  public static func unitsSent(in task: Int64) -> Query {
+    Query(
+      """
+      SELECT unit.name FROM filing JOIN unit ON unit.code = filing.unit_code
+      WHERE filing.task_id = \(task) AND (filing.sent_day IS NOT NULL
+        OR filing.stage NOT IN \(list: [Stage.notStarted.rawValue, Stage.drafting.rawValue]))
+      ORDER BY unit.code
+      """
+    ) { row in try row.text() }
+  }
+}
+
+/// A department as lists offer it: the first three digits, and what its lead unit is called.
+public struct Department: Sendable, Hashable {
+  public let code: String
+  public let name: String
+}
+
+extension Query where Output == Department {
+  /// The departments whose units have a filing in a task, by code.
+  public static func departments(in task: Int64) -> Query {
+    Query(
+      """
+      SELECT department.code, COALESCE(unit.name, '')
+      FROM (SELECT DISTINCT substr(unit_code, 1, 3) AS code FROM filing WHERE task_id = \(task)) AS department
+        LEFT JOIN unit ON unit.code = department.code || '001'
+      ORDER BY department.code
+      """
+    ) { row in Department(code: try row.text(), name: try row.text()) }
+  }
+}

@@ -1,0 +1,24 @@
+public import Database
+
+extension Command {
+  /// Takes away every filing of a task with all that belongs to it, in the order in which they may go. For trial runs:
+  /// nothing else is ever deleted.
+  public static func deleteFilings(of task: Int64) -> [Command] {
+    let filings: SQL = "(SELECT id FROM filing WHERE task_id = \(task))"
+    return [
+      Command(
+        """
+        DELETE FROM delivery WHERE reminder_id IN
+          (SELECT id FROM reminder WHERE filing_id IN \(fragment: filings))
+        """),
+      Command("DELETE FROM reminder WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM bulk_item WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM imported_audit WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM attachment WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM explanation WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM sheet WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM history WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM filing WHERE task_id = \(task)"),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+"""Reminders reach another system: signed, and under an id that tells them apart."""
+
+import hashlib
+import hmac
+import json
+import re
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from program import Program
+
+KEY = b"a-key-for-browser-tests"
+
+
+@pytest.fixture
+def receiver():
+    got = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            got.append((dict(self.headers), self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/hook", got
+    server.shutdown()
+
+
+def test_a_reminder_by_hand_is_handed_over(receiver, tmp_path):
+    address, got = receiver
+    (tmp_path / "key").write_bytes(KEY + b"\n")
+    program = Program.demo("--webhook", address, "--webhook-key-file", str(tmp_path / "key"))
+    try:
+        session = program.session("finance")
+        task = re.search(r"/tasks/(\d+)/", session.get(program.base + "/progress").url).group(1)
+        chosen = session.post(
+            f"{program.base}/tasks/{task}/bulk",
+            data={"csrf": session.csrf, "action": "remind", "filing": program.filing("101003")})
+        session.post(chosen.url, data={"csrf": session.csrf, "reason": "请尽快送审"})
+        for _ in range(60):
+            if got:
+                break
+            time.sleep(1)
+        ((headers, body),) = got
+        signed = headers["X-Jiheng-Timestamp"].encode() + b"." + body
+        assert headers["X-Jiheng-Signature"] == "sha256=" + hmac.new(KEY, signed, hashlib.sha256).hexdigest()
+        told = json.loads(body)
+        assert told["unit"]["code"] == "101003" and told["message"] == "请尽快送审" and told["kind"] == "byHand"
+        assert headers["X-Jiheng-Delivery"] == str(told["delivery"])
+        time.sleep(1)
+        assert "送达" in session.get(f"{program.base}/tasks/{task}/reminders").text
+    finally:
+        program.end()
+
+
+def test_a_short_or_missing_key_is_refused(tmp_path):
+    (tmp_path / "key").write_bytes(b"short")
+    for options in [(), ("--webhook-key-file", str(tmp_path / "key"))]:
+        with pytest.raises(RuntimeError, match="密钥"):
+            Program.demo("--webhook", "http://127.0.0.1:9/", *options)
