@@ -6,7 +6,8 @@ import Operations
 
 /// Takes over data from other systems.
 struct Import: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "导入数据。", subcommands: [Budget.self, Findings.self])
+  static let configuration = CommandConfiguration(
+    abstract: "导入数据。", subcommands: [Budget.self, Findings.self, Workbook.self])
 
   struct Budget: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
