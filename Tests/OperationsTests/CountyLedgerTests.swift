@@ -18,12 +18,12 @@ import Testing
       .init(
         title: "2024年度补报", year: "2024", noticeTitle: "", noticeNumber: "", policies: ["example"],
         deadline: "2025-03-31", units: []), by: try county.person("admin").id, at: County.now)
-    let filing = try await county.filing(of: "201001")
-    _ = try await county.move(.start, filing, by: "jb201001")
+    let filing = try await county.filing(of: "201002")
+    _ = try await county.move(.start, filing, by: "jb201002")
     _ = try await county.edit(
       [
         .set("self/total/initial", "100.5"), .set("self/total/budget", "120"), .set("self/total/executed", "60"),
-      ], filing, by: "jb201001")
+      ], filing, by: "jb201002")
     return county
   }
 
@@ -43,7 +43,7 @@ import Testing
     let begun = rows.values.first { $0.contains { $0.text == "填报中" } } ?? []
     #expect(
       begun.map(\.text).starts(with: [
-        "201001", "示例县商务局", "2024年度绩效自评", "填报中", "100.5", "120", "60", "万元", "50",
+        "201002", "示例县投资促进中心", "2024年度绩效自评", "填报中", "100.5", "120", "60", "万元", "50",
       ]), "\(begun.map(\.text))")
     #expect(begun[4].number == "100.5" && rows[0]?.first?.text == "单位编码")
   }

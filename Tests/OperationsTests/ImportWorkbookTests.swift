@@ -94,7 +94,6 @@ import Testing
   @Test func theWorkbookOfAnotherFilingIsRefusedWithTheReason() async throws {
     let (county, id) = try await begun()
     let lead = try await county.filing(of: "201001")
-    _ = try await county.move(.start, lead, by: "jb201001")
     let loaded = try await county.shelf.filing(id)
     let own = try ExportFiling.workbook(loaded)
     let foreign = try ExportFiling.workbook(try await county.shelf.filing(lead))

@@ -66,9 +66,16 @@ struct FormWorksheet {
     return edges.filter { $0 <= grid.width }.sorted()
   }
 
+  /// What stands before a value in its cell: words of the form, or what a tick declares.
+  private static func words(before definition: CellDefinition, _ prefix: String) -> String {
+    prefix.isEmpty && definition.kind == .declaration ? "\(definition.caption)：" : prefix
+  }
+
   /// Where a cell with words before its value is parted in two; nil for others.
   private static func split(of cell: FormGrid.Cell) -> Int? {
-    guard case .value(_, let prefix, _) = cell.content, !prefix.isEmpty, cell.columnSpan > 1 else { return nil }
+    guard case .value(let definition, let prefix, _) = cell.content, !words(before: definition, prefix).isEmpty,
+      cell.columnSpan > 1
+    else { return nil }
     return cell.column + max(1, cell.columnSpan * 3 / 5)
   }
 
@@ -100,6 +107,7 @@ struct FormWorksheet {
   }
 
   private mutating func finish(rows: Int) {
+    for row in Self.head..<rows where worksheet.rowHeights[row] == nil { worksheet.rowHeights[row] = 22 }
     for row in 0..<rows { worksheet.cells.append(.mark(layout.sheet.id, row, column: markColumn)) }
     worksheet.columnWidths = zip(edges, edges.dropFirst()).map { max(2, Double($1 - $0) * unitWidth) } + [8]
     worksheet.hiddenColumns = [markColumn]
@@ -137,7 +145,7 @@ struct FormWorksheet {
       guard let split = Self.split(of: cell).flatMap({ columns[$0] }) else {
         return add(definition, row: number, start, end, in: row, level: level)
       }
-      add(.text(prefix), row: number, start, split, .label, note: row.help)
+      add(.text(Self.words(before: definition, prefix)), row: number, start, split, .label, note: row.help)
       add(definition, row: number, split, end, in: row)
     }
   }
