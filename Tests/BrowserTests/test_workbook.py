@@ -143,7 +143,7 @@ class TestRoundTrip:
         answer = handler.get(f"{program.base}/filings/{program.filing(UNIT)}/export/json").json()
         texts = {one["address"]: one["text"] for one in next(
             sheet for sheet in answer["sheets"] if sheet["id"] == "base")["cells"]}
-        assert texts["base/officeExpense/budget"] == "19.5"
+        assert float(texts["base/officeExpense/budget"]) == 19.5
         line = next(place for place, text in texts.items() if text == "插入行的专项资金")
         assert texts[line.replace("/name", "/final")] == "4.25"
 
