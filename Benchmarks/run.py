@@ -1,4 +1,4 @@
-"""Measures our program beside its peers: run.py page|save|cell|audit|privacy|checks|xlsx. Started by script/bench, which sets
+"""Measures our program beside its peers: run.py page|save|cell|audit|privacy|checks. Started by script/bench, which sets
 everything up."""
 
 import argparse
@@ -15,7 +15,6 @@ import cell
 import checks
 import county
 import form_page
-import ledger
 import load
 import prose
 import results
@@ -25,7 +24,7 @@ import servers
 # Without a server: what is measured, under its name in the results.
 IN_PROCESS = {
     "audit": {"audit": prose.audit}, "privacy": {"privacy": prose.privacy},
-    "checks": {"sums": checks.sums, "tables": checks.tables}, "xlsx": {"xlsx": ledger.ledger},
+    "checks": {"sums": checks.sums, "tables": checks.tables},
 }
 
 

@@ -6,7 +6,6 @@ import Reading
 // measure figures|audit|privacy FILE [SECONDS]: one flattened report, again and again
 // measure list FILE: what `figures` and `privacy` find in it
 // measure findings FILE …: everything that is said of them, to compare two builds
-// measure write-ledger FILE ROWS COLUMNS, read-ledger FILE ROWS: a ledger as .xlsx
 // measure facts FOLDER: what xbrl.py wrote there, worked out and checked
 // measure tables FOLDER COUNT [SECONDS]: writes so many tables for the peers and checks them
 
@@ -33,7 +32,5 @@ case "tables":
   let tables = MadeTables(count: arguments.count > 2 ? Int(arguments[2]) ?? 0 : 0)
   await tables.measure(in: URL(filePath: arguments[1]), for: seconds(at: 3))
 case "facts": Facts(URL(filePath: arguments[1])).check()
-case "write-ledger": try MadeLedger(arguments[1], rows: Int(arguments[2]) ?? 0).write(columns: Int(arguments[3]) ?? 0)
-case "read-ledger": try MadeLedger(arguments[1], rows: Int(arguments[2]) ?? 0).read()
 default: fatalError("measure what?")
 }
