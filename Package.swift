@@ -50,16 +50,18 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     library("Database", [grdb, "CLibPQ"]),
     library("Store", [core, "Database"]),
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
     library("Intake", [core]),
     library("Report", [core, "Intake"]),
-    library("Paper", [core]),
-    library("Operations", [core, "Database", "Store", "Paper", "Intake", "CArgon2", crypto, csv]),
+    library("Workbooks", ["CXlsxWriter"]),
+    library("Paper", [core, "Workbooks"]),
+    library("Operations", [core, "Database", "Store", "Paper", "Intake", "Workbooks", "CArgon2", crypto, csv]),
     library(
       "Site",
-      [core, "Database", "Store", "Operations", "Intake", "Report", hummingbird, httpTypes, logging],
+      [core, "Database", "Store", "Paper", "Operations", "Intake", "Report", hummingbird, httpTypes, logging],
       resources: [.copy("Assets")]),
     library("Auditing", [core, "Policies", "Intake", "Report", arguments]),
     .executableTarget(
@@ -73,11 +75,12 @@ let package = Package(
       name: "TestKit", dependencies: [core, "Database", "Store", "Operations"], path: "Tests/TestKit",
       swiftSettings: strict),
     tests("Database", [core, "Store"]),
-    tests("Operations", [core, "Database", "Store", "Policies", "TestKit", crypto]),
+    tests("Operations", [core, "Database", "Store", "Paper", "Policies", "TestKit", crypto]),
     tests("Intake", [core]),
     tests("Report", [core, "Intake", "Policies", "jiheng", "jiheng-audit"]),
-    tests("Paper", [core, "Intake", "Policies"]),
-    tests("Site", [core, "Database", "Store", "Operations", "Intake", "Report", "TestKit"]),
+    tests("Workbooks", [core]),
+    tests("Paper", [core, "Intake", "Policies", "Workbooks"]),
+    tests("Site", [core, "Database", "Store", "Paper", "Operations", "Intake", "Report", "TestKit"]),
     tests("Policies", [core]),
   ]
 )

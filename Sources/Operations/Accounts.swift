@@ -137,6 +137,12 @@ public struct Accounts: Sendable {
   }
 
   private static func check(_ entry: Entry, as id: Int64?, in database: ReadTransaction) throws {
+    let problems = try problems(of: entry, as: id, in: database)
+    if !problems.isEmpty { throw Invalid(problems) }
+  }
+
+  /// What is wrong with an entry; `id` is the person's who has it already. Throws `DatabaseFault`.
+  static func problems(of entry: Entry, as id: Int64?, in database: ReadTransaction) throws -> [FieldProblem] {
     var problems: [FieldProblem] = []
     if !(2...30).contains(entry.account.count) || entry.account.contains(where: \.isWhitespace) {
       problems.append(FieldProblem("account", "账号须为 2 至 30 个字符，不含空格。"))
@@ -159,7 +165,30 @@ public struct Accounts: Sendable {
         problems.append(FieldProblem("posts", "没有编码为 \(unit) 的单位。"))
       }
     }
-    if !problems.isEmpty { throw Invalid(problems) }
+    return problems
+  }
+
+  /// New people with their one-time secrets, in their order, all or none. `demand` may refuse before anything is written.
+  /// Throws what it throws, and `DatabaseFault`.
+  func create(
+    _ entries: [Entry], at seconds: Int64, demand: @escaping @Sendable (ReadTransaction) throws -> Void
+  ) async throws -> [String] {
+    var secrets: [(secret: String, hash: String)] = []
+    for _ in entries {
+      let secret = Self.newSecret()
+      secrets.append((secret, await Self.hash(secret)))
+    }
+    let hashes = secrets.map(\.hash)
+    try await engine.write { database in
+      try demand(database.reading)
+      for (entry, hash) in zip(entries, hashes) {
+        let id = try database.insert(
+          .insertPerson(account: entry.account, name: entry.name, mobile: entry.mobile.isEmpty ? nil : entry.mobile))
+        for post in entry.posts { try database.tell(.insertPost(post, of: id)) }
+        try database.tell(.issueSecret(hash, to: id, expiresAt: seconds + Self.oneTimeSeconds))
+      }
+    }
+    return secrets.map(\.secret)
   }
 }
 

@@ -16,6 +16,11 @@ public enum ExportFiling {
     ).bytes()
   }
 
+  /// A workbook to fill in and to import again. Throws `WorkbookDefect`.
+  public static func workbook(_ loaded: LoadedFiling) throws -> [UInt8] {
+    try FilingWorkbook(loaded.calculation, version: loaded.record.version, chain: loaded.record.chain).bytes()
+  }
+
   /// "201001 示例县商务局 2024年度自评报告.docx"
   public static func name(_ loaded: LoadedFiling, ending: String) -> String {
     "\(loaded.record.unit.code) \(loaded.record.unit.name) \(loaded.filing.year)年度自评报告.\(ending)"

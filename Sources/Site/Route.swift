@@ -4,6 +4,7 @@ public enum Route: Hashable, Sendable {
   case signIn, signOut, account
   case setUp(String)
   case filings, reviews, query
+  case ledger(String)
   case filing(Int64)
   case sheet(Int64, String)
   case cells(Int64)
@@ -30,6 +31,8 @@ public enum Route: Hashable, Sendable {
   case notes(Int64)
   case noteAnswer(Int64, Int64)
   case noteSettled(Int64, Int64)
+  case workbook(Int64)
+  case confirmWorkbook(Int64)
   case publication(Int64)
   case publicationPreview(Int64)
   case withdrawal(Int64, Int)
@@ -41,6 +44,8 @@ public enum Route: Hashable, Sendable {
   case units, people, tasks
   case person(Int64)
   case resetSecret(Int64)
+  case importUnits, unitsTemplate, confirmUnits
+  case importPeople, peopleTemplate, confirmPeople
   case task(Int64)
   case taskMove(Int64, String)
   case taskUnits(Int64)
@@ -75,6 +80,7 @@ public enum Route: Hashable, Sendable {
     case .filings: "/filings"
     case .reviews: "/reviews"
     case .query: "/query"
+    case .ledger(let format): "/query/ledger/\(format)"
     case .filing(let id): "/filings/\(id)"
     case .sheet(let id, let sheet): "/filings/\(id)/sheets/\(sheet)"
     case .cells(let id): "/filings/\(id)/cells"
@@ -100,6 +106,8 @@ public enum Route: Hashable, Sendable {
     case .notes(let id): "/filings/\(id)/notes"
     case .noteAnswer(let id, let note): "/filings/\(id)/notes/\(note)/answer"
     case .noteSettled(let id, let note): "/filings/\(id)/notes/\(note)/settled"
+    case .workbook(let id): "/filings/\(id)/workbook"
+    case .confirmWorkbook(let id): "/filings/\(id)/workbook/confirm"
     case .publication(let id): "/filings/\(id)/publication"
     case .publicationPreview(let id): "/filings/\(id)/publication/preview"
     case .withdrawal(let id, let number): "/filings/\(id)/publication/\(number)/withdraw"
@@ -111,6 +119,12 @@ public enum Route: Hashable, Sendable {
     case .people: "/admin/people"
     case .person(let id): "/admin/people/\(id)"
     case .resetSecret(let id): "/admin/people/\(id)/reset"
+    case .importUnits: "/admin/import/units"
+    case .unitsTemplate: "/admin/import/units/template"
+    case .confirmUnits: "/admin/import/units/confirm"
+    case .importPeople: "/admin/import/people"
+    case .peopleTemplate: "/admin/import/people/template"
+    case .confirmPeople: "/admin/import/people/confirm"
     case .tasks: "/admin/tasks"
     case .task(let id): "/admin/tasks/\(id)"
     case .taskMove(let id, let move): "/admin/tasks/\(id)/moves/\(move)"

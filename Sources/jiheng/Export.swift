@@ -8,15 +8,15 @@ import Store
 
 /// Writes a filing into a file.
 struct Export: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "导出一个单位的自评：Word 或 JSON。")
+  static let configuration = CommandConfiguration(abstract: "导出一个单位的自评：Word、Excel 工作簿或 JSON。")
 
   @OptionGroup var options: DataOptions
   @Option(help: "单位编码，六位。") var unit: String
   @Option(help: "年度。") var year: Int
-  @Option(help: "docx 或 json。") var format = Format.docx
+  @Option(help: "docx、xlsx 或 json。") var format = Format.docx
   @Option(name: .shortAndLong, help: "输出文件。") var output: String
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case docx, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case docx, xlsx, json }
 
   func run() async throws {
     guard let code = UnitCode(unit) else { throw ValidationError("单位编码“\(unit)”不是六位数字。") }
@@ -31,6 +31,7 @@ struct Export: AsyncParsableCommand {
     let bytes =
       switch format {
       case .docx: try ExportFiling.word(loaded)
+      case .xlsx: try ExportFiling.workbook(loaded)
       case .json: ExportFiling.json(loaded)
       }
     do {

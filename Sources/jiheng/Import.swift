@@ -7,7 +7,7 @@ import Operations
 /// Takes over data from other systems.
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "导入数据。", subcommands: [ImportReportCommand.self, Budget.self, Findings.self],
+    abstract: "导入数据。", subcommands: [ImportReportCommand.self, Budget.self, Findings.self, Workbook.self],
     defaultSubcommand: ImportReportCommand.self)
 
   struct Budget: AsyncParsableCommand {

@@ -1,7 +1,7 @@
 import Database
 import Testing
 
-@Suite("The schema is an append-only list of steps", .timeLimit(.minutes(1)))
+@Suite("The schema is an append-only list of steps", .timeLimit(.minutes(10)))
 struct MigratorTests {
   static let units = SchemaStep("001-units", [Unit.createTable, Unit.add("root", amount: 7)])
   static let people = SchemaStep("002-people", [Command("CREATE TABLE person (id \(fragment: .identityColumn))")])

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 @Suite(
-  "PostgreSQL over a network that fails", .enabled(if: EngineKind.isPostgresAtHand), .timeLimit(.minutes(1)))
+  "PostgreSQL over a network that fails", .enabled(if: EngineKind.isPostgresAtHand), .timeLimit(.minutes(10)))
 struct PostgresTests {
   static let pid = Query("SELECT pg_backend_pid()") { row in try row.integer() }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Database
 
-@Suite("SQLite in a file", .timeLimit(.minutes(1)))
+@Suite("SQLite in a file", .timeLimit(.minutes(10)))
 struct SQLiteTests {
   static func openWithUnits(_ file: ScratchFile = ScratchFile()) async throws -> SQLiteEngine {
     let engine = try SQLiteEngine(path: file.path)

@@ -1,7 +1,7 @@
 import Database
 import Testing
 
-@Suite("Statements mean the same to both engines", .timeLimit(.minutes(1)))
+@Suite("Statements mean the same to both engines", .timeLimit(.minutes(10)))
 struct StatementTests {
   @Test("A value is bound, never spliced", arguments: EngineKind.atHand)
   func binding(_ kind: EngineKind) async throws {

@@ -2,7 +2,7 @@ import Database
 import Foundation
 import Testing
 
-@Suite("Transactions mean the same to both engines", .timeLimit(.minutes(1)))
+@Suite("Transactions mean the same to both engines", .timeLimit(.minutes(10)))
 struct TransactionTests {
   @Test("Throwing undoes everything", arguments: EngineKind.atHand)
   func throwing(_ kind: EngineKind) async throws {

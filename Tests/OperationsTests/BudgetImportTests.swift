@@ -5,7 +5,7 @@ import Store
 import TestKit
 import Testing
 
-@Suite("Taking over the budget system's values", .timeLimit(.minutes(1))) struct BudgetImportTests {
+@Suite("Taking over the budget system's values", .timeLimit(.minutes(10))) struct BudgetImportTests {
   private let reception = CellAddress("base", "reception", "budget")
 
   private func take(_ text: String, into county: County) async throws -> BudgetImport.Outcome {

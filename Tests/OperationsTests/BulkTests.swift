@@ -7,7 +7,7 @@ import Testing
 @testable import Operations
 
 /// Many filings at once: each with its own result, nothing twice.
-@Suite("Bulk acts", .timeLimit(.minutes(1))) struct BulkTests {
+@Suite("Bulk acts", .timeLimit(.minutes(10))) struct BulkTests {
   private static let units = [
     "101001": "甲局", "101002": "甲中心", "101003": "甲学校", "201001": "乙局", "301001": "丙局",
   ]

@@ -10,7 +10,7 @@ import Testing
 @testable import Operations
 
 /// Deadlines: extensions, lateness in working days, reminders and where they go.
-@Suite("Deadlines", .timeLimit(.minutes(1))) struct DeadlineTests {
+@Suite("Deadlines", .timeLimit(.minutes(10))) struct DeadlineTests {
   /// The moment of noon in China on a day.
   private func noon(_ day: String) throws -> Int64 {
     Int64(try #require(CivilDay(day)).number) * 86_400 + 4 * 3_600

@@ -5,7 +5,7 @@ import Store
 import TestKit
 import Testing
 
-@Suite("Editing a filing", .timeLimit(.minutes(1))) struct EditFilingTests {
+@Suite("Editing a filing", .timeLimit(.minutes(10))) struct EditFilingTests {
   private func begun() async throws -> (County, Int64) {
     let county = try await County()
     let filing = try await county.filing(of: "201002")

@@ -6,7 +6,7 @@ import Synchronization
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct LastChangesTests {
+@Suite(.timeLimit(.minutes(10))) struct LastChangesTests {
   /// Counts the transactions that are read.
   private final class CountingReader: Reader {
     private let reader: any Reader

@@ -5,7 +5,7 @@ import Store
 import TestKit
 import Testing
 
-@Suite("Moving a filing", .timeLimit(.minutes(1))) struct MoveFilingTests {
+@Suite("Moving a filing", .timeLimit(.minutes(10))) struct MoveFilingTests {
   @Test func aRefusedMoveLeavesNoTrace() async throws {
     let county = try await County()
     let filing = try await county.filing(of: "201001")

@@ -4,7 +4,7 @@ import Store
 import TestKit
 import Testing
 
-@Suite("Signing in", .timeLimit(.minutes(1))) struct SignInTests {
+@Suite("Signing in", .timeLimit(.minutes(10))) struct SignInTests {
   private func tries(_ county: County, _ name: String, _ secret: String, at seconds: Int64 = County.now) async throws
     -> SignIn.SignedIn?
   {

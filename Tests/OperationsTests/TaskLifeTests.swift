@@ -7,7 +7,7 @@ import Testing
 @testable import Operations
 
 /// A task from its draft to the archive, and what its filings go through meanwhile.
-@Suite("The life of a task", .timeLimit(.minutes(1))) struct TaskLifeTests {
+@Suite("The life of a task", .timeLimit(.minutes(10))) struct TaskLifeTests {
   private func entry(_ change: (inout LaunchTask.Entry) -> Void = { _ in }) -> LaunchTask.Entry {
     var entry = LaunchTask.Entry(
       title: "2025年度绩效自评", year: "2025", noticeTitle: "", noticeNumber: "", policies: ["example"],
@@ -63,6 +63,17 @@ import Testing
     _ = try await county.edit([.set("base/reception/final", "1.50")], filing.id, by: "jb201002")
     _ = try await county.engine.write {
       try $0.tell(.insertReminder(of: filing.id, mark: "x", deadline: "2026-03-31", message: "", by: 1, at: 1))
+    }
+    // All that a filing can have goes with it.
+    _ = try await county.engine.write { database in
+      let note = try database.insert(
+        .insertNote(.remark, place: "", text: "x", due: "", answers: nil, filing: filing.id, by: 1, at: 1))
+      try database.tell(
+        .insertNote(.remark, place: "", text: "y", due: "", answers: note, filing: filing.id, by: 1, at: 1))
+      try database.tell(.insertDraftFile(name: "x", content: [1], of: filing.id, by: 1, at: 1))
+      let cell = try #require(CellAddress("self/r1/score"))
+      try database.tell(
+        .putMark(ReviewMark(cell: cell, points: "1", opinion: ""), filing: filing.id, by: 1, at: 1))
     }
     #expect(try await move(.endTrial, id, county) == .draft)
     #expect(try await filings(county, id).isEmpty)

@@ -5,7 +5,7 @@ import Store
 import TestKit
 import Testing
 
-@Suite("Verifying the history", .timeLimit(.minutes(1))) struct VerifyHistoryTests {
+@Suite("Verifying the history", .timeLimit(.minutes(10))) struct VerifyHistoryTests {
   private func edited() async throws -> County {
     let county = try await County()
     let filing = try await county.filing(of: "201002")

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 
 /// 不适用: declared by the unit, answered by the bureau.
-@Suite("Filings that do not apply", .timeLimit(.minutes(1))) struct WaiveFilingTests {
+@Suite("Filings that do not apply", .timeLimit(.minutes(10))) struct WaiveFilingTests {
   @Test func `once accepted, the unit need not file and its lead unit need not wait`() async throws {
     let county = try await County()
     let (filing, lead) = (try await county.filing(of: "201002"), try await county.filing(of: "201001"))

@@ -42,7 +42,7 @@ public struct MarkFiling: Sendable {
 extension LoadedFiling {
   /// Throws `NotFound`, `Forbidden` or `Refused` where this person may not enter marks now.
   public func demandMarkable(by person: Person) throws {
-    guard person.posts.canView(record.unit.code) else { throw NotFound() }
+    guard person.canSee(record, in: task) else { throw NotFound() }
     let roles = person.posts.roles(towards: record.unit.code)
     guard roles.contains(.finance) || roles.contains(.department) else {
       throw Forbidden("只有主管部门和财政绩效经办可以核查。")

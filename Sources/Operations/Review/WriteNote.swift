@@ -121,7 +121,7 @@ extension LoadedFiling {
 
   /// Throws `NotFound` or `Refused` where this person may not write about the filing.
   fileprivate func demandWritable(by person: Person) throws {
-    guard person.posts.canView(record.unit.code) else { throw NotFound() }
+    guard person.canSee(record, in: task) else { throw NotFound() }
     if task.isClosed { throw Refused([.taskClosed]) }
   }
 }

@@ -138,6 +138,14 @@ struct DraftPages {
               HTML.element("p") { "系统内没有本单位以前年度的自评，可以上传上年的报告文件。" }
             }
           }
+          HTML.element("section", [Attribute("class", "panel")]) {
+            HTML.element("h2") { "从工作簿带入" }
+            HTML.element("p") { "导出的工作簿在别处填好后，从这里收回，逐格预览后写入。" }
+            HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.workbook(loaded.record.id).path)])
+            {
+              "收回工作簿"
+            }
+          }
           if !files.isEmpty { list(files, names, loaded, visitor) }
         }
         HTML.element("aside") { uploadForm(loaded, visitor, fields) }

@@ -1,7 +1,7 @@
 import Hummingbird
 import Operations
 
-/// 导出自评报告: the filing as Word or as JSON.
+/// 导出自评报告: the filing as Word, as a workbook or as JSON.
 struct ExportPages {
   let site: Site
 
@@ -12,6 +12,10 @@ struct ExportPages {
       case "docx":
         return Response.download(
           try ExportFiling.word(loaded), name: ExportFiling.name(loaded, ending: "docx"), type: FileKind.docx.mediaType)
+      case "xlsx":
+        return Response.download(
+          try ExportFiling.workbook(loaded), name: ExportFiling.name(loaded, ending: "xlsx"),
+          type: FileKind.xlsx.mediaType)
       case "json":
         return Response.download(
           ExportFiling.json(loaded), name: ExportFiling.name(loaded, ending: "json"),

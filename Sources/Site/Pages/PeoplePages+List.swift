@@ -43,7 +43,10 @@ extension PeoplePages {
             }
           }
         }
-        HTML.element("aside") { newPerson(visitor, fields) }
+        HTML.element("aside") {
+          ImportedList.people.link
+          newPerson(visitor, fields)
+        }
       }
     }
   }

@@ -13,6 +13,7 @@ struct QueryPage {
 
   func add(to router: Router<SiteContext>) {
     router.get("/query") { request, context in try await query(request, context) }
+    router.get("/query/ledger/:format") { request, context in try await ledger(request, context) }
   }
 
   private func query(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -71,7 +72,46 @@ struct QueryPage {
         }
       }
       pages(page, total, text, stage)
+      if visitor.person.holds(.finance), total > 0 { ledgerLinks(text, stage) }
     }.response()
+  }
+
+  /// All filings of the query in one table, for the bureau.
+  private func ledger(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.requireVisitor()
+    guard let format = context.parameters.get("format").flatMap(CountyLedger.Format.init(rawValue:)) else {
+      throw NotFound()
+    }
+    guard visitor.person.holds(.finance) else { throw Forbidden("只有财政局绩效经办可以导出台账。") }
+    let parameters = request.uri.queryParameters
+    let stage = parameters["stage"].flatMap { Stage(rawValue: String($0)) }
+    let filter = FilingFilter(
+      stages: stage.map { [$0] } ?? [], text: parameters["q"].map(String.init) ?? "")
+    let file = try await CountyLedger(reader: site.engine, policies: Site.lookup(in: site.policies)).file(
+      filter, as: format, today: Moment(site.now()).isoDay)
+    let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
+    return .download(file, name: "绩效自评台账.\(format.rawValue)", type: type)
+  }
+
+  private func ledgerLinks(_ text: String, _ stage: Stage?) -> HTML {
+    .element("p", [Attribute("class", "ledger-links")]) {
+      "以上条件的全部自评："
+      for (format, words) in [("xlsx", "导出台账（Excel）"), ("csv", "导出台账（CSV）")] {
+        HTML.element(
+          "a",
+          [
+            Attribute("class", "button quiet"),
+            Attribute("href", Route.ledger(format).path + Self.conditions(text, stage)),
+          ]
+        ) { words }
+        " "
+      }
+    }
+  }
+
+  private static func conditions(_ text: String, _ stage: Stage?) -> String {
+    let encoded = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    return "?q=\(encoded)&stage=\(stage?.rawValue ?? "")"
   }
 
   static func range(_ page: Int, _ count: Int, of total: Int) -> String {
@@ -91,8 +131,7 @@ struct QueryPage {
   private func pages(_ page: Int, _ total: Int, _ text: String, _ stage: Stage?) -> HTML {
     let last = max(1, (total + Self.pageSize - 1) / Self.pageSize)
     guard last > 1 else { return HTML() }
-    let encoded = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    func address(_ number: Int) -> String { "?q=\(encoded)&stage=\(stage?.rawValue ?? "")&page=\(number)" }
+    func address(_ number: Int) -> String { "\(Self.conditions(text, stage))&page=\(number)" }
     return .element("nav", [Attribute("class", "pages"), Attribute("aria-label", "分页")]) {
       if page > 1 { HTML.element("a", [Attribute("href", address(page - 1)), Attribute("rel", "prev")]) { "上一页" } }
       HTML.element("span", [Attribute("aria-current", "page")]) { "第 \(page) / \(last) 页" }

@@ -44,6 +44,7 @@ struct UnitsPage {
           table(units)
         }
         HTML.element("aside") {
+          ImportedList.units.link
           HTML.element(
             "form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.units.path)]
           ) {

@@ -7,8 +7,8 @@ import Store
 struct FilingTabs {
   let loaded: LoadedFiling
   let visitor: Visitor
-  /// Which tab is open: a sheet's id, "files", "draft", "check", "review", "notes", "history", "changes", "score",
-  /// "publication" or "audits".
+  /// Which tab is open: a sheet's id, "files", "draft", "workbook", "check", "review", "notes", "history", "changes",
+  /// "score", "publication" or "audits".
   let current: String
 
   var html: HTML {
@@ -37,6 +37,9 @@ struct FilingTabs {
         HTML.element("div", [Attribute("class", "actions")]) {
           HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.export(id, "docx").path)]) {
             "导出自评报告"
+          }
+          HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.workbook(id).path)]) {
+            (try? loaded.demandEditable(by: visitor.person)) == nil ? "导出工作簿" : "导出、导入工作簿"
           }
           HTML.element(
             "a",

@@ -27,6 +27,8 @@ struct Moment {
 
   /// "2025年3月15日 14:02"
   var full: String { "\(year)年\(month)月\(day)日 \(Self.two(hour)):\(Self.two(minute))" }
+  /// "2025-03-15"
+  var isoDay: String { "\(year)-\(Self.two(month))-\(Self.two(day))" }
   /// "3月15日 14:02"
   var short: String { "\(month)月\(day)日 \(Self.two(hour)):\(Self.two(minute))" }
   /// "14:02:31"

@@ -8,6 +8,10 @@ public struct FormGrid: Sendable {
     public let isHeader: Bool
     /// The added line this row shows; it can be removed.
     public var line: String?
+    /// What the added line stands under.
+    public var parent: String?
+    /// The line is not in the filing: it stands ready to be filled in on a copy.
+    public var isSpare = false
     /// Lines can be added: under this row, under the indicator that begins here, or, on a header, under its block.
     public var adds: Adds?
     /// The second-level indicator that begins here and may be left out.

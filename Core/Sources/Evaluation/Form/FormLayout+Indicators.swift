@@ -35,7 +35,7 @@ extension FormLayout {
   }
 
   private func rows(of node: IndicatorTree.Node, in block: IndicatorBlock) -> [FormGrid.Row] {
-    let lines = sheet.lines(under: node.id)
+    let lines = lines(under: node.id)
     var rows = lines.map { line($0, of: node, in: block) }
     if rows.isEmpty { rows = [emptyLine(in: block)] }
     let cell = FormGrid.Cell(
@@ -49,7 +49,7 @@ extension FormLayout {
 
   private func line(_ added: AddedRow, of node: IndicatorTree.Node, in block: IndicatorBlock) -> FormGrid.Row {
     var row = FormGrid.Row()
-    row.line = added.id
+    mark(&row, as: added)
     let name = sheet.entries[CellKey(added.id, IndicatorColumn.name.rawValue)]?.text ?? ""
     let spoken = name.isEmpty ? node.label.withoutBlanks : name
     forEachColumn(of: block) { column, start in

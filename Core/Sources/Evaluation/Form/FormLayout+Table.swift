@@ -15,7 +15,7 @@ extension FormLayout {
       let next = index + 1 < block.rows.count ? block.rows[index + 1] : nil
       while let (owner, rule) = open.last, !block.isPart(next, of: owner) {
         open.removeLast()
-        rows += sheet.lines(under: owner.id).map { line(labelled: true, $0, rule, in: block) }
+        rows += lines(under: owner.id).map { line(labelled: true, $0, rule, in: block) }
       }
     }
     if let rule = block.lines {
@@ -59,7 +59,7 @@ extension FormLayout {
     labelled isLabelled: Bool, _ added: AddedRow, _ rule: LineRule, in block: TableBlock
   ) -> FormGrid.Row {
     var placed = FormGrid.Row()
-    placed.line = added.id
+    mark(&placed, as: added)
     let typedName = sheet.entries[CellKey(added.id, "name")]?.text ?? ""
     let name = (typedName.isEmpty ? rule.placeholder : typedName).withoutBlanks
     if isLabelled {
@@ -82,9 +82,10 @@ extension FormLayout {
 
   /// Lines straight under a block; an empty row stands where there is none yet.
   private func freeLines(_ rule: LineRule, in block: TableBlock) -> [FormGrid.Row] {
-    var rows = sheet.lines(under: block.id).map { line(labelled: !block.isCaptionMerged, $0, rule, in: block) }
-    if rows.isEmpty { rows = [emptyLine(in: block)] }
-    return rows
+    let rows = lines(under: block.id).map { line(labelled: !block.isCaptionMerged, $0, rule, in: block) }
+    // That there is nothing to fill in can be declared beside spare lines too.
+    let isBlank = rows.isEmpty || block.declaration != nil && sheet.lines(under: block.id).isEmpty
+    return isBlank ? [emptyLine(in: block)] + rows : rows
   }
 
   /// Holds the declaration that there is nothing to fill in, if the block has one.

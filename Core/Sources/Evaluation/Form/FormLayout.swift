@@ -5,13 +5,29 @@ public struct FormLayout: Sendable {
   let sheet: Sheet
   let year: Int
   let unitName: String
+  /// Empty lines behind the added ones at every place that takes lines, for a copy that is filled in elsewhere.
+  let spareLines: Int
 
-  public init(form: Form, policy: Policy, sheet: Sheet, year: Int, unitName: String) {
+  public init(form: Form, policy: Policy, sheet: Sheet, year: Int, unitName: String, spareLines: Int = 0) {
     self.form = form
     self.tree = policy.tree(sheet.tree)
     self.sheet = sheet
     self.year = year
     self.unitName = unitName
+    self.spareLines = spareLines
+  }
+
+  /// The lines added under a row, block or second-level indicator, and the spare ones.
+  func lines(under parent: String) -> [AddedRow] {
+    guard spareLines > 0 else { return sheet.lines(under: parent) }
+    return sheet.lines(under: parent) + (1...spareLines).map { AddedRow(id: "spare-\(parent)-\($0)", under: parent) }
+  }
+
+  /// Notes on a row which added line it shows.
+  func mark(_ row: inout FormGrid.Row, as added: AddedRow) {
+    row.line = added.id
+    row.parent = added.under
+    row.isSpare = spareLines > 0 && !sheet.rows.contains(added)
   }
 
   public var title: String { expanded(form.title) }

@@ -35,6 +35,29 @@ struct DecimalText: Hashable {
     tidy()
   }
 
+  /// Whether a text is a number of at most ten digits as it is written plainly, "-12.5": nothing of it would change.
+  static func isPlain(_ text: String) -> Bool {
+    let (zero, point) = (UInt8(ascii: "0"), UInt8(ascii: "."))
+    var (count, isBehindPoint, first, last) = (0, false, UInt8(0), UInt8(0))
+    var (previous, isNegative) = (UInt8(0), false)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "-") where previous == 0: isNegative = true
+      case point where !isBehindPoint && count > 0:
+        guard first != zero || count == 1 else { return false }
+        isBehindPoint = true
+      case zero...UInt8(ascii: "9"):
+        count += 1
+        if count == 1 { first = byte }
+      default: return false
+      }
+      (previous, last) = (byte, byte)
+    }
+    guard (1...10).contains(count) else { return false }
+    if isBehindPoint { return last != zero && last != point }
+    return first != zero || count == 1 && !isNegative
+  }
+
   var isZero: Bool { digits.isEmpty }
 
   /// Whole and not negative, where it is small enough for a day of the calendar.

@@ -33,17 +33,37 @@ struct NumberPattern: Hashable {
     zero = sections.count > 2 ? sections[2] : nil
   }
 
+  /// Shows short plain numbers as they are written.
+  var isGeneral: Bool { positive == .general && negative == nil && zero == nil }
+
   /// The number of a cell as it is shown. `startsIn1904` tells from which year days are counted.
   func shown(_ written: String, startsIn1904: Bool) -> String {
     guard let number = DecimalText(written)?.significant() else { return written }
-    let section = number.isZero ? zero ?? positive : number.isNegative ? negative ?? positive : positive
-    switch section {
+    switch section(for: number) {
     case .general: return number.general
     case .number(let digits): return digits.shown(number)
     case .date(let tokens):
       guard let date = SerialDate(number, startsIn1904: startsIn1904) else { return number.general }
       return date.shown(tokens)
     }
+  }
+
+  /// The number of a cell with all its digits, whatever its format shows of them; nil for a date or no number.
+  func number(_ written: String) -> String? {
+    guard var number = DecimalText(written)?.significant() else { return nil }
+    switch section(for: number) {
+    case .general: return number.plain
+    case .date: return nil
+    case .number(let digits):
+      // Only per cent is a way to write a number; a format in thousands hides digits.
+      guard digits.tens == 2, digits.behind.hasSuffix("%") else { return number.plain }
+      number.scale(byTens: 2)
+      return number.plain + "%"
+    }
+  }
+
+  private func section(for number: DecimalText) -> Section {
+    number.isZero ? zero ?? positive : number.isNegative ? negative ?? positive : positive
   }
 
   /// At semicolons outside of quotes, brackets and escapes.

@@ -41,12 +41,12 @@ struct SheetReader {
   }
 
   private mutating func start(_ xml: inout XMLReader) throws(XMLDefect) {
-    if xml.name == "row" {
-      let number = (xml.number("r", .none) ?? row + 2) - 1
+    if xml.name == .row {
+      let number = (xml.number(.reference, .none) ?? row + 2) - 1
       guard (0..<SheetPlace.rowLimit).contains(number) else { throw .excessive(xml.eventStart) }
       (row, column) = (number, -1)
       if xml.isSet("hidden") || xml.equals("ht", .none, "0") { hiddenRows.insert(row) }
-    } else if xml.name == "c" {
+    } else if xml.name == .cell {
       try readCell(&xml)
     } else if xml.name == "col" {
       guard xml.isSet("hidden"), let first = xml.number("min", .none), let last = xml.number("max", .none),
@@ -60,35 +60,98 @@ struct SheetReader {
   }
 
   private mutating func readCell(_ xml: inout XMLReader) throws(XMLDefect) {
-    let place = try xml.value("r").flatMap { SheetPlace($0) } ?? SheetPlace(row: max(row, 0), column: column + 1)
+    var place = SheetPlace(row: max(row, 0), column: column + 1)
+    if let reference = xml.attribute(.reference, .none) {
+      place = SheetPlace(xml.bytes[reference.value]) ?? place
+    }
     guard place.column < SheetPlace.columnLimit else { throw .excessive(xml.eventStart) }
     column = place.column
-    let type = try xml.value("t") ?? "n"
-    let style = xml.number("s", .none) ?? 0
-    let pattern = formats[style]
-    var (value, inline) = ("", "")
+    let kind = Kind(xml)
+    let style = xml.number(.style, .none) ?? 0
+    var (text, number) = ("", String?.none)
     let outer = xml.depth - 1
     while xml.depth > outer {
       guard try xml.next() == .start, xml.namespace == .spreadsheet else { continue }
-      if xml.name == "v" { value = try xml.content() } else if xml.name == "is" { inline = try xml.sheetText() }
-    }
-    let text =
-      switch type {
-      case "s": Int(value).flatMap { strings[$0] } ?? ""
-      case "inlineStr": inline
-      case "str": value.withoutSheetEscapes
-      case "b": value == "1" ? "TRUE" : "FALSE"
-      case "e", "d": value
-      default: value.isEmpty ? "" : pattern.shown(value, startsIn1904: startsIn1904)
+      if xml.name == .value {
+        (text, number) = try value(of: kind, formats[style], &xml)
+      } else if xml.name == .inline, kind == .inline {
+        text = try xml.sheetText()
       }
-    guard !text.allSatisfy(\.isWhitespace) else {
+    }
+    guard !text.isWhite else {
       if formats.isFramed(style: style) { framedRows.insert(place.row) }
       return
     }
     room.cells -= 1
     room.bytes -= text.utf8.count
-    cells.append(SheetCell(place: place, text: text))
+    cells.append(SheetCell(place: place, text: text, number: number))
   }
+
+  /// What a cell's value is.
+  private enum Kind {
+    case number, shared, inline, formula, boolean, other
+
+    init(_ xml: XMLReader) {
+      guard xml.attribute(.kind, .none) != nil else {
+        self = .number
+        return
+      }
+      if xml.equals(.kind, .none, "s") {
+        self = .shared
+      } else if xml.equals(.kind, .none, "inlineStr") {
+        self = .inline
+      } else if xml.equals(.kind, .none, "n") {
+        self = .number
+      } else if xml.equals(.kind, .none, "str") {
+        self = .formula
+      } else {
+        self = xml.equals(.kind, .none, "b") ? .boolean : .other
+      }
+    }
+  }
+
+  /// What a value shows, and the number that it is.
+  private func value(
+    of kind: Kind, _ pattern: NumberPattern, _ xml: inout XMLReader
+  ) throws(XMLDefect) -> (text: String, number: String?) {
+    let value = try xml.content()
+    switch kind {
+    case .number:
+      guard !value.isEmpty else { return ("", nil) }
+      // Most numbers are short and shown as they stand.
+      if pattern.isGeneral, DecimalText.isPlain(value) { return (value, value) }
+      return (pattern.shown(value, startsIn1904: startsIn1904), pattern.number(value))
+    case .shared: return (Int(value).flatMap { strings[$0] } ?? "", nil)
+    case .formula: return (value.withoutSheetEscapes, nil)
+    case .boolean: return (value == "1" ? "TRUE" : "FALSE", nil)
+    case .inline: return ("", nil)
+    case .other: return (value, nil)
+    }
+  }
+}
+
+extension String {
+  /// Nothing but white space.
+  fileprivate var isWhite: Bool {
+    for byte in utf8 {
+      switch byte {
+      // What may be white space, or goes on.
+      case ...0x20, 0x80...0xBF, 0xC2, 0xE1, 0xE2, 0xE3: continue
+      default: return false
+      }
+    }
+    return allSatisfy(\.isWhitespace)
+  }
+}
+
+extension XMLName {
+  fileprivate static let reference: XMLName = "r"
+  fileprivate static let kind: XMLName = "t"
+  fileprivate static let style: XMLName = "s"
+  fileprivate static let value: XMLName = "v"
+  fileprivate static let inline: XMLName = "is"
+  fileprivate static let row: XMLName = "row"
+  fileprivate static let cell: XMLName = "c"
 }
 
 extension XMLReader {

@@ -29,6 +29,14 @@ public struct SheetCell: Hashable, Sendable {
   public let place: SheetPlace
   /// As it is shown: a number with the digits that its format gives it.
   public let text: String
+  /// The number that it holds with all its digits, up to 15, in plain digits and with % where its format shows per cent;
+  /// nil for a date and for what is no number.
+  public let number: String?
+  public init(place: SheetPlace, text: String, number: String? = nil) {
+    self.place = place
+    self.text = text
+    self.number = number
+  }
 }
 
 /// A place of the grid, both from 0.
@@ -52,10 +60,13 @@ public struct SheetPlace: Hashable, Sendable {
   }
 
   /// nil unless `reference` is letters and a number within the grid: "B5", "$B$5".
-  init?(_ reference: String) {
+  public init?(_ reference: String) { self.init(reference.utf8) }
+
+  /// The same of its bytes.
+  init?(_ reference: some Sequence<UInt8>) {
     var (row, column) = (0, 0)
     var hasDigits = false
-    for byte in reference.utf8 where byte != UInt8(ascii: "$") {
+    for byte in reference where byte != UInt8(ascii: "$") {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z") where !hasDigits: column = column * 26 + Int(byte) - 64
       case UInt8(ascii: "a")...UInt8(ascii: "z") where !hasDigits: column = column * 26 + Int(byte) - 96

@@ -1,0 +1,62 @@
+import Database
+import Evaluation
+import Foundation
+import OOXML
+import Operations
+import Store
+import TestKit
+import Testing
+
+@Suite("The bureau's ledger", .timeLimit(.minutes(10))) struct CountyLedgerTests {
+  /// Two units with people and fifty without, a task for the two and a later one for all.
+  private func county() async throws -> County {
+    let county = try await County()
+    for number in 1...50 {
+      try await Units(engine: county.engine).create(code: "3\(number + 10)001", name: "示例单位\(number)")
+    }
+    _ = try await LaunchTask(engine: county.engine, policies: County.policies)(
+      .init(
+        title: "2024年度补报", year: "2024", noticeTitle: "", noticeNumber: "", policies: ["example"],
+        deadline: "2025-03-31", units: []), by: try county.person("admin").id, at: County.now)
+    let filing = try await county.filing(of: "201002")
+    _ = try await county.move(.start, filing, by: "jb201002")
+    _ = try await county.edit(
+      [
+        .set("self/total/initial", "100.5"), .set("self/total/budget", "120"), .set("self/total/executed", "60"),
+      ], filing, by: "jb201002")
+    return county
+  }
+
+  private func content(
+    _ format: CountyLedger.Format, _ filter: FilingFilter = FilingFilter(), today: String = "2025-03-31"
+  ) async throws -> [UInt8] {
+    let county = try await county()
+    let file = try await CountyLedger(reader: county.engine, policies: County.policies).file(
+      filter, as: format, today: today)
+    return Array(try file.readToEnd() ?? Data())
+  }
+
+  @Test func everyFilingStandsInTheWorkbookWithItsFigures() async throws {
+    let sheet = try WorkbookReader.read(try await content(.xlsx)).sheets[0]
+    let rows = Dictionary(grouping: sheet.cells, by: \.place.row)
+    #expect(rows.count == 55, "the captions, 52 filings of one task and 2 of the other")
+    let begun = rows.values.first { $0.contains { $0.text == "填报中" } } ?? []
+    #expect(
+      begun.map(\.text).starts(with: [
+        "201002", "示例县投资促进中心", "2024年度绩效自评", "填报中", "100.5", "120", "60", "万元", "50",
+      ]), "\(begun.map(\.text))")
+    #expect(begun[4].number == "100.5" && rows[0]?.first?.text == "单位编码")
+  }
+
+  @Test func theQueryDecidesWhatStandsInIt() async throws {
+    let csv = String(decoding: try await content(.csv, FilingFilter(stages: [.drafting])), as: UTF8.self)
+    #expect(csv.hasPrefix("\u{FEFF}\"单位编码\",") && csv.split(separator: "\r\n").count == 2)
+  }
+
+  @Test func whatIsNotSentByTheDeadlineIsLate() async throws {
+    let drafting = FilingFilter(stages: [.drafting])
+    let late = String(decoding: try await content(.csv, drafting, today: "2025-04-01"), as: UTF8.self)
+    let timely = String(decoding: try await content(.csv, drafting, today: "2025-03-31"), as: UTF8.self)
+    #expect(late.contains("\"是\"\r\n") && !timely.contains("\"是\"\r\n"))
+  }
+}
