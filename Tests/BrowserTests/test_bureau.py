@@ -160,7 +160,7 @@ def test_progress_is_counted_filtered_sorted_and_exported(desks):
     assert rows(desk) and all(code.startswith("101") for code in page.locator("tbody th .sub").all_inner_texts())
     desk.go(f"/tasks/{task}/progress")
     page.locator("thead a", has_text="单位").click()
-    page.wait_for_url(re.compile("sort=unit-down"))
+    page.wait_for_url(re.compile("sort=unit(-|%2D)down"))
     codes = page.locator("tbody th .sub").all_inner_texts()
     assert codes == sorted(codes, reverse=True)
     assert page.locator("th[aria-sort=descending]").inner_text() == "单位"
