@@ -21,9 +21,9 @@ extension FormReader {
       for (part, column) in values { put(part, known.id, column, labelled: cells[labelPlace]) }
       return
     }
-    guard !isBlank, let owner = owner(of: cells[labelPlace].text, in: block) else { return }
-    let line = addLine(under: owner.id)
-    put(cells[labelPlace].withoutNumber, line, "name", labelled: nil)
+    guard !isBlank, let (owner, rule) = owner(of: cells[labelPlace].text, in: block) else { return }
+    let line = addLine(under: owner)
+    if !rule.isNumbered { put(cells[labelPlace].withoutNumber, line, "name", labelled: nil) }
     for (part, column) in values { put(part, line, column, labelled: cells[labelPlace]) }
   }
 
@@ -43,7 +43,13 @@ extension FormReader {
 
   /// The row that takes added lines and that an unknown label belongs to: numbered like the main parts, it stands
   /// beside them; otherwise under the row above.
-  private func owner(of label: String, in block: TableBlock) -> TableBlock.Row? {
+  /// Where no row does, the block itself may.
+  private func owner(of label: String, in block: TableBlock) -> (id: String, rule: LineRule)? {
+    if let row = owningRow(of: label, in: block), let rule = row.lines { return (row.id, rule) }
+    return block.lines.map { (block.id, $0) }
+  }
+
+  private func owningRow(of label: String, in block: TableBlock) -> TableBlock.Row? {
     let owners = block.rows.filter { $0.lines != nil }
     guard let row else { return nil }
     let above = [row.id] + block.ancestors(of: row)

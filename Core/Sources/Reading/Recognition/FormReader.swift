@@ -45,6 +45,7 @@ struct FormReader {
       if !readCaptions(keys), !readGrid(row, keys) { readColumns(joined(row, &rest)) }
     }
     leaveOutNodes()
+    readTicks()
   }
 
   /// A row that blank paragraphs in one of its cells have broken up, whole again: with the next rows it has just as many
@@ -96,6 +97,18 @@ struct FormReader {
     guard let tree else { return }
     for node in tree.nodes where node.isRemovable && sheet.lines(under: node.id).isEmpty {
       sheet.removedNodes.insert(node.id)
+    }
+  }
+
+  /// Of a cell that prints all its options with boxes, the one that is ticked is what it says.
+  private mutating func readTicks() {
+    for case .grid(let block) in form.blocks {
+      for cell in block.rows.joined().flatMap({ [$0].cells }) where cell.kind == .choice {
+        guard let text = sheet.entries[cell.key]?.text, let option = Choices(cell.options).ticked(in: text) else {
+          continue
+        }
+        sheet.entries[cell.key] = option.isEmpty ? nil : Entry(option)
+      }
     }
   }
 
