@@ -1,5 +1,6 @@
 import Evaluation
 import Policies
+import Testing
 
 /// A project filled in under a region's policy. Fictional.
 struct RegionSample: Sendable, CustomTestStringConvertible {
@@ -85,8 +86,12 @@ struct RegionSample: Sendable, CustomTestStringConvertible {
     ],
     goals: [("取得全年水质监测数据", "取得十次采样的数据", "40"), ("保障公众用水安全", "全年没有水质事故", "40")])
 
+  /// Where forms are alike, the region's name in the report tells whose it is.
+  private static func plainCells(in region: String) -> [(cell: String, text: String)] {
+    [("project/department", "219-\(region)示例县商务局")] + plainCells
+  }
   private static let plainCells = [
-    ("project/name", "农贸市场改造"), ("project/department", "219-示例县商务局"), ("project/implementer", "219001-示例县商务局"),
+    ("project/name", "农贸市场改造"), ("project/implementer", "219001-示例县商务局"),
     ("fiscal/initial", "900000"), ("fiscal/budget", "900000"), ("fiscal/executed", "720000"),
     ("carryOver/budget", "100000"), ("carryOver/executed", "100000"), ("goal/target", "改造农贸市场两个。"),
     ("goal/actual", "两个市场完成改造并开业。"),
@@ -99,11 +104,12 @@ struct RegionSample: Sendable, CustomTestStringConvertible {
     ("social", [.name: "周边居民便利", .target: "明显改善", .actual: "达成", .points: "30", .score: "30"]),
     ("satisfaction", [.name: "商户满意度", .target: "≥90%", .actual: "97%", .points: "10", .score: "10"]),
   ]
-  static let hainan = RegionSample(policy: "hainan-2024-project", cells: plainCells, lines: plainLines)
+  static let hainan = RegionSample(
+    policy: "hainan-2024-project", cells: plainCells(in: "海南省"), lines: plainLines)
   static let guangxi = RegionSample(
     policy: "guangxi-2024-project",
-    cells: plainCells.map { ($0, $1.hasSuffix("00000") ? String($1.dropLast(4)) : $1) }, lines: plainLines)
+    cells: plainCells(in: "广西").map { ($0, $1.hasSuffix("00000") ? String($1.dropLast(4)) : $1) }, lines: plainLines)
   static let anhui = RegionSample(
     policy: "anhui-2024-project",
-    cells: plainCells.map { ($0, $1.hasSuffix("00000") ? String($1.dropLast(4)) + ".125" : $1) }, lines: plainLines)
+    cells: plainCells(in: "安徽省").map { ($0, $1.hasSuffix("00000") ? String($1.dropLast(4)) : $1) }, lines: plainLines)
 }

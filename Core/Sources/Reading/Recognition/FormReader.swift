@@ -14,6 +14,8 @@ struct FormReader {
   /// The last row of the form that was recognised, and the indicator node.
   var row: TableBlock.Row?
   var node: IndicatorTree.Node?
+  /// The document has indicators, but not all the columns that their points are worked out from.
+  private(set) var lacksColumns = false
 
   /// What the columns of the rows that follow hold.
   enum ReadColumns {
@@ -123,6 +125,8 @@ struct FormReader {
         return true
       case .indicators(let block):
         guard let found = keys.columns(captioned: block.columns.map(\.caption)), found.count >= 3 else { continue }
+        let roles = Set(found.values.map { block.columns[$0].role })
+        lacksColumns = !block.columns.allSatisfy { !$0.role.isNeeded || roles.contains($0.role) }
         columns = .indicators(
           found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
           node: keys.place(of: block.nodeCaption), count: keys.count)

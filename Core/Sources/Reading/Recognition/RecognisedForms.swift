@@ -27,7 +27,8 @@ struct RecognisedForms {
       if let known = group.known, isProject || !sheets.contains(where: { $0.id == known.form.id }) {
         var reader = FormReader(known.form, known.policy, as: isProject ? nextProject : known.form.id, group.rows)
         if isProject { reader.readHead(PrintedHead(group.rows)) }
-        if printed.map({ !$0.saysMore(than: reader.sheet) && group.isOwn }) ?? true {
+        // What a form asks for and a document has no column for is not a gap in the document.
+        if printed.map({ !$0.saysMore(than: reader.sheet) && group.isOwn && !reader.lacksColumns }) ?? true {
           reader.readFooter(report.blocks[group.end...])
           add(reader.sheet, reader.places)
           rows.formUnion(group.places)
