@@ -77,7 +77,7 @@ REGIONS = {
         ["项目资金（元）", "-", "900000"]),
     "guangxi-2024-project": (
         "广西壮族自治区2024年度项目支出绩效自评",
-        HEAD | GOALS | FUNDS | {"project/department": "广西示例县商务局"}, [], LINES, "97.2", ["偏差原因分析及说明"]),
+        HEAD | GOALS | FUNDS | {"project/department": "广西示例县商务局"}, [], LINES, "97.2", ["偏差原因分析及改进措施"]),
 }
 
 

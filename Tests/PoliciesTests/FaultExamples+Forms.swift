@@ -68,7 +68,7 @@ extension FaultExample {
       "{cell: total/kind, caption: 类别, kind: choice, options: ⟦[甲], width: 2}", "“options”至少要有两项。"),
     FaultExample(
       "an option twice", "{label: 某年, width: 2}",
-      "{cell: total/kind, caption: 类别, kind: choice, options: ⟦[甲, 甲], width: 2}", "选项“甲”重复，第 86 行已有。"),
+      "{cell: total/kind, caption: 类别, kind: choice, options: ⟦[甲, 甲], width: 2}", "选项“甲”重复，第 84 行已有。"),
     FaultExample(
       "options of a number", "kind: points, computed: 10}", "kind: points, computed: 10, options: ⟦[甲, 乙]}",
       "只有 kind 为 choice 的格才能写 options。"),

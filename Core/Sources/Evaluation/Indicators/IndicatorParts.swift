@@ -34,7 +34,11 @@ public struct IndicatorParts: Hashable, Sendable {
     // 定性 stands where a sign would: the target is the words beside it.
     guard sign.isEmpty || IndicatorValue.Sign(written: sign) != nil else { return Self.isVoid(text) ? sign : text }
     switch IndicatorValue(reading: text) {
-    case .quantity(let quantity) where quantity.sign == nil: return sign + withUnit(text)
+    case .quantity(let quantity) where quantity.sign == nil:
+      let whole = withUnit(text)
+      // ≤ 12 月 is a day by which something is to be done, as 12月 is when it was.
+      if case .date = IndicatorValue(reading: whole) { return whole }
+      return sign + whole
     case .quantity, .range: return withUnit(text)
     case .date, .words, .several, .void: return text
     }
