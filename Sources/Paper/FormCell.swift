@@ -55,6 +55,7 @@ struct FormCell {
       switch definition.kind {
       case _ where !prefix.isEmpty: true
       case .paragraph: lines > 1
+      case .choice: definition.choices?.areAllPrinted ?? false
       case .text: isFirst || lines > 2
       case .amount, .count, .area, .percent, .percentNumber, .points, .date, .declaration: false
       }
@@ -71,9 +72,10 @@ struct FormCell {
 }
 
 extension FormTable {
-  /// What paper shows in a cell: a declaration is printed in the form's own words.
+  /// What paper shows in a cell: a declaration is printed in the form's own words, a choice with its boxes.
   func printed(_ definition: CellDefinition) -> String {
     let text = shown.text(at: definition.address)
+    if let choices = definition.choices { return choices.printed(text) }
     guard definition.kind == .declaration, !text.isEmpty else { return text }
     for case .table(let table) in layout.form.blocks where table.id == definition.address.row {
       if let declaration = table.declaration { return declaration.printed }

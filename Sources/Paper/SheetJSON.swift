@@ -48,6 +48,9 @@ struct SheetJSON {
       .init("value", .string(calculation.figure(at: address)?.trimmed.description)),
       .init("origin", .string(isComputed ? "computed" : (entry?.origin ?? .typed).rawValue)),
     ]
+    if let choices = definition.choices {
+      members.append(.init("options", .array(choices.options.map { .string($0) })))
+    }
     if let formula = definition.source.formula { members.append(.init("formula", .string(formula.text))) }
     if let proposal = calculation.proposal(at: address) {
       members.append(.init("proposal", .string(proposal.description)))
@@ -77,8 +80,13 @@ struct SheetJSON {
   private func line(_ row: String) -> JSONValue {
     .object(
       [.init("row", .string(row))]
-        + IndicatorColumn.allCases.map {
+        + IndicatorColumn.allCases.filter { $0.isOfEveryForm || layout.definition(of: row, $0.rawValue) != nil }.map {
           .init($0.rawValue, .string(shown.text(at: CellAddress(layout.sheet.id, row, $0.rawValue))))
         })
   }
+}
+
+extension IndicatorColumn {
+  /// Sign, unit and goal are told of forms that have columns for them.
+  fileprivate var isOfEveryForm: Bool { isNeeded || self == .reason }
 }

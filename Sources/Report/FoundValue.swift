@@ -30,7 +30,7 @@ extension CellKind {
     case .percent, .percentNumber: "%"
     case .points: "分"
     case .area: "㎡"
-    case .count, .text, .paragraph, .date, .declaration: ""
+    case .count, .text, .paragraph, .date, .choice, .declaration: ""
     }
   }
 }

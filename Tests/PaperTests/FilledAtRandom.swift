@@ -63,6 +63,7 @@ struct FilledAtRandom {
     case .percent, .percentNumber: return number(decimals: 3) + (isDue(50) ? "%" : "")
     case .declaration: return isDue(50) ? "是" : ""
     case .date: return pick(["2025年3月20日", "2025-03-20", "三月二十日"])
+    case .choice: return pick(cell.choices?.options ?? [""])
     case .text: return words()
     case .paragraph:
       return (0..<Int.random(in: 1...3, using: &numbers)).map { _ in words() }.joined(separator: "\n")

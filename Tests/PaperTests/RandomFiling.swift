@@ -67,6 +67,7 @@ struct RandomFiling {
     case .date: return "2025年3月20日"
     case .paragraph:
       return (0..<Int.random(in: 1...3, using: &generator)).map { _ in sentence() }.joined(separator: "\n")
+    case .choice: return pick(cell.choices?.options ?? [""])
     case .text: return words(for: cell.address)
     }
   }

@@ -9,7 +9,7 @@ import Workbooks
 
 @Suite("A filing as a workbook and back", .timeLimit(.minutes(10))) struct WorkbookRoundTripTests {
   /// JIHENG_LONG_TESTS asks for many.
-  private static let count = ProcessInfo.processInfo.environment["JIHENG_LONG_TESTS"] == nil ? 60 : 1_000
+  private static let count = ProcessInfo.processInfo.environment["JIHENG_LONG_TESTS"] == nil ? 20 : 1_000
 
   /// Every set of policies that tasks can be held under here, with its year.
   private static let sets: [PolicySet] = {

@@ -61,6 +61,28 @@ extension FaultExample {
       "指标表缺少列：target。"
     ).at("⟦side: {label: 绩效指标").at("columns:\n            ⟦- {role: name"),
     FaultExample(
+      "a choice without options", "{label: 某年, width: 2}", "⟦{cell: total/kind, caption: 类别, kind: choice, width: 2}",
+      "缺少“options”。"),
+    FaultExample(
+      "a choice with one option", "{label: 某年, width: 2}",
+      "{cell: total/kind, caption: 类别, kind: choice, options: ⟦[甲], width: 2}", "“options”至少要有两项。"),
+    FaultExample(
+      "an option twice", "{label: 某年, width: 2}",
+      "{cell: total/kind, caption: 类别, kind: choice, options: ⟦[甲, 甲], width: 2}", "选项“甲”重复，第 84 行已有。"),
+    FaultExample(
+      "options of a number", "kind: points, computed: 10}", "kind: points, computed: 10, options: ⟦[甲, 乙]}",
+      "只有 kind 为 choice 的格才能写 options。"),
+    FaultExample(
+      "options of a score", "{role: score, caption: 得分, width: 1}",
+      "{role: score, caption: 得分, width: 1, options: ⟦[甲, 乙]}", "“score”列不能写 options。"),
+    FaultExample(
+      "signs that are not listed", "{role: reason, caption: 原因, width: 1}", "⟦{role: sign, caption: 性质, width: 1}",
+      "缺少“options”。"),
+    FaultExample(
+      "goals to name that are not there", "{role: reason, caption: 原因, width: 1}",
+      "{role: goal, caption: 目标, width: 1}", "指标表有 goal 列时，表“self”应有 id 为 goals、可以添加行（lines）的表格块。"
+    ).at("- id: ⟦self"),
+    FaultExample(
       "a block of no kind", "- grid:\n          rows:\n            - - {label: 总分",
       "- ⟦⟦gird:\n          rows:\n            - - {label: 总分",
       "每一块应写 table、grid 或 indicators 之一。", "没有“gird”这一项，是否为“grid”？"),

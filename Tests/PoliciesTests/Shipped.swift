@@ -4,7 +4,8 @@ import Policies
 /// The policies that come with the program, for tests.
 enum Shipped {
   static let ids = [
-    "hunan-2022-project", "hunan-2024-department", "hunan-2024-project", "national-2021-project",
+    "anhui-2024-project", "guangxi-2024-project", "hainan-2024-project", "hubei-2024-project", "hunan-2022-project",
+    "hunan-2024-department", "hunan-2024-project", "national-2021-project", "sichuan-2024-project",
     "yueyang-2024-department",
   ]
 

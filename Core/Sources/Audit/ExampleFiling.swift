@@ -6,7 +6,8 @@ public import Rules
 public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   /// "base/threePublic/final": "9.81". A row with a dot is a line added under what stands before the dot.
   public let cells: [(address: String, text: String)]
-  /// "quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 | 无偏差": second level, name, target, actual, points, score, reason.
+  /// "quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 | 无偏差": second level, name, target, actual, points, score, reason;
+  /// on forms that have them, sign, unit and number of the goal follow.
   public private(set) var indicators: [String] = []
   /// The sheet the indicators stand on.
   public private(set) var sheet = "self"
@@ -21,6 +22,8 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   public private(set) var traces: FileTraces?
   /// Sheets that the filing does not have.
   public private(set) var missing: Set<String> = []
+  /// What it is made under.
+  public private(set) var policies = PolicySet.example
   /// What the same unit filed the year before; none or one.
   public private(set) var earlier: [ExampleFiling] = []
   /// What other units handed in with it.
@@ -73,6 +76,12 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
     filing.missing.formUnion(sheets)
     return filing
   }
+  /// Made under other policies than the example county's.
+  func under(_ policies: PolicySet) -> Self {
+    var filing = self
+    filing.policies = policies
+    return filing
+  }
   /// With the same unit's filing of the year before.
   func after(_ earlier: ExampleFiling) -> Self {
     var filing = self
@@ -86,12 +95,12 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
     return filing
   }
 
-  /// The filing under the example policies; `dress` changes every typed text, for tests of robustness.
+  /// The filing under its policies; `dress` changes every typed text, for tests of robustness.
   public func filing(
     of name: String = "示例县商务局", year: Int = 2024, dress: (CellAddress, String) -> String = { $1 }
   ) -> Filing {
     let unit = FilingUnit(code: "201001", name: name, kind: .lead)
-    var filing = Filing(blank: unit, year: year, policies: .example)
+    var filing = Filing(blank: unit, year: year, policies: policies)
     for (text, value) in allCells {
       guard let address = CellAddress(text) else { preconditionFailure("no address: \(text)") }
       filing.place(dress(address, value), at: address)
@@ -130,7 +139,9 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
       let fields = line.split(separator: "|", omittingEmptySubsequences: false).map {
         String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
-      precondition((4...7).contains(fields.count), "second level | name | target | actual | points | score | reason")
+      precondition(
+        (4...IndicatorColumn.allCases.count + 1).contains(fields.count),
+        "second level | name | target | actual | points | score | reason | sign | unit | goal")
       counts[fields[0], default: 0] += 1
       let row = "\(fields[0]).\(counts[fields[0], default: 0])"
       for (column, text) in zip(IndicatorColumn.allCases, fields.dropFirst()) {

@@ -1,4 +1,5 @@
 import Evaluation
+import Reading
 import Text
 
 extension Form {
@@ -6,6 +7,11 @@ extension Form {
   var tableRows: [TableBlock.Row] {
     blocks.flatMap { block -> [TableBlock.Row] in if case .table(let table) = block { table.rows } else { [] } }
   }
+}
+
+extension SheetReading {
+  /// The rows with the goals and what came of them: the only one, or the lines of a form with several.
+  var goalRows: [String] { ["goal"] + (form.goalTable.map { lines(under: $0.id) } ?? []) }
 }
 
 extension TableBlock.Row {

@@ -7,8 +7,11 @@ public final class IndicatorLine: Sendable, Identifiable {
   public let node: IndicatorTree.Node
   public let group: IndicatorTree.Group
   public let name: String
+  /// With the sign and the unit, also where these stand in columns of their own.
   public let targetText: String
   public let actualText: String
+  /// The number of the goal that it serves; nil on forms without several goals.
+  public let goal: Int?
   public let target: IndicatorValue
   public let actual: IndicatorValue
   public let points: Figure?
@@ -34,8 +37,10 @@ public final class IndicatorLine: Sendable, Identifiable {
     self.group = group
     self.sheet = sheet.layout.sheet.id
     name = sheet.text(id, IndicatorColumn.name.rawValue)
-    targetText = sheet.text(id, IndicatorColumn.target.rawValue)
-    actualText = sheet.text(id, IndicatorColumn.actual.rawValue)
+    let parts = IndicatorParts(of: id, on: sheet.layout.sheet)
+    targetText = parts.written(sheet.text(id, IndicatorColumn.target.rawValue), in: .target)
+    actualText = parts.written(sheet.text(id, IndicatorColumn.actual.rawValue), in: .actual)
+    goal = Int(sheet.text(id, IndicatorColumn.goal.rawValue))
     // Where a form has no column of scores, nothing has asked yet what its values say.
     let isScored = sheet.layout.definition(of: id, IndicatorColumn.score.rawValue) != nil
     target = isScored ? sheet.meaning(id, IndicatorColumn.target.rawValue) : IndicatorValue(reading: targetText)

@@ -24,13 +24,13 @@ import Testing
   @Test func `the execution's score and every indicator's can be reviewed, sums and blank forms cannot`() {
     let sheet = Self.calculation.reviewed(with: []).first { $0.layout.sheet.id == "self" }
     #expect(sheet?.lines.map(\.name) == ["预算执行", "举办展会", "展会质量"])
-    #expect(sheet?.ownTotal == Rational(565, 10) && sheet?.isReviewed == false)
+    #expect(sheet?.ownTotal == Rational(565, over: 10) && sheet?.isReviewed == false)
   }
 
   @Test func `totals and grades count the reviewed points where there are some`() throws {
     let marks = [try mark("self/r1/score", "15.5", "只办了三场。"), try mark("self/r2/score", "", "同意。")]
     let sheet = Self.calculation.reviewed(with: marks).first { $0.layout.sheet.id == "self" }
-    #expect(sheet?.reviewedTotal == Rational(52, 1) && sheet?.ownTotal == Rational(565, 10))
+    #expect(sheet?.reviewedTotal == Rational(52, over: 1) && sheet?.ownTotal == Rational(565, over: 10))
     #expect(sheet?.isReviewed == true)
   }
 

@@ -75,6 +75,9 @@ struct WorkbookCell {
     case .percentNumber: return EntryRule(.decimal(-largest...largest), message: "\(definition.caption)：请只填数字。")
     case .points: return EntryRule(.decimal(0...largest), message: "\(definition.caption)：请填不小于 0 的数字。")
     case .declaration: return EntryRule(.choices(["是"]), message: "\(definition.caption)：只能选“是”，或留空。")
+    case .choice:
+      let options = definition.choices?.options ?? []
+      return EntryRule(.choices(options), message: "\(definition.caption)：请从列表中选择。")
     case .text, .paragraph, .date:
       return EntryRule(
         .length(definition.characterLimit), message: "\(definition.caption)：最多 \(definition.characterLimit) 字。")

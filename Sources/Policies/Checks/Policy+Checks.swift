@@ -73,11 +73,22 @@ extension Policy {
       draft.report("object 为 \(object.rawValue) 时，应有一张 kind 为 \(needed.rawValue) 的表。", at: draft.place("object"))
     }
     for form in forms {
+      checkGoals(of: form, draft)
       let cells = FormCells(form, trees: trees)
       for name in cells.lineNames.keys where cells.rows.contains(name) {
         draft.report("表“\(form.id)”中“\(name)”既是行又是指标或表格的名称，请改一个。", at: draft.place("forms.\(form.id)"))
       }
     }
+  }
+
+  /// Indicators that name the goal they serve need goals to name.
+  private func checkGoals(of form: Form, _ draft: Draft) {
+    let namesGoals = form.blocks.contains { block in
+      if case .indicators(let block) = block { block.columns.contains { $0.role == .goal } } else { false }
+    }
+    guard namesGoals, form.goalTable == nil else { return }
+    draft.report(
+      "指标表有 goal 列时，表“\(form.id)”应有 id 为 \(GoalTable.id)、可以添加行（lines）的表格块。", at: draft.place("forms.\(form.id)"))
   }
 
   private func checkOutlines(_ draft: Draft) {

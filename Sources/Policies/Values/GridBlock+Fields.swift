@@ -62,11 +62,11 @@ extension GridBlock.GridCell {
     }
     let key = isWell ? CellKey(parts[0], parts[1]) : CellKey(address, "")
     scope.cells.append((address, place))
+    let kind = fields.cellKind()
     self.init(
-      key: key, caption: fields.caption("caption"), prefix: fields.optionalCaption("prefix"),
-      kind: fields.choice("kind", of: CellKind.self) ?? .text,
+      key: key, caption: fields.caption("caption"), prefix: fields.optionalCaption("prefix"), kind: kind,
       source: fields.cellSource(of: .cell(form: scope.form, key)), isRequired: fields.flag("required"),
-      limit: fields.optionalWhole("limit", in: 1...100_000))
+      limit: fields.optionalWhole("limit", in: 1...100_000), options: fields.options(of: kind))
   }
 }
 
@@ -81,10 +81,10 @@ extension IndicatorBlock {
       roles.append((role.rawValue, item.place(of: "role")))
       return Column(
         role: role, caption: item.caption("caption"), width: item.width(),
-        limit: item.optionalWhole("limit", in: 1...100_000))
+        limit: item.optionalWhole("limit", in: 1...100_000), options: item.options(of: role))
     }
     fields.draft.requireUnique(roles, "指标列")
-    let missing = IndicatorColumn.allCases.filter { role in role != .reason && !columns.contains { $0.role == role } }
+    let missing = IndicatorColumn.allCases.filter { role in role.isNeeded && !columns.contains { $0.role == role } }
     if !columns.isEmpty, !missing.isEmpty {
       let names = missing.map(\.rawValue).joined(separator: "、")
       fields.draft.report("指标表缺少列：\(names)。", at: fields.place(of: "columns"))

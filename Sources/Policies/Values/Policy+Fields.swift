@@ -8,7 +8,7 @@ extension Policy {
     let sources = fields.sources()
     let (trees, forms) = (fields.trees(), fields.forms())
     self.init(
-      id: id, title: fields.text("title"), region: fields.text("region"),
+      id: id, title: fields.text("title"), region: fields.text("region"), isGeneral: fields.flag("general"),
       year: fields.whole("year", in: 2000...2100),
       object: fields.choice("object", of: EvaluationObject.self) ?? .department,
       version: fields.whole("version", in: 1...9999), effectiveFrom: fields.day("effectiveFrom"),

@@ -19,11 +19,12 @@ extension ScoringRule {
       fields.draft.report(
         "预算执行 \(first) 分与指标 \(second) 分合计 \(first + second) 分，应为 100 分。", at: fields.place(of: "indicators"))
     }
+    let levels = fields.part("levels") { ($0.levels(), mustNameLevel: $0.flag("mustChoose")) }
     self.init(
       executionPoints: execution?.points ?? 0, indicatorPoints: indicators?.points ?? 0,
       executionReasonBelow: execution?.below, reverse: fields.part("reverse") { $0.reverseRule() } ?? .byExcess,
       passingShare: fields.optionalPart("passing") { $0.passingShare() },
-      levels: fields.part("levels") { $0.levels() } ?? [],
+      levels: levels?.0 ?? [], mustNameLevel: levels?.mustNameLevel ?? false,
       overfulfilment: fields.optionalPart("overfulfilment") { Overfulfilment(&$0) },
       caps: fields.optionalPart("caps") { $0.caps() } ?? [], indicatorCount: indicators?.count,
       source: execution?.source ?? "")

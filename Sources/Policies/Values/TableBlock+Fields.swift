@@ -26,7 +26,8 @@ extension TableBlock {
 extension LineRule {
   fileprivate init(_ fields: inout Fields) {
     self.init(
-      addCaption: fields.text("add"), placeholder: fields.text("placeholder"), level: fields.whole("level", in: 1...5))
+      addCaption: fields.text("add"), placeholder: fields.text("placeholder"), level: fields.whole("level", in: 1...5),
+      isNumbered: fields.flag("numbered"))
   }
 }
 
@@ -36,10 +37,10 @@ extension Fields {
     let columns = each("columns") { item in
       let id = item.columnIdentifier("id")
       ids.append((id, item.place(of: "id")))
+      let kind = item.cellKind()
       return TableBlock.Column(
-        id: id, caption: item.caption("caption"), width: item.width(),
-        kind: item.choice("kind", of: CellKind.self) ?? .text,
-        source: item.cellSource(of: .column(form: scope.form, block: block, id)))
+        id: id, caption: item.caption("caption"), width: item.width(), kind: kind,
+        source: item.cellSource(of: .column(form: scope.form, block: block, id)), options: item.options(of: kind))
     }
     draft.requireUnique(ids, "列")
     return columns

@@ -99,11 +99,13 @@ struct ScorePage {
     let sheet = layout.sheet.id
     func cell(_ column: IndicatorColumn) -> CellAddress { CellAddress(sheet, line, column.rawValue) }
     func text(_ column: IndicatorColumn) -> String { loaded.calculation.text(at: cell(column)) }
+    let parts = IndicatorParts(of: line, on: layout.sheet)
     return .element("details") {
       summary(text(.name).isEmpty ? "未填名称" : text(.name), text(.score), text(.points))
       HTML.element("p", [Attribute("class", "score-formula")]) { working(cell(.score), loaded) }
-      leaf("年度指标值", cell(.target), loaded)
-      leaf("实际完成值", cell(.actual), loaded)
+      for (words, column) in [("年度指标值", IndicatorColumn.target), ("实际完成值", .actual)] {
+        leaf(words, cell(column), loaded, saying: parts.written(text(column), in: column))
+      }
       if !text(.reason).isEmpty { leaf("偏差原因", cell(.reason), loaded) }
     }
   }
@@ -128,8 +130,10 @@ struct ScorePage {
     }
   }
 
-  private func leaf(_ words: String, _ cell: CellAddress, _ loaded: LoadedFiling) -> HTML {
-    let text = loaded.calculation.text(at: cell)
+  private func leaf(
+    _ words: String, _ cell: CellAddress, _ loaded: LoadedFiling, saying text: String? = nil
+  ) -> HTML {
+    let text = text ?? loaded.calculation.text(at: cell)
     return .element("p", [Attribute("class", "score-leaf")]) {
       HTML.element(
         "a",

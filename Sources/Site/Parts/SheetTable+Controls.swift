@@ -45,8 +45,11 @@ extension SheetTable {
       Attribute("aria-invalid", message == nil ? nil : "true"),
       Attribute("aria-describedby", message == nil ? nil : problemID),
     ]
+    let choices = loaded.calculation.choices(at: definition.address)
     return HTML {
       switch definition.kind {
+      case _ where choices != nil:
+        HTML.element("select", shared) { options(choices?.options ?? [], text) }
       case .paragraph,
         .text where isIndicator(definition):
         HTML.element(
@@ -77,6 +80,20 @@ extension SheetTable {
           ])
       }
       if let message { HTML.element("p", [Attribute("class", "problem"), Attribute("id", problemID)]) { message } }
+    }
+  }
+
+  /// A text that is not in the list, as an imported report may have it, stays until somebody chooses.
+  private func options(_ options: [String], _ text: String) -> HTML {
+    let isOdd = !text.isEmpty && !options.contains(text)
+    return HTML {
+      HTML.element("option", [Attribute("value", "")]) { "请选择" }
+      if isOdd {
+        HTML.element("option", [Attribute("value", text), Attribute("selected", when: true)]) { "\(text)（不在列表中）" }
+      }
+      for option in options {
+        HTML.element("option", [Attribute("value", option), Attribute("selected", when: option == text)]) { option }
+      }
     }
   }
 

@@ -147,8 +147,9 @@ extension Cue {
 extension Dossier {
   /// What the sheets say under 年度总体目标, 实际完成情况.
   fileprivate var goalQuantities: [NamedQuantity] {
-    scoredSheets.flatMap { sheet -> [NamedQuantity] in
-      let passage = PassageReading(cell: sheet.text("goal", "actual"))
+    let goals = scoredSheets.flatMap { sheet in sheet.goalRows.map { (sheet, $0) } }
+    return goals.flatMap { sheet, row -> [NamedQuantity] in
+      let passage = PassageReading(cell: sheet.text(row, GoalTable.actual))
       return passage.passage.figures.compactMap { figure in
         let words = passage.marks(in: passage.words(before: figure))
         guard let quantity = ProseQuantity(figure), !quantity.unit.isEmpty,
@@ -156,7 +157,7 @@ extension Dossier {
         else { return nil }
         return NamedQuantity(
           name: passage.name(before: figure), quantity: quantity, text: passage.quote(figure),
-          place: .cell(sheet.address("goal", "actual")), sheet: sheet.id)
+          place: .cell(sheet.address(row, GoalTable.actual)), sheet: sheet.id)
       }
     }
   }

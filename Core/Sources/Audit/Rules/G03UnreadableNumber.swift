@@ -12,7 +12,7 @@ extension AuditRule {
       remedy: "只填数字，单位看表头；没有发生的填 0。",
       sources: [.baseSheet("各数字栏"), .departmentSheet("各数字栏"), .projectSheet("各数字栏")]
     ),
-    method: "查每张表的数字格。全角数字、千分位、首尾空格都能识别，不报；比率可以带“%”。",
+    method: "查每张表的数字格。全角数字、千分位、首尾空格都能识别，不报；比率可以带“%”；表式本身在不适用的格印“/”“-”的，照样填写不报。",
     examples: [
       .passes(["base/reception/final": "5.17", "base/specialFunds/final": "1,218.00", "base/staff/rate": "85%"]),
       .passes(["self/total/executed": "０.31"]),
@@ -28,7 +28,7 @@ extension AuditRule {
     ]
   ) { dossier in
     Verdict(over: dossier.numberCells, missing: "数字格") { cell in
-      guard cell.figure == nil else { return .agrees }
+      guard cell.figure == nil, !cell.isMarkedNotApplicable else { return .agrees }
       return .breaks(
         Finding(
           at: cell.address, message: "\(cell.caption)填的是“\(cell.text)”，\(cell.fault)", derivation: cell.text))
@@ -37,6 +37,19 @@ extension AuditRule {
 }
 
 extension NumberCell {
+  /// Holds the very mark that its form prints where nothing is to be filled in.
+  fileprivate var isMarkedNotApplicable: Bool {
+    guard text.saysNothing else { return false }
+    return policy.forms.contains { form in
+      form.blocks.contains { block in
+        guard case .grid(let grid) = block else { return false }
+        return grid.rows.joined().contains { item in
+          if case .fixed(let mark) = item.content { mark == text } else { false }
+        }
+      }
+    }
+  }
+
   fileprivate var fault: String {
     if text.saysNothing { return "请只填数字，没有的填 0。" }
     do throws(FigureFault) {

@@ -26,16 +26,24 @@ extension AuditRule {
           "project-1/goal/actual": "确保县级储备粮油正常运转。",
         ],
         .at("project-1/goal/actual", "项目“储备粮”的实际完成情况与目标完全相同，请写明实际结果。")),
+      .fails(
+        ([
+          "project-1/project/name": "水质监测", "project-1/goals.1/target": "取得全年监测数据",
+          "project-1/goals.1/actual": "取得十次采样的数据", "project-1/goals.2/target": "保障公众用水安全",
+          "project-1/goals.2/actual": "保障公众用水安全。",
+        ] as ExampleFiling).under(.exampleWithGoals),
+        .at("project-1/goals.2/actual", "项目“水质监测”的实际完成情况与目标完全相同，请写明实际结果。")),
       .cannotLook(["self/goal/target": "按规定开支，专款专用，搞好商务工作。"]),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets, missing: "年度总体目标和完成情况") { sheet in
-      let (target, actual) = (sheet.text("goal", "target"), sheet.text("goal", "actual"))
+    let goals = dossier.scoredSheets.flatMap { sheet in sheet.goalRows.map { (sheet, $0) } }
+    return Verdict(over: goals, missing: "年度总体目标和完成情况") { sheet, row in
+      let (target, actual) = (sheet.text(row, GoalTable.target), sheet.text(row, GoalTable.actual))
       guard !target.isBlank, !actual.isBlank else { return nil }
       guard target.lettersAlone == actual.lettersAlone else { return .agrees }
       return .breaks(
         Finding(
-          at: sheet.address("goal", "actual"), sheet.address("goal", "target"),
+          at: sheet.address(row, GoalTable.actual), sheet.address(row, GoalTable.target),
           message: "\(sheet.spokenName)的实际完成情况与目标完全相同，请写明实际结果。", derivation: "="))
     }
   }

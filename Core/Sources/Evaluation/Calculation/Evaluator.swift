@@ -183,13 +183,16 @@ struct Evaluator {
     func text(_ column: IndicatorColumn) -> String {
       layout.sheet.entries[CellKey(row, column.rawValue)]?.text ?? ""
     }
+    let parts = IndicatorParts(of: row, on: layout.sheet)
+    let isOfSameParts = earlier[spot.sheet].map { IndicatorParts(of: row, on: $0.layout.sheet) == parts } ?? false
     func meaning(_ column: IndicatorColumn) -> IndicatorValue {
       let text = text(column)
-      guard let cell = layout.position(of: row, column.rawValue) else { return IndicatorValue(reading: text) }
+      let written = parts.written(text, in: column)
+      guard let cell = layout.position(of: row, column.rawValue) else { return IndicatorValue(reading: written) }
       if let known = results[spot.sheet][cell]?.meaning { return known }
-      let before = earlier[spot.sheet]?.results[cell]
+      let before = isOfSameParts ? earlier[spot.sheet]?.results[cell] : nil
       let meaning = before?.text == text ? before?.meaning : nil
-      let result = CellResult(text: text, meaning: meaning ?? IndicatorValue(reading: text))
+      let result = CellResult(text: text, meaning: meaning ?? IndicatorValue(reading: written))
       results[spot.sheet][cell] = result
       return result.meaning ?? .void
     }

@@ -16,7 +16,7 @@ extension Form {
   public static let exampleProject = Form(
     id: "project", kind: .projectEvaluation, title: "{year}年度项目支出绩效自评表", shortTitle: "项目支出", width: 24,
     blocks: [
-      .grid(.exampleProjectHead), .grid(.exampleProjectFunds), .grid(.exampleGoals), .indicators(.example),
+      .grid(.exampleProjectHead), .grid(.exampleProjectFunds(points: 10)), .grid(.exampleGoals), .indicators(.example),
       .grid(.exampleTotal),
     ],
     footer: [
@@ -91,8 +91,8 @@ extension TableBlock {
 }
 
 extension GridBlock {
-  private static func label(_ text: String, _ width: Int) -> Item { Item(width: width, content: .label(text)) }
-  private static func cell(
+  static func label(_ text: String, _ width: Int) -> Item { Item(width: width, content: .label(text)) }
+  static func cell(
     _ row: String, _ column: String, _ caption: String, _ width: Int, prefix: String = "", kind: CellKind = .amount,
     formula: String? = nil, isRequired: Bool = false
   ) -> Item {
@@ -177,7 +177,7 @@ extension GridBlock {
     ],
   ])
 
-  static let exampleProjectFunds: GridBlock = {
+  static func exampleProjectFunds(points: Int) -> GridBlock {
     func part(_ row: String, _ name: String) -> [Item] {
       [label(name, 3)]
         + [("initial", "年初预算数"), ("budget", "全年预算数"), ("executed", "全年执行数")].map {
@@ -197,17 +197,17 @@ extension GridBlock {
         ],
         [
           label("年度资金总额", 3), total("initial", "年初预算数"), total("budget", "全年预算数"),
-          total("executed", "全年执行数"), cell("total", "points", "预算执行分值", 3, kind: .points, formula: "10"),
+          total("executed", "全年执行数"), cell("total", "points", "预算执行分值", 3, kind: .points, formula: "\(points)"),
           cell(
             "total", "rate", "执行率", 3, kind: .percent,
             formula: "100 * total.executed / first(total.budget, total.initial)"),
           cell(
             "total", "score", "预算执行得分", 3, kind: .points,
-            formula: "min(10, 10 * total.executed / first(total.budget, total.initial))"),
+            formula: "min(\(points), \(points) * total.executed / first(total.budget, total.initial))"),
         ],
         part("fiscal", "其中：当年财政拨款"), part("carryOver", "上年结转资金"), part("otherFunds", "其他资金"),
       ])
-  }()
+  }
 }
 
 extension IndicatorBlock {

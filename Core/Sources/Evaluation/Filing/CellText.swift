@@ -25,8 +25,21 @@ extension Calculation {
     guard count <= definition.characterLimit else {
       throw FieldProblem(cell.description, "最多 \(definition.characterLimit) 字，现有 \(count) 字。")
     }
+    if let choices = definition.choices, !text.isEmpty {
+      guard let option = choices.option(meantBy: text) else {
+        throw FieldProblem(cell.description, choices.refusal)
+      }
+      return option
+    }
     guard definition.kind.isNumber, !text.isEmpty else { return text }
     return try definition.kind.canonical(text, at: cell)
+  }
+}
+
+extension Choices {
+  /// What to tell the person whose text is not in the list.
+  fileprivate var refusal: String {
+    options.isEmpty ? "还没有可选的内容，请先添加。" : "请从列表中选择：\(options.joined(separator: "、"))。"
   }
 }
 

@@ -8,10 +8,12 @@ public final class CellDefinition: Sendable {
   public let isRequired: Bool
   /// Most characters; nil for the kind's own limit.
   public let limit: Int?
+  /// What may stand in a cell of the kind `choice`; nil for other cells.
+  public let choices: Choices?
 
   public init(
     address: CellAddress, caption: String, kind: CellKind, source: CellSource = .typed, isRequired: Bool = false,
-    limit: Int? = nil
+    limit: Int? = nil, choices: Choices? = nil
   ) {
     self.address = address
     self.caption = caption
@@ -19,6 +21,7 @@ public final class CellDefinition: Sendable {
     self.source = source
     self.isRequired = isRequired
     self.limit = limit
+    self.choices = choices
   }
 
   /// Most characters that are taken.
@@ -26,7 +29,7 @@ public final class CellDefinition: Sendable {
     if let limit { return limit }
     return switch kind {
     case .paragraph: 5_000
-    case .text: 200
+    case .text, .choice: 200
     case .amount, .count, .area, .percent, .percentNumber, .points, .date, .declaration: 40
     }
   }

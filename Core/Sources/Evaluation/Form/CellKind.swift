@@ -16,13 +16,15 @@ public enum CellKind: String, Sendable, CaseIterable {
   /// Text of several lines.
   case paragraph
   case date
+  /// One of a list of texts.
+  case choice
   /// A tick: 是 or empty.
   case declaration
 
   public var isNumber: Bool {
     switch self {
     case .amount, .count, .area, .percent, .percentNumber, .points: true
-    case .text, .paragraph, .date, .declaration: false
+    case .text, .paragraph, .date, .choice, .declaration: false
     }
   }
 

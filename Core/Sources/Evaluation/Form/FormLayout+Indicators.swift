@@ -53,15 +53,22 @@ extension FormLayout {
     let name = sheet.entries[CellKey(added.id, IndicatorColumn.name.rawValue)]?.text ?? ""
     let spoken = name.isEmpty ? node.label.withoutBlanks : name
     forEachColumn(of: block) { column, start in
+      let choices = choices(in: column)
       let definition = CellDefinition(
         address: CellAddress(sheet.id, added.id, column.role.rawValue),
         caption: "\(spoken)，\(expanded(column.caption))",
-        kind: column.role.kind, source: column.role == .score ? .scored : .typed,
-        isRequired: column.role != .reason, limit: column.limit)
+        kind: choices == nil ? column.role.kind : .choice, source: column.role == .score ? .scored : .typed,
+        isRequired: column.role.isRequired, limit: column.limit, choices: choices)
       row.cells.append(
         .init(column: start, columnSpan: column.width, content: .value(definition, prefix: "", level: 1)))
     }
     return row
+  }
+
+  /// The policy's list; for the goal that an indicator serves, the numbers of the goals that the unit added.
+  private func choices(in column: IndicatorBlock.Column) -> Choices? {
+    if column.role == .goal { return Choices(sheet.lines(under: GoalTable.id).indices.map { "\($0 + 1)" }) }
+    return column.options.isEmpty ? nil : Choices(column.options)
   }
 
   private func emptyLine(in block: IndicatorBlock) -> FormGrid.Row {
@@ -85,7 +92,7 @@ extension IndicatorColumn {
   var kind: CellKind {
     switch self {
     case .points, .score: .points
-    case .name, .target, .actual: .text
+    case .name, .target, .actual, .sign, .unit, .goal: .text
     case .reason: .paragraph
     }
   }

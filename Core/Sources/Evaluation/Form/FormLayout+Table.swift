@@ -15,7 +15,7 @@ extension FormLayout {
       let next = index + 1 < block.rows.count ? block.rows[index + 1] : nil
       while let (owner, rule) = open.last, !block.isPart(next, of: owner) {
         open.removeLast()
-        rows += lines(under: owner.id).map { line(labelled: true, $0, rule, in: block) }
+        rows += lines(under: owner.id).enumerated().map { line($0 + 1, $1, rule, isLabelled: true, in: block) }
       }
     }
     if let rule = block.lines {
@@ -47,22 +47,27 @@ extension FormLayout {
     forEachColumn(of: block) { column, start in
       let definition = CellDefinition(
         address: CellAddress(sheet.id, row.id, column.id), caption: caption(plain, column),
-        kind: column.kind, source: source(of: column, row.source), isRequired: row.isRequired)
+        kind: column.kind, source: source(of: column, row.source), isRequired: row.isRequired,
+        choices: column.choices)
       placed.cells.append(
         .init(column: start, columnSpan: column.width, content: .value(definition, prefix: "", level: 1)))
     }
     return placed
   }
 
-  /// A line that the unit added, with its name as the first cell where the block has labels.
+  /// A line that the unit added, the `number`th of its kind, with its name as the first cell where the block has labels.
   private func line(
-    labelled isLabelled: Bool, _ added: AddedRow, _ rule: LineRule, in block: TableBlock
+    _ number: Int, _ added: AddedRow, _ rule: LineRule, isLabelled: Bool, in block: TableBlock
   ) -> FormGrid.Row {
     var placed = FormGrid.Row()
     mark(&placed, as: added)
     let typedName = sheet.entries[CellKey(added.id, "name")]?.text ?? ""
-    let name = (typedName.isEmpty ? rule.placeholder : typedName).withoutBlanks
-    if isLabelled {
+    let ownName = rule.isNumbered ? "\(rule.placeholder)\(number)" : typedName
+    let name = (ownName.isEmpty ? rule.placeholder : ownName).withoutBlanks
+    if isLabelled, rule.isNumbered {
+      placed.cells.append(
+        .init(column: 0, columnSpan: block.captionWidth, content: .label(name, level: rule.level)))
+    } else if isLabelled {
       let definition = CellDefinition(
         address: CellAddress(sheet.id, added.id, "name"), caption: "名称（\(rule.placeholder)）", kind: .text,
         isRequired: true, limit: 60)
@@ -73,7 +78,7 @@ extension FormLayout {
     forEachColumn(of: block) { column, start in
       let definition = CellDefinition(
         address: CellAddress(sheet.id, added.id, column.id), caption: caption(name, column), kind: column.kind,
-        source: column.source)
+        source: column.source, choices: column.choices)
       placed.cells.append(
         .init(column: start, columnSpan: column.width, content: .value(definition, prefix: "", level: 1)))
     }
@@ -82,7 +87,9 @@ extension FormLayout {
 
   /// Lines straight under a block; an empty row stands where there is none yet.
   private func freeLines(_ rule: LineRule, in block: TableBlock) -> [FormGrid.Row] {
-    let rows = lines(under: block.id).map { line(labelled: !block.isCaptionMerged, $0, rule, in: block) }
+    let rows = lines(under: block.id).enumerated().map {
+      line($0 + 1, $1, rule, isLabelled: !block.isCaptionMerged, in: block)
+    }
     // That there is nothing to fill in can be declared beside spare lines too.
     let isBlank = rows.isEmpty || block.declaration != nil && sheet.lines(under: block.id).isEmpty
     return isBlank ? [emptyLine(in: block)] + rows : rows
@@ -131,6 +138,10 @@ extension FormLayout {
       start += column.width
     }
   }
+}
+
+extension TableBlock.Column {
+  fileprivate var choices: Choices? { kind == .choice ? Choices(options) : nil }
 }
 
 extension TableBlock {

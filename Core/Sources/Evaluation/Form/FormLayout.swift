@@ -88,7 +88,8 @@ public struct FormLayout: Sendable {
     case .cell(let cell):
       let definition = CellDefinition(
         address: CellAddress(sheet.id, cell.key.row, cell.key.column), caption: expanded(cell.caption),
-        kind: cell.kind, source: cell.source, isRequired: cell.isRequired, limit: cell.limit)
+        kind: cell.kind, source: cell.source, isRequired: cell.isRequired, limit: cell.limit,
+        choices: cell.kind == .choice ? Choices(cell.options, areAllPrinted: true) : nil)
       return .value(definition, prefix: expanded(cell.prefix), level: 1)
     }
   }

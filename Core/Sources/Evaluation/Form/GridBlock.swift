@@ -45,9 +45,11 @@ public struct GridBlock: Sendable {
     public let source: CellSource
     public let isRequired: Bool
     public let limit: Int?
+    /// What may stand in a cell of the kind `choice`, printed with boxes.
+    public let options: [String]
     public init(
       key: CellKey, caption: String, prefix: String = "", kind: CellKind, source: CellSource = .typed,
-      isRequired: Bool = false, limit: Int? = nil
+      isRequired: Bool = false, limit: Int? = nil, options: [String] = []
     ) {
       self.key = key
       self.caption = caption
@@ -56,6 +58,7 @@ public struct GridBlock: Sendable {
       self.source = source
       self.isRequired = isRequired
       self.limit = limit
+      self.options = options
     }
   }
 }
@@ -85,11 +88,14 @@ public struct IndicatorBlock: Sendable {
     public let caption: String
     public let width: Int
     public let limit: Int?
-    public init(role: IndicatorColumn, caption: String, width: Int, limit: Int? = nil) {
+    /// What may stand in the column; empty where anything may.
+    public let options: [String]
+    public init(role: IndicatorColumn, caption: String, width: Int, limit: Int? = nil, options: [String] = []) {
       self.role = role
       self.caption = caption
       self.width = width
       self.limit = limit
+      self.options = options
     }
   }
 }
@@ -97,4 +103,15 @@ public struct IndicatorBlock: Sendable {
 /// The columns of a third-level indicator; the raw value is the cell's column.
 public enum IndicatorColumn: String, Sendable, CaseIterable {
   case name, target, actual, points, score, reason
+  /// The comparison that a target asks for, where it does not stand in the target's own cell; or 定性.
+  case sign
+  /// What target and actual value are counted in, where it does not stand in their own cells.
+  case unit
+  /// The number of the goal that the indicator serves, on forms with several.
+  case goal
+
+  /// A form of indicators must have it.
+  public var isNeeded: Bool { [.name, .target, .actual, .points, .score].contains(self) }
+  /// It must be filled in where a form has it: a target in words has no unit, and full points need no reason.
+  public var isRequired: Bool { self != .reason && self != .unit }
 }

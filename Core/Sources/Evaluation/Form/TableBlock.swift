@@ -33,12 +33,17 @@ public struct TableBlock: Sendable {
     public let width: Int
     public let kind: CellKind
     public let source: CellSource
-    public init(id: String, caption: String, width: Int, kind: CellKind, source: CellSource = .typed) {
+    /// What may stand in a column of the kind `choice`.
+    public let options: [String]
+    public init(
+      id: String, caption: String, width: Int, kind: CellKind, source: CellSource = .typed, options: [String] = []
+    ) {
       self.id = id
       self.caption = caption
       self.width = width
       self.kind = kind
       self.source = source
+      self.options = options
     }
   }
 
@@ -88,9 +93,12 @@ public struct LineRule: Sendable {
   /// What an empty line shows as its label.
   public let placeholder: String
   public let level: Int
-  public init(addCaption: String, placeholder: String, level: Int) {
+  /// True where lines are called by the placeholder and their number, "年度绩效目标1", and have no name of their own.
+  public let isNumbered: Bool
+  public init(addCaption: String, placeholder: String, level: Int, isNumbered: Bool = false) {
     self.addCaption = addCaption
     self.placeholder = placeholder
     self.level = level
+    self.isNumbered = isNumbered
   }
 }

@@ -59,7 +59,7 @@ struct IndicatorValueReader {
 
   /// What is counted. 100%完成 counts %, 20余个 counts 个; a whole sentence is no unit.
   private mutating func unit() -> String? {
-    if rest.first == "%" { return rest.count <= 12 ? "%" : nil }
+    if rest.first == "%" || take("百分比") { return rest.count <= 12 ? "%" : nil }
     for vague in ["余", "多"] where take(vague) { break }
     return rest.count <= 12 ? String(rest) : nil
   }

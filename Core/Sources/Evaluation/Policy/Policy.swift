@@ -7,6 +7,8 @@ public final class Policy: Sendable, Identifiable {
   public let id: String
   public let title: String
   public let region: String
+  /// True where regions without a policy of their own are judged by it.
+  public let isGeneral: Bool
   public let year: Int
   public let object: EvaluationObject
   public let version: Int
@@ -33,7 +35,8 @@ public final class Policy: Sendable, Identifiable {
   public let hash: String
 
   public init(
-    id: String, title: String, region: String, year: Int, object: EvaluationObject, version: Int,
+    id: String, title: String, region: String, isGeneral: Bool = false, year: Int, object: EvaluationObject,
+    version: Int,
     effectiveFrom: String, sources: [String: LegalSource], amounts: AmountRule, rounding: Rounding,
     scoring: ScoringRule, trees: [IndicatorTree], grades: [GradeBand], forms: [Form], outlines: [ReportOutline] = [],
     attachments: [AttachmentRequirement] = [], paths: ReviewPaths? = nil, localChecks: [LocalCheck] = [],
@@ -42,6 +45,7 @@ public final class Policy: Sendable, Identifiable {
     self.id = id
     self.title = title
     self.region = region
+    self.isGeneral = isGeneral
     self.year = year
     self.object = object
     self.version = version

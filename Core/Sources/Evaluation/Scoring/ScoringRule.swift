@@ -12,6 +12,8 @@ public struct ScoringRule: Sendable {
   /// Below this share of the target no points are earned; nil for none.
   public let passingShare: Figure?
   public let levels: [QualitativeLevel]
+  /// True where the actual value of an indicator in words must be one of the levels' labels or words.
+  public let mustNameLevel: Bool
   public let overfulfilment: Overfulfilment?
   /// The most points a total may have at a low execution rate.
   public let caps: [ExecutionCap]
@@ -21,8 +23,8 @@ public struct ScoringRule: Sendable {
 
   public init(
     executionPoints: Int, indicatorPoints: Int, executionReasonBelow: Figure?, reverse: ReverseRule,
-    passingShare: Figure? = nil, levels: [QualitativeLevel], overfulfilment: Overfulfilment?,
-    caps: [ExecutionCap] = [], indicatorCount: ClosedRange<Int>? = nil, source: String
+    passingShare: Figure? = nil, levels: [QualitativeLevel], mustNameLevel: Bool = false,
+    overfulfilment: Overfulfilment?, caps: [ExecutionCap] = [], indicatorCount: ClosedRange<Int>? = nil, source: String
   ) {
     self.executionPoints = executionPoints
     self.indicatorPoints = indicatorPoints
@@ -30,6 +32,7 @@ public struct ScoringRule: Sendable {
     self.reverse = reverse
     self.passingShare = passingShare
     self.levels = levels
+    self.mustNameLevel = mustNameLevel
     self.overfulfilment = overfulfilment
     self.caps = caps
     self.indicatorCount = indicatorCount

@@ -132,11 +132,11 @@ struct Laying {
     let (row, column) = (definition.address.row, definition.address.column)
     if let parent, forms.isOfIndicators(parent) {
       return switch IndicatorColumn(rawValue: column) {
-      case .name, .target, .points: true
+      case .name, .target, .points, .sign, .unit, .goal: true
       case .actual, .score, .reason, nil: false
       }
     }
-    return definition.kind.takesWords || forms.isDated(column, under: parent ?? row)
+    return definition.kind.takesWords || definition.kind == .choice || forms.isDated(column, under: parent ?? row)
   }
 
   // MARK: Reports

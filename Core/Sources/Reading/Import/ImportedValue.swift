@@ -6,7 +6,7 @@ enum ImportedValue {
   /// `read` is what the reader took the cell to say, `unit` what the form counts amounts in.
   static func typed(_ field: ReadField, read: String, _ kind: CellKind, unit: String) -> String {
     switch kind {
-    case .declaration: return read
+    case .declaration, .choice: return read
     case .paragraph: return field.part.text.replacing("\t", with: " ")
     case .text, .date:
       // A sign and a unit from columns of their own, or the name as it is printed.

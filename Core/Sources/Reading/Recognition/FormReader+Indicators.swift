@@ -55,7 +55,7 @@ extension FormReader {
       switch column {
       case .target: return part.joined(sign: sign, unit: unit)
       case .actual: return part.joined(sign: nil, unit: unit)
-      case .name, .points, .score, .reason: return nil
+      default: return nil
       }
     }
   }

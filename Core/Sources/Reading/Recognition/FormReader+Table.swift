@@ -31,9 +31,11 @@ extension FormReader {
       }
       return
     }
-    guard !isBlank, let owner = owner(of: cells[place].text, in: block) else { return }
-    let line = addLine(under: owner.id)
-    put(cells[place].withoutNumber, line, "name", labelled: nil, as: .position, printed: cells[place])
+    guard !isBlank, let (owner, rule) = owner(of: cells[place].text, in: block) else { return }
+    let line = addLine(under: owner)
+    if !rule.isNumbered {
+      put(cells[place].withoutNumber, line, "name", labelled: nil, as: .position, printed: cells[place])
+    }
     for value in values { put(value.part, line, value.column, labelled: cells[place], as: value.confidence) }
   }
 
@@ -61,7 +63,13 @@ extension FormReader {
 
   /// The row that takes added lines and that an unknown label belongs to: numbered like the main parts, it stands
   /// beside them; otherwise under the row above.
-  private func owner(of label: String, in block: TableBlock) -> TableBlock.Row? {
+  /// Where no row does, the block itself may.
+  private func owner(of label: String, in block: TableBlock) -> (id: String, rule: LineRule)? {
+    if let row = owningRow(of: label, in: block), let rule = row.lines { return (row.id, rule) }
+    return block.lines.map { (block.id, $0) }
+  }
+
+  private func owningRow(of label: String, in block: TableBlock) -> TableBlock.Row? {
     let owners = block.rows.filter { $0.lines != nil }
     guard let row else { return nil }
     let above = [row.id] + block.ancestors(of: row)

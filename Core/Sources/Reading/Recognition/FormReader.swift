@@ -26,6 +26,8 @@ struct FormReader {
   /// The labels of the cells in the words of the form, by where they begin, and those whose own words are others.
   private var keys: [Int: LabelKey] = [:]
   private var otherWords: Set<Int> = []
+  /// The document has indicators, but not all the columns that their points are worked out from.
+  private(set) var lacksColumns = false
 
   /// What the columns of the rows that follow hold.
   enum ReadColumns {
@@ -76,6 +78,7 @@ struct FormReader {
     }
     partLines()
     leaveOutNodes()
+    readTicks()
     markLabels(Set(labels.map(\.plain) + form.placeholders.map { LabelKey($0).plain }), rows)
   }
 
@@ -152,6 +155,18 @@ struct FormReader {
     }
   }
 
+  /// Of a cell that prints all its options with boxes, the one that is ticked is what it says.
+  private mutating func readTicks() {
+    for case .grid(let block) in form.blocks {
+      for cell in block.rows.joined().flatMap({ [$0].cells }) where cell.kind == .choice {
+        guard let text = sheet.entries[cell.key]?.text, let option = Choices(cell.options).ticked(in: text) else {
+          continue
+        }
+        sheet.entries[cell.key] = option.isEmpty ? nil : Entry(option)
+      }
+    }
+  }
+
   /// Whatever the form prints itself is known, wherever it stands.
   private mutating func markLabels(_ labels: Set<String>, _ rows: [FormRow]) {
     for cell in rows.lazy.flatMap(\.cells) where !cell.isEmpty {
@@ -175,6 +190,10 @@ struct FormReader {
     default: (self.row, node) = (nil, nil)
     }
     columns = best.columns
+    if case .indicators(let found, _, _, _) = best.columns {
+      let roles = Set(found.values)
+      lacksColumns = !form.indicatorRoles.allSatisfy { !$0.isNeeded || roles.contains($0) }
+    }
     captions = ReadCaptions(row, confidence(of:))
     marks.known += columns.places.map { row.cells[$0].place }
     let others = keys.printedCaptions.filter { !columns.places.contains($0.key) }
@@ -203,6 +222,16 @@ struct FormReader {
         found.count(where: { place, key in block.rows[number - 1].labels.contains { LabelKey($0).matches(key) } }),
         .grid(block, row: number, found, count: keys.count)
       )
+    }
+  }
+}
+
+extension Form {
+  /// What the columns of its indicators hold.
+  fileprivate var indicatorRoles: [IndicatorColumn] {
+    blocks.flatMap { block -> [IndicatorColumn] in
+      guard case .indicators(let indicators) = block else { return [] }
+      return indicators.columns.map(\.role)
     }
   }
 }

@@ -33,7 +33,8 @@ struct RecognisedForms {
           known.form, known.policy, as: isProject ? nextProject : known.form.id, group.formRows, year: year)
         if isProject { reader.readHead(PrintedHead(group.rows)) }
         let isOwn = group.isOwn || reader.translation.share >= 85
-        if printed.map({ !$0.saysMore(than: reader.sheet) && isOwn }) ?? true {
+        // What a form asks for and a document has no column for is not a gap in the document.
+        if printed.map({ !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns }) ?? true {
           reader.readFooter(report.blocks[group.end...])
           add(reader.sheet, reader.fields, reader.marks)
           rows.formUnion(group.places)

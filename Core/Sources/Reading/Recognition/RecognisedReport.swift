@@ -1,4 +1,5 @@
 public import Evaluation
+import Text
 
 /// A report with its forms found and its prose in order: ready to be audited.
 public struct RecognisedReport: Sendable {
@@ -48,21 +49,35 @@ public struct RecognisedReport: Sendable {
   /// Where a cell stands, a blank one at its label; nil for one that the report leaves out.
   public func place(of cell: CellAddress) -> Range<Int>? { forms.fields[cell]?.place }
 
-  /// The policies whose forms the report shows most of; among equals those of its year, then those that it shows a
-  /// larger share of, then the first.
+  /// The policies whose forms the report shows most of, where a label or two more do not make it another region's; among
+  /// equals those of a region that it names, else general ones, then those of its year, then those that it shows a larger
+  /// share of, then the first.
   private static func likest(_ candidates: [PolicySet], to report: Report, year: Int?) -> PolicySet {
     let ranked = candidates.enumerated().map { number, policies in
       (
         policies: policies, likeness: RecognisedForms.likeness(of: report, to: policies),
+        nearness: policies.policies.map { $0.nearness(to: report) }.max() ?? 0,
         isOfYear: policies.policies.contains { $0.year == year }, number: number
       )
     }
     let best = ranked.max { a, b in
-      if a.likeness.count != b.likeness.count { return a.likeness.count < b.likeness.count }
+      let (first, second) = (a.likeness.count - (a.nearness == 0 ? 2 : 0), b.likeness.count - (b.nearness == 0 ? 2 : 0))
+      if first != second { return first < second }
+      if a.nearness != b.nearness { return a.nearness < b.nearness }
       if a.isOfYear != b.isOfYear { return b.isOfYear }
       if a.likeness.share != b.likeness.share { return a.likeness.share < b.likeness.share }
       return a.number > b.number
     }
     return best?.policies ?? PolicySet([])
+  }
+}
+
+extension Policy {
+  /// 2 where a report names the region, 1 for a policy of all regions, 0 for that of another.
+  fileprivate func nearness(to report: Report) -> Int {
+    if isGeneral { return 1 }
+    // 广西 for 广西壮族自治区: nobody writes the whole name all the time.
+    let stem = String(region.prefix(2))
+    return !stem.isEmpty && report.text.string.holds(stem) ? 2 : 0
   }
 }
