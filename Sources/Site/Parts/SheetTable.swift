@@ -119,7 +119,8 @@ struct SheetTable {
     let address = definition.address
     let entry = loaded.filing.entry(at: address)
     let isComputed = loaded.calculation.isComputed(at: address)
-    var classes = ["cell", definition.kind.rawValue]
+    // Pages call lists of radio buttons "choice".
+    var classes = ["cell", definition.kind == .choice ? "listed" : definition.kind.rawValue]
     if isComputed { classes.append("computed") }
     if case .scored = definition.source { classes.append("score proposed") }
     if case .proposed = definition.source { classes.append("proposed") }

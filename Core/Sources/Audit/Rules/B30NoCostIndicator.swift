@@ -16,7 +16,7 @@ extension AuditRule {
         .departmentSheet("成本指标"),
       ]
     ),
-    method: "所选指标体系有专属成本的一级指标而其下一条指标也没有，或成本指标只写“无”“不涉及”却有得分，即报告。成本列在产出下的，没有成本指标不报。",
+    method: "所选指标体系有专属成本、规定了分值的一级指标，而其下一条指标也没有，或成本指标只写“无”“不涉及”却有得分，即报告。成本列在产出下的，没有成本指标不报。",
     examples: [
       .passes(.indicators("economicCost | 项目总成本 | ≤100万元 | 96万元 | 20 | 20 |", tree: "cost-first")),
       .passes(.indicators("quantity | 新签约项目 | ≥80个 | 84个 | 50 | 50 |")),
@@ -31,7 +31,7 @@ extension AuditRule {
   ) { dossier in
     Verdict(over: dossier.scoredSheets.filter { !$0.countedLines.isEmpty }, each: "三级指标") { sheet in
       var findings: [Finding] = []
-      let groups = (sheet.tree?.groups ?? []).filter(\.isCostAlone)
+      let groups = (sheet.tree?.groups ?? []).filter { $0.isCostAlone && $0.points != nil }
       if groups.contains(where: { group in !sheet.countedLines.contains { $0.group.id == group.id } }) {
         findings.append(
           Finding(at: [.sheet(sheet.id)], "\(sheet.spokenName)选用成本单列的指标体系，却没有成本指标。", derivation: "-"))

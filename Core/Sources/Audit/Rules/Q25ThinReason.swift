@@ -31,7 +31,7 @@ extension AuditRule {
       .cannotLook(.indicators("social | 政策知晓率 | ≥90% | 92% | 15 | 15 |")),
     ]
   ) { dossier in
-    let lines = dossier.scoredSheets.flatMap(\.indicators).filter { $0.isReduced && !$0.hasNoReason }
+    let lines = dossier.scoredSheets.flatMap(\.indicators).filter { $0.isReduced && $0.takesReasons && !$0.hasNoReason }
     return Verdict(over: lines, missing: "扣分指标的偏差原因") { line in
       let reason = line.reason.bare
       let length = reason.unicodeScalars.count

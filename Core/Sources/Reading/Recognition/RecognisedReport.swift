@@ -46,8 +46,9 @@ public struct RecognisedReport: Sendable {
   /// Where a cell stands, a blank one at its label; nil for one that the report leaves out.
   public func place(of cell: CellAddress) -> Range<Int>? { places[cell] }
 
-  /// The policies whose forms the report shows most of; among equals those of a region that it names, else general ones,
-  /// then those of its year, then those that it shows a larger share of, then the first.
+  /// The policies whose forms the report shows most of, where a label or two more do not make it another region's; among
+  /// equals those of a region that it names, else general ones, then those of its year, then those that it shows a larger
+  /// share of, then the first.
   private static func likest(_ candidates: [PolicySet], to report: Report, year: Int?) -> PolicySet {
     let ranked = candidates.enumerated().map { number, policies in
       (
@@ -57,7 +58,8 @@ public struct RecognisedReport: Sendable {
       )
     }
     let best = ranked.max { a, b in
-      if a.likeness.count != b.likeness.count { return a.likeness.count < b.likeness.count }
+      let (first, second) = (a.likeness.count - (a.nearness == 0 ? 2 : 0), b.likeness.count - (b.nearness == 0 ? 2 : 0))
+      if first != second { return first < second }
       if a.nearness != b.nearness { return a.nearness < b.nearness }
       if a.isOfYear != b.isOfYear { return b.isOfYear }
       if a.likeness.share != b.likeness.share { return a.likeness.share < b.likeness.share }
