@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Filings in which everything agrees, and the same with one fault")
 struct ConsistentFilingTests {
-  static let rules = AuditRule.all.filter { $0.id.hasPrefix("A") || $0.id.hasPrefix("C") }
+  /// Without A24: these forms have no goals with weights.
+  static let rules = AuditRule.all.filter { ($0.id.hasPrefix("A") && $0.id != "A24") || $0.id.hasPrefix("C") }
 
   /// Of filings that faults are planted in.
   static let seeds = 1...3

@@ -15,7 +15,7 @@ public struct Choices: Hashable, Sendable {
   public func option(meantBy text: String) -> String? {
     if options.contains(text) { return text }
     let folded = text.folded
-    if let option = options.first(where: { $0.folded == folded }) { return option }
+    if !folded.isEmpty, let option = options.first(where: { $0.folded == folded }) { return option }
     guard let sign = IndicatorValue.Sign(written: text) else { return nil }
     return options.first { IndicatorValue.Sign(written: $0) == sign }
   }
