@@ -59,7 +59,7 @@ class Review(Fill):
         reviewer.forgive("422")
         reviewer.page.get_by_label("退回原因").fill("请把原因写具体。")
         reviewer.press("退回")
-        assert reviewer.stage(self.filing[SUB]) == "填报中"
+        assert reviewer.stage(self.filing[SUB]) == "被退回"
         handler = self.county[f"jb{SUB}"]
         handler.go("/")
         assert "请把原因写具体。" in handler.page.locator("ul.todo").inner_text()

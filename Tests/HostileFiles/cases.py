@@ -151,7 +151,6 @@ def disguised():
         yield f"disguised-{name}.txt", contents[name]
     sheet = TYPES.replace("wordprocessingml.document", "spreadsheetml.sheet")
     yield "sheet.docx", packed(parts(types=sheet))
-    yield "sheet.xlsx", packed(parts())
     yield "no-types.docx", packed({"word/document.xml": DOCUMENT.format("", WHOLE)})
     yield "no-document.docx", packed({"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS.format("word/document.xml")})
     yield "other-zip.docx", packed({"a.txt": "a"})

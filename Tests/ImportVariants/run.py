@@ -69,7 +69,7 @@ def compared(variant, answer):
 
 
 def through_libreoffice(path):
-    """The file as LibreOffice saves it; None where it is not installed."""
+    """The file as LibreOffice saves it; None where it is not installed, or without its part for Word files."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if not program:
         return None
@@ -79,7 +79,8 @@ def through_libreoffice(path):
         command = [program, f"-env:UserInstallation=file://{path.parent}/profile", "--headless", "--convert-to", ending,
                    "--outdir", str(folder), str(source)]
         subprocess.run(command, capture_output=True, timeout=120, check=True)
-    return folder / path.name
+    saved = folder / path.name
+    return saved if saved.exists() else None
 
 
 def main():
