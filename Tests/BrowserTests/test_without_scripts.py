@@ -47,7 +47,7 @@ class TestWithoutScripts:
         send_back(desks(f"sh{LEAD}"), filing, "请本单位先核对三公经费。")
         assert stage(desks(f"sh{UNIT}"), filing) == "待单位审核"
         send_back(desks(f"sh{UNIT}"), filing, "请核对接待费。")
-        assert stage(desks(f"jb{UNIT}"), filing) == "填报中"
+        assert stage(desks(f"jb{UNIT}"), filing) == "被退回"
 
     def test_the_whole_sheet_is_saved_with_one_button(self, desks, filing):
         desk = desks(f"jb{UNIT}")
