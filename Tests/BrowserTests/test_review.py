@@ -48,7 +48,7 @@ class TestReview:
         desk = desk_of(browser, program, "finance")
         filing = program.filing(UNIT)
         desk.go(f"/filings/{filing}/notes?place=base/reception/final")
-        assert desk.page.get_by_label("位置").input_value() == "base/reception/final"
+        assert desk.page.locator("#place").input_value() == "base/reception/final"
         desk.page.get_by_label("内容").fill("请核对接待费。")
         desk.press("提交")
         thread = desk.page.locator(".opinion", has_text="请重新核定")

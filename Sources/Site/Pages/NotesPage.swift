@@ -112,7 +112,7 @@ struct NotesPage {
       "section",
       [Attribute("class", isSettled ? "panel opinion settled" : "panel opinion"), Attribute("id", "note-\(note.id)")]
     ) {
-      HTML.element("h3") {
+      HTML.element("h2") {
         HTML.element("span", [Attribute("class", "tag")]) { note.kind.title }
         " "
         place(note, loaded)
