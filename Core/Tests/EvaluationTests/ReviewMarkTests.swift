@@ -56,8 +56,8 @@ import Testing
     #expect(!ReviewNoteKind.remark.isOpen(to: [], in: .drafting, isReviewed: false))
     #expect(!ReviewNoteKind.rectification.canBeSettled(by: [.handler], isWriter: true))
     for stage in Stage.allCases {
-      #expect(Role.mayMark([.finance], in: stage) == (stage == .financeReview || stage == .done), "\(stage)")
-      #expect(!Role.mayMark([.handler, .reviewer], in: stage), "\(stage)")
+      #expect(Set<Role>([.finance]).mayMark(in: stage) == (stage == .financeReview || stage == .done), "\(stage)")
+      #expect(!Set<Role>([.handler, .reviewer]).mayMark(in: stage), "\(stage)")
     }
   }
 }

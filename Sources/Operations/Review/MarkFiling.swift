@@ -47,7 +47,7 @@ extension LoadedFiling {
     guard roles.contains(.finance) || roles.contains(.department) else {
       throw Forbidden("只有主管部门和财政绩效经办可以核查。")
     }
-    guard Role.mayMark(roles, in: record.stage) else { throw Refused([.wrongStage(record.stage)]) }
+    guard roles.mayMark(in: record.stage) else { throw Refused([.wrongStage(record.stage)]) }
   }
 
   /// Marks are shown to the unit once the review is over: when the filing comes back or is done.

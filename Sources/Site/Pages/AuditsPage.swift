@@ -93,7 +93,6 @@ struct AuditsPage {
   }
 
   private func form(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) -> HTML {
-    let message = fields.message(for: "file")
     return .element(
       "form",
       [
@@ -104,16 +103,9 @@ struct AuditsPage {
     ) {
       Fields.token(visitor)
       HTML.element("h2") { "导入检查结果" }
-      HTML.element("div", [Attribute("class", message == nil ? "field" : "field invalid")]) {
-        HTML.element("label", [Attribute("for", "file")]) { "文件" }
-        HTML.element("p", [Attribute("class", "hint")]) { "离线检查程序或报告体检下载的 JSON，一份报告一个文件" }
-        if let message {
-          HTML.element("p", [Attribute("class", "error"), Attribute("id", "file-error")]) { message }
-        }
-        HTML.void(
-          "input",
-          [Attribute("type", "file"), Attribute("id", "file"), Attribute("name", "file"), Attribute("accept", ".json")])
-      }
+      fields.file(
+        "file", "文件", hint: "离线检查程序或报告体检下载的 JSON，一份报告一个文件",
+        accept: ".json")
       HTML.element("button", [Attribute("class", "primary")]) { "导入" }
     }
   }

@@ -197,18 +197,9 @@ struct DraftPages {
       Fields.token(visitor)
       HTML.element("h2") { "从文件带入" }
       HTML.element("p") { "上年的报告，或在别处写好的本年报告。先预览，逐项确认后才写入。" }
-      HTML.element("div", [Attribute("class", fields.message(for: "file") == nil ? "field" : "field invalid")]) {
-        HTML.element("label", [Attribute("for", "file")]) { "报告文件" }
-        HTML.element("p", [Attribute("class", "hint")]) {
-          "\(DraftFiles.endings.joined(separator: "、"))，不超过 20 MB"
-        }
-        if let message = fields.message(for: "file") {
-          HTML.element("p", [Attribute("class", "error"), Attribute("id", "file-error")]) { message }
-        }
-        HTML.void(
-          "input",
-          [Attribute("type", "file"), Attribute("id", "file"), Attribute("name", "file"), Attribute("accept", accept)])
-      }
+      fields.file(
+        "file", "报告文件", hint: "\(DraftFiles.endings.joined(separator: "、"))，不超过 20 MB",
+        accept: accept)
       HTML.element("button", [Attribute("class", "primary")]) { "上传并预览" }
     }
   }

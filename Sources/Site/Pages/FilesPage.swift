@@ -142,16 +142,9 @@ struct FilesPage {
       HTML.element("h2") { "上传文件" }
       fields.choice(
         "requirement", "类别", options: loaded.filing.policies.attachments.map { ($0.id, $0.title) })
-      HTML.element("div", [Attribute("class", fields.message(for: "file") == nil ? "field" : "field invalid")]) {
-        HTML.element("label", [Attribute("for", "file")]) { "文件" }
-        HTML.element("p", [Attribute("class", "hint")]) { "\(endings.joined(separator: "、"))，不超过 20 MB" }
-        if let message = fields.message(for: "file") {
-          HTML.element("p", [Attribute("class", "error"), Attribute("id", "file-error")]) { message }
-        }
-        HTML.void(
-          "input",
-          [Attribute("type", "file"), Attribute("id", "file"), Attribute("name", "file"), Attribute("accept", accept)])
-      }
+      fields.file(
+        "file", "文件", hint: "\(endings.joined(separator: "、"))，不超过 20 MB",
+        accept: accept)
       HTML.element("button", [Attribute("class", "primary")]) { "上传" }
     }
   }

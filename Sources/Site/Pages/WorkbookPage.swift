@@ -99,7 +99,6 @@ struct WorkbookPage {
   }
 
   private func uploadForm(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) -> HTML {
-    let message = fields.message(for: "file")
     return .element(
       "form",
       [
@@ -110,21 +109,9 @@ struct WorkbookPage {
     ) {
       Fields.token(visitor)
       HTML.element("h2") { "导入工作簿" }
-      HTML.element("div", [Attribute("class", message == nil ? "field" : "field invalid")]) {
-        HTML.element("label", [Attribute("for", "file")]) { "文件" }
-        HTML.element("p", [Attribute("class", "hint"), Attribute("id", "file-hint")]) {
-          "从本页导出、填好的 .xlsx，不超过 \(FilledWorkbook.largestFile >> 20) MB。先看改动，确认后才写入。"
-        }
-        if let message {
-          HTML.element("p", [Attribute("class", "error"), Attribute("id", "file-error")]) { message }
-        }
-        HTML.void(
-          "input",
-          [
-            Attribute("type", "file"), Attribute("id", "file"), Attribute("name", "file"), Attribute("accept", ".xlsx"),
-            Attribute("aria-describedby", message == nil ? "file-hint" : "file-hint file-error"),
-          ])
-      }
+      fields.file(
+        "file", "文件", hint: "从本页导出、填好的 .xlsx，不超过 \(FilledWorkbook.largestFile >> 20) MB。先看改动，确认后才写入。",
+        accept: ".xlsx")
       HTML.element("button", [Attribute("class", "primary")]) { "查看改动" }
     }
   }

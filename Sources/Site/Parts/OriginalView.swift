@@ -8,8 +8,8 @@ struct OriginalView {
   let file: SourceFile
 
   var html: HTML {
-    let placed = Stretches(report.fields.map(\.place))
-    let left = Stretches(report.unplaced.map(\.place))
+    let placed = Covered(report.fields.map(\.place))
+    let left = Covered(report.unplaced.map(\.place))
     return .element(
       "aside",
       [
@@ -35,7 +35,7 @@ struct OriginalView {
     }
   }
 
-  private func table(_ table: ReportTable, _ placed: Stretches, _ left: Stretches) -> HTML {
+  private func table(_ table: ReportTable, _ placed: Covered, _ left: Covered) -> HTML {
     .element("div", [Attribute("class", "scroll")]) {
       HTML.element("table") {
         for row in table.rows {
@@ -71,13 +71,4 @@ struct OriginalView {
     }
     return "original-\(place.lowerBound)"
   }
-}
-
-/// Ranges in order, to be asked whether they share something with another.
-private struct Stretches {
-  private let ranges: [Range<Int>]
-
-  init(_ ranges: [Range<Int>]) { self.ranges = ranges.filter { !$0.isEmpty } }
-
-  func touches(_ range: Range<Int>) -> Bool { ranges.contains { $0.overlaps(range) } }
 }

@@ -21,17 +21,22 @@ public struct ReviewMark: Hashable, Sendable {
 
 /// The scores of one sheet as the unit gave them and as they were reviewed.
 public struct ReviewedSheet: Sendable {
+  /// The form that they stand on.
   public let layout: Calculation.SheetLayout
   /// In the order of the form.
   public let lines: [Line]
 
   /// A score that can be reviewed: an indicator's, or that of the budget's execution.
   public struct Line: Sendable, Identifiable {
+    /// The cell of the unit's score.
     public let cell: CellAddress
+    /// The indicator's name, or that of the execution.
     public let name: String
     /// The most that it can be; empty where the form says nothing.
     public let points: String
+    /// What the unit gave itself, as shown.
     public let own: String
+    /// What the reviewer holds of it; nil where nothing was entered.
     public let mark: ReviewMark?
     public var id: String { cell.description }
     /// What counts after the review.
@@ -43,6 +48,7 @@ public struct ReviewedSheet: Sendable {
   public var reviewedTotal: Rational? { Self.sum(lines.map(\.reviewed)) }
   public var ownGrade: GradeBand? { ownTotal.flatMap { layout.policy.grades.grade(for: $0) } }
   public var reviewedGrade: GradeBand? { reviewedTotal.flatMap { layout.policy.grades.grade(for: $0) } }
+  /// Whether a reviewer entered points of any line.
   public var isReviewed: Bool { lines.contains { $0.mark?.points.isEmpty == false } }
 
   private static func sum(_ texts: [String]) -> Rational? {
@@ -108,5 +114,17 @@ extension Calculation {
       throw FieldProblem(place, "“\(line.name)”的核查分与自评得分不同，请写明意见。")
     }
     return ReviewMark(cell: mark.cell, points: figure.trimmed.description, opinion: opinion)
+  }
+}
+
+extension Set<Role> {
+  /// Whether somebody in these roles may enter marks: while the filing waits for them, and once it is done.
+  public func mayMark(in stage: Stage) -> Bool {
+    switch stage {
+    case .financeReview: contains(.finance)
+    case .departmentReview: contains(.department)
+    case .done: contains(.finance) || contains(.department)
+    case .notStarted, .drafting, .unitReview: false
+    }
   }
 }

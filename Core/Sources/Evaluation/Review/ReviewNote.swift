@@ -27,15 +27,3 @@ public enum ReviewNoteKind: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
-
-extension Role {
-  /// In which stages this role may enter marks: while the filing is with it, and after that.
-  public static func mayMark(_ roles: Set<Role>, in stage: Stage) -> Bool {
-    switch stage {
-    case .financeReview: roles.contains(.finance)
-    case .departmentReview: roles.contains(.department)
-    case .done: roles.contains(.finance) || roles.contains(.department)
-    case .notStarted, .drafting, .unitReview: false
-    }
-  }
-}

@@ -30,6 +30,7 @@ public struct CarryOver: Sendable {
     public let current: String
     /// What the edit must know to stand there.
     let basis: String
+    /// What is proposed, in the words of this filing's year.
     public let text: String
     /// It comes with a line or a project that this filing does not have yet.
     public let isOnNewLine: Bool
@@ -37,6 +38,7 @@ public struct CarryOver: Sendable {
 
     /// Puts something where nothing stands.
     public var fills: Bool { current.isEmpty && !changesNothing }
+    /// The very same text stands there already.
     public var changesNothing: Bool { basis == text }
   }
 

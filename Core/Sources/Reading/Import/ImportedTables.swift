@@ -85,24 +85,6 @@ extension RecognisedReport {
   }
 }
 
-/// Stretches of a running text that something was made of.
-struct Covered {
-  private let ranges: [Range<Int>]
-
-  init(_ ranges: [Range<Int>]) { self.ranges = ranges.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound } }
-
-  /// Whether one of them shares something with a range.
-  func touches(_ range: Range<Int>) -> Bool {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
-    }
-    // Stretches within one cell are few and short; none reaches over many others.
-    return ranges[max(0, low - 8)..<low].contains { $0.upperBound > range.lowerBound }
-  }
-}
-
 extension Calculation {
   /// The formula of the form decides, or the sum of lines.
   fileprivate func isComputedAlways(at address: CellAddress) -> Bool {

@@ -27,7 +27,7 @@ struct FormReader {
   private var keys: [Int: LabelKey] = [:]
   private var otherWords: Set<Int> = []
   /// The document has indicators, but not all the columns that their points are worked out from.
-  private(set) var lacksColumns = false
+  var lacksColumns = false
 
   /// What the columns of the rows that follow hold.
   enum ReadColumns {
@@ -39,7 +39,7 @@ struct FormReader {
     case grid(GridBlock, row: Int, [Int: LabelKey], count: Int)
 
     /// Where in the row of captions those stand that were recognised.
-    fileprivate var places: [Int] {
+    var places: [Int] {
       switch self {
       case .none, .grid: []
       case .table(_, let columns, _): Array(columns.keys)
@@ -173,139 +173,11 @@ struct FormReader {
       if let key = keys[cell.start], labels.contains(key.plain) { marks.known.append(cell.place) }
     }
   }
-
-  /// Captions of columns: of a table, of the indicators, or of a part placed cell by cell; of several parts those of which
-  /// the row shows most.
-  private mutating func readCaptions(_ keys: [LabelKey], _ row: FormRow) -> Bool {
-    var best: (count: Int, columns: ReadColumns)?
-    for block in form.blocks {
-      guard let found = columns(of: block, captionedBy: keys), found.count > best?.count ?? 0 else { continue }
-      best = found
-    }
-    guard let best else { return false }
-    // Captions that are repeated on the next page begin nothing new.
-    switch (columns, best.columns) {
-    case (.table(let open, _, _), .table(let table, _, _)) where open.id == table.id: break
-    case (.indicators, .indicators): break
-    default: (self.row, node) = (nil, nil)
-    }
-    columns = best.columns
-    if case .indicators(let found, _, _, _) = best.columns {
-      let roles = Set(found.values)
-      lacksColumns = !form.indicatorRoles.allSatisfy { !$0.isNeeded || roles.contains($0) }
-    }
-    captions = ReadCaptions(row, confidence(of:))
-    marks.known += columns.places.map { row.cells[$0].place }
-    let others = keys.printedCaptions.filter { !columns.places.contains($0.key) }
-    signPlace = others.first { $0.value == .sign }?.key
-    unitPlace = others.first { $0.value == .unit }?.key
-    return true
-  }
-
-  /// What the columns below a row of captions hold, as far as a part of the form has them, and how many it has.
-  private func columns(of block: Block, captionedBy keys: [LabelKey]) -> (count: Int, columns: ReadColumns)? {
-    switch block {
-    case .table(let table):
-      guard let found = keys.columns(captioned: table.columns.map(\.caption), year: year), found.count >= 2 else {
-        return nil
-      }
-      return (found.count, .table(table, found.mapValues { table.columns[$0] }, count: keys.count))
-    case .indicators(let block):
-      guard let found = keys.columns(captioned: block.columns.map(\.caption)), found.count >= 3 else { return nil }
-      let columns = ReadColumns.indicators(
-        found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
-        node: keys.place(of: block.nodeCaption), count: keys.count)
-      return (found.count, columns)
-    case .grid(let block):
-      guard let (number, found) = block.captionedRow(keys) else { return nil }
-      return (
-        found.count(where: { place, key in block.rows[number - 1].labels.contains { LabelKey($0).matches(key) } }),
-        .grid(block, row: number, found, count: keys.count)
-      )
-    }
-  }
-}
-
-extension Form {
-  /// What the columns of its indicators hold.
-  fileprivate var indicatorRoles: [IndicatorColumn] {
-    blocks.flatMap { block -> [IndicatorColumn] in
-      guard case .indicators(let indicators) = block else { return [] }
-      return indicators.columns.map(\.role)
-    }
-  }
-}
-
-extension GridBlock {
-  /// The row below captions that a document's row shows, and the captions by their places.
-  fileprivate func captionedRow(_ keys: [LabelKey]) -> (number: Int, captions: [Int: LabelKey])? {
-    for (number, items) in rows.enumerated() {
-      let labels = items.labels
-      guard items.cells.isEmpty, labels.count >= 2, var found = keys.columns(captioned: labels) else { continue }
-      // The last caption that is missing is the only one left over, besides the label down the side.
-      let over = keys.indices.filter { found[$0] == nil && !keys[$0].isEmpty && !($0 == 0 && side != nil) }
-      if found.count == labels.count - 1, over.count == 1, keys[over[0]].plain.unicodeScalars.count <= 12 {
-        found[over[0]] = labels.indices.first { number in !found.values.contains(number) }
-      }
-      guard found.count >= 2 else { continue }
-      // Captions as the form has them, where it has them.
-      let captions = keys.enumerated().map { place, key in (place, found[place].map { LabelKey(labels[$0]) } ?? key) }
-      return (number + 1, Dictionary(uniqueKeysWithValues: captions))
-    }
-    return nil
-  }
 }
 
 extension [GridBlock.Item] {
   var labels: [String] { compactMap { if case .label(let text) = $0.content { text } else { nil } } }
   var cells: [GridBlock.GridCell] { compactMap { if case .cell(let cell) = $0.content { cell } else { nil } } }
-}
-
-extension [LabelKey] {
-  /// Which of these captions stands where, each once; nil where fewer than half are there. Captions that differ by
-  /// their years alone are told by them, otherwise by their order.
-  func columns(captioned captions: [String], year: Int? = nil) -> [Int: Int]? {
-    var found: [Int: Int] = [:]
-    let wanted = captions.map { LabelKey($0) }
-    let latest = year ?? compactMap { if case .number(let number)? = $0.year { number } else { nil } }.max()
-    let hasYearWord = contains { $0.year == .this || $0.year == .last }
-    let ways: [(LabelKey, LabelKey) -> Bool] = [
-      { $0.matches($1) && $0.isOfSameYear(as: $1, latest) },
-      { $0.withoutYearWord.matches($1) && $0.isOfSameYear(as: $1, latest) },
-      { $0.matches($1) }, { $0.isTurned($1) }, { $0.isAlike($1) && $0.isOfSameYear(as: $1, latest) },
-    ]
-    for (way, isSame) in ways.enumerated() where found.count < wanted.count {
-      if way == 1, !hasYearWord { continue }
-      // Where none of the words is the same, no row of captions is looked for.
-      if way == ways.count - 1, found.isEmpty { break }
-      for (number, caption) in wanted.enumerated() where !found.values.contains(number) {
-        if let place = indices.first(where: { found[$0] == nil && isSame(self[$0], caption) }) { found[place] = number }
-      }
-    }
-    return found.count * 2 >= captions.count && !found.isEmpty ? found : nil
-  }
-
-  func place(of caption: String) -> Int? {
-    let wanted = LabelKey(caption)
-    return firstIndex { $0.matches(wanted) }
-  }
-}
-
-extension LabelKey {
-  /// A caption that means the same column: 权重 and 分值, 人员控制率 and 控制率.
-  fileprivate func isAlike(_ caption: LabelKey) -> Bool {
-    guard !isEmpty, plain.unicodeScalars.count <= 20, !plain.unicodeScalars.contains(where: \.isDigit) else {
-      return false
-    }
-    if caption.plain.unicodeScalars.count >= 3, withoutYearWord.plain.ends(with: caption.plain) { return true }
-    return LabelLikeness(withoutYearWord).share(with: LabelLikeness(caption)) >= LabelLikeness.least
-  }
-
-  /// Speaks of the year that a form's caption speaks of, or one of them of none.
-  fileprivate func isOfSameYear(as caption: LabelKey, _ latest: Int?) -> Bool {
-    guard let back = caption.year?.yearsBack(from: nil), let mine = year?.yearsBack(from: latest) else { return true }
-    return mine == back
-  }
 }
 
 extension Policy {
