@@ -1,4 +1,4 @@
-"""Measures our program beside its peers: run.py page|save|cell|audit|privacy|checks. Started by script/bench, which sets
+"""Measures our program beside its peers: run.py page|save|cell|audit|privacy|checks|xlsx|docx|import. Started by script/bench, which sets
 everything up."""
 
 import argparse
@@ -14,7 +14,9 @@ from pathlib import Path
 import cell
 import checks
 import county
+import documents
 import form_page
+import ledger
 import load
 import prose
 import results
@@ -24,7 +26,8 @@ import servers
 # Without a server: what is measured, under its name in the results.
 IN_PROCESS = {
     "audit": {"audit": prose.audit}, "privacy": {"privacy": prose.privacy},
-    "checks": {"sums": checks.sums, "tables": checks.tables},
+    "checks": {"sums": checks.sums, "tables": checks.tables}, "xlsx": {"xlsx": ledger.ledger},
+    "docx": {"docx": documents.written}, "import": {"import": documents.read},
 }
 
 

@@ -36,6 +36,7 @@ public enum Route: Hashable, Sendable {
   case publication(Int64)
   case publicationPreview(Int64)
   case withdrawal(Int64, Int)
+  case registerDisclosure(Int64)
   /// Without sign-in: what is public, one filing's versions, and the files of one.
   case published
   case publishedFiling(Int64)
@@ -59,9 +60,14 @@ public enum Route: Hashable, Sendable {
   case progress(Int64)
   case progressFile(Int64)
   case reminders(Int64)
+  /// Of a task: who must make what public, and who has.
+  case disclosures(Int64)
+  case disclosuresFile(Int64)
   case bulk(Int64)
   case reviewsBulk
   case bulkRun(String)
+  /// A part of what was packed, from 1.
+  case package(String, Int)
   case waiver(Int64)
   case checkup
   case rules
@@ -111,6 +117,7 @@ public enum Route: Hashable, Sendable {
     case .publication(let id): "/filings/\(id)/publication"
     case .publicationPreview(let id): "/filings/\(id)/publication/preview"
     case .withdrawal(let id, let number): "/filings/\(id)/publication/\(number)/withdraw"
+    case .registerDisclosure(let id): "/filings/\(id)/publication/register"
     case .published: "/public"
     case .publishedFiling(let id): "/public/\(id)"
     case .publishedVersion(let id, let number): "/public/\(id)/\(number)"
@@ -138,9 +145,12 @@ public enum Route: Hashable, Sendable {
     case .progress(let id): "/tasks/\(id)/progress"
     case .progressFile(let id): "/tasks/\(id)/progress.csv"
     case .reminders(let id): "/tasks/\(id)/reminders"
+    case .disclosures(let id): "/tasks/\(id)/disclosures"
+    case .disclosuresFile(let id): "/tasks/\(id)/disclosures.csv"
     case .bulk(let id): "/tasks/\(id)/bulk"
     case .reviewsBulk: "/reviews/bulk"
     case .bulkRun(let token): "/bulk/\(token)"
+    case .package(let token, let part): "/bulk/\(token)/package/\(part)"
     case .waiver(let id): "/filings/\(id)/waiver"
     case .checkup: "/checkup"
     case .rules: "/rules"

@@ -1,3 +1,4 @@
+public import Conversion
 public import Database
 public import Evaluation
 public import Hummingbird
@@ -13,6 +14,7 @@ public struct Site: Sendable {
   let assets: Assets
   let metrics: RequestMetrics
   let checkup: CheckupDesk
+  let press: PagePress
   /// Unix seconds.
   let now: @Sendable () -> Int64
   /// Cookies are sent over https only.
@@ -20,7 +22,7 @@ public struct Site: Sendable {
 
   public init(
     engine: any Engine, policies: [Policy], checkup: CheckupSettings = CheckupSettings(candidates: []),
-    isSecure: Bool = false, now: @escaping @Sendable () -> Int64
+    press: PagePress = PagePress(), isSecure: Bool = false, now: @escaping @Sendable () -> Int64
   ) {
     self.engine = engine
     self.policies = policies
@@ -31,7 +33,11 @@ public struct Site: Sendable {
     assets = Assets()
     metrics = RequestMetrics()
     self.checkup = CheckupDesk(checkup)
+    self.press = press
   }
+
+  /// Packs what people asked for, beside the requests.
+  public var packing: PackFilings { PackFilings(engine: engine, shelf: shelf, press: press) }
 
   /// What people call a policy; its id where it is not installed any more.
   func policyTitle(_ id: String) -> String { policies.first { $0.id == id }?.title ?? id }
@@ -84,6 +90,7 @@ public struct Site: Sendable {
     CalendarPage(site: self).add(to: router)
     ProgressPage(site: self).add(to: router)
     RemindersPage(site: self).add(to: router)
+    DisclosuresPage(site: self).add(to: router)
     BulkPages(site: self).add(to: router)
     WaiverPage(site: self).add(to: router)
     CheckupPage(site: self).add(to: router)

@@ -12,6 +12,9 @@ extension Command {
           (SELECT id FROM reminder WHERE filing_id IN \(fragment: filings))
         """),
       Command("DELETE FROM reminder WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM pack_file WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM disclosure_event WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM disclosure WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM bulk_item WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM imported_audit WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM review_note WHERE answers IS NOT NULL AND filing_id IN \(fragment: filings)"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditing
+import Conversion
 import Foundation
 import Hummingbird
 import Logging
@@ -32,14 +33,18 @@ struct Serve: AsyncParsableCommand {
     let hook = try webhook.map { try Webhook(address: $0, keyFile: webhookKeyFile) }
     let engine = try await options.open()
     let library = try PolicyLibrary.bundled()
+    let press = PagePress()
+    defer { press.stop() }
     let site = Site(
       engine: engine, policies: library.policies,
-      checkup: CheckupSettings(candidates: library.sets, isOpen: openCheckup), isSecure: secure, now: { Clock.now() })
+      checkup: CheckupSettings(candidates: library.sets, isOpen: openCheckup), press: press, isSecure: secure,
+      now: { Clock.now() })
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: [
         SessionCleaner(engine: engine, logger: logger),
         ReminderService(engine: engine, logger: logger, webhook: hook, now: { Clock.now() }),
+        PackService(engine: engine, pack: site.packing, logger: logger),
       ], logger: logger)
     if let token = try await Accounts(engine: engine).setupToken(at: Clock.now()) {
       let link = "http://\(host):\(port)\(Site.setUpPath(token))"

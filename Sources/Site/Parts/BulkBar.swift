@@ -12,7 +12,8 @@ struct BulkBar {
 
   static func actions(on place: Place, for person: Person) -> [BulkAction] {
     switch place {
-    case .progress: person.holds(.finance) ? [.remind, .extend, .approve, .return] : [.remind, .approve, .return]
+    case .progress:
+      person.holds(.finance) ? [.remind, .extend, .approve, .return, .pack] : [.remind, .approve, .return, .pack]
     case .reviews: [.approve, .return]
     }
   }

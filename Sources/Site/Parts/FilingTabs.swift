@@ -41,6 +41,7 @@ struct FilingTabs {
           HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.workbook(id).path)]) {
             (try? loaded.demandEditable(by: visitor.person)) == nil ? "导出工作簿" : "导出、导入工作簿"
           }
+          otherFormats
           HTML.element(
             "a",
             [
@@ -73,6 +74,19 @@ struct FilingTabs {
         if visitor.person.holds(.finance) { tab(Route.audits(id), "外部检查", sheets: ["audits"], [:]) }
       }
       if projects.contains(current) { subtabs(counts) }
+    }
+  }
+
+  private var otherFormats: HTML {
+    .element("details", [Attribute("class", "menu")]) {
+      HTML.element("summary", [Attribute("class", "button")]) { "其他格式" }
+      HTML.element("ul") {
+        for (format, words) in [("pdf", "PDF"), ("zip", "全部材料（压缩包）"), ("json", "数据（JSON）")] {
+          HTML.element("li") {
+            HTML.element("a", [Attribute("href", Route.export(loaded.record.id, format).path)]) { words }
+          }
+        }
+      }
     }
   }
 

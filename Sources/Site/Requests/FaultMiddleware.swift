@@ -1,3 +1,4 @@
+import Conversion
 import Database
 import Evaluation
 import HTML
@@ -83,6 +84,7 @@ private struct Problem {
     case let large as TooLarge:
       self.init(.contentTooLarge, "内容太大", "提交的内容超过 \(large.limit / 1_048_576) MB，请减小后重试。")
     case is ForgedRequest: self.init(.forbidden, "页面已失效", "此页面已失效或不是从本系统打开的，请刷新后重试。")
+    case let fault as PagesFault: self.init(.serviceUnavailable, "没有生成 PDF", fault.message)
     case DatabaseFault.unavailable:
       self.init(.serviceUnavailable, "暂时不能保存", "数据库暂时不可用，您的内容没有丢失，请稍后重试。")
       self.incident = Self.log(error, context, incident())
