@@ -13,14 +13,16 @@ public struct Site: Sendable {
   let assets: Assets
   let metrics: RequestMetrics
   let checkup: CheckupDesk
+  let interfaceLimits: InterfaceLimits
   /// Unix seconds.
   let now: @Sendable () -> Int64
   /// Cookies are sent over https only.
   let isSecure: Bool
 
+  /// - Parameter interfaceRate: how often in a minute another system may ask.
   public init(
     engine: any Engine, policies: [Policy], checkup: CheckupSettings = CheckupSettings(candidates: []),
-    isSecure: Bool = false, now: @escaping @Sendable () -> Int64
+    interfaceRate: Int = 1_200, isSecure: Bool = false, now: @escaping @Sendable () -> Int64
   ) {
     self.engine = engine
     self.policies = policies
@@ -31,6 +33,7 @@ public struct Site: Sendable {
     assets = Assets()
     metrics = RequestMetrics()
     self.checkup = CheckupDesk(checkup)
+    interfaceLimits = InterfaceLimits(perMinute: interfaceRate)
   }
 
   /// What people call a policy; its id where it is not installed any more.
@@ -89,6 +92,9 @@ public struct Site: Sendable {
     CheckupPage(site: self).add(to: router)
     RulePages(site: self).add(to: router)
     BudgetDataAddress(site: self).add(to: router)
+    Interface(site: self).add(to: router)
+    InterfacePage(site: self).add(to: router)
+    TokensPage(site: self).add(to: router)
     return router
   }
 }
