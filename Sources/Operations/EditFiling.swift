@@ -18,13 +18,14 @@ public struct EditFiling: Sendable {
   }
 
   /// What cannot be taken is told in the outcome; the rest is kept. Throws `NotFound`, `Refused`, `Forbidden` or
-  /// `DatabaseFault`.
+  /// `DatabaseFault`, and `StaleVersion` where the filing is not at the version that is expected.
   public func callAsFunction(
-    _ edits: [Edit], in id: Int64, by person: Person, at seconds: Int64
+    _ edits: [Edit], in id: Int64, expecting expected: Int64? = nil, by person: Person, at seconds: Int64
   ) async throws -> Outcome {
     var last: EditOutcome?
     let (before, after) = try await write(on: id) { before in
       try before.demandEditable(by: person)
+      if let expected, expected != before.record.version { throw StaleVersion() }
       let outcome = before.filing.applying(edits, to: before.calculation)
       last = outcome
       guard !outcome.changes.isEmpty else { return nil }

@@ -43,6 +43,8 @@ public enum Route: Hashable, Sendable {
   case publishedVersion(Int64, Int)
   case publishedFile(Int64, Int, String)
   case units, people, tasks
+  case tokens
+  case revokeToken(Int64)
   case person(Int64)
   case resetSecret(Int64)
   case importUnits, unitsTemplate, confirmUnits
@@ -73,6 +75,8 @@ public enum Route: Hashable, Sendable {
   case rules
   case rule(String)
   case help
+  /// What other systems can do, for those who connect them.
+  case interface, interfaceDocument
   case health, metrics
   case budgetData(year: Int, unit: String)
 
@@ -124,6 +128,8 @@ public enum Route: Hashable, Sendable {
     case .publishedFile(let id, let number, let format): "/public/\(id)/\(number)/\(format)"
     case .units: "/admin/units"
     case .people: "/admin/people"
+    case .tokens: "/admin/tokens"
+    case .revokeToken(let id): "/admin/tokens/\(id)/revoke"
     case .person(let id): "/admin/people/\(id)"
     case .resetSecret(let id): "/admin/people/\(id)/reset"
     case .importUnits: "/admin/import/units"
@@ -156,6 +162,8 @@ public enum Route: Hashable, Sendable {
     case .rules: "/rules"
     case .rule(let code): "/rules/\(code)"
     case .help: "/help"
+    case .interface: "/api"
+    case .interfaceDocument: "/api/v1/openapi.json"
     case .health: "/healthz"
     case .metrics: "/metrics"
     case .budgetData(let year, let unit): "/api/v1/budget-data/\(year)/\(unit)"

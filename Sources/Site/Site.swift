@@ -15,14 +15,17 @@ public struct Site: Sendable {
   let metrics: RequestMetrics
   let checkup: CheckupDesk
   let press: PagePress
+  let interfaceLimits: InterfaceLimits
   /// Unix seconds.
   let now: @Sendable () -> Int64
   /// Cookies are sent over https only.
   let isSecure: Bool
 
+  /// - Parameter interfaceRate: how often in a minute another system may ask.
   public init(
     engine: any Engine, policies: [Policy], checkup: CheckupSettings = CheckupSettings(candidates: []),
-    press: PagePress = PagePress(), isSecure: Bool = false, now: @escaping @Sendable () -> Int64
+    press: PagePress = PagePress(), interfaceRate: Int = 1_200, isSecure: Bool = false,
+    now: @escaping @Sendable () -> Int64
   ) {
     self.engine = engine
     self.policies = policies
@@ -34,6 +37,7 @@ public struct Site: Sendable {
     metrics = RequestMetrics()
     self.checkup = CheckupDesk(checkup)
     self.press = press
+    interfaceLimits = InterfaceLimits(perMinute: interfaceRate)
   }
 
   /// Packs what people asked for, beside the requests.
@@ -96,6 +100,9 @@ public struct Site: Sendable {
     CheckupPage(site: self).add(to: router)
     RulePages(site: self).add(to: router)
     BudgetDataAddress(site: self).add(to: router)
+    Interface(site: self).add(to: router)
+    InterfacePage(site: self).add(to: router)
+    TokensPage(site: self).add(to: router)
     return router
   }
 }

@@ -111,6 +111,14 @@ extension Query where Output == FilingRecord {
       " WHERE \(fragment: filter.condition) ORDER BY filing.task_id DESC, filing.unit_code LIMIT \(limit) OFFSET \(offset)"
     )
   }
+  /// What any of the filters lets through behind `id`, in the order of the ids.
+  public static func filings(anyOf filters: [FilingFilter], after id: Int64, limit: Int) -> Query {
+    filings(
+      """
+       WHERE filing.id > \(id) AND (\(fragment: FilingFilter.condition(anyOf: filters)))
+      ORDER BY filing.id LIMIT \(limit)
+      """)
+  }
   /// What any of the filters lets through, each filing once.
   public static func filings(
     anyOf filters: [FilingFilter], by order: FilingOrder = FilingOrder(.unit), limit: Int, offset: Int = 0

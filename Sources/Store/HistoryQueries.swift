@@ -146,6 +146,9 @@ extension Query where Output == HistoryEntry {
   public static func history(of filing: Int64, after version: Int64) -> Query {
     entries(" WHERE filing_id = \(filing) AND version > \(version) ORDER BY version")
   }
+  public static func history(of filing: Int64, after version: Int64, limit: Int) -> Query {
+    entries(" WHERE filing_id = \(filing) AND version > \(version) ORDER BY version LIMIT \(limit)")
+  }
   public static func history(of filing: Int64, at version: Int64) -> Query {
     entries(" WHERE filing_id = \(filing) AND version = \(version)")
   }

@@ -101,6 +101,14 @@ extension Query where Output == PublicationRecord {
       " WHERE \(fragment: isPublic(year: year, text: text)) ORDER BY task.year DESC, unit.code, filing.id LIMIT \(limit) OFFSET \(offset)"
     )
   }
+  /// The same behind `id`, in the order in which they were published.
+  public static func publicVersions(year: Int?, text: String, after id: Int64, limit: Int) -> Query {
+    publications(
+      """
+       WHERE publication.id > \(id) AND \(fragment: isPublic(year: year, text: text))
+      ORDER BY publication.id LIMIT \(limit)
+      """)
+  }
   fileprivate static func isPublic(year: Int?, text: String) -> SQL {
     var parts: [SQL] = [
       "publication.withdrawn_at IS NULL",

@@ -63,6 +63,11 @@ extension Query where Output == EvaluationTask {
   public static func tasks(in phases: [TaskPhase]) -> Query {
     tasks(" WHERE phase IN \(list: phases.map(\.rawValue)) ORDER BY year DESC, id DESC")
   }
+  /// The latest made first, made before `id`.
+  public static func tasks(before id: Int64, in phases: [TaskPhase], limit: Int) -> Query {
+    tasks(" WHERE id < \(id) AND phase IN \(list: phases.map(\.rawValue)) ORDER BY id DESC LIMIT \(limit)")
+  }
+  public static func tasks(_ ids: [Int64]) -> Query { tasks(" WHERE id IN \(list: ids)") }
   public static func task(_ id: Int64) -> Query { tasks(" WHERE id = \(id)") }
 }
 

@@ -11,6 +11,7 @@ extension Command {
         DELETE FROM delivery WHERE reminder_id IN
           (SELECT id FROM reminder WHERE filing_id IN \(fragment: filings))
         """),
+      Command("DELETE FROM stage_delivery WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM reminder WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM pack_file WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM disclosure_event WHERE filing_id IN \(fragment: filings)"),

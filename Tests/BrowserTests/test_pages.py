@@ -25,7 +25,7 @@ ROLES = {
     "finance": (["/", "/reviews", "/query", "/query?stage=done", "/progress", "/tasks/1/progress?mark=missing",
                  "/tasks/1/reminders", "/admin/tasks", "/admin/tasks/1"], ["301001", "202001"]),
     "admin": (["/", "/admin/units", "/admin/people", "/admin/people/1", "/admin/tasks", "/admin/tasks/1",
-               "/admin/calendar"], []),
+               "/admin/calendar", "/admin/tokens", "/api"], []),
 }
 
 # Text that does not fit where it stands, and a page wider than the window.

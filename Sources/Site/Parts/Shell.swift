@@ -23,6 +23,7 @@ struct Shell {
         HTML.element("a", [Attribute("href", Route.help.path)]) { "帮助" }
         HTML.element("a", [Attribute("href", Route.rules.path)]) { "检查规则" }
         HTML.element("a", [Attribute("href", Route.published.path)]) { "绩效信息公开" }
+        HTML.element("a", [Attribute("href", Route.interface.path)]) { "接口" }
         HTML.element("span") { "绩衡" }
       }
     }
@@ -140,7 +141,7 @@ struct Shell {
     menu.append((.checkup, "报告体检", 0))
     if person.runsTasks { menu.append((.tasks, "任务", 0)) }
     if person.holds(.administrator) {
-      menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0), (.people, "人员", 0)]
+      menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0), (.people, "人员", 0), (.tokens, "接口令牌", 0)]
     }
     return menu
   }
