@@ -11,6 +11,8 @@ extension Query where Output == BudgetUnit {
   }
   public static let units = units(" ORDER BY code")
   public static func unit(_ code: UnitCode) -> Query { units(" WHERE code = \(code.description)") }
+  /// By code.
+  public static func units(withCodes codes: [String]) -> Query { units(" WHERE code IN \(list: codes) ORDER BY code") }
   public static func units(ofDepartment department: String) -> Query {
     units(" WHERE code LIKE \(department + "%") ORDER BY code")
   }

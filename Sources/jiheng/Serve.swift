@@ -39,6 +39,7 @@ struct Serve: AsyncParsableCommand {
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: [
         SessionCleaner(engine: engine, logger: logger),
+        ExtractService(engine: engine, shelf: site.shelf, logger: logger),
         ReminderService(engine: engine, logger: logger, webhook: hook, now: { Clock.now() }),
       ], logger: logger)
     if let token = try await Accounts(engine: engine).setupToken(at: Clock.now()) {
