@@ -112,6 +112,7 @@ extension WriteTransaction {
       .insertHistory(
         entry.detail, stored: entry.stored, version: entry.version, of: record.id, by: entry.person,
         at: entry.seconds, chain: entry.chain))
+    if entry.detail.changesContent { try tell(.markExtractDue(record.id, version: entry.version)) }
     return true
   }
 

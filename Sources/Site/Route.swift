@@ -3,7 +3,10 @@ public enum Route: Hashable, Sendable {
   case home
   case signIn, signOut, account
   case setUp(String)
-  case filings, reviews, query
+  case filings, reviews, query, search
+  /// 统计, the sums of all items, one item, what a figure is made of, and tables as files.
+  case statistics, statisticsSums, statisticsItem, statisticsFilings
+  case statisticsFile(String, String)
   case ledger(String)
   case filing(Int64)
   case sheet(Int64, String)
@@ -90,6 +93,12 @@ public enum Route: Hashable, Sendable {
     case .filings: "/filings"
     case .reviews: "/reviews"
     case .query: "/query"
+    case .search: "/search"
+    case .statistics: "/statistics"
+    case .statisticsSums: "/statistics/sums"
+    case .statisticsItem: "/statistics/item"
+    case .statisticsFilings: "/statistics/filings"
+    case .statisticsFile(let table, let format): "/statistics/files/\(table)/\(format)"
     case .ledger(let format): "/query/ledger/\(format)"
     case .filing(let id): "/filings/\(id)"
     case .sheet(let id, let sheet): "/filings/\(id)/sheets/\(sheet)"

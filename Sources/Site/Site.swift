@@ -8,7 +8,8 @@ public import Operations
 /// What pages need to answer: the database, the operations, the policies and the clock.
 public struct Site: Sendable {
   let engine: any Engine
-  let shelf: FilingShelf
+  /// For services beside the pages too.
+  public let shelf: FilingShelf
   let lastChanges: LastChanges
   let policies: [Policy]
   let assets: Assets
@@ -72,6 +73,8 @@ public struct Site: Sendable {
     HomePage(site: self).add(to: router)
     FilingLists(site: self).add(to: router)
     QueryPage(site: self).add(to: router)
+    SearchPage(site: self).add(to: router)
+    StatisticsPages(site: self).add(to: router)
     SheetPages(site: self).add(to: router)
     FilesPage(site: self).add(to: router)
     DraftPages(site: self).add(to: router)

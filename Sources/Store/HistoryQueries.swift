@@ -34,6 +34,8 @@ public enum HistoryDetail: Hashable, Sendable {
     /// Those that change what the unit hands in.
     static let content: [Kind] = [.edit, .explanation, .attachment]
   }
+  /// Changes what the unit hands in.
+  public var changesContent: Bool { Kind.content.contains(kind) }
   public var kind: Kind {
     switch self {
     case .edit: .edit

@@ -2,7 +2,7 @@ public import Database
 
 extension Command {
   /// Takes away every filing of a task with all that belongs to it, in the order in which they may go. For trial runs:
-  /// nothing else is ever deleted.
+  /// nothing else is ever deleted. Their texts must have been taken out of the index before (`forgetTexts`).
   public static func deleteFilings(of task: Int64) -> [Command] {
     let filings: SQL = "(SELECT id FROM filing WHERE task_id = \(task))"
     return [
@@ -16,6 +16,11 @@ extension Command {
       Command("DELETE FROM pack_file WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM disclosure_event WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM disclosure WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM extract_finding WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM extract_figure WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM extract_text WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM extract WHERE filing_id IN \(fragment: filings)"),
+      Command("DELETE FROM extract_due WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM bulk_item WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM imported_audit WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM review_note WHERE answers IS NOT NULL AND filing_id IN \(fragment: filings)"),

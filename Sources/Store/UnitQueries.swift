@@ -23,6 +23,8 @@ extension Query where Output == BudgetUnit {
       ORDER BY code LIMIT \(limit)
       """)
   }
+  /// By code.
+  public static func units(withCodes codes: [String]) -> Query { units(" WHERE code IN \(list: codes) ORDER BY code") }
   public static func units(ofDepartment department: String) -> Query {
     units(" WHERE code LIKE \(department + "%") ORDER BY code")
   }

@@ -72,6 +72,7 @@ public struct MakeDemo: Sendable {
       (first.code.hasSuffix("001") ? 1 : 0, first.code) < (second.code.hasSuffix("001") ? 1 : 0, second.code)
     }
     for unit in order { try await bring(unit, in: task, at: seconds) }
+    try await RefreshExtracts(engine: engine, shelf: shelf).all()
     let made = try await engine.read { database in
       try database.ask(.filings(FilingFilter(task: task), limit: 10_000)).map {
         Made.Unit(code: $0.unit.code.description, name: $0.unit.name, filing: $0.id, stage: $0.stage.rawValue)

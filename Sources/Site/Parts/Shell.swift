@@ -136,8 +136,12 @@ struct Shell {
     if person.holds(.handler) || person.holds(.reviewer) || person.holds(.finance) {
       menu.append((.reviews, "自评复核", work.toReview))
     }
-    if !person.posts.allSatisfy({ $0.kind == .administrator }) { menu.append((.query, "查询", 0)) }
-    if ProgressScope(person) != nil { menu.append((.latestProgress, "进度", work.toAnswer)) }
+    if !person.posts.allSatisfy({ $0.kind == .administrator }) {
+      menu += [(.query, "查询", 0), (.search, "检索", 0)]
+    }
+    if ProgressScope(person) != nil {
+      menu += [(.latestProgress, "进度", work.toAnswer), (.statistics, "统计", 0)]
+    }
     menu.append((.checkup, "报告体检", 0))
     if person.runsTasks { menu.append((.tasks, "任务", 0)) }
     if person.holds(.administrator) {
