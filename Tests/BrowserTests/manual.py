@@ -52,8 +52,20 @@ class Chapter:
 
     @property
     def links(self):
-        """What it leads to inside the project, without the place in the page."""
-        return {link.split("#")[0] for link in re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", self.text)} - {""}
+        """What it leads to."""
+        return set(re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", self.text))
+
+    @property
+    def anchors(self):
+        """Its headings as addresses: `## 9.4 断网` is `94-断网`."""
+        headings = re.findall(r"^#+ (.+)$", self.text, re.MULTILINE)
+        return {re.sub(r"[^\w -]", "", heading).replace(" ", "-") for heading in headings}
+
+    @property
+    def options(self):
+        """Options of commands in the first column of its tables."""
+        rows = re.findall(r"^\| (`--.+?) \|", self.text, re.MULTILINE)
+        return {option for row in rows for option in re.findall(r"`(--[\w-]+)", row)}
 
 
 def chapters():
