@@ -3,14 +3,13 @@
 import io
 import os
 import re
-from pathlib import Path
 
 from program import ROOT
 
 FOLDER = ROOT / "Documentation/Manual"
 PICTURES = FOLDER / "Pictures"
 RECORD = os.environ.get("RECORD_MANUAL") == "1"
-"""Whether pictures are taken anew. That needs Pillow, which nothing else does."""
+"""Whether pictures are taken anew. Only that needs Pillow."""
 
 MOST_BYTES = 120 * 1024
 WIDTH = 1366
