@@ -23,7 +23,8 @@ ROLES = {
     "sh101001": (["/reviews", "/progress"], ["101002"]),
     "jb201001": (["/filings"], ["201001"]),
     "finance": (["/", "/reviews", "/query", "/query?stage=done", "/progress", "/tasks/1/progress?mark=missing",
-                 "/tasks/1/reminders", "/admin/tasks", "/admin/tasks/1"], ["301001", "202001"]),
+                 "/tasks/1/reminders", "/tasks/1/samples", "/tasks/1/results", "/admin/tasks", "/admin/tasks/1"],
+                ["301001", "202001"]),
     "admin": (["/", "/admin/units", "/admin/people", "/admin/people/1", "/admin/tasks", "/admin/tasks/1",
                "/admin/calendar"], []),
 }
