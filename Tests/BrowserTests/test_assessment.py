@@ -86,7 +86,8 @@ class TestAssessment:
     def test_other_points_need_a_reason_and_what_was_typed_stays(self, browser, program):
         desk = desk_of(browser, program, "finance")
         desk.go(f"/filings/{self.filing}/assessment")
-        for name, points in {"core": "2.5", "relevant": "2", "suggestions": "13", "problems": "12"}.items():
+        for name, points in {
+                "core": "2.5", "relevant": "2", "measurable": "3", "suggestions": "13", "problems": "12"}.items():
             criterion(desk, name).get_by_label(re.compile("得分$")).fill(points)
         desk.press("保存评分")
         assert "“反映问题”的得分与系统计算的 0 不同，请写明理由。" in desk.page.locator(".error-summary").inner_text()

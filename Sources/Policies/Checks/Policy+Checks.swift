@@ -116,6 +116,8 @@ extension Policy {
         }
       }
     }
+    // A grade without a label is told already.
+    guard grades.allSatisfy({ !$0.label.isEmpty }) else { return }
     for grade in (resultUse?.uses ?? [:]).keys.sorted() where !grades.contains(where: { $0.label == grade }) {
       draft.report("没有等级“\(grade)”\(Self.hint(grades.map(\.label), grade))。", at: draft.place("resultUse.\(grade)"))
     }

@@ -11,9 +11,10 @@ struct FilingSamplesPage {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("/filings/:filing/samples") { _, context in
+    router.get("/filings/:filing/samples") { request, context in
       let (loaded, visitor) = try await site.filing(context)
-      return try await page(loaded, visitor, Fields(), nil).response()
+      let wanted = request.uri.queryParameters["draw"].flatMap { Int64($0) }
+      return try await page(loaded, visitor, nil, wanted).response()
     }
     router.post("/filings/:filing/samples/:draw") { request, context in try await finish(request, context) }
   }
@@ -37,9 +38,11 @@ struct FilingSamplesPage {
     }
   }
 
-  /// - Parameter typed: the draw whose result was typed into the fields.
+  /// - Parameters:
+  ///   - typed: what was typed and not taken.
+  ///   - wanted: the draw whose result is to be set down.
   private func page(
-    _ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields, _ typed: Int64?
+    _ loaded: LoadedFiling, _ visitor: Visitor, _ typed: Fields?, _ wanted: Int64?
   ) async throws -> HTML {
     let (id, task) = (loaded.record.id, loaded.task.id)
     let (items, draws) = try await site.engine.read { database in
@@ -49,17 +52,28 @@ struct FilingSamplesPage {
     guard !items.isEmpty else { throw NotFound() }
     let today = CivilDay(inChinaAt: site.now()).description
     let isBureau = visitor.person.holds(.finance)
-    // One form on the page: for what was typed, else for what is still to be done, else for the latest.
-    let open = typed ?? items.first { $0.work.state != .finished }?.draw ?? items[0].draw
+    // One form on the page: the one that was asked for, else for what somebody has, else for the latest.
+    let open = items.first { $0.draw == wanted } ?? items.first { $0.work.state == .assigned } ?? items[0]
+    let canFinish = isBureau && loaded.task.phase != .archived
     return Shell(site: site, title: "抽评 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "samples").html
-      fields.summary
+      if let typed { typed.summary }
       for item in items {
         HTML.element("section", [Attribute("class", "panel")]) {
           if let draw = draws.first(where: { $0.id == item.draw }) { heading(draw, isBureau) }
           facts(item, isBureau, today)
-          if isBureau, item.draw == open, loaded.task.phase != .archived {
-            form(item, loaded, visitor, typed == item.draw ? fields : Fields(values: item.values))
+          if canFinish {
+            if item.draw == open.draw {
+              form(item, loaded, visitor, typed ?? Fields(values: item.values))
+            } else {
+              HTML.element(
+                "a",
+                [
+                  Attribute("class", "button"),
+                  Attribute("href", Route.filingSamples(loaded.record.id).path + "?draw=\(item.draw)"),
+                ]
+              ) { item.work.state == .finished ? "修改抽评结果" : "登记抽评结果" }
+            }
           }
         }
       }
