@@ -34,6 +34,13 @@ public enum Route: Hashable, Sendable {
   case notes(Int64)
   case noteAnswer(Int64, Int64)
   case noteSettled(Int64, Int64)
+  /// 工作考核 of a filing, and whether its unit may read it.
+  case assessment(Int64)
+  case assessmentRelease(Int64)
+  case assessmentDocument(Int64)
+  /// The samples that a filing is in; the result in one of them.
+  case filingSamples(Int64)
+  case filingSample(Int64, Int64)
   case workbook(Int64)
   case confirmWorkbook(Int64)
   case publication(Int64)
@@ -64,6 +71,14 @@ public enum Route: Hashable, Sendable {
   case latestProgress
   case progress(Int64)
   case progressFile(Int64)
+  /// A task's samples, one of them, its files, and who gets its filings.
+  case samples(Int64)
+  case sample(Int64, Int64)
+  case sampleFile(Int64, Int64, String)
+  case sampleAssignment(Int64, Int64)
+  case results(Int64)
+  case resultsFile(Int64, String)
+  case resultsRefreshed(Int64)
   case reminders(Int64)
   /// Of a task: who must make what public, and who has.
   case disclosures(Int64)
@@ -125,6 +140,11 @@ public enum Route: Hashable, Sendable {
     case .notes(let id): "/filings/\(id)/notes"
     case .noteAnswer(let id, let note): "/filings/\(id)/notes/\(note)/answer"
     case .noteSettled(let id, let note): "/filings/\(id)/notes/\(note)/settled"
+    case .assessment(let id): "/filings/\(id)/assessment"
+    case .assessmentRelease(let id): "/filings/\(id)/assessment/release"
+    case .assessmentDocument(let id): "/filings/\(id)/assessment/docx"
+    case .filingSamples(let id): "/filings/\(id)/samples"
+    case .filingSample(let id, let draw): "/filings/\(id)/samples/\(draw)"
     case .workbook(let id): "/filings/\(id)/workbook"
     case .confirmWorkbook(let id): "/filings/\(id)/workbook/confirm"
     case .publication(let id): "/filings/\(id)/publication"
@@ -159,6 +179,13 @@ public enum Route: Hashable, Sendable {
     case .latestProgress: "/progress"
     case .progress(let id): "/tasks/\(id)/progress"
     case .progressFile(let id): "/tasks/\(id)/progress.csv"
+    case .samples(let id): "/tasks/\(id)/samples"
+    case .sample(let id, let draw): "/tasks/\(id)/samples/\(draw)"
+    case .sampleFile(let id, let draw, let name): "/tasks/\(id)/samples/\(draw)/\(name).csv"
+    case .sampleAssignment(let id, let draw): "/tasks/\(id)/samples/\(draw)/assign"
+    case .results(let id): "/tasks/\(id)/results"
+    case .resultsFile(let id, let format): "/tasks/\(id)/results/\(format)"
+    case .resultsRefreshed(let id): "/tasks/\(id)/results/refresh"
     case .reminders(let id): "/tasks/\(id)/reminders"
     case .disclosures(let id): "/tasks/\(id)/disclosures"
     case .disclosuresFile(let id): "/tasks/\(id)/disclosures.csv"

@@ -91,6 +91,13 @@ extension Query where Output == (Int64, String) {
   public static func names(of people: [Int64]) -> Query {
     Query("SELECT id, name FROM person WHERE id IN \(list: people)") { row in (try row.integer(), try row.text()) }
   }
+  /// Who works at the bureau, by name.
+  public static let bureau = Query(
+    """
+    SELECT person.id, person.name FROM person JOIN post ON post.person_id = person.id
+    WHERE post.kind = 'finance' AND person.is_closed = 0 ORDER BY person.name, person.id
+    """
+  ) { row in (try row.integer(), try row.text()) }
 }
 
 extension ReadTransaction {

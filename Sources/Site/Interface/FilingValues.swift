@@ -135,6 +135,9 @@ enum FilingValues {
     case .review(let marks): words = "核查 \(marks.count) 项"
     case .note(let kind, _, let text, let isAnswer): words = "\(isAnswer ? "答复" : "")\(kind.title)：\(text)"
     case .settled(let kind, _, let isSettled): words = "\(kind.title)\(isSettled ? "办结" : "重新打开")"
+    case .sample: words = "抽评"
+    case .assessment(let marks): words = "工作考核 \(marks.count) 项"
+    case .release(let isReleased): words = isReleased ? "公布工作考核" : "收回工作考核"
     }
     return [
       "version": .number(entry.version), "kind": .string(entry.detail.kind.rawValue), "by": .string(name),

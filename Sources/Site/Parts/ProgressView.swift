@@ -35,8 +35,10 @@ struct ProgressView {
             "公开台账"
           }
           if visitor.person.holds(.finance) {
-            HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.reminders(task.id).path)]) {
-              "提醒记录"
+            for (route, words) in [
+              (Route.samples(task.id), "抽评"), (Route.results(task.id), "结果"), (Route.reminders(task.id), "提醒记录"),
+            ] {
+              HTML.element("a", [Attribute("class", "button"), Attribute("href", route.path)]) { words }
             }
           }
           HTML.element(

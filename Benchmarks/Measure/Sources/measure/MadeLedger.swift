@@ -43,7 +43,7 @@ struct MadeLedger {
   /// The most memory that the program had at once.
   private static var mostMegabytes: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss / 1_024
   }
 }
