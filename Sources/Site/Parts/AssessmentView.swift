@@ -122,10 +122,14 @@ struct AssessmentView {
 
   /// What the program saw and how it came to its points.
   private func seen(_ proposal: WorkProposal) -> HTML {
-    .element("details", [Attribute("open", when: !proposal.faults.isEmpty)]) {
-      HTML.element("summary") {
-        proposal.points.map { "系统计算 \($0) 分：\(proposal.working)" } ?? proposal.working
-      }
+    let words = proposal.points.map { points in
+      proposal.working == points.description ? "系统计算 \(points) 分" : "系统计算 \(points) 分：\(proposal.working)"
+    }
+    guard !proposal.faults.isEmpty || !proposal.notes.isEmpty else {
+      return .element("p", [Attribute("class", "muted")]) { words ?? proposal.working }
+    }
+    return .element("details", [Attribute("open", when: !proposal.faults.isEmpty)]) {
+      HTML.element("summary") { words ?? proposal.working }
       if !proposal.faults.isEmpty { items("扣分", proposal.faults) }
       if !proposal.notes.isEmpty { items("看到的", proposal.notes) }
     }

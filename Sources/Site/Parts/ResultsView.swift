@@ -151,14 +151,23 @@ struct ResultsView: Sendable {
     }
   }
 
+  /// Drawn rather than shaded, so that it prints.
   private static func bar(_ count: Int, of most: Int) -> HTML {
-    .element(
-      "meter",
+    func part(_ name: String, _ width: Int) -> HTML {
+      .element(
+        "rect", [Attribute("class", name), Attribute("width", "\(width)"), Attribute("height", "10")]
+      ) { HTML() }
+    }
+    return .element(
+      "svg",
       [
-        Attribute("class", "bar"), Attribute("min", "0"), Attribute("max", "\(most)"), Attribute("value", "\(count)"),
-        Attribute("aria-hidden", "true"),
+        Attribute("class", "drawn-bar"), Attribute("width", "120"), Attribute("height", "10"),
+        Attribute("viewBox", "0 0 120 10"), Attribute("aria-hidden", "true"),
       ]
-    ) { HTML() }
+    ) {
+      part("bar-ground", 120)
+      part("bar-part", count * 120 / most)
+    }
   }
 
   /// "12.5%", with one decimal; exact.
@@ -225,7 +234,7 @@ struct ResultsView: Sendable {
       ListTable.cell("等级") {
         row.grade.isEmpty ? "—" : row.grade
         if row.result.reviewed != nil, row.result.ownGrade != row.grade {
-          HTML.element("span", [Attribute("class", "sub")]) { "自评 \(row.result.ownGrade)" }
+          HTML.element("span", [Attribute("class", "sub own-grade")]) { "自评 \(row.result.ownGrade)" }
         }
       }
       ListTable.cell("工作考核", isNumber: true) {
