@@ -95,6 +95,13 @@ import Testing
     #expect(try await sums(made, made.scope()).isEmpty)
   }
 
+  @Test("filings are listed by the year of their task", arguments: EngineKind.atHand)
+  func years(_ kind: EngineKind) async throws {
+    let made = try await made(kind)
+    #expect(try await made.engine.read { try $0.first(.filingCount(FilingFilter(year: 2024))) } == 6)
+    #expect(try await made.engine.read { try $0.first(.filingCount(FilingFilter(year: 2022))) } == 0)
+  }
+
   @Test("the scope leaves out what does not count", arguments: EngineKind.atHand)
   func scopes(_ kind: EngineKind) async throws {
     let made = try await county(kind)
