@@ -78,13 +78,15 @@ class County:
         chance = self.chance
         rules = [f"{letter}{number:02d}" for letter in "ABDQ" for number in range(1, 11)]
         for identifier, task, _, code in self.filings:
+            values = {item: chance.randrange(10**9) for item in items}
+            execution = [values[f"self/total/{column}"] for column in ("initial", "budget", "executed")]
             self.database.executemany(
                 "INSERT INTO extract_figure VALUES (?, ?, ?, ?, ?, ?)",
-                [(identifier, item, item, task, code, chance.randrange(10**9)) for item in items])
+                [(identifier, item, item, task, code, value) for item, value in values.items()])
             score = chance.randrange(60 * 10**6, 100 * 10**6)
             self.database.execute(
-                "INSERT INTO extract VALUES (?, 1, ?, ?, ?, ?)",
-                [identifier, task, code, "优秀" if score > 90 * 10**6 else "良好", score])
+                "INSERT INTO extract VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?)",
+                [identifier, task, code, "优秀" if score > 90 * 10**6 else "良好", score, *execution])
             self.database.executemany(
                 "INSERT INTO extract_finding VALUES (?, ?, 'warning', ?, ?, ?)",
                 [(identifier, rule, task, code, chance.randrange(1, 5)) for rule in chance.sample(rules, 12)])

@@ -11,6 +11,7 @@ public struct Site: Sendable {
   /// For services beside the pages too.
   public let shelf: FilingShelf
   let lastChanges: LastChanges
+  let figureItems = FigureItems()
   let policies: [Policy]
   let assets: Assets
   let metrics: RequestMetrics

@@ -5,6 +5,10 @@ import Evaluation
 public struct GradeCount: Sendable, Hashable {
   public let grade: String
   public let filings: Int64
+  public init(grade: String, filings: Int64) {
+    self.grade = grade
+    self.filings = filings
+  }
 }
 
 extension Query where Output == GradeCount {
@@ -24,6 +28,12 @@ public struct RuleCount: Sendable, Hashable {
   public let severity: String
   public let filings: Int64
   public let findings: Int64
+  public init(rule: String, severity: String, filings: Int64, findings: Int64) {
+    self.rule = rule
+    self.severity = severity
+    self.filings = filings
+    self.findings = findings
+  }
 }
 
 extension Query where Output == RuleCount {
@@ -80,5 +90,12 @@ extension Query where Output == CountedFiling {
       WHERE entry.rule = \(rule) AND entry.severity = \(severity) AND \(fragment: scope.condition)
       ORDER BY entry.number DESC, entry.unit_code, entry.filing_id LIMIT \(limit) OFFSET \(offset)
       """)
+  }
+}
+
+extension Query where Output == Int64 {
+  /// 1 where a filing is excused from its task.
+  public static let excusedFilings = Query("SELECT 1 FROM filing WHERE waiver = 'accepted' LIMIT 1") { row in
+    try row.integer()
   }
 }

@@ -1,6 +1,25 @@
 public import Database
 import Evaluation
 
+/// A filing's budget and what was spent of it, in 分; nil where nothing is filled in.
+public struct Execution: Sendable, Hashable {
+  public let initial: Int64?
+  public let budget: Int64?
+  public let executed: Int64?
+
+  /// The items that the three figures are.
+  public static let (initialItem, budgetItem, executedItem) =
+    ("self/total/initial", "self/total/budget", "self/total/executed")
+
+  /// From the figures of a filing.
+  public init(_ figures: [StoredFigure]) {
+    let values = Dictionary(figures.map { ($0.item, $0.value) }, uniquingKeysWith: { first, _ in first })
+    initial = values[Self.initialItem]
+    budget = values[Self.budgetItem]
+    executed = values[Self.executedItem]
+  }
+}
+
 /// The budget and its execution summed over a task's filings, in 分.
 public struct ExecutionSum: Sendable, Hashable {
   public let task: Int64
@@ -14,25 +33,6 @@ public struct ExecutionSum: Sendable, Hashable {
   public let filings: Int64
 }
 
-/// The items that execution is worked out from.
-public enum ExecutionItem {
-  public static let initial = "self/total/initial"
-  public static let budget = "self/total/budget"
-  public static let executed = "self/total/executed"
-  static let all = [initial, budget, executed]
-
-  /// Each filing's three figures side by side.
-  static func filings(in scope: SumScope) -> SQL {
-    """
-    SELECT entry.filing_id, entry.task_id, entry.unit_code, sum(CASE WHEN entry.item = \(initial) THEN entry.value END) AS initial,
-      sum(CASE WHEN entry.item = \(budget) THEN entry.value END) AS budget,
-      sum(CASE WHEN entry.item = \(executed) THEN entry.value END) AS executed
-    FROM extract_figure AS entry WHERE entry.item IN \(list: all) AND \(fragment: scope.condition)
-    GROUP BY entry.filing_id, entry.task_id, entry.unit_code
-    """
-  }
-}
-
 extension Query where Output == ExecutionSum {
   /// By task and group.
   public static func execution(in scope: SumScope, by grouping: SumGrouping = .none) -> Query {
@@ -41,8 +41,9 @@ extension Query where Output == ExecutionSum {
       SELECT entry.task_id, \(fragment: grouping.column) AS part, CAST(COALESCE(sum(entry.initial), 0) AS BIGINT),
         CAST(COALESCE(sum(entry.budget), 0) AS BIGINT), CAST(COALESCE(sum(entry.executed), 0) AS BIGINT),
         CAST(COALESCE(sum(COALESCE(entry.budget, entry.initial)), 0) AS BIGINT), count(*)
-      FROM (\(fragment: ExecutionItem.filings(in: scope))) AS entry
-      GROUP BY entry.task_id, part ORDER BY entry.task_id, part
+      FROM extract AS entry
+      WHERE COALESCE(entry.initial, entry.budget, entry.executed) IS NOT NULL AND \(fragment: scope.condition)
+      GROUP BY entry.task_id\(fragment: grouping.key) ORDER BY entry.task_id\(fragment: grouping.key)
       """
     ) { row in
       ExecutionSum(
@@ -66,16 +67,15 @@ extension Query where Output == FilingExecution {
   public static func executions(
     in scope: SumScope, highestFirst: Bool, limit: Int, offset: Int = 0
   ) -> Query {
-    // Hundredths of a per cent are enough for the order; more could leave 64 bits.
-    let rate: SQL = "CAST(one.executed AS BIGINT) * 10000 / CAST(COALESCE(one.budget, one.initial) AS BIGINT)"
     let direction: SQL = highestFirst ? "DESC" : "ASC"
+    // Hundredths of a per cent are enough for the order; more could leave 64 bits.
     return Query(
       """
-      SELECT one.filing_id, one.task_id, unit.code, unit.name, CAST(COALESCE(one.budget, one.initial) AS BIGINT),
-        CAST(one.executed AS BIGINT)
-      FROM (\(fragment: ExecutionItem.filings(in: scope))) AS one JOIN unit ON unit.code = one.unit_code
-      WHERE one.executed IS NOT NULL AND COALESCE(one.budget, one.initial) > 0
-      ORDER BY \(fragment: rate) \(fragment: direction), one.unit_code, one.filing_id LIMIT \(limit) OFFSET \(offset)
+      SELECT entry.filing_id, entry.task_id, unit.code, unit.name, COALESCE(entry.budget, entry.initial), entry.executed
+      FROM extract AS entry JOIN unit ON unit.code = entry.unit_code
+      WHERE entry.executed IS NOT NULL AND COALESCE(entry.budget, entry.initial) > 0 AND \(fragment: scope.condition)
+      ORDER BY entry.executed * 10000 / COALESCE(entry.budget, entry.initial) \(fragment: direction), entry.unit_code,
+        entry.filing_id LIMIT \(limit) OFFSET \(offset)
       """
     ) { row in
       FilingExecution(

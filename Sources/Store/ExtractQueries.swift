@@ -121,12 +121,17 @@ extension Command {
   public static func deleteDueExtract(of filing: Int64) -> Command {
     Command("DELETE FROM extract_due WHERE filing_id = \(filing)")
   }
-  public static func putExtract(of record: FilingRecord, grade: String, score: Int64?) -> Command {
-    Command(
+  public static func putExtract(of record: FilingRecord, grade: String, score: Int64?, _ execution: Execution)
+    -> Command
+  {
+    let unit = record.unit.code.description
+    return Command(
       """
-      INSERT INTO extract (filing_id, version, task_id, unit_code, grade, score)
-      VALUES (\(record.id), \(record.version), \(record.task), \(record.unit.code.description), \(grade), \(score))
-      ON CONFLICT (filing_id) DO UPDATE SET version = excluded.version, grade = excluded.grade, score = excluded.score
+      INSERT INTO extract (filing_id, version, task_id, unit_code, grade, score, initial, budget, executed)
+      VALUES (\(record.id), \(record.version), \(record.task), \(unit), \(grade), \(score), \(execution.initial),
+        \(execution.budget), \(execution.executed))
+      ON CONFLICT (filing_id) DO UPDATE SET version = excluded.version, grade = excluded.grade, score = excluded.score,
+        initial = excluded.initial, budget = excluded.budget, executed = excluded.executed
       """)
   }
 

@@ -21,9 +21,13 @@ extension SchemaStep {
           task_id BIGINT NOT NULL,
           unit_code TEXT NOT NULL,
           grade TEXT NOT NULL,
-          score BIGINT
+          score BIGINT,
+          initial BIGINT,
+          budget BIGINT,
+          executed BIGINT
         )
         """),
+      Command("CREATE INDEX extract_task ON extract (task_id, unit_code)"),
       Command("CREATE INDEX extract_unit ON extract (unit_code, task_id)"),
       Command(
         """
@@ -64,7 +68,8 @@ extension SchemaStep {
           PRIMARY KEY (filing_id, rule, severity)
         )
         """),
-      Command("CREATE INDEX extract_finding_rule ON extract_finding (task_id, rule, severity, unit_code, number)"),
+      Command(
+        "CREATE INDEX extract_finding_rule ON extract_finding (task_id, rule, severity, unit_code, filing_id, number)"),
     ])
 }
 

@@ -96,25 +96,51 @@ extension Query where Output == FoundText {
   }
 }
 
+/// What a search found.
+public struct FoundTexts: Sendable {
+  /// How many there are, up to the limit.
+  public let count: Int
+  /// Those that are to be shown.
+  public let shown: [FoundText]
+}
+
 extension ReadTransaction {
-  /// Texts that hold all the words, the latest filings first, as many as are asked for at most; each was looked at, so
-  /// none is there by mistake. Throws `DatabaseFault`.
-  public func find(_ search: TextSearch, limit: Int) throws -> [FoundText] {
-    guard !search.words.isEmpty, search.departments?.isEmpty != true else { return [] }
-    var found: [FoundText] = []
-    var last: Int64?
-    var seen = 0
-    while seen < TextSearch.mostCandidates {
-      // A statement of few values is kept prepared.
-      let rows = try ask(.candidates(search, after: last, limit: 60))
-      guard let end = rows.last else { break }
-      for text in try ask(.found(rows)) where text.text.holds(search.words) {
-        found.append(text)
-        if found.count == limit { return found }
-      }
-      (last, seen) = (end, seen + rows.count)
-      if rows.count < 60 { break }
+  /// Texts that hold all the words, the latest filings first. Throws `DatabaseFault`.
+  /// - Parameters:
+  ///   - range: which of them are read.
+  ///   - limit: how many are counted at most.
+  public func find(_ search: TextSearch, shown range: Range<Int>, limit: Int) throws -> FoundTexts {
+    guard !search.words.isEmpty, search.departments?.isEmpty != true else { return FoundTexts(count: 0, shown: []) }
+    if search.words.areGrams {
+      let rows = try ask(.candidates(search, after: nil, limit: limit))
+      let wanted = range.clamped(to: 0..<rows.count)
+      return FoundTexts(count: rows.count, shown: try texts(Array(rows[wanted])))
     }
-    return found
+    return try findLooking(search, shown: range, limit: limit)
+  }
+
+  /// Looks at every candidate: it has the words' pairs of characters, though perhaps not side by side.
+  private func findLooking(_ search: TextSearch, shown range: Range<Int>, limit: Int) throws -> FoundTexts {
+    var (count, shown): (Int, [FoundText]) = (0, [])
+    var (last, seen, step): (Int64?, Int, Int) = (nil, 0, limit)
+    while seen < TextSearch.mostCandidates {
+      let rows = try ask(.candidates(search, after: last, limit: step))
+      for text in try texts(rows) where text.text.holds(search.words) {
+        if range.contains(count) { shown.append(text) }
+        count += 1
+        if count == limit { return FoundTexts(count: count, shown: shown) }
+      }
+      guard rows.count == step else { break }
+      (last, seen, step) = (rows.last, seen + rows.count, min(2 * step, 1_000))
+    }
+    return FoundTexts(count: count, shown: shown)
+  }
+
+  /// In the order of the rows.
+  private func texts(_ rows: [Int64]) throws -> [FoundText] {
+    // A statement of few values is kept prepared.
+    try stride(from: 0, to: rows.count, by: 60).flatMap { start in
+      try ask(.found(Array(rows[start..<min(rows.count, start + 60)])))
+    }
   }
 }

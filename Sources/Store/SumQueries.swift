@@ -24,6 +24,10 @@ public enum SumGrouping: Sendable {
     case .unit: "entry.unit_code"
     }
   }
+
+  /// What follows task and item in GROUP BY. Nothing where nothing is told apart: a constant there would have the rows
+  /// sorted that the index gives in their order.
+  var key: SQL { self == .none ? "" : ", part" }
 }
 
 extension Query where Output == FigureSum {
@@ -33,7 +37,8 @@ extension Query where Output == FigureSum {
       """
       SELECT entry.item, entry.task_id, \(fragment: grouping.column) AS part, CAST(sum(entry.value) AS BIGINT), count(*)
       FROM extract_figure AS entry WHERE entry.item IN \(list: items) AND \(fragment: scope.condition)
-      GROUP BY entry.item, entry.task_id, part ORDER BY entry.item, entry.task_id, part
+      GROUP BY entry.item, entry.task_id\(fragment: grouping.key)
+      ORDER BY entry.item, entry.task_id\(fragment: grouping.key)
       """
     ) { row in
       FigureSum(

@@ -11,6 +11,8 @@ public struct SumScope: Sendable, Hashable {
   public var units: Units
   /// Only what is done, or everything that was begun.
   public var isDoneOnly: Bool
+  /// Some filings are excused and must be left out; false spares a look at every row where there are none.
+  public var hasExcused: Bool
 
   /// Whether a department's lead unit, its subordinate units or both are taken in.
   public enum Units: String, Sendable, CaseIterable {
@@ -19,27 +21,27 @@ public struct SumScope: Sendable, Hashable {
 
   public init(
     tasks: [EvaluationTask], department: String? = nil, unit: UnitCode? = nil, units: Units = .all,
-    isDoneOnly: Bool = false
+    isDoneOnly: Bool = false, hasExcused: Bool = true
   ) {
     self.tasks = tasks
     self.department = department
     self.unit = unit
     self.units = units
     self.isDoneOnly = isDoneOnly
+    self.hasExcused = hasExcused
   }
 
   public static func == (a: SumScope, b: SumScope) -> Bool {
     a.tasks.map(\.id) == b.tasks.map(\.id) && a.department == b.department && a.unit == b.unit && a.units == b.units
-      && a.isDoneOnly == b.isDoneOnly
+      && a.isDoneOnly == b.isDoneOnly && a.hasExcused == b.hasExcused
   }
   public func hash(into hasher: inout Hasher) { hasher.combine(tasks.map(\.id)) }
 
   /// Holds for rows of a table, called `entry` in the statement, with filing, task and unit.
   var condition: SQL {
     let ids = tasks.map(\.id)
-    var parts: [SQL] = [
-      "entry.task_id IN \(list: ids)", "entry.filing_id NOT IN (SELECT id FROM filing WHERE waiver = 'accepted')",
-    ]
+    var parts: [SQL] = ["entry.task_id IN \(list: ids)"]
+    if hasExcused { parts.append("+entry.filing_id NOT IN (SELECT id FROM filing WHERE waiver = 'accepted')") }
     if let department {
       parts.append("entry.unit_code >= \(department + "000") AND entry.unit_code <= \(department + "999")")
     }
@@ -49,8 +51,9 @@ public struct SumScope: Sendable, Hashable {
     case .lead: parts.append("substr(entry.unit_code, 4, 3) = '001'")
     case .subordinate: parts.append("substr(entry.unit_code, 4, 3) <> '001'")
     }
-    if isDoneOnly { parts.append("entry.filing_id IN (SELECT id FROM filing WHERE stage = 'done')") }
-    if hasDoubleYears { parts.append("entry.filing_id NOT IN (\(fragment: Self.superseded(ids)))") }
+    // The sign keeps SQLite from going through filings and looking for the figures of each.
+    if isDoneOnly { parts.append("+entry.filing_id IN (SELECT id FROM filing WHERE stage = 'done')") }
+    if hasDoubleYears { parts.append("+entry.filing_id NOT IN (\(fragment: Self.superseded(ids)))") }
     return parts.joined(by: " AND ")
   }
 

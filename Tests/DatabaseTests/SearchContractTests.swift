@@ -48,7 +48,7 @@ import Text
   ) async throws -> [String] {
     var search = TextSearch(SearchWords(query))
     change(&search)
-    return try await made.engine.read { [search] in try $0.find(search, limit: limit) }.map {
+    return try await made.engine.read { [search] in try $0.find(search, shown: 0..<limit, limit: limit) }.shown.map {
       "\($0.unit.name) \($0.title)"
     }
   }

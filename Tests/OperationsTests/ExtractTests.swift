@@ -22,7 +22,7 @@ import Text
   }
   private func found(_ query: String, _ county: County) async throws -> [FoundText] {
     let search = TextSearch(SearchWords(query))
-    return try await county.engine.read { try $0.find(search, limit: 20) }
+    return try await county.engine.read { try $0.find(search, shown: 0..<20, limit: 20) }.shown
   }
   private func value(_ item: String, _ filing: Int64, _ county: County) async throws -> Int64? {
     try await county.engine.read { try $0.ask(.figures(of: filing)) }.first { $0.item == item }?.value
@@ -101,6 +101,6 @@ import Text
     _ = try await Migrator(Schema.steps).migrate(engine, at: County.now)
     try await RefreshExtracts(engine: engine, shelf: FilingShelf(reader: engine, policies: County.policies)).all()
     let search = TextSearch(SearchWords("多年以前"))
-    #expect(try await engine.read { try $0.find(search, limit: 5) }.count == 1)
+    #expect(try await engine.read { try $0.find(search, shown: 0..<5, limit: 5) }.count == 1)
   }
 }

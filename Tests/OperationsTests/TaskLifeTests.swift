@@ -65,6 +65,7 @@ import Testing
       try $0.tell(.insertReminder(of: filing.id, mark: "x", deadline: "2026-03-31", message: "", by: 1, at: 1))
     }
     // All that a filing can have goes with it.
+    try await RefreshExtracts(engine: county.engine, shelf: county.shelf).all()
     _ = try await county.engine.write { database in
       let note = try database.insert(
         .insertNote(.remark, place: "", text: "x", due: "", answers: nil, filing: filing.id, by: 1, at: 1))

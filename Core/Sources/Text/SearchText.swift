@@ -123,6 +123,9 @@ public struct SearchWords: Sendable {
 
   public var isEmpty: Bool { words.isEmpty }
 
+  /// Every word is one of the index itself, so that what the index has need not be looked at.
+  public var areGrams: Bool { words.allSatisfy { $0.count <= 2 } }
+
   /// The words of an index that a text with all of these must have: enough of them that every character is asked for.
   public var grams: [String] {
     var grams: [String] = []

@@ -65,6 +65,7 @@ import Testing
   @Test func `a question has few words of few characters`() {
     #expect(SearchWords(" \u{3000}\n").isEmpty)
     #expect(SearchWords("甲 甲 乙").words.count == 2)
+    #expect(SearchWords("甲 乙丙").areGrams && !SearchWords("甲 乙丙丁").areGrams)
     #expect(SearchWords((1...20).map { "词\($0)" }.joined(separator: " ")).words.count == SearchWords.mostWords)
     #expect(SearchWords(String(repeating: "长", count: 99)).words.first?.count == SearchWords.mostCharacters)
   }

@@ -48,7 +48,7 @@ public struct RefreshExtracts: Sendable {
       try database.putTexts(extract.texts, of: record, year: loaded.task.year)
       try database.putFigures(figures, of: record)
       try database.putFindings(findings, of: record)
-      try database.tell(.putExtract(of: record, grade: extract.grade, score: extract.score))
+      try database.tell(.putExtract(of: record, grade: extract.grade, score: extract.score, Execution(figures)))
       try database.tell(.deleteDueExtract(of: record.id))
     }
   }

@@ -25,8 +25,11 @@ struct SearchPage {
     let isBureau = visitor.person.holds(.finance)
     let view = try await site.engine.read { database -> SearchView in
       let own = SearchQuery.departments(of: visitor.person)
+      let start = (query.page - 1) * Self.pageSize
       return SearchView(
-        query: query, words: search.words, found: try database.find(search, limit: Self.most + 1),
+        query: query, words: search.words,
+        found: try database.find(
+          search, shown: start..<min(start + Self.pageSize, max(start, Self.most)), limit: Self.most + 1),
         tasks: try database.ask(Query<EvaluationTask>.tasks).filter { $0.phase.isShownToUnits || isBureau },
         departments: try database.ask(Query<Department>.allDepartments).filter { isBureau || own.contains($0.code) },
         due: Int(try database.first(.dueExtractCount) ?? 0))
@@ -40,8 +43,8 @@ struct SearchPage {
 struct SearchView {
   let query: SearchQuery
   let words: SearchWords
-  /// One more than are told, where there are more.
-  let found: [FoundText]
+  /// One more is counted than are told, where there are more.
+  let found: FoundTexts
   let tasks: [EvaluationTask]
   let departments: [Department]
   /// How many filings changed since they were taken into the index.
@@ -90,25 +93,23 @@ struct SearchView {
   }
 
   private var results: HTML {
-    let shown = found.prefix(SearchPage.most)
-    let start = (query.page - 1) * SearchPage.pageSize
+    let total = min(found.count, SearchPage.most)
     return HTML {
       HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
         found.count > SearchPage.most
           ? "超过 \(SearchPage.most) 处，只列前 \(SearchPage.most) 处。请再加词语或条件。"
           : Paging.range(
-            query.page, shown.dropFirst(start).prefix(SearchPage.pageSize).count, of: shown.count, measure: "处",
-            size: SearchPage.pageSize)
+            query.page, found.shown.count, of: total, measure: "处", size: SearchPage.pageSize)
         if due > 0 { "另有 \(due) 份自评刚刚修改，正在编入。" }
       }
-      if shown.isEmpty {
+      if found.count == 0 {
         FilingTable.empty("没有找到“\(query.text)”。", "请换一个词语，或放宽条件。")
       } else {
         HTML.element("ol", [Attribute("class", "found")]) {
-          for text in shown.dropFirst(start).prefix(SearchPage.pageSize) { item(text) }
+          for text in found.shown { item(text) }
         }
       }
-      Paging(page: query.page, total: shown.count, size: SearchPage.pageSize) { query.address(page: $0) }.html
+      Paging(page: query.page, total: total, size: SearchPage.pageSize) { query.address(page: $0) }.html
     }
   }
 

@@ -37,7 +37,8 @@ struct StatisticsPages {
     let policies = site.policies.filter { ids.contains($0.id) }
     return StatisticsTables(
       database: database, query: query, tasks: tasks, departments: try database.ask(Query<Department>.allDepartments),
-      items: FigureItem.all(in: policies), ruleTitles: Self.ruleTitles(policies))
+      items: site.figureItems.all(of: policies), ruleTitles: Self.ruleTitles(policies),
+      hasExcused: try database.first(.excusedFilings) != nil)
   }
 
   private static let cards = Dictionary(

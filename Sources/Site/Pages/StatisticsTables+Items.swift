@@ -41,13 +41,11 @@ extension StatisticsTables {
   /// Every item of a form, year beside year.
   func sumsTable() throws -> StatisticsTable {
     let listed = items.filter { $0.form == form }
-    let years = Array(years.filter { $0 <= year }.prefix(5))
-    let scope = scope(of: nil)
-    let wanted = SumScope(
-      tasks: scope.tasks.filter { years.contains($0.year) }, department: scope.department, units: scope.units,
-      isDoneOnly: scope.isDoneOnly)
+    let years = Array(years.filter { $0 <= year }.prefix(3))
+    var scope = scope(of: nil)
+    scope.tasks.removeAll { !years.contains($0.year) }
     var sums: [String: Int64] = [:]
-    for sum in try database.ask(.sums(of: listed.map(\.id), in: wanted)) {
+    for sum in try database.ask(.sums(of: listed.map(\.id), in: scope)) {
       sums["\(sum.item) \(tasks.first { $0.id == sum.task }?.year ?? 0)", default: 0] += sum.sum
     }
     return StatisticsTable(
@@ -141,14 +139,14 @@ extension StatisticsTables {
       title: "\(year)年明细\(unitNote(kind))",
       columns: [
         .init(caption: "单位"), .init(caption: "单位编码"), .init(caption: "数据", isNumber: true),
-        .init(caption: "出处"),
+        .init(caption: "出处", isLink: true),
       ],
       rows: figures.map { figure in
         let link = Route.cell(figure.filing, figure.cell)
         return .init(cells: [
           .init(figure.unit.name), .init(figure.unit.code.description),
           .init(SumWords.words(figure.value, kind), plain: SumWords.plain(figure.value, kind), link: link),
-          .init("打开表格", plain: figure.cell.description, link: link),
+          .init("打开表格", link: link),
         ])
       })
   }

@@ -12,6 +12,7 @@ struct StatisticsTables {
   let departments: [Department]
   let items: [FigureItem]
   let ruleTitles: [String: String]
+  let hasExcused: Bool
 
   /// The tables that can be taken away as files.
   enum Name: String, CaseIterable {
@@ -27,7 +28,7 @@ struct StatisticsTables {
   func scope(of year: Int?) -> SumScope {
     SumScope(
       tasks: tasks.filter { year == nil || $0.year == year }, department: query.department, units: query.units,
-      isDoneOnly: query.isDoneOnly)
+      isDoneOnly: query.isDoneOnly, hasExcused: hasExcused)
   }
 
   func table(_ name: Name) throws -> StatisticsTable {
@@ -107,11 +108,11 @@ struct StatisticsTables {
     let (executed, base) = (total(\.executed), total(\.base))
     let rate = SumWords.percent(executed, of: base)
     return .init(cells: [
-      head, cell(total(\.initial), ExecutionItem.initial), cell(total(\.budget), ExecutionItem.budget),
-      cell(executed, ExecutionItem.executed), .init(rate ?? "—", plain: rate ?? ""),
+      head, cell(total(\.initial), Execution.initialItem), cell(total(\.budget), Execution.budgetItem),
+      cell(executed, Execution.executedItem), .init(rate ?? "—", plain: rate ?? ""),
       .bar(base > 0 ? Double(executed) / Double(base) : 0),
       .init(
-        "\(total(\.filings))", link: itemAddress(ExecutionItem.executed, year: year, department: department)),
+        "\(total(\.filings))", link: itemAddress(Execution.executedItem, year: year, department: department)),
     ])
   }
 

@@ -16,6 +16,8 @@ struct StatisticsTable {
     var isNumber = false
     /// Drawn as a bar instead of being told; not in files.
     var isBar = false
+    /// Leads somewhere and tells nothing: not in files.
+    var isLink = false
   }
 
   struct Row {
@@ -104,9 +106,9 @@ struct StatisticsTable {
     }
   }
 
-  /// What the table tells, for spreadsheets: without bars.
+  /// What the table tells, for spreadsheets: without bars and links.
   var export: TableExport {
-    let kept = columns.indices.filter { !columns[$0].isBar }
+    let kept = columns.indices.filter { !columns[$0].isBar && !columns[$0].isLink }
     return TableExport(
       title: title, columns: kept.map { .init(columns[$0].caption, isNumber: columns[$0].isNumber) },
       rows: rows.map { row in kept.map { row.cells[$0].plain } })
