@@ -106,7 +106,7 @@ struct TokensPage {
               HTML.element("span", [Attribute("class", "sub")]) { "代表 \(account)" }
             }
           }
-          ListTable.cell("权限范围") { token.scopes.map(\.title).joined(separator: "、") }
+          ListTable.cell("权限范围") { token.scopes.map(\.title).joined(separator: "；") }
           ListTable.cell("有效期至") { token.expiresAt.map { Moment($0).isoDay } ?? "长期" }
           ListTable.cell("最近使用") { token.usedAt.map { Moment($0).full } ?? "没有使用过" }
           ListTable.cell("状态") { state(token) }
