@@ -38,11 +38,10 @@ public struct EditFiling: Sendable {
 }
 
 extension LoadedFiling {
-  /// Throws `Refused` or `Forbidden` where this person may not change the content now.
+  /// Throws `NotFound`, `Forbidden` or `Refused` where this person may not change the content now.
   public func demandEditable(by person: Person) throws {
-    let roles = person.posts.roles(towards: record.unit.code)
-    guard roles.contains(.handler) else {
-      guard person.posts.canView(record.unit.code) else { throw NotFound() }
+    guard person.canSee(record, in: task) else { throw NotFound() }
+    guard person.posts.roles(towards: record.unit.code).contains(.handler) else {
       throw Forbidden("只有本单位经办岗可以填报。")
     }
     if task.isClosed { throw Refused([.taskClosed]) }

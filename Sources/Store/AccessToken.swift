@@ -13,7 +13,7 @@ public enum AccessScope: String, Sendable, CaseIterable {
   public var title: String {
     switch self {
     case .readUnits: "读取单位"
-    case .readPeople: "读取人员（不含密码和手机号码）"
+    case .readPeople: "读取人员"
     case .readTasks: "读取任务和进度"
     case .runTasks: "建立、下达和结束任务"
     case .readFilings: "读取自评、检查结果、历史和文件清单"

@@ -45,15 +45,16 @@ extension Query where Output == StageDelivery {
 }
 
 extension Command {
-  /// For every move of the last while that is on no way yet; what is only tried is nobody's business.
+  /// For every move of the last while that is on no way yet; what is only tried is nobody's business. Looks at the
+  /// filings first, of which few moved: `CROSS JOIN` keeps SQLite from going through all histories.
   public static func insertStageDeliveries(since seconds: Int64, at now: Int64) -> Command {
     Command(
       """
       INSERT INTO stage_delivery (filing_id, version, next_at)
       SELECT filing.id, history.version, CAST(\(now) AS BIGINT)
-      FROM filing JOIN task ON task.id = filing.task_id
-        JOIN history ON history.filing_id = filing.id AND history.kind = \(HistoryDetail.Kind.move.rawValue)
-      WHERE filing.stage_since >= \(seconds) AND history.at >= \(seconds) AND task.phase <> \(TaskPhase.trial.rawValue)
+      FROM filing CROSS JOIN history JOIN task ON task.id = filing.task_id
+      WHERE history.filing_id = filing.id AND history.kind = \(HistoryDetail.Kind.move.rawValue)
+        AND filing.stage_since >= \(seconds) AND history.at >= \(seconds) AND task.phase <> \(TaskPhase.trial.rawValue)
         AND NOT EXISTS (SELECT 1 FROM stage_delivery
           WHERE stage_delivery.filing_id = filing.id AND stage_delivery.version = history.version)
       ON CONFLICT DO NOTHING

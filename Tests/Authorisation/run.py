@@ -164,6 +164,8 @@ class County:
         self.people = dict(self.database.execute("SELECT account, id FROM person"))
         self.asset = re.search(r'href="(/assets/[^"]+site\.css)"', self.asker(None).ask("GET", "/help")[1].decode())
         self.notes = {unit: self.note(unit) for unit in UNITS}
+        self.place("101002", "drafting")
+        self.post("jb101002", f"/filings/{self.program.filing('101002')}/projects")
 
     def value(self, statement, *values):
         return self.database.execute(statement, values).fetchone()[0]
@@ -175,12 +177,19 @@ class County:
 
     def note(self, unit):
         """A remark of the bureau on a unit's filing."""
-        filing, bureau = self.program.filing(unit), self.asker("finance")
-        fields = {"csrf": bureau.csrf, "kind": "remark", "text": "请核对"}
-        status, _ = bureau.ask(
-            "POST", f"/filings/{filing}/notes", urllib.parse.urlencode(fields), {"Content-Type": FORM})
-        assert status == 303, status
+        self.post("finance", f"/filings/{self.program.filing(unit)}/notes", kind="remark", text="请核对")
         return self.value("SELECT max(id) FROM review_note")
+
+    def post(self, account, address, **fields):
+        asker = self.asker(account)
+        body = urllib.parse.urlencode({"csrf": asker.csrf, **fields})
+        status, _ = asker.ask("POST", address, body, {"Content-Type": FORM})
+        assert status == 303, f"{address}: {status}"
+
+    def call_off(self, is_off):
+        """The task, or launches it again."""
+        self.database.execute("UPDATE task SET phase = ?", ("cancelled" if is_off else "launched",))
+        self.database.commit()
 
     def place(self, unit, stage):
         """Puts a filing into a stage, as if its handler had sent it."""
@@ -246,8 +255,16 @@ def main():
 
     try:
         for row in rows:
-            if not concerns(row):
+            if not concerns(row) and row[2] is None:
                 check(row, None, None, ANYWHERE)
+        county.call_off(True)
+        for row in rows:
+            if "cancelled" in (row[2] or ()):
+                for unit, people in UNITS.items() if concerns(row) else [(None, ANYWHERE)]:
+                    if unit:
+                        county.place(unit, "drafting")
+                    check(row, unit, "cancelled", people)
+        county.call_off(False)
         for unit, people in UNITS.items():
             for stage in people["stages"]:
                 # A row that names the stage goes before the one for the others.

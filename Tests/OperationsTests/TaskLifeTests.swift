@@ -111,7 +111,7 @@ import Testing
     #expect(try await move(.cancel, county.task, county, reason: "文件有误") == .cancelled)
     #expect(try await events(county, county.task).first?.reason == "文件有误")
     await #expect(throws: NotFound.self) { try await county.move(.submit, filing, by: "jb201002") }
-    await #expect(throws: Refused.self) {
+    await #expect(throws: NotFound.self) {
       try await county.edit([.set("base/reception/final", "1.50")], filing, by: "jb201002")
     }
     let (record, cancelled) = (try await county.shelf.filing(filing).record, try await task(county, county.task))

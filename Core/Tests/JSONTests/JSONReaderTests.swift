@@ -37,6 +37,7 @@ import Testing
   }
 
   @Test func `the place of the fault is told`() {
-    #expect(#expect(throws: JSONFault.self) { try read("[1, x]") }?.offset == 4)
+    let fault = #expect(throws: JSONFault.self) { try read("[1, x]") }
+    #expect(fault?.offset == 4)
   }
 }

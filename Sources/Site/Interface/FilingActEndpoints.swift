@@ -10,7 +10,7 @@ extension Endpoint {
   static let actsOnFilings: [Endpoint] = [
     Endpoint(
       name: "editCells", method: .patch, path: "/filings/{filing}/cells", group: .filings, title: "填报",
-      note: "与在页面上输入相同：能接受的保存，不能接受的在 problems 中说明，别人已先修改的在 conflicts 中说明；一处都没有保存时答复 422 或 409。",
+      note: "由本单位经办岗的账号操作。与在页面上输入相同：能接受的保存，不能接受的在 problems 中说明，别人已先修改的在 conflicts 中说明；一处都没有保存时答复 422 或 409。",
       scope: .editFilings, reach: .viewers, parameters: [filingParameter], body: CellValues.body,
       answer: Answer(CellValues.outcome, "", hasTag: true), statuses: [409, 412, 422]
     ) { call in
@@ -25,7 +25,7 @@ extension Endpoint {
     },
     Endpoint(
       name: "explainFinding", method: .post, path: "/filings/{filing}/explanations", group: .filings, title: "说明检查结果",
-      scope: .editFilings, reach: .viewers, parameters: [filingParameter],
+      note: "由本单位经办岗的账号操作。", scope: .editFilings, reach: .viewers, parameters: [filingParameter],
       body: .named(
         "NewExplanation",
         .record([
@@ -39,7 +39,8 @@ extension Endpoint {
     },
     Endpoint(
       name: "moveFiling", method: .post, path: "/filings/{filing}/moves", group: .filings, title: "送审、审核、退回",
-      scope: .moveFilings, reach: .viewers, parameters: [filingParameter],
+      note: "由谁操作、什么时候可以，与页面相同；可用的见“一份自评的状态和可用的操作”。", scope: .moveFilings, reach: .viewers,
+      parameters: [filingParameter],
       body: .named(
         "FilingMove",
         .record([

@@ -76,14 +76,16 @@ struct Interface: Sendable {
   private func caller(
     _ endpoint: Endpoint, _ request: Request, _ context: SiteContext, at now: Int64
   ) async throws -> ServiceTokens.Caller? {
-    guard let scope = endpoint.scope else {
+    guard let scope = endpoint.scope, let header = request.headers[.authorization],
+      header.lowercased().hasPrefix("bearer "),
+      let caller = try await ServiceTokens(engine: site.engine).caller(String(header.dropFirst(7)), at: now)
+    else {
+      // Whoever has no good token is counted by where they come from.
       let address = ClientAddress.of(context.peer, forwarded: request.headers[Self.forwarded])
       try site.interfaceLimits.admit("address \(address)", at: now)
-      return nil
+      if endpoint.scope == nil { return nil }
+      throw TokenNeeded()
     }
-    guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer "),
-      let caller = try await ServiceTokens(engine: site.engine).caller(String(header.dropFirst(7)), at: now)
-    else { throw TokenNeeded() }
     try site.interfaceLimits.admit("token \(caller.token.id)", at: now)
     _ = try caller.person(for: scope)
     return caller
@@ -130,7 +132,8 @@ struct Interface: Sendable {
     do {
       reply = try await act()
     } catch {
-      try await answers.drop(key, of: token)
+      // What was refused changed nothing. What broke off may have been done: the key then stays, and says so.
+      if !(error is DatabaseFault), !(error is CancellationError) { try await answers.drop(key, of: token) }
       throw error
     }
     try await answers.keep(

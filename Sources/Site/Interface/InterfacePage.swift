@@ -56,6 +56,11 @@ struct InterfacePage {
           HTML.element("code") { "application/problem+json" }
           " 答复，列出全部原因和每一项的错误。"
         }
+        HTML.element("li") {
+          "预算系统的数据另用 "
+          HTML.element("code") { "PUT \(Route.budgetData(year: 2024, unit: "201001").path)" }
+          " 报送（权限范围 \(AccessScope.sendBudget.rawValue)），写法与 jiheng import budget 相同。"
+        }
         HTML.element("li") { "自评的流转和提醒可以由服务发给其他系统（启动参数 --webhook），签名与重试的办法相同。" }
       }
     }

@@ -94,15 +94,19 @@ struct TokensPage {
 
   private func table(_ tokens: [AccessToken], _ visitor: Visitor) -> HTML {
     let columns: [ListTable.Column] = [
-      .init(words: "系统"), .init(words: "代表"), .init(words: "权限范围"), .init(words: "有效期至"), .init(words: "最近使用"),
+      .init(words: "系统"), .init(words: "权限范围"), .init(words: "有效期至"), .init(words: "最近使用"),
       .init(words: "状态"), .init(words: "操作", isHidden: true),
     ]
     return ListTable(caption: "接口令牌", columns: columns).html {
       for token in tokens {
         HTML.element("tr") {
-          HTML.element("th", [Attribute("scope", "row")]) { token.name }
-          ListTable.cell("代表") { token.account ?? "—" }
-          ListTable.cell("权限范围") { token.scopes.map(\.rawValue).joined(separator: "、") }
+          HTML.element("th", [Attribute("scope", "row")]) {
+            token.name
+            if let account = token.account {
+              HTML.element("span", [Attribute("class", "sub")]) { "代表 \(account)" }
+            }
+          }
+          ListTable.cell("权限范围") { token.scopes.map(\.title).joined(separator: "；") }
           ListTable.cell("有效期至") { token.expiresAt.map { Moment($0).isoDay } ?? "长期" }
           ListTable.cell("最近使用") { token.usedAt.map { Moment($0).full } ?? "没有使用过" }
           ListTable.cell("状态") { state(token) }
@@ -162,7 +166,9 @@ struct TokensPage {
               Attribute("type", "checkbox"), Attribute("id", id), Attribute("name", "scope"),
               Attribute("value", scope.rawValue), Attribute("checked", when: chosen.contains(scope)),
             ])
-          HTML.element("label", [Attribute("for", id)]) { scope.title }
+          HTML.element("label", [Attribute("for", id)]) {
+            scope.title + (scope == .readPeople ? "（不含密码和手机号码）" : "")
+          }
         }
       }
     }
