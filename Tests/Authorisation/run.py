@@ -207,7 +207,7 @@ class County:
         names = {
             "filing": filing, "sheet": "base", "task": self.task, "note": self.notes.get(unit, 0), "file": 999999,
             "audit": 999999, "number": 999, "person": 999999, "token": 999999, "run": "none", "day": "2099-01-01",
-            "code": "A01", "year": 2024, "unit": "101002", "format": "docx"}
+            "part": 1, "draw": 999999, "code": "A01", "year": 2024, "unit": "101002", "format": "docx"}
         if address == "/query/ledger/{format}":
             names["format"] = "csv"
         if address.endswith("/{person}"):

@@ -2,13 +2,14 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from desk import Desk
 from test_bureau import launched, main
 from test_publication import looks
 
+CHINA = timezone(timedelta(hours=8))
 DONE = {"201001": "云溪县商务局", "201002": "云溪县投资促进事务中心", "202001": "云溪县国际贸易促进委员会"}
 
 
@@ -44,7 +45,7 @@ def test_the_bureau_sets_the_day_and_sees_who_is_late(desks, program):
     task = launched(desk)
     desk.page.get_by_role("link", name="公开台账").click()
     assert desk.heading() == "公开台账" and "没有规定公开期限" in main(desk)
-    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    yesterday = (datetime.now(CHINA).date() - timedelta(days=1)).isoformat()
     desk.page.get_by_label("最晚公开日期").fill(yesterday)
     desk.press("确定")
     assert "公开期限" in desk.page.locator(".head").inner_text()
@@ -58,7 +59,7 @@ def test_a_unit_tells_where_it_is_public_or_why_not(desks, program):
     desk.forgive("422")
     text = main(desk)
     assert "请填以 http:// 或 https:// 开头的完整网址。" in text and "请填公开日期。" in text
-    tomorrow = (date.today() + timedelta(days=2)).isoformat()
+    tomorrow = (datetime.now(CHINA).date() + timedelta(days=1)).isoformat()
     register(desk, program, "201002", 公开网址="https://www.example.cn/jx/2024.html", 公开日期=tomorrow)
     desk.forgive("422")
     assert "公开日期不能在今天之后。" in main(desk)

@@ -9,22 +9,22 @@ enum DemoFault: String, Sendable, CaseIterable {
   /// The codes of the rules of which one must find it.
   var rules: [String] {
     switch self {
-    case .spendingApart: ["A05"]
-    case .incomeApart: ["A04"]
-    case .basicApart: ["B01"]
-    case .reasonMissing: ["C05"]
-    case .unmetButFull: ["C08"]
-    case .executedAboveBudget: ["A07"]
-    case .otherAmountInText: ["B02"]
-    case .otherRateInText: ["B03"]
-    case .otherScoreInText: ["C20"]
-    case .wrongGrade: ["C21"]
-    case .unitSlip: ["H01"]
-    case .lastYearLeft: ["H05"]
+    case .spendingApart: ["A11"]
+    case .incomeApart: ["A10"]
+    case .basicApart: ["C01"]
+    case .reasonMissing: ["B16"]
+    case .unmetButFull: ["B10"]
+    case .executedAboveBudget: ["A14", "C02"]
+    case .otherAmountInText: ["D01"]
+    case .otherRateInText: ["D08", "D23"]
+    case .otherScoreInText: ["D14"]
+    case .wrongGrade: ["B13"]
+    case .unitSlip: ["D01"]
+    case .lastYearLeft: ["F02"]
     case .phoneInText: ["P01"]
-    case .secretInText: ["P06"]
-    case .addressInText: ["P05"]
-    case .projectApart: ["B10"]
+    case .secretInText: ["P09"]
+    case .addressInText: ["P08"]
+    case .projectApart: ["C06"]
     }
   }
 
@@ -55,7 +55,7 @@ enum DemoFault: String, Sendable, CaseIterable {
     case .otherScoreInText: sheet.replace("{{self/sum/score}}", with: "91.5", in: "performance")
     case .wrongGrade: sheet.replace("“优秀”", with: "“较差”", in: "performance")
     case .unitSlip: sheet.writeOut("base/basicExpenditure/final", in: "basic", adding: 0, unit: "亿元")
-    case .lastYearLeft: sheet.say("2022年，本单位继续完善内部控制。2023年12月31日，各项任务全部完成。", in: "performance")
+    case .lastYearLeft: sheet.say("本次2023年度绩效自评的范围是全部财政资金。", in: "performance")
     case .phoneInText: sheet.say("联系人王敏，联系电话13907391234。", in: "measures")
     case .secretInText: sheet.say("登录系统的初始密码为Yunxi@2024。", in: "measures")
     case .addressInText: sheet.say("填报地址为http://172.16.8.21:7001/bas/，请各股室及时登录。", in: "measures")

@@ -51,7 +51,11 @@ extension DemoSheet {
     indicator("self", "sustained", "制度健全率", "≥90%", "92%", "10", "10")
     indicator("self", "satisfaction", "服务对象满意度", "≥90%", "93%", "10", "10")
     remove("ecological", from: "self")
-    for fund in funds { fillProject(fund, of: filing.unit.name) }
+    for fund in funds {
+      fillProject(fund, of: filing.unit.name)
+      guard let project = filing.sheets.last?.id else { continue }
+      row("\(project)/footer", ["preparer", "date", "phone", "head"], ["王敏", "2025年3月3日", "0739-5550123", "李强"])
+    }
     writeReports(story, seed: seed)
   }
 

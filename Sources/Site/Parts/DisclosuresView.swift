@@ -101,9 +101,8 @@ struct DisclosuresView {
         HTML.element("span", [Attribute("class", "sub")]) { line.unit.code.description }
       }
       ListTable.cell("情况") {
-        HTML.element("span", [Attribute("class", "state \(Self.tone(line.state))")]) { line.state.title }
-        if line.state == .missing, line.stage != .done {
-          HTML.element("span", [Attribute("class", "sub")]) { "自评\(line.stage.title)" }
+        HTML.element("span", [Attribute("class", "state \(Self.tone(line.state))")]) {
+          line.state.title + (line.state == .missing && line.stage != .done ? "（自评\(line.stage.title)）" : "")
         }
       }
       ListTable.cell("公开日期") { line.day.map(Moment.day) ?? "—" }

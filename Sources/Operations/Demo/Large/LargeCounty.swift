@@ -129,7 +129,7 @@ public struct LargeCounty: Sendable {
 extension DemoFund {
   /// A fund for an object, with plausible figures.
   fileprivate init(object: LargeField.Object, _ random: inout DemoRandom) {
-    let target = random.amount(2...60)
+    let target = random.amount(8...60)
     self.init(
       name: "\(object.name)专项资金", amount: demoAmount(random.amount(800...40_000)), object: "\(object.name)数量",
       target: "\(target)\(object.measure)", actual: "\(target + random.amount(0...2))\(object.measure)",
