@@ -1,5 +1,4 @@
-"""Measures our program beside its peers: run.py page|save|cell|audit|privacy|checks. Started by script/bench, which sets
-everything up."""
+"""Measures our program beside its peers, see script/bench, which starts this and sets everything up: run.py WORK."""
 
 import argparse
 import json
@@ -14,18 +13,28 @@ from pathlib import Path
 import cell
 import checks
 import county
+import dashboard
+import documents
 import form_page
+import ledger
+import lists
 import load
 import prose
 import results
+import search
 import servers
 
 
 # Without a server: what is measured, under its name in the results.
 IN_PROCESS = {
     "audit": {"audit": prose.audit}, "privacy": {"privacy": prose.privacy},
-    "checks": {"sums": checks.sums, "tables": checks.tables},
+    "checks": {"sums": checks.sums, "tables": checks.tables}, "xlsx": {"xlsx": ledger.ledger},
+    "docx": {"docx": documents.written}, "import": {"import": documents.read},
 }
+
+
+# One server with much in store, asked by one person.
+STORED = {"search": search.measure, "dashboard": dashboard.measure, "lists": lists.measure}
 
 
 class Bench:
@@ -140,7 +149,7 @@ def kind_of_save(contender):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("work", choices=["page", "save", "cell", *IN_PROCESS])
+    parser.add_argument("work", choices=["page", "save", "cell", *STORED, *IN_PROCESS])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--units", default="200", help="sizes of the county, such as 50,200,800")
@@ -149,6 +158,8 @@ def main():
     options = parser.parse_args()
     if options.work in IN_PROCESS:
         texts = measure_in_process(options)
+    elif options.work in STORED:
+        texts = measure_stored(options)
     else:
         texts = (measure(options, units) for units in map(int, options.units.split(",")))
     for text in texts:
@@ -163,6 +174,13 @@ def measure_in_process(options):
     for name, work in IN_PROCESS[options.work].items():
         with tempfile.TemporaryDirectory(prefix="jiheng-bench.") as folder:
             yield results.in_process(name, *work(program, Path(folder), options.rounds))
+
+
+def measure_stored(options):
+    """The table of one benchmark over its three sizes."""
+    program = os.path.abspath(os.environ["JIHENG"])
+    with tempfile.TemporaryDirectory(prefix="jiheng-bench.") as folder:
+        yield results.in_process(options.work, *STORED[options.work](program, Path(folder), options.rounds))
 
 
 def measure(options, units):

@@ -1,19 +1,28 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Measures Core in process; apart from the product, which does not carry it.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+// Measures Core and the documents in process; apart from the product, which does not carry it.
+let core = Target.Dependency.product(name: "Core", package: "Core")
+
 let package = Package(
   name: "Measure",
   platforms: [.macOS(.v15)],
   dependencies: [.package(path: "../../Core")],
   targets: [
+    // Links into the service's sources.
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
+    .target(name: "Workbooks", dependencies: ["CXlsxWriter"], swiftSettings: strict),
+    .target(name: "Conversion", swiftSettings: strict),
+    .target(name: "Intake", dependencies: [core, "Conversion"], swiftSettings: strict),
+    .target(name: "Paper", dependencies: [core, "Workbooks"], swiftSettings: strict),
     .executableTarget(
-      name: "measure", dependencies: [.product(name: "Core", package: "Core")],
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error),
-      ])
+      name: "measure", dependencies: [core, "Intake", "Paper", "Workbooks"], swiftSettings: strict),
   ]
 )

@@ -1,22 +1,21 @@
+public import Conversion
 import Foundation
 
 /// The programs of other makers that read what this one does not: LibreOffice and pdftotext.
 public struct Programs: Sendable {
-  /// The folders where programs lie.
-  private let folders: [String]
+  private let folders: ProgramFolders
   private let limit: Int
   private let megabytes: Int?
 
   /// `limit` is how many seconds one file may take, `megabytes` how much memory and how long a result; nil for no bound.
-  public init(folders: [String], limit: Int = 120, megabytes: Int? = nil) {
+  public init(folders: ProgramFolders, limit: Int = 120, megabytes: Int? = nil) {
     self.folders = folders
     self.limit = limit
     self.megabytes = megabytes
   }
 
   /// Those that the shell would find.
-  public static let installed = Programs(
-    folders: (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init))
+  public static let installed = Programs(folders: .installed)
 
   /// The same programs on a shorter lead, for files from people nobody knows.
   public func bounded(seconds: Int, megabytes: Int) -> Programs {
@@ -26,8 +25,8 @@ public struct Programs: Sendable {
   /// Whether files with this ending can be read here.
   public func canRead(_ ending: String) -> Bool {
     switch ending {
-    case "doc", "wps": find("soffice") != nil || find("libreoffice") != nil
-    case "pdf": find("pdftotext") != nil
+    case "doc", "wps": folders.office != nil
+    case "pdf": folders.path(of: "pdftotext") != nil
     default: FileFormat.endings.contains(ending)
     }
   }
@@ -35,13 +34,13 @@ public struct Programs: Sendable {
   /// A .doc or .wps file as .docx.
   func wordFile(_ bytes: [UInt8], ending: String) throws(IntakeDefect) -> [UInt8] {
     let name = "LibreOffice"
-    guard let program = find("soffice") ?? find("libreoffice") else {
+    guard let program = folders.office else {
       throw .missingProgram(name, package: "libreoffice-writer")
     }
-    let folder = try ScratchFolder()
+    let folder = try scratchFolder()
     defer { folder.remove() }
     let source = ending.isEmpty || ending == "docx" ? "source.doc" : "source.\(ending)"
-    try folder.write(bytes, to: source)
+    guard folder.write(bytes, to: source) else { throw .unreadable }
     let profile = URL(filePath: folder.path + "/profile", directoryHint: .isDirectory).absoluteString
     let arguments = [
       "-env:UserInstallation=\(profile)", "--headless", "--norestore", "--convert-to", "docx", "--outdir", folder.path,
@@ -55,18 +54,19 @@ public struct Programs: Sendable {
   /// The text of a PDF file, set out as on its pages; a form feed ends each.
   func pageText(_ bytes: [UInt8]) throws(IntakeDefect) -> String {
     let name = "pdftotext"
-    guard let program = find(name) else { throw .missingProgram(name, package: "poppler-utils") }
-    let folder = try ScratchFolder()
+    guard let program = folders.path(of: name) else { throw .missingProgram(name, package: "poppler-utils") }
+    let folder = try scratchFolder()
     defer { folder.remove() }
-    try folder.write(bytes, to: "source.pdf")
+    guard folder.write(bytes, to: "source.pdf") else { throw .unreadable }
     let arguments = ["-layout", "-enc", "UTF-8", "-eol", "unix", folder.path + "/source.pdf", folder.path + "/text"]
     try run(program, arguments, name)
     guard let text = folder.bytes(of: "text") else { throw .conversionFailed(name) }
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func find(_ name: String) -> String? {
-    folders.lazy.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  private func scratchFolder() throws(IntakeDefect) -> ScratchFolder {
+    guard let folder = ScratchFolder() else { throw .unreadable }
+    return folder
   }
 
   private func run(_ program: String, _ arguments: [String], _ name: String) throws(IntakeDefect) {
@@ -76,26 +76,4 @@ public struct Programs: Sendable {
     case .stopped: throw .tooSlow(name, seconds: limit)
     }
   }
-}
-
-/// A folder of its own for one file, gone afterwards.
-struct ScratchFolder {
-  let path: String
-
-  init() throws(IntakeDefect) {
-    let url = FileManager.default.temporaryDirectory.appending(path: "jiheng-\(UUID().uuidString)")
-    let rights: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true, attributes: rights)
-    } catch { throw .unreadable }
-    path = url.path
-  }
-
-  func write(_ bytes: [UInt8], to name: String) throws(IntakeDefect) {
-    guard FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes)) else { throw .unreadable }
-  }
-
-  func bytes(of name: String) -> [UInt8]? { FileManager.default.contents(atPath: "\(path)/\(name)").map { Array($0) } }
-
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

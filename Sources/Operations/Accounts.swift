@@ -193,12 +193,14 @@ public struct Accounts: Sendable {
 }
 
 extension Accounts {
+  static let systemAccount = "budget-system"
+
   /// The account under which the budget system's values stand in histories; nobody can sign in with it.
   /// Throws `DatabaseFault`.
   public func systemPerson() async throws -> Int64 {
     try await engine.write { database in
-      if let known = try database.first(Query<Person>.people(signingInAs: "budget-system")) { return known.id }
-      return try database.insert(.insertPerson(account: "budget-system", name: "预算系统", mobile: nil))
+      if let known = try database.first(Query<Person>.people(signingInAs: Self.systemAccount)) { return known.id }
+      return try database.insert(.insertPerson(account: Self.systemAccount, name: "预算系统", mobile: nil))
     }
   }
 }

@@ -73,7 +73,7 @@ public struct CountyLedger: Sendable {
   }
 
   /// What a spreadsheet keeps as a number without losing a digit.
-  private static func number(_ text: String) -> Double? {
+  static func number(_ text: String) -> Double? {
     guard text.utf8.count <= 15, text.utf8.allSatisfy({ "0123456789.-".utf8.contains($0) }) else { return nil }
     return Double(text)
   }

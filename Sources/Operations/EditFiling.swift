@@ -18,13 +18,14 @@ public struct EditFiling: Sendable {
   }
 
   /// What cannot be taken is told in the outcome; the rest is kept. Throws `NotFound`, `Refused`, `Forbidden` or
-  /// `DatabaseFault`.
+  /// `DatabaseFault`, and `StaleVersion` where the filing is not at the version that is expected.
   public func callAsFunction(
-    _ edits: [Edit], in id: Int64, by person: Person, at seconds: Int64
+    _ edits: [Edit], in id: Int64, expecting expected: Int64? = nil, by person: Person, at seconds: Int64
   ) async throws -> Outcome {
     var last: EditOutcome?
     let (before, after) = try await write(on: id) { before in
       try before.demandEditable(by: person)
+      if let expected, expected != before.record.version { throw StaleVersion() }
       let outcome = before.filing.applying(edits, to: before.calculation)
       last = outcome
       guard !outcome.changes.isEmpty else { return nil }
@@ -37,11 +38,10 @@ public struct EditFiling: Sendable {
 }
 
 extension LoadedFiling {
-  /// Throws `Refused` or `Forbidden` where this person may not change the content now.
+  /// Throws `NotFound`, `Forbidden` or `Refused` where this person may not change the content now.
   public func demandEditable(by person: Person) throws {
-    let roles = person.posts.roles(towards: record.unit.code)
-    guard roles.contains(.handler) else {
-      guard person.posts.canView(record.unit.code) else { throw NotFound() }
+    guard person.canSee(record, in: task) else { throw NotFound() }
+    guard person.posts.roles(towards: record.unit.code).contains(.handler) else {
       throw Forbidden("只有本单位经办岗可以填报。")
     }
     if task.isClosed { throw Refused([.taskClosed]) }
@@ -111,6 +111,7 @@ extension WriteTransaction {
       .insertHistory(
         entry.detail, stored: entry.stored, version: entry.version, of: record.id, by: entry.person,
         at: entry.seconds, chain: entry.chain))
+    if entry.detail.changesContent { try tell(.markExtractDue(record.id, version: entry.version)) }
     return true
   }
 

@@ -8,9 +8,11 @@ public struct ExplainFinding: Sendable {
   private let write: OptimisticWrite
   public init(engine: any Engine, shelf: FilingShelf) { write = OptimisticWrite(engine: engine, shelf: shelf) }
 
-  /// An empty text takes the explanation back. Throws `NotFound`, `Invalid`, `Refused`, `Forbidden`, `DatabaseFault`.
+  /// An empty text takes the explanation back. Throws `NotFound`, `Invalid`, `Refused`, `Forbidden`, `DatabaseFault`, and
+  /// `StaleVersion` where the filing is not at the version that is expected.
   public func callAsFunction(
-    _ text: String, finding key: String, in id: Int64, by person: Person, at seconds: Int64
+    _ text: String, finding key: String, in id: Int64, expecting expected: Int64? = nil, by person: Person,
+    at seconds: Int64
   ) async throws -> LoadedFiling {
     let text = text.trimming
     let count = text.unicodeScalars.count
@@ -19,6 +21,7 @@ public struct ExplainFinding: Sendable {
     }
     let explained = try await write(on: id) { before in
       try before.demandEditable(by: person)
+      if let expected, expected != before.record.version { throw StaleVersion() }
       guard before.audit.findings.contains(where: { $0.id == key }) || before.explanations[key] != nil else {
         throw NotFound()
       }

@@ -49,7 +49,7 @@ public enum FileKind: String, Sendable, CaseIterable {
   }
 
   /// The last part of a path, without control characters, at most 120 characters.
-  private static func harmless(_ name: String) -> String {
+  static func harmless(_ name: String) -> String {
     let last = name.split(whereSeparator: { "/\\".contains($0) }).last.map(String.init) ?? "文件"
     let kept = last.unicodeScalars.filter {
       $0.value >= 0x20 && $0.value != 0x7F && !"\"<>|:*?".unicodeScalars.contains($0)

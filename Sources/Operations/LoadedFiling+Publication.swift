@@ -5,7 +5,7 @@ import Text
 extension LoadedFiling {
   /// Throws `NotFound`, `Forbidden` or `Refused` where this person may not make it public now.
   public func demandPublishable(by person: Person) throws {
-    guard person.posts.canView(record.unit.code) else { throw NotFound() }
+    guard person.canSee(record, in: task) else { throw NotFound() }
     let roles = person.posts.roles(towards: record.unit.code)
     guard roles.contains(.reviewer) || person.holds(.finance) else { throw Forbidden("只有本单位审核岗和财政部门可以公开。") }
     guard record.stage == .done else { throw Refused([.wrongStage(record.stage)]) }

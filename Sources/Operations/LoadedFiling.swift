@@ -54,6 +54,9 @@ public struct LoadedFiling: Sendable {
     return sheet.map { calculation.text(at: CellAddress($0.sheet.id, "sum", "score")) } ?? ""
   }
 
+  /// What is known of it, beside last year's filing.
+  var dossier: Dossier { Dossier(calculation).beside(beside.companions) }
+
   /// The same content under a fresh record.
   func with(_ record: FilingRecord, in task: EvaluationTask? = nil) -> LoadedFiling {
     LoadedFiling(record, task ?? self.task, calculation, audit, beside, continued, explanations)

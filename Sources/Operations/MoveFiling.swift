@@ -19,7 +19,7 @@ public struct MoveFiling: Sendable {
     _ move: Move, on id: Int64, expecting expected: Int64? = nil, reason: String = "", by person: Person,
     at seconds: Int64
   ) async throws -> Stage {
-    try await engine.write { [shelf] database in
+    let (next, moved) = try await engine.write { [shelf] database in
       let loaded = try shelf.filing(id, in: database.reading)
       guard person.canSee(loaded.record, in: loaded.task) else { throw NotFound() }
       let state = try database.reading.workflowState(of: loaded, for: person)
@@ -34,8 +34,12 @@ public struct MoveFiling: Sendable {
       guard try database.advance(moved, by: entry, from: loaded.record.version) else { throw StaleVersion() }
       try database.place(loaded.record, in: next, after: move, by: person, at: seconds)
       if move == .start { try database.prefill(moved, by: person, at: seconds) }
-      return next
+      if move == .submit { try database.tell(.outdateResult(of: id)) }
+      return (next, moved)
     }
+    // The move is made. What its results would miss here is worked out later: it is marked as missing.
+    if move == .submit { try? await KeepResults(engine: engine, shelf: shelf).keep(moved) }
+    return next
   }
 }
 

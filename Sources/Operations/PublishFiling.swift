@@ -1,4 +1,5 @@
 import Audit
+public import Conversion
 public import Database
 import Evaluation
 import JSON
@@ -10,17 +11,19 @@ import Text
 public struct PublishFiling: Sendable {
   private let engine: any Engine
   private let shelf: FilingShelf
+  private let press: PagePress
 
-  public init(engine: any Engine, shelf: FilingShelf) {
+  public init(engine: any Engine, shelf: FilingShelf, press: PagePress) {
     self.engine = engine
     self.shelf = shelf
+    self.press = press
   }
 
   /// Publishes the filing as it stands; answers the number of the version.
   ///
   /// Private stretches are taken out but those in `kept`, each with the reason why the public may read it. `render`
   /// makes the page of the public copy. Throws `NotFound`, `Forbidden`, `Refused`, `StaleVersion`, `Invalid` with every
-  /// fault, or `DatabaseFault`.
+  /// fault, `PagesFault` where an office suite is there but the pages were not made, or `DatabaseFault`.
   public func callAsFunction(
     _ id: Int64, keeping kept: [String: String], note: String, expecting version: Int64, by person: Person,
     at seconds: Int64, render: (LoadedFiling) -> String
@@ -33,7 +36,7 @@ public struct PublishFiling: Sendable {
     let earlier = try await engine.read { try $0.ask(.publications(of: id)) }
     try Self.check(draft.stretches, kept, note, isCorrection: !earlier.isEmpty, loaded)
     // The files are made before the database waits for them.
-    let publication = try PreparedPublication(draft.copy(keeping: Set(kept.keys)), of: loaded, render)
+    let publication = try await PreparedPublication(draft.copy(keeping: Set(kept.keys)), of: loaded, press, render)
     let number = (earlier.first?.number ?? 0) + 1
     let cuts = Self.stored(draft.stretches, kept)
     try await engine.write { database in
@@ -42,8 +45,7 @@ public struct PublishFiling: Sendable {
       try database.tell(
         .insertPublication(
           number: number, of: id, version: version, note: note, cuts: cuts, files: publication.files,
-          originalDigest: publication.originalDigest, wordDigest: Digest.of(publication.files.word),
-          jsonDigest: Digest.of(publication.files.json), by: person.id, at: seconds))
+          originalDigest: publication.originalDigest, digests: publication.digests, by: person.id, at: seconds))
     }
     return number
   }
@@ -89,10 +91,20 @@ private struct PreparedPublication: Sendable {
   let files: PublicationFiles
   let originalDigest: String
 
-  init(_ copy: LoadedFiling, of loaded: LoadedFiling, _ render: (LoadedFiling) -> String) throws {
+  init(
+    _ copy: LoadedFiling, of loaded: LoadedFiling, _ press: PagePress, _ render: (LoadedFiling) -> String
+  ) async throws {
     originalDigest = Digest.of(try ExportFiling.word(loaded))
+    let word = try ExportFiling.word(copy, personal: .masked)
     files = PublicationFiles(
       page: render(copy), json: String(decoding: ExportFiling.json(copy, personal: .masked), as: UTF8.self),
-      word: try ExportFiling.word(copy, personal: .masked))
+      word: word, pages: press.isInstalled ? try await press.pages(of: word) : nil,
+      cells: ExportFiling.cells(copy, personal: .masked))
+  }
+
+  var digests: PublicationDigests {
+    PublicationDigests(
+      word: Digest.of(files.word), json: Digest.of(files.json), pages: files.pages.map(Digest.of) ?? "",
+      cells: Digest.of(files.cells))
   }
 }

@@ -1,18 +1,100 @@
 public import Database
-import Store
+import Evaluation
+public import Store
 
-/// Tokens with which other systems hand over data.
+/// Tokens with which other systems act: given out, looked up and taken back. Only their hashes are kept.
 public struct ServiceTokens: Sendable {
   let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
-  /// The token, told once; only its hash is kept. Throws `DatabaseFault`.
-  public func issue(for name: String, at seconds: Int64) async throws -> String {
+  /// What is typed for a token.
+  public struct Entry: Sendable {
+    public var name: String
+    public var scopes: [AccessScope]
+    /// In whose name it acts; empty for one that only hands over data.
+    public var account: String
+    /// How long it is good; empty for ever.
+    public var days: String
+    public init(name: String, scopes: [AccessScope], account: String = "", days: String = "") {
+      self.name = name.trimming
+      self.scopes = AccessScope.allCases.filter(scopes.contains)
+      self.account = account.trimming
+      self.days = days.trimming
+    }
+  }
+
+  /// The token, told once. Throws `Invalid` with every fault, or `DatabaseFault`.
+  /// - Parameter creator: the 管理员; nil from the command line.
+  public func issue(_ entry: Entry, by creator: Int64? = nil, at seconds: Int64) async throws -> String {
     var generator = SystemRandomNumberGenerator()
     let token = Secret.token(using: &generator)
-    _ = try await engine.write { database in
-      try database.tell(.insertServiceToken(Digest.of(token), name: name, at: seconds))
+    try await engine.write { database in
+      let person = try Self.person(of: entry, in: database.reading)
+      let days = entry.days.isEmpty ? nil : Int64(entry.days)
+      try Self.check(entry, person)
+      try database.tell(
+        .insertAccessToken(
+          Digest.of(token), name: entry.name, scopes: entry.scopes, person: person?.id,
+          expiresAt: days.map { seconds + $0 * 86_400 }, by: creator, at: seconds))
     }
     return token
+  }
+
+  private static func person(of entry: Entry, in database: ReadTransaction) throws -> Person? {
+    guard !entry.account.isEmpty else { return nil }
+    return try database.ask(Query<Person>.people(signingInAs: entry.account)).first { $0.account == entry.account }
+  }
+
+  private static func check(_ entry: Entry, _ person: Person?) throws {
+    var problems: [FieldProblem] = []
+    if !(1...60).contains(entry.name.count) { problems.append(FieldProblem("name", "请填写系统名称，最多 60 个字。")) }
+    if entry.scopes.isEmpty { problems.append(FieldProblem("scope", "请至少选择一项权限范围。")) }
+    if entry.account.isEmpty {
+      if entry.scopes.contains(where: \.needsAccount) {
+        problems.append(FieldProblem("account", "请填写此令牌以谁的身份操作（账号）。"))
+      }
+    } else if person == nil || person?.isClosed == true || entry.account == Accounts.systemAccount {
+      problems.append(FieldProblem("account", "没有这个账号，或已停用。"))
+    }
+    if !entry.days.isEmpty, !(Int(entry.days).map((1...1_100).contains) ?? false) {
+      problems.append(FieldProblem("days", "有效期须为 1 至 1100 天。"))
+    }
+    if !problems.isEmpty { throw Invalid(problems) }
+  }
+
+  /// Throws `NotFound` where there is none, or it was revoked before; or `DatabaseFault`.
+  public func revoke(_ id: Int64, at seconds: Int64) async throws {
+    let rows = try await engine.write { try $0.tell(.revokeAccessToken(id, at: seconds)) }
+    guard rows == 1 else { throw NotFound() }
+  }
+
+  /// Another system that asks.
+  public struct Caller: Sendable {
+    public let token: AccessToken
+    /// In whose name it acts.
+    public let person: Person?
+
+    /// The person in whose name it acts, where the token reaches so far. Throws `Forbidden`.
+    public func person(for scope: AccessScope) throws -> Person {
+      guard token.scopes.contains(scope) else { throw Forbidden("令牌没有“\(scope.title)”（\(scope.rawValue)）的权限范围。") }
+      guard let person else { throw Forbidden("此令牌没有账号，不能进行此操作。") }
+      return person
+    }
+  }
+
+  /// Who asks with a token; nil where it is none, has ended, was revoked, or its account was closed. Notes its use.
+  /// Throws `DatabaseFault`.
+  public func caller(_ token: String, at seconds: Int64) async throws -> Caller? {
+    let hash = Digest.of(token)
+    let caller = try await engine.read { database -> Caller? in
+      guard let token = try database.first(.accessToken(hash)), token.isGood(at: seconds) else { return nil }
+      let person = try token.person.flatMap { try database.person($0) }
+      if let person, person.isClosed { return nil }
+      return Caller(token: token, person: person)
+    }
+    if let found = caller?.token, seconds - (found.usedAt ?? 0) > 60 {
+      _ = try await engine.write { try $0.tell(.touchAccessToken(found.id, at: seconds)) }
+    }
+    return caller
   }
 }

@@ -23,18 +23,18 @@ public struct VerifyHistory: Sendable {
       let page = try await engine.read { try $0.ask(.filings(FilingFilter(), limit: 200, offset: from)) }
       guard !page.isEmpty else { return outcome }
       for record in page {
-        let (history, sheets, explanations, files, marks) = try await engine.read { database in
+        let (history, sheets, explanations, files, reviewed) = try await engine.read { database in
           (
             try database.ask(.history(of: record.id)), try database.ask(.sheets(of: record.id)),
             try database.ask(.explanations(of: record.id)), try database.ask(.attachments(of: record.id)),
-            try database.ask(.marks(of: record.id)).map(\.mark)
+            try database.reviewed(record.id)
           )
         }
         outcome.filings += 1
         outcome.entries += history.count
         let replay = HistoryReplay(history, of: record)
         outcome.findings += replay.findings
-        outcome.findings += replay.differences(from: sheets, explanations, files, marks, stage: record.stage)
+        outcome.findings += replay.differences(from: sheets, explanations, files, reviewed, stage: record.stage)
         for file in files {
           let content = try await engine.read { try $0.first(.content(ofAttachment: file.id)) }
           if content.map({ Digest.of($0) }) != file.digest {
@@ -54,7 +54,7 @@ struct HistoryReplay {
   private var synced: [String: String] = [:]
   private var explanations: [String: String] = [:]
   private var files: [String: Int] = [:]
-  private var marks: [CellAddress: ReviewMark] = [:]
+  private var reviewed = Reviewed()
   private var stage = Stage.notStarted
   private let unit: String
 
@@ -93,13 +93,17 @@ struct HistoryReplay {
     case .explanation(let finding, let text): explanations[finding] = text.isEmpty ? nil : text
     case .attachment(_, _, let digest, let isRemoved): files[digest, default: 0] += isRemoved ? -1 : 1
     case .review(let changed):
-      for mark in changed { marks[mark.cell] = mark.points.isEmpty && mark.opinion.isEmpty ? nil : mark }
+      for mark in changed { reviewed.marks[mark.cell] = mark.points.isEmpty && mark.opinion.isEmpty ? nil : mark }
+    case .sample(let draw, let work): reviewed.samples[draw] = work
+    case .assessment(let changed):
+      for mark in changed { reviewed.assessment[mark.row] = mark.points.isEmpty ? nil : mark }
+    case .release(let isReleased): reviewed.isReleased = isReleased
     case .note, .settled: break
     }
   }
 
   func differences(
-    from sheets: [Sheet], _ explained: [Explanation], _ attached: [AttachmentRecord], _ marked: [ReviewMark],
+    from sheets: [Sheet], _ explained: [Explanation], _ attached: [AttachmentRecord], _ kept: Reviewed,
     stage stored: Stage
   ) -> [String] {
     var found: [String] = []
@@ -121,8 +125,37 @@ struct HistoryReplay {
     var digests: [String: Int] = [:]
     for file in attached { digests[file.digest, default: 0] += 1 }
     if files.filter({ $0.value != 0 }) != digests { found.append("\(unit) 的文件与历史记录不一致") }
-    if Set(marks.values) != Set(marked) { found.append("\(unit) 的核查分与历史记录不一致") }
+    found += reviewed.differences(from: kept).map { "\(unit) 的\($0)与历史记录不一致" }
     if stage != stored { found.append("\(unit) 的阶段“\(stored.title)”与历史记录“\(stage.title)”不一致") }
     return found
+  }
+}
+
+/// What others hold of a filing, beside what its unit hands in.
+struct Reviewed: Sendable {
+  var marks: [CellAddress: ReviewMark] = [:]
+  var samples: [Int64: SampleWork] = [:]
+  var assessment: [String: WorkMark] = [:]
+  var isReleased = false
+
+  /// What is not the same, in words.
+  func differences(from kept: Reviewed) -> [String] {
+    var found: [String] = []
+    if marks != kept.marks { found.append("核查分") }
+    if samples != kept.samples { found.append("抽评") }
+    if assessment != kept.assessment || isReleased != kept.isReleased { found.append("工作考核") }
+    return found
+  }
+}
+
+extension ReadTransaction {
+  /// As it is stored.
+  fileprivate func reviewed(_ filing: Int64) throws -> Reviewed {
+    var kept = Reviewed()
+    for stored in try ask(.marks(of: filing)) { kept.marks[stored.mark.cell] = stored.mark }
+    for item in try ask(.samples(of: filing)) { kept.samples[item.draw] = item.work }
+    for stored in try ask(.workMarks(of: filing)) { kept.assessment[stored.mark.row] = stored.mark }
+    kept.isReleased = try first(.workAssessment(of: filing))?.isReleased ?? false
+    return kept
   }
 }

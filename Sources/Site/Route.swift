@@ -3,7 +3,10 @@ public enum Route: Hashable, Sendable {
   case home
   case signIn, signOut, account
   case setUp(String)
-  case filings, reviews, query
+  case filings, reviews, query, search
+  /// 统计, the sums of all items, one item, what a figure is made of, and tables as files.
+  case statistics, statisticsSums, statisticsItem, statisticsFilings
+  case statisticsFile(String, String)
   case ledger(String)
   case filing(Int64)
   case sheet(Int64, String)
@@ -31,17 +34,27 @@ public enum Route: Hashable, Sendable {
   case notes(Int64)
   case noteAnswer(Int64, Int64)
   case noteSettled(Int64, Int64)
+  /// 工作考核 of a filing, and whether its unit may read it.
+  case assessment(Int64)
+  case assessmentRelease(Int64)
+  case assessmentDocument(Int64)
+  /// The samples that a filing is in; the result in one of them.
+  case filingSamples(Int64)
+  case filingSample(Int64, Int64)
   case workbook(Int64)
   case confirmWorkbook(Int64)
   case publication(Int64)
   case publicationPreview(Int64)
   case withdrawal(Int64, Int)
+  case registerDisclosure(Int64)
   /// Without sign-in: what is public, one filing's versions, and the files of one.
   case published
   case publishedFiling(Int64)
   case publishedVersion(Int64, Int)
   case publishedFile(Int64, Int, String)
   case units, people, tasks
+  case tokens
+  case revokeToken(Int64)
   case person(Int64)
   case resetSecret(Int64)
   case importUnits, unitsTemplate, confirmUnits
@@ -58,15 +71,30 @@ public enum Route: Hashable, Sendable {
   case latestProgress
   case progress(Int64)
   case progressFile(Int64)
+  /// A task's samples, one of them, its files, and who gets its filings.
+  case samples(Int64)
+  case sample(Int64, Int64)
+  case sampleFile(Int64, Int64, String)
+  case sampleAssignment(Int64, Int64)
+  case results(Int64)
+  case resultsFile(Int64, String)
+  case resultsRefreshed(Int64)
   case reminders(Int64)
+  /// Of a task: who must make what public, and who has.
+  case disclosures(Int64)
+  case disclosuresFile(Int64)
   case bulk(Int64)
   case reviewsBulk
   case bulkRun(String)
+  /// A part of what was packed, from 1.
+  case package(String, Int)
   case waiver(Int64)
   case checkup
   case rules
   case rule(String)
   case help
+  /// What other systems can do, for those who connect them.
+  case interface, interfaceDocument
   case health, metrics
   case budgetData(year: Int, unit: String)
 
@@ -80,6 +108,12 @@ public enum Route: Hashable, Sendable {
     case .filings: "/filings"
     case .reviews: "/reviews"
     case .query: "/query"
+    case .search: "/search"
+    case .statistics: "/statistics"
+    case .statisticsSums: "/statistics/sums"
+    case .statisticsItem: "/statistics/item"
+    case .statisticsFilings: "/statistics/filings"
+    case .statisticsFile(let table, let format): "/statistics/files/\(table)/\(format)"
     case .ledger(let format): "/query/ledger/\(format)"
     case .filing(let id): "/filings/\(id)"
     case .sheet(let id, let sheet): "/filings/\(id)/sheets/\(sheet)"
@@ -106,17 +140,25 @@ public enum Route: Hashable, Sendable {
     case .notes(let id): "/filings/\(id)/notes"
     case .noteAnswer(let id, let note): "/filings/\(id)/notes/\(note)/answer"
     case .noteSettled(let id, let note): "/filings/\(id)/notes/\(note)/settled"
+    case .assessment(let id): "/filings/\(id)/assessment"
+    case .assessmentRelease(let id): "/filings/\(id)/assessment/release"
+    case .assessmentDocument(let id): "/filings/\(id)/assessment/docx"
+    case .filingSamples(let id): "/filings/\(id)/samples"
+    case .filingSample(let id, let draw): "/filings/\(id)/samples/\(draw)"
     case .workbook(let id): "/filings/\(id)/workbook"
     case .confirmWorkbook(let id): "/filings/\(id)/workbook/confirm"
     case .publication(let id): "/filings/\(id)/publication"
     case .publicationPreview(let id): "/filings/\(id)/publication/preview"
     case .withdrawal(let id, let number): "/filings/\(id)/publication/\(number)/withdraw"
+    case .registerDisclosure(let id): "/filings/\(id)/publication/register"
     case .published: "/public"
     case .publishedFiling(let id): "/public/\(id)"
     case .publishedVersion(let id, let number): "/public/\(id)/\(number)"
     case .publishedFile(let id, let number, let format): "/public/\(id)/\(number)/\(format)"
     case .units: "/admin/units"
     case .people: "/admin/people"
+    case .tokens: "/admin/tokens"
+    case .revokeToken(let id): "/admin/tokens/\(id)/revoke"
     case .person(let id): "/admin/people/\(id)"
     case .resetSecret(let id): "/admin/people/\(id)/reset"
     case .importUnits: "/admin/import/units"
@@ -137,15 +179,27 @@ public enum Route: Hashable, Sendable {
     case .latestProgress: "/progress"
     case .progress(let id): "/tasks/\(id)/progress"
     case .progressFile(let id): "/tasks/\(id)/progress.csv"
+    case .samples(let id): "/tasks/\(id)/samples"
+    case .sample(let id, let draw): "/tasks/\(id)/samples/\(draw)"
+    case .sampleFile(let id, let draw, let name): "/tasks/\(id)/samples/\(draw)/\(name).csv"
+    case .sampleAssignment(let id, let draw): "/tasks/\(id)/samples/\(draw)/assign"
+    case .results(let id): "/tasks/\(id)/results"
+    case .resultsFile(let id, let format): "/tasks/\(id)/results/\(format)"
+    case .resultsRefreshed(let id): "/tasks/\(id)/results/refresh"
     case .reminders(let id): "/tasks/\(id)/reminders"
+    case .disclosures(let id): "/tasks/\(id)/disclosures"
+    case .disclosuresFile(let id): "/tasks/\(id)/disclosures.csv"
     case .bulk(let id): "/tasks/\(id)/bulk"
     case .reviewsBulk: "/reviews/bulk"
     case .bulkRun(let token): "/bulk/\(token)"
+    case .package(let token, let part): "/bulk/\(token)/package/\(part)"
     case .waiver(let id): "/filings/\(id)/waiver"
     case .checkup: "/checkup"
     case .rules: "/rules"
     case .rule(let code): "/rules/\(code)"
     case .help: "/help"
+    case .interface: "/api"
+    case .interfaceDocument: "/api/v1/openapi.json"
     case .health: "/healthz"
     case .metrics: "/metrics"
     case .budgetData(let year, let unit): "/api/v1/budget-data/\(year)/\(unit)"

@@ -1,3 +1,4 @@
+public import Conversion
 public import Database
 public import Evaluation
 public import Hummingbird
@@ -7,20 +8,26 @@ public import Operations
 /// What pages need to answer: the database, the operations, the policies and the clock.
 public struct Site: Sendable {
   let engine: any Engine
-  let shelf: FilingShelf
+  /// For services beside the pages too.
+  public let shelf: FilingShelf
   let lastChanges: LastChanges
+  let figureItems = FigureItems()
   let policies: [Policy]
   let assets: Assets
   let metrics: RequestMetrics
   let checkup: CheckupDesk
+  let press: PagePress
+  let interfaceLimits: InterfaceLimits
   /// Unix seconds.
   let now: @Sendable () -> Int64
   /// Cookies are sent over https only.
   let isSecure: Bool
 
+  /// - Parameter interfaceRate: how often in a minute another system may ask.
   public init(
     engine: any Engine, policies: [Policy], checkup: CheckupSettings = CheckupSettings(candidates: []),
-    isSecure: Bool = false, now: @escaping @Sendable () -> Int64
+    press: PagePress = PagePress(), interfaceRate: Int = 1_200, isSecure: Bool = false,
+    now: @escaping @Sendable () -> Int64
   ) {
     self.engine = engine
     self.policies = policies
@@ -31,7 +38,12 @@ public struct Site: Sendable {
     assets = Assets()
     metrics = RequestMetrics()
     self.checkup = CheckupDesk(checkup)
+    self.press = press
+    interfaceLimits = InterfaceLimits(perMinute: interfaceRate)
   }
+
+  /// Packs what people asked for, beside the requests.
+  public var packing: PackFilings { PackFilings(engine: engine, shelf: shelf, press: press) }
 
   /// What people call a policy; its id where it is not installed any more.
   func policyTitle(_ id: String) -> String { policies.first { $0.id == id }?.title ?? id }
@@ -62,6 +74,8 @@ public struct Site: Sendable {
     HomePage(site: self).add(to: router)
     FilingLists(site: self).add(to: router)
     QueryPage(site: self).add(to: router)
+    SearchPage(site: self).add(to: router)
+    StatisticsPages(site: self).add(to: router)
     SheetPages(site: self).add(to: router)
     FilesPage(site: self).add(to: router)
     DraftPages(site: self).add(to: router)
@@ -72,6 +86,8 @@ public struct Site: Sendable {
     ExportPages(site: self).add(to: router)
     ReviewPage(site: self).add(to: router)
     NotesPage(site: self).add(to: router)
+    AssessmentPage(site: self).add(to: router)
+    FilingSamplesPage(site: self).add(to: router)
     WorkbookPage(site: self).add(to: router)
     PublicationPage(site: self).add(to: router)
     PublishedPages(site: self).add(to: router)
@@ -83,12 +99,19 @@ public struct Site: Sendable {
     NoticePages(site: self).add(to: router)
     CalendarPage(site: self).add(to: router)
     ProgressPage(site: self).add(to: router)
+    SamplesPage(site: self).add(to: router)
+    SamplePage(site: self).add(to: router)
+    ResultsPage(site: self).add(to: router)
     RemindersPage(site: self).add(to: router)
+    DisclosuresPage(site: self).add(to: router)
     BulkPages(site: self).add(to: router)
     WaiverPage(site: self).add(to: router)
     CheckupPage(site: self).add(to: router)
     RulePages(site: self).add(to: router)
     BudgetDataAddress(site: self).add(to: router)
+    Interface(site: self).add(to: router)
+    InterfacePage(site: self).add(to: router)
+    TokensPage(site: self).add(to: router)
     return router
   }
 }

@@ -3,7 +3,7 @@ import Evaluation
 
 /// What is done to many filings at once.
 public enum BulkAction: String, Sendable, CaseIterable {
-  case approve, `return`, remind, extend
+  case approve, `return`, remind, extend, pack
 
   public var title: String {
     switch self {
@@ -11,9 +11,12 @@ public enum BulkAction: String, Sendable, CaseIterable {
     case .return: "退回"
     case .remind: "催报"
     case .extend: "延期"
+    case .pack: "打包"
     }
   }
   public var needsReason: Bool { self == .return || self == .extend }
+  /// Changes nothing, takes long, and goes on without the person who asked.
+  public var isInBackground: Bool { self == .pack }
 }
 
 /// One act on many filings: chosen and confirmed by a person, carried out item by item.

@@ -4,6 +4,8 @@ public import Evaluation
 /// Which filings a list shows.
 public struct FilingFilter: Sendable, Hashable {
   public var task: Int64?
+  /// That its task is of.
+  public var year: Int?
   public var unit: UnitCode?
   /// The first three digits.
   public var department: String?
@@ -27,10 +29,12 @@ public struct FilingFilter: Sendable, Hashable {
   }
 
   public init(
-    task: Int64? = nil, unit: UnitCode? = nil, department: String? = nil, stages: [Stage] = [], text: String = "",
+    task: Int64? = nil, year: Int? = nil, unit: UnitCode? = nil, department: String? = nil, stages: [Stage] = [],
+    text: String = "",
     phases: [TaskPhase] = [], ids: [Int64]? = nil, mark: Mark? = nil
   ) {
     self.task = task
+    self.year = year
     self.unit = unit
     self.department = department
     self.stages = stages
@@ -43,6 +47,7 @@ public struct FilingFilter: Sendable, Hashable {
   var condition: SQL {
     var parts: [SQL] = ["1 = 1"]
     if let task { parts.append("filing.task_id = \(task)") }
+    if let year { parts.append("task.year = \(year)") }
     if let unit { parts.append("filing.unit_code = \(unit.description)") }
     if let department {
       parts.append("filing.unit_code >= \(department + "000") AND filing.unit_code <= \(department + "999")")

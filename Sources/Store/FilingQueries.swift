@@ -55,9 +55,11 @@ public struct FilingStanding: Sendable, Hashable {
   public var waiver: Waiver
   /// Why the task does not apply, in the unit's words.
   public var waiverReason: String
+  /// A sample was drawn that it is in.
+  public var isSampled: Bool
   public init(
     ownDeadline: String? = nil, since: Int64 = 0, sentDay: CivilDay? = nil, isReturned: Bool = false,
-    waiver: Waiver = .none, waiverReason: String = ""
+    waiver: Waiver = .none, waiverReason: String = "", isSampled: Bool = false
   ) {
     self.ownDeadline = ownDeadline
     self.since = since
@@ -65,6 +67,7 @@ public struct FilingStanding: Sendable, Hashable {
     self.isReturned = isReturned
     self.waiver = waiver
     self.waiverReason = waiverReason
+    self.isSampled = isSampled
   }
 }
 
@@ -73,7 +76,8 @@ extension Query where Output == FilingRecord {
     let columns: SQL = """
       SELECT filing.id, filing.task_id, unit.code, unit.name, filing.stage, filing.version, filing.chain, filing.sender,
         filing.is_opened, filing.errors, filing.unexplained, filing.score, filing.updated_at, filing.deadline,
-        filing.stage_since, filing.sent_day, filing.is_returned, filing.waiver, filing.waiver_reason
+        filing.stage_since, filing.sent_day, filing.is_returned, filing.waiver, filing.waiver_reason,
+        filing.is_sampled
       FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
       """
     return Query(columns + rest) { row in
@@ -92,7 +96,7 @@ extension Query where Output == FilingRecord {
     FilingStanding(
       ownDeadline: try row.optionalText(), since: try row.integer(),
       sentDay: try row.optionalInteger().map { CivilDay(number: Int($0)) }, isReturned: try row.boolean(),
-      waiver: try row.stored(Waiver.self), waiverReason: try row.text())
+      waiver: try row.stored(Waiver.self), waiverReason: try row.text(), isSampled: try row.boolean())
   }
   public static func filing(_ id: Int64) -> Query { filings(" WHERE filing.id = \(id)") }
   public static func filing(of unit: UnitCode, in task: Int64) -> Query {
@@ -110,6 +114,14 @@ extension Query where Output == FilingRecord {
     filings(
       " WHERE \(fragment: filter.condition) ORDER BY filing.task_id DESC, filing.unit_code LIMIT \(limit) OFFSET \(offset)"
     )
+  }
+  /// What any of the filters lets through behind `id`, in the order of the ids.
+  public static func filings(anyOf filters: [FilingFilter], after id: Int64, limit: Int) -> Query {
+    filings(
+      """
+       WHERE filing.id > \(id) AND (\(fragment: FilingFilter.condition(anyOf: filters)))
+      ORDER BY filing.id LIMIT \(limit)
+      """)
   }
   /// What any of the filters lets through, each filing once.
   public static func filings(

@@ -27,13 +27,21 @@ public enum HistoryDetail: Hashable, Sendable {
   /// Something written about the filing, at a place or at none, or an answer to it.
   case note(ReviewNoteKind, place: String, text: String, isAnswer: Bool)
   case settled(ReviewNoteKind, note: Int64, isSettled: Bool)
+  /// It was drawn for 抽评, or what is set down of that changed.
+  case sample(draw: Int64, SampleWork)
+  /// Marks of the 自评工作考核; blank ones were taken back.
+  case assessment([WorkMark])
+  /// The unit may read the marks, or no longer.
+  case release(isReleased: Bool)
 
   public enum Kind: String, Sendable, CaseIterable {
-    case edit, move, explanation, attachment, review, note, settled
+    case edit, move, explanation, attachment, review, note, settled, sample, assessment, release
 
     /// Those that change what the unit hands in.
     static let content: [Kind] = [.edit, .explanation, .attachment]
   }
+  /// Changes what the unit hands in.
+  public var changesContent: Bool { Kind.content.contains(kind) }
   public var kind: Kind {
     switch self {
     case .edit: .edit
@@ -43,6 +51,9 @@ public enum HistoryDetail: Hashable, Sendable {
     case .review: .review
     case .note: .note
     case .settled: .settled
+    case .sample: .sample
+    case .assessment: .assessment
+    case .release: .release
     }
   }
 }
@@ -71,6 +82,15 @@ extension HistoryDetail {
         ["texts": .texts(kind.rawValue, place, text, isAnswer ? "answer" : "note")]
       case .settled(let kind, let note, let isSettled):
         ["texts": .texts(kind.rawValue, String(note), isSettled ? "settled" : "open")]
+      case .sample(let draw, let work):
+        [
+          "texts": .texts(
+            String(draw), work.reviewer.map { String($0) } ?? "", work.agency, work.due, work.points,
+            work.verdict?.rawValue ?? "", work.opinion)
+        ]
+      case .assessment(let marks):
+        ["changes": .array(marks.map { .texts($0.row, $0.points, $0.computed, $0.reason) })]
+      case .release(let isReleased): ["texts": .texts(isReleased ? "released" : "withheld")]
       }
     return String(decoding: value.compact(), as: UTF8.self)
   }
@@ -120,6 +140,26 @@ extension HistoryDetail {
         return nil
       }
       self = .settled(kind, note: note, isSettled: texts[2] == "settled")
+    case .sample:
+      guard texts.count == 7, let draw = Int64(texts[0]) else { return nil }
+      var work = SampleWork()
+      work.reviewer = Int64(texts[1])
+      work.agency = texts[2]
+      work.due = texts[3]
+      work.points = texts[4]
+      work.verdict = SampleVerdict(rawValue: texts[5])
+      work.opinion = texts[6]
+      self = .sample(draw: draw, work)
+    case .assessment:
+      let marks = (stored.changes ?? []).compactMap { parts -> WorkMark? in
+        guard parts.count == 4 else { return nil }
+        return WorkMark(row: parts[0], points: parts[1], computed: parts[2], reason: parts[3])
+      }
+      guard marks.count == stored.changes?.count else { return nil }
+      self = .assessment(marks)
+    case .release:
+      guard texts.count == 1 else { return nil }
+      self = .release(isReleased: texts[0] == "released")
     }
   }
 }
@@ -145,6 +185,9 @@ extension Query where Output == HistoryEntry {
   }
   public static func history(of filing: Int64, after version: Int64) -> Query {
     entries(" WHERE filing_id = \(filing) AND version > \(version) ORDER BY version")
+  }
+  public static func history(of filing: Int64, after version: Int64, limit: Int) -> Query {
+    entries(" WHERE filing_id = \(filing) AND version > \(version) ORDER BY version LIMIT \(limit)")
   }
   public static func history(of filing: Int64, at version: Int64) -> Query {
     entries(" WHERE filing_id = \(filing) AND version = \(version)")

@@ -23,6 +23,24 @@ extension Query where Output == Person {
     return person(
       " WHERE account LIKE \(pattern) OR name LIKE \(pattern) ORDER BY account LIMIT \(limit) OFFSET \(offset)")
   }
+  static func people(after id: Int64, matching text: String, limit: Int) -> Query {
+    let pattern = "%\(text)%"
+    return person(
+      " WHERE id > \(id) AND (account LIKE \(pattern) OR name LIKE \(pattern)) ORDER BY id LIMIT \(limit)")
+  }
+}
+
+extension Query where Output == (Int64, Post) {
+  /// With the person who holds it.
+  static func posts(ofAny people: [Int64]) -> Query {
+    Query("SELECT person_id, kind, unit_code FROM post WHERE person_id IN \(list: people) ORDER BY unit_code, kind") {
+      row in
+      let person = try row.integer()
+      let kind = try row.stored(Post.Kind.self)
+      let unit = try row.text()
+      return (person, Post(kind, at: unit.isEmpty ? nil : unit))
+    }
+  }
 }
 
 extension Query where Output == Post {
@@ -73,6 +91,13 @@ extension Query where Output == (Int64, String) {
   public static func names(of people: [Int64]) -> Query {
     Query("SELECT id, name FROM person WHERE id IN \(list: people)") { row in (try row.integer(), try row.text()) }
   }
+  /// Who works at the bureau, by name.
+  public static let bureau = Query(
+    """
+    SELECT person.id, person.name FROM person JOIN post ON post.person_id = person.id
+    WHERE post.kind = 'finance' AND person.is_closed = 0 ORDER BY person.name, person.id
+    """
+  ) { row in (try row.integer(), try row.text()) }
 }
 
 extension ReadTransaction {
@@ -81,6 +106,18 @@ extension ReadTransaction {
     guard var person = try first(Query.person(id)) else { return nil }
     person.posts = try ask(.posts(of: id))
     return person
+  }
+
+  /// People with their posts, in the order in which they were entered, behind `id`.
+  public func people(after id: Int64, matching text: String, limit: Int) throws -> [Person] {
+    let people = try ask(Query<Person>.people(after: id, matching: text, limit: limit))
+    let posts = try ask(Query<(Int64, Post)>.posts(ofAny: people.map(\.id)))
+    let byPerson = Dictionary(grouping: posts) { $0.0 }
+    return people.map { person in
+      var person = person
+      person.posts = (byPerson[person.id] ?? []).map(\.1)
+      return person
+    }
   }
 
   /// One page of people with their posts, by account name.

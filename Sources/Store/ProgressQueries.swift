@@ -85,6 +85,15 @@ public struct Department: Sendable, Hashable {
 }
 
 extension Query where Output == Department {
+  /// Every department of the county, by code.
+  public static let allDepartments = Query(
+    """
+    SELECT department.code, COALESCE(unit.name, '')
+    FROM (SELECT DISTINCT substr(code, 1, 3) AS code FROM unit) AS department
+      LEFT JOIN unit ON unit.code = department.code || '001'
+    ORDER BY department.code
+    """
+  ) { row in Department(code: try row.text(), name: try row.text()) }
   /// The departments whose units have a filing in a task, by code.
   public static func departments(in task: Int64) -> Query {
     Query(

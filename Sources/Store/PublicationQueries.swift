@@ -18,6 +18,9 @@ public struct PublicationRecord: Sendable, Identifiable {
   public let originalDigest: String
   public let wordDigest: String
   public let jsonDigest: String
+  /// Of the PDF file and of the cells as CSV; empty where a version has none.
+  public let pagesDigest: String
+  public let cellsDigest: String
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
@@ -33,10 +36,30 @@ public struct PublicationFiles: Sendable {
   public let json: String
   /// A .docx file.
   public let word: [UInt8]
-  public init(page: String, json: String, word: [UInt8]) {
+  /// The same as PDF; nil where no office suite was there to make it.
+  public let pages: [UInt8]?
+  /// The cells of the forms as CSV.
+  public let cells: String
+  public init(page: String, json: String, word: [UInt8], pages: [UInt8]?, cells: String) {
     self.page = page
     self.json = json
     self.word = word
+    self.pages = pages
+    self.cells = cells
+  }
+}
+
+/// SHA-256 of the public files, hexadecimal; empty where there is no such file.
+public struct PublicationDigests: Sendable, Hashable {
+  public let word: String
+  public let json: String
+  public let pages: String
+  public let cells: String
+  public init(word: String, json: String, pages: String, cells: String) {
+    self.word = word
+    self.json = json
+    self.pages = pages
+    self.cells = cells
   }
 }
 
@@ -45,7 +68,7 @@ extension Query where Output == PublicationRecord {
     let columns: SQL = """
       SELECT publication.id, publication.filing_id, unit.code, unit.name, task.year, task.title, publication.number,
         publication.filing_version, publication.note, publication.original_digest, publication.word_digest,
-        publication.json_digest, publication.person_id, publication.at, publication.withdrawn_at,
+        publication.json_digest, publication.pages_digest, publication.cells_digest, publication.person_id, publication.at, publication.withdrawn_at,
         publication.withdrawal_reason
       FROM publication JOIN filing ON filing.id = publication.filing_id
         JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
@@ -57,7 +80,8 @@ extension Query where Output == PublicationRecord {
         id: id, filing: filing, unit: BudgetUnit(code: code, name: try row.text()), year: Int(try row.integer()),
         taskTitle: try row.text(), number: Int(try row.integer()), filingVersion: try row.integer(),
         note: try row.text(), originalDigest: try row.text(), wordDigest: try row.text(), jsonDigest: try row.text(),
-        person: try row.integer(), at: try row.integer(), withdrawnAt: try row.optionalInteger(),
+        pagesDigest: try row.text(), cellsDigest: try row.text(), person: try row.integer(), at: try row.integer(),
+        withdrawnAt: try row.optionalInteger(),
         withdrawalReason: try row.text())
     }
   }
@@ -76,6 +100,14 @@ extension Query where Output == PublicationRecord {
     publications(
       " WHERE \(fragment: isPublic(year: year, text: text)) ORDER BY task.year DESC, unit.code, filing.id LIMIT \(limit) OFFSET \(offset)"
     )
+  }
+  /// The same behind `id`, in the order in which they were published.
+  public static func publicVersions(year: Int?, text: String, after id: Int64, limit: Int) -> Query {
+    publications(
+      """
+       WHERE publication.id > \(id) AND \(fragment: isPublic(year: year, text: text))
+      ORDER BY publication.id LIMIT \(limit)
+      """)
   }
   fileprivate static func isPublic(year: Int?, text: String) -> SQL {
     var parts: [SQL] = [
@@ -118,8 +150,10 @@ extension Query where Output == Int64 {
 extension Query where Output == PublicationFiles {
   /// By the id of the version.
   public static func files(ofPublication id: Int64) -> Query {
-    Query("SELECT page, json, word FROM publication WHERE id = \(id)") { row in
-      PublicationFiles(page: try row.text(), json: try row.text(), word: try row.bytes())
+    Query("SELECT page, json, word, pages, cells FROM publication WHERE id = \(id)") { row in
+      PublicationFiles(
+        page: try row.text(), json: try row.text(), word: try row.bytes(), pages: try row.optionalBytes(),
+        cells: try row.text())
     }
   }
 }
@@ -132,17 +166,18 @@ extension Query where Output == String {
 }
 
 extension Command {
-  /// `cuts` is JSON; digests are SHA-256, hexadecimal.
+  /// `cuts` is JSON; `originalDigest` is the SHA-256 of the full Word document, hexadecimal.
   public static func insertPublication(
     number: Int, of filing: Int64, version: Int64, note: String, cuts: String, files: PublicationFiles,
-    originalDigest: String, wordDigest: String, jsonDigest: String, by person: Int64, at seconds: Int64
+    originalDigest: String, digests: PublicationDigests, by person: Int64, at seconds: Int64
   ) -> Command {
     Command(
       """
-      INSERT INTO publication (filing_id, number, filing_version, note, cuts, page, json, word, original_digest,
-        word_digest, json_digest, person_id, at)
+      INSERT INTO publication (filing_id, number, filing_version, note, cuts, page, json, word, pages, cells,
+        original_digest, word_digest, json_digest, pages_digest, cells_digest, person_id, at)
       VALUES (\(filing), \(number), \(version), \(note), \(cuts), \(files.page), \(files.json), \(files.word),
-        \(originalDigest), \(wordDigest), \(jsonDigest), \(person), \(seconds))
+        \(files.pages), \(files.cells), \(originalDigest), \(digests.word), \(digests.json), \(digests.pages),
+        \(digests.cells), \(person), \(seconds))
       """)
   }
   /// Matches no row where it was withdrawn before.

@@ -35,13 +35,6 @@ extension Query where Output == Int64 {
   }
 }
 
-extension Query where Output == String {
-  /// The name of the system that a service token belongs to.
-  public static func serviceToken(_ tokenHash: String) -> Query {
-    Query("SELECT name FROM service_token WHERE token_hash = \(tokenHash)") { row in try row.text() }
-  }
-}
-
 extension Command {
   public static func insertSession(
     _ tokenHash: String, of person: Int64, csrf: String, at seconds: Int64, agent: String
@@ -68,7 +61,4 @@ extension Command {
     Command("INSERT INTO setup_link (token_hash, expires_at) VALUES (\(tokenHash), \(expiresAt))")
   }
   public static let deleteSetupLinks = Command("DELETE FROM setup_link")
-  public static func insertServiceToken(_ tokenHash: String, name: String, at seconds: Int64) -> Command {
-    Command("INSERT INTO service_token (token_hash, name, created_at) VALUES (\(tokenHash), \(name), \(seconds))")
-  }
 }

@@ -5,6 +5,7 @@ public struct TaskEvent: Sendable, Identifiable {
   public enum Kind: String, Sendable, CaseIterable {
     case created, copied, edited, trialStarted, trialEnded, launched, closed, reopened, archived, cancelled
     case unitsAdded, noticeAttached, extended, reminded, waiverDeclared, waiverAccepted, waiverRejected
+    case publicDaySet
 
     public var title: String {
       switch self {
@@ -25,6 +26,7 @@ public struct TaskEvent: Sendable, Identifiable {
       case .waiverDeclared: "申报不适用"
       case .waiverAccepted: "同意不适用"
       case .waiverRejected: "不同意不适用"
+      case .publicDaySet: "规定公开期限"
       }
     }
   }

@@ -14,9 +14,11 @@ public struct EvaluationTask: Sendable, Identifiable {
   public let deadline: String
   public let phase: TaskPhase
   public let scope: TaskScope
+  /// The last day to make what is done public, ISO 8601; empty where none was set.
+  public let publicBy: String
   public init(
     id: Int64, title: String, year: Int, noticeTitle: String, noticeNumber: String, policies: [String],
-    deadline: String, phase: TaskPhase, scope: TaskScope = .all
+    deadline: String, phase: TaskPhase, scope: TaskScope = .all, publicBy: String = ""
   ) {
     self.id = id
     self.title = title
@@ -27,6 +29,7 @@ public struct EvaluationTask: Sendable, Identifiable {
     self.deadline = deadline
     self.phase = phase
     self.scope = scope
+    self.publicBy = publicBy
   }
 
   /// Whether its filings can no longer be changed.
@@ -36,7 +39,8 @@ public struct EvaluationTask: Sendable, Identifiable {
 extension Query where Output == EvaluationTask {
   private static func tasks(_ rest: SQL) -> Query {
     Query(
-      "SELECT id, title, year, notice_title, notice_number, policies, deadline, phase, scope FROM task" + rest
+      "SELECT id, title, year, notice_title, notice_number, policies, deadline, phase, scope, public_by FROM task"
+        + rest
     ) { row in
       let (id, title, year) = (try row.integer(), try row.text(), Int(try row.integer()))
       let (noticeTitle, noticeNumber) = (try row.text(), try row.text())
@@ -47,7 +51,7 @@ extension Query where Output == EvaluationTask {
       }
       return EvaluationTask(
         id: id, title: title, year: year, noticeTitle: noticeTitle, noticeNumber: noticeNumber, policies: policies,
-        deadline: deadline, phase: phase, scope: scope)
+        deadline: deadline, phase: phase, scope: scope, publicBy: try row.text())
     }
   }
   public static let tasks = tasks(" ORDER BY year DESC, id DESC")
@@ -59,6 +63,11 @@ extension Query where Output == EvaluationTask {
   public static func tasks(in phases: [TaskPhase]) -> Query {
     tasks(" WHERE phase IN \(list: phases.map(\.rawValue)) ORDER BY year DESC, id DESC")
   }
+  /// The latest made first, made before `id`.
+  public static func tasks(before id: Int64, in phases: [TaskPhase], limit: Int) -> Query {
+    tasks(" WHERE id < \(id) AND phase IN \(list: phases.map(\.rawValue)) ORDER BY id DESC LIMIT \(limit)")
+  }
+  public static func tasks(_ ids: [Int64]) -> Query { tasks(" WHERE id IN \(list: ids)") }
   public static func task(_ id: Int64) -> Query { tasks(" WHERE id = \(id)") }
 }
 
@@ -94,6 +103,10 @@ extension Command {
   }
   public static func setPhase(_ phase: TaskPhase, task: Int64) -> Command {
     Command("UPDATE task SET phase = \(phase.rawValue) WHERE id = \(task)")
+  }
+  /// ISO 8601; empty takes the day away.
+  public static func setPublicDay(_ day: String, task: Int64) -> Command {
+    Command("UPDATE task SET public_by = \(day) WHERE id = \(task)")
   }
   public static func setScope(_ scope: TaskScope, task: Int64) -> Command {
     Command("UPDATE task SET scope = \(scope.codes.joined(separator: " ")) WHERE id = \(task)")

@@ -11,6 +11,20 @@ extension Query where Output == BudgetUnit {
   }
   public static let units = units(" ORDER BY code")
   public static func unit(_ code: UnitCode) -> Query { units(" WHERE code = \(code.description)") }
+  /// By code, behind `code`; of some departments or of all.
+  public static func units(
+    after code: String, matching text: String, departments: [String]?, limit: Int
+  ) -> Query {
+    let pattern = "%\(text)%"
+    let some: SQL = departments.map { list -> SQL in " AND substr(code, 1, 3) IN \(list: list)" } ?? ""
+    return units(
+      """
+       WHERE code > \(code) AND (name LIKE \(pattern) OR code LIKE \(pattern))\(fragment: some)
+      ORDER BY code LIMIT \(limit)
+      """)
+  }
+  /// By code.
+  public static func units(withCodes codes: [String]) -> Query { units(" WHERE code IN \(list: codes) ORDER BY code") }
   public static func units(ofDepartment department: String) -> Query {
     units(" WHERE code LIKE \(department + "%") ORDER BY code")
   }

@@ -51,9 +51,24 @@ struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "为其他系统发放接口令牌（只显示一次）。")
     @OptionGroup var options: DataOptions
     @Argument(help: "系统名称。") var name: String
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("权限范围，如 filings:read；不写则只能报送预算数据。", valueName: "范围"))
+    var scopes: [String] = [AccessScope.sendBudget.rawValue]
+    @Option(help: ArgumentHelp("以谁的身份操作。", valueName: "账号")) var account = ""
+    @Option(help: ArgumentHelp("有效天数；不写则长期有效。", valueName: "天")) var days = ""
+
     func run() async throws {
+      let wanted = try scopes.map { text in
+        guard let scope = AccessScope(rawValue: text) else {
+          let known = AccessScope.allCases.map(\.rawValue).joined(separator: "、")
+          throw ValidationError("没有权限范围“\(text)”，可用的有：\(known)。")
+        }
+        return scope
+      }
       let engine = try await options.open()
-      print(try await ServiceTokens(engine: engine).issue(for: name, at: Clock.now()))
+      do {
+        let entry = ServiceTokens.Entry(name: name, scopes: wanted, account: account, days: days)
+        print(try await ServiceTokens(engine: engine).issue(entry, at: Clock.now()))
+      } catch let invalid as Invalid { throw Stop(invalid.problems.map(\.message).joined(separator: "\n")) }
     }
   }
 }

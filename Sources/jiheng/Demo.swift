@@ -11,14 +11,35 @@ struct Demo: AsyncParsableCommand {
 
   @OptionGroup var options: DataOptions
   @Option(help: "输出格式：text 或 json。") var format = Format.text
+  @Option(help: "单位个数；给出时建立一个更大的县，否则为说明书用的十个单位。") var units: Int?
+  @Option(help: "全县项目支出自评表的张数（与 --units 一起使用）。") var projects = 0
+  @Option(help: "有错误的自评所占的比例，如 0.08（与 --units 一起使用）。") var faults = 0.0
+  @Option(help: "随机数的种子，相同的种子建立相同的县（与 --units 一起使用）。") var seed: UInt64 = 1
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  func validate() throws {
+    guard let units else { return }
+    guard (1...LargeCounty.mostUnits).contains(units) else {
+      throw ValidationError("--units 须在 1 到 \(LargeCounty.mostUnits) 之间。")
+    }
+    guard (0...10_000).contains(projects) else { throw ValidationError("--projects 须在 0 到 10000 之间。") }
+    guard (0...1).contains(faults) else { throw ValidationError("--faults 须在 0 到 1 之间。") }
+  }
+
+  private var plan: DemoPlan {
+    guard let units else { return .small }
+    return LargeCounty(
+      units: units, projects: projects, faultsPerThousand: Int((faults * 1_000).rounded()), seed: seed
+    ).plan
+  }
 
   func run() async throws {
     let desk = try await options.desk()
     let known = try await desk.engine.read { try $0.ask(.units) }
     guard known.isEmpty else { throw Stop("数据目录中已有单位，演示县只能建在空的数据目录中。") }
-    let made = try await MakeDemo(engine: desk.engine, shelf: desk.shelf, policies: desk.policies)(at: Clock.now())
+    let made = try await MakeDemo(engine: desk.engine, shelf: desk.shelf, plan: plan, policies: desk.policies)(
+      at: Clock.now())
     switch format {
     case .json: print(made.json)
     case .text:

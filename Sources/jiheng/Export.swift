@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditing
+import Conversion
 import Database
 import Evaluation
 import Foundation
@@ -8,15 +9,15 @@ import Store
 
 /// Writes a filing into a file.
 struct Export: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "导出一个单位的自评：Word、Excel 工作簿或 JSON。")
+  static let configuration = CommandConfiguration(abstract: "导出一个单位的自评：Word、PDF、Excel 工作簿、JSON，或全部材料的压缩包。")
 
   @OptionGroup var options: DataOptions
   @Option(help: "单位编码，六位。") var unit: String
   @Option(help: "年度。") var year: Int
-  @Option(help: "docx、xlsx 或 json。") var format = Format.docx
+  @Option(help: "docx、pdf、xlsx、json 或 zip。") var format = Format.docx
   @Option(name: .shortAndLong, help: "输出文件。") var output: String
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case docx, xlsx, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case docx, pdf, xlsx, json, zip }
 
   func run() async throws {
     guard let code = UnitCode(unit) else { throw ValidationError("单位编码“\(unit)”不是六位数字。") }
@@ -28,9 +29,13 @@ struct Export: AsyncParsableCommand {
     }
     guard let found else { throw Stop("没有 \(unit) \(year) 年度的自评。") }
     let loaded = try await desk.shelf.filing(found.id)
+    let press = PagePress()
+    defer { press.stop() }
     let bytes =
       switch format {
       case .docx: try ExportFiling.word(loaded)
+      case .pdf: try await Self.pages(loaded, press)
+      case .zip: try await FilingPackage(loaded, from: desk.engine, press: press).bytes()
       case .xlsx: try ExportFiling.workbook(loaded)
       case .json: ExportFiling.json(loaded)
       }
@@ -38,5 +43,11 @@ struct Export: AsyncParsableCommand {
       try Data(bytes).write(to: URL(filePath: output), options: .atomic)
     } catch { throw Stop("不能写入 \(output)：\(error.localizedDescription)") }
     print("已导出 \(output)（\(bytes.count) 字节）")
+  }
+
+  private static func pages(_ loaded: LoadedFiling, _ press: PagePress) async throws -> [UInt8] {
+    do { return try await ExportFiling.pages(loaded, press: press) } catch let fault as PagesFault {
+      throw Stop(fault.message)
+    }
   }
 }

@@ -5,7 +5,8 @@ import Operations
 import ServiceLifecycle
 import Store
 
-/// Notes the reminders that are due by the calendar, and hands them over to another system where there is one.
+/// Notes the reminders that are due by the calendar, and hands them and the moves of filings over to another
+/// system where there is one.
 struct ReminderService: Service {
   let engine: any Engine
   let logger: Logger
@@ -34,6 +35,8 @@ struct ReminderService: Service {
       if let webhook {
         let deliver = DeliverReminders(engine: engine, key: webhook.key) { letter in try await webhook.post(letter) }
         try await deliver(now: now)
+        let tell = DeliverStages(engine: engine, key: webhook.key) { letter in try await webhook.post(letter) }
+        try await tell(now: now)
       }
     } catch { logger.warning("reminders not handled", metadata: ["error": "\(error)"]) }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditing
+import Conversion
 import Foundation
 import Hummingbird
 import Logging
@@ -18,9 +19,10 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "监听端口。") var port = 8080
   @Flag(help: "只通过 https 发送登录凭据（前面有 https 代理时使用）。") var secure = false
   @Flag(help: "不登录也可以使用报告体检（按来源地址限制次数）。") var openCheckup = false
-  @Option(help: ArgumentHelp("把提醒发给其他系统的地址（POST，JSON）。", valueName: "地址"))
+  @Option(help: ArgumentHelp("每个接口令牌每分钟最多的请求数。", valueName: "次数")) var apiRate = 1_200
+  @Option(help: ArgumentHelp("把提醒和自评的流转发给其他系统的地址（POST，JSON）。", valueName: "地址"))
   var webhook: String?
-  @Option(help: ArgumentHelp("为发出的提醒签名的密钥所在的文件，至少 16 个字符。", valueName: "文件"))
+  @Option(help: ArgumentHelp("为发出的消息签名的密钥所在的文件，至少 16 个字符。", valueName: "文件"))
   var webhookKeyFile: String?
   @Option(name: .customLong("log"), help: "日志级别：trace、debug、info、notice、warning、error、critical。")
   var level = "info"
@@ -32,14 +34,19 @@ struct Serve: AsyncParsableCommand {
     let hook = try webhook.map { try Webhook(address: $0, keyFile: webhookKeyFile) }
     let engine = try await options.open()
     let library = try PolicyLibrary.bundled()
+    let press = PagePress()
+    defer { press.stop() }
     let site = Site(
       engine: engine, policies: library.policies,
-      checkup: CheckupSettings(candidates: library.sets, isOpen: openCheckup), isSecure: secure, now: { Clock.now() })
+      checkup: CheckupSettings(candidates: library.sets, isOpen: openCheckup), press: press,
+      interfaceRate: apiRate, isSecure: secure, now: { Clock.now() })
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: [
         SessionCleaner(engine: engine, logger: logger),
+        ExtractService(engine: engine, shelf: site.shelf, logger: logger),
         ReminderService(engine: engine, logger: logger, webhook: hook, now: { Clock.now() }),
+        PackService(engine: engine, pack: site.packing, logger: logger),
       ], logger: logger)
     if let token = try await Accounts(engine: engine).setupToken(at: Clock.now()) {
       let link = "http://\(host):\(port)\(Site.setUpPath(token))"

@@ -6,7 +6,7 @@ import Operations
   import FoundationNetworking
 #endif
 
-/// The other system that reminders are handed over to.
+/// The other system that reminders and moves of filings are handed over to.
 struct Webhook: Sendable {
   let address: URL
   let key: [UInt8]
@@ -26,7 +26,7 @@ struct Webhook: Sendable {
   }
 
   /// The status of the answer. Throws where there is none within ten seconds.
-  func post(_ letter: DeliverReminders.Letter) async throws -> Int {
+  func post(_ letter: Letter) async throws -> Int {
     var request = URLRequest(url: address, timeoutInterval: 10)
     request.httpMethod = "POST"
     request.httpBody = Data(letter.body)

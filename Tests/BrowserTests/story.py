@@ -21,6 +21,7 @@ class Story:
     errors = []
     warnings = []
     hints = []
+    lead_hints = []
 
     # What a subclass knows
 

@@ -3,7 +3,7 @@
 import re
 
 from printed import bare
-from story import SUB
+from story import LEAD, SUB
 from story_begin import Begin
 
 
@@ -52,7 +52,8 @@ class Fill(Begin):
 
     def check_refusal(self, desk, unit):
         assert self.told(desk, unit) == {heading: sorted(items) for heading, items in [
-            ("送审前须改正", self.errors), ("送审前须说明", self.warnings), ("提示", self.hints)] if items}
+            ("送审前须改正", self.errors), ("送审前须说明", self.warnings),
+            ("提示", self.hints + (self.lead_hints if unit == LEAD else []))] if items}
         button = desk.page.get_by_role("button", name="保存并送本单位审核")
         assert button.is_disabled()
         assert desk.page.locator("ul.refusals li").all_inner_texts() == [

@@ -20,12 +20,14 @@ ROLES = {
                   "/help"], ["601001"]),
     "jb101003": (["/"], ["101003"]),
     "sh401001": (["/", "/reviews"], ["401001"]),
-    "sh101001": (["/reviews", "/progress"], ["101002"]),
+    "sh101001": (["/reviews", "/progress", "/search?q=学生", "/statistics"], ["101002"]),
     "jb201001": (["/filings"], ["201001"]),
     "finance": (["/", "/reviews", "/query", "/query?stage=done", "/progress", "/tasks/1/progress?mark=missing",
-                 "/tasks/1/reminders", "/admin/tasks", "/admin/tasks/1"], ["301001", "202001"]),
+                 "/tasks/1/reminders", "/tasks/1/samples", "/tasks/1/results", "/tasks/1/disclosures", "/admin/tasks",
+                 "/admin/tasks/1", "/search", "/search?q=专项", "/statistics", "/statistics/sums",
+                 "/statistics/item?item=base/threePublic/final"], ["301001", "202001"]),
     "admin": (["/", "/admin/units", "/admin/people", "/admin/people/1", "/admin/tasks", "/admin/tasks/1",
-               "/admin/calendar"], []),
+               "/admin/calendar", "/admin/tokens", "/api"], []),
 }
 
 # Text that does not fit where it stands, and a page wider than the window.

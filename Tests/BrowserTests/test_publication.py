@@ -1,5 +1,6 @@
 """公开: a unit's reviewer makes a finished self-evaluation public; everybody reads it without sign-in."""
 
+import csv
 import io
 import json
 
@@ -7,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from desk import Desk
 from docx import Document
+from pypdf import PdfReader
 from test_pages import CUT, SHOTS
 
 UNIT, NAME, REASON = "201001", "云溪县商务局", "数据需要核实"
@@ -72,6 +74,13 @@ class TestPublication:
         assert "716.83" in cells
         data = json.loads(desk.page.request.get(f"{path}/json").body())
         assert data["unit"]["code"] == UNIT and len(data["sheets"]) >= 3
+        pages = PdfReader(io.BytesIO(desk.page.request.get(f"{path}/pdf").body()))
+        assert "716.83" in "".join(page.extract_text() for page in pages.pages)
+        table = desk.page.request.get(f"{path}/csv")
+        assert table.headers["content-type"].startswith("text/csv")
+        rows = list(csv.reader(io.StringIO(table.body().decode("utf-8-sig"))))
+        assert rows[0] == ["表", "位置", "名称", "内容", "数值", "计量单位"]
+        assert ["716.83", "万元"] in [[row[3], row[5]] for row in rows if row[1] == "self/total/executed"]
         again = desk.page.request.get(f"{path}/docx", headers={"If-None-Match": word.headers["etag"]})
         assert again.status == 304
         assert desk.page.request.get(f"{program.base}/robots.txt").text().startswith("User-agent: *\nAllow: /public")

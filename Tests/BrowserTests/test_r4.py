@@ -38,6 +38,8 @@ class TestR4(Review):
         "Q15 self/total/budget",  # 194.72 to the last digit, 124.08 at the year's beginning
     ]
 
+    lead_hints = ["W04 files", "W04 files"]  # neither the department's own notice nor its working group
+
     def type_added_rows(self, desk, unit):
         (row,) = [row for row in self.evaluation.spending if bare(row[0]).startswith("4.")]
         self.type_line(desk, unit, "projectExpenditure", dict(zip(("name", "last", "budget", "final"), row)))

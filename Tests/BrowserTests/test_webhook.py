@@ -1,4 +1,4 @@
-"""Reminders reach another system: signed, and under an id that tells them apart."""
+"""Reminders and moves of filings reach another system: signed, and under an id that tells them apart."""
 
 import hashlib
 import hmac
@@ -33,6 +33,16 @@ def receiver():
     server.shutdown()
 
 
+def waited_for(got, event: str):
+    """The letters of a kind, once there are some."""
+    for _ in range(60):
+        letters = [(headers, body) for headers, body in got if json.loads(body)["event"] == event]
+        if letters:
+            return letters
+        time.sleep(1)
+    return []
+
+
 def test_a_reminder_by_hand_is_handed_over(receiver, tmp_path):
     address, got = receiver
     (tmp_path / "key").write_bytes(KEY + b"\n")
@@ -44,11 +54,7 @@ def test_a_reminder_by_hand_is_handed_over(receiver, tmp_path):
             f"{program.base}/tasks/{task}/bulk",
             data={"csrf": session.csrf, "action": "remind", "filing": program.filing("101003")})
         session.post(chosen.url, data={"csrf": session.csrf, "reason": "请尽快送审"})
-        for _ in range(60):
-            if got:
-                break
-            time.sleep(1)
-        ((headers, body),) = got
+        ((headers, body),) = waited_for(got, "reminder")
         signed = headers["X-Jiheng-Timestamp"].encode() + b"." + body
         assert headers["X-Jiheng-Signature"] == "sha256=" + hmac.new(KEY, signed, hashlib.sha256).hexdigest()
         told = json.loads(body)
@@ -56,6 +62,27 @@ def test_a_reminder_by_hand_is_handed_over(receiver, tmp_path):
         assert headers["X-Jiheng-Delivery"] == str(told["delivery"])
         time.sleep(1)
         assert "送达" in session.get(f"{program.base}/tasks/{task}/reminders").text
+    finally:
+        program.end()
+
+
+def test_moves_of_filings_are_handed_over_once_each(receiver, tmp_path):
+    address, got = receiver
+    (tmp_path / "key").write_bytes(KEY + b"\n")
+    program = Program.demo("--webhook", address, "--webhook-key-file", str(tmp_path / "key"))
+    try:
+        waited_for(got, "stage")
+        time.sleep(3)
+        letters = [json.loads(body) for _, body in got if json.loads(body)["event"] == "stage"]
+        assert len({letter["delivery"] for letter in letters}) == len(letters)
+        finished = [letter for letter in letters if letter["filing"] == program.filing("201001")]
+        assert [(letter["move"], letter["to"]) for letter in finished] == [
+            ("start", "drafting"), ("submit", "unitReview"), ("approve", "financeReview"), ("approve", "done")]
+        (returned,) = [letter for letter in letters if letter["move"] == "return"]
+        assert returned["unit"]["code"] == "101003" and "知晓率" in returned["reason"]
+        headers, body = got[0]
+        signed = headers["X-Jiheng-Timestamp"].encode() + b"." + body
+        assert headers["X-Jiheng-Signature"] == "sha256=" + hmac.new(KEY, signed, hashlib.sha256).hexdigest()
     finally:
         program.end()
 

@@ -1,3 +1,4 @@
+import Conversion
 import Foundation
 import OOXML
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @testable import Intake
 
 @Suite struct DefectTests {
-  private let nothing = Intake(programs: Programs(folders: []))
+  private let nothing = Intake(programs: Programs(folders: ProgramFolders([])))
   private let oldWord: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   private func defect(_ bytes: [UInt8], _ name: String) -> IntakeDefect? {

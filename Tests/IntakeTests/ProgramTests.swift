@@ -1,3 +1,4 @@
+import Conversion
 import Foundation
 import Reading
 import Testing
@@ -7,20 +8,20 @@ import Testing
 /// Programs stand in as small scripts: what is tested is how they are called, waited for and stopped.
 @Suite struct ProgramTests {
   private func programs(_ name: String, _ script: String, limit: Int = 20) throws -> (Programs, remove: () -> Void) {
-    let folder = try ScratchFolder()
-    try folder.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "script")
+    let folder = try #require(ScratchFolder())
+    folder.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "script")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/script")
     // Copied by a process of its own: what this one has open for writing, a child that starts at that moment has too,
     // and the system then refuses to run it.
     let copy = ["\(folder.path)/script", "\(folder.path)/\(name)"]
     #expect(ChildProcess.run("/bin/cp", copy, seconds: limit) == .finished(0))
-    return (Programs(folders: [folder.path], limit: limit), { folder.remove() })
+    return (Programs(folders: ProgramFolders([folder.path]), limit: limit), { folder.remove() })
   }
 
   @Test func `an old document is read as the new one that the office suite makes of it`() throws {
-    let converted = try ScratchFolder()
+    let converted = try #require(ScratchFolder())
     defer { converted.remove() }
-    try converted.write(try WordFile(body: "<w:p><w:r><w:t>自评</w:t></w:r></w:p>").bytes(), to: "new.docx")
+    converted.write(try WordFile(body: "<w:p><w:r><w:t>自评</w:t></w:r></w:p>").bytes(), to: "new.docx")
     let script = """
       while [ $# -gt 1 ]; do if [ "$1" = --outdir ]; then out=$2; fi; shift; done
       case $1 in *.wps) cp '\(converted.path)/new.docx' "$out/source.docx" ;; esac

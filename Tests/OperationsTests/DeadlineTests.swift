@@ -147,7 +147,7 @@ import Testing
     let county = try await County()
     let (key, start) = (Array("a-key-for-tests-only".utf8), try noon("2025-03-24"))
     try await RemindUnits(engine: county.engine).byCalendar(at: start)
-    let box = Mutex<(letters: [DeliverReminders.Letter], fails: Bool)>(([], true))
+    let box = Mutex<(letters: [Letter], fails: Bool)>(([], true))
     let deliver = DeliverReminders(engine: county.engine, key: key) { letter in
       try box.withLock { box in
         box.letters.append(letter)
@@ -165,7 +165,7 @@ import Testing
     #expect(try await deliver { start + 9_999 } == 0)
     let letters = box.withLock { $0.letters }
     #expect(letters.count == 4)
-    func header(_ name: String, _ letter: DeliverReminders.Letter) -> String? {
+    func header(_ name: String, _ letter: Letter) -> String? {
       letter.headers.first { $0.name == name }?.value
     }
     #expect(Set(letters.map { header("X-Jiheng-Delivery", $0) }).count == 2)

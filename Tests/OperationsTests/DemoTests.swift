@@ -10,9 +10,9 @@ import Testing
 @Suite struct DemoTests {
   /// The demo's filled filings by unit, made once.
   private static let made = Result { try fill(DemoCounty.units) }
-  private static func filings() throws -> [(unit: DemoCounty.Unit, filing: Filing)] { try made.get() }
+  private static func filings() throws -> [(unit: DemoPlan.Unit, filing: Filing)] { try made.get() }
 
-  private static func fill(_ units: [DemoCounty.Unit]) throws -> [(unit: DemoCounty.Unit, filing: Filing)] {
+  private static func fill(_ units: [DemoPlan.Unit]) throws -> [(unit: DemoPlan.Unit, filing: Filing)] {
     let library = try PolicyLibrary.bundled()
     let policies = PolicySet(try ["hunan-2024-department", "hunan-2024-project"].map { try #require(library[$0]) })
     return units.map { unit in
@@ -20,7 +20,7 @@ import Testing
       let blank = Filing(
         blank: FilingUnit(code: unit.code, name: unit.name, kind: kind), year: 2024, policies: policies)
       let begun = blank.applying(blank.reportStarters).filing
-      return (unit, begun.applying(unit.content.edits(for: begun)).filing)
+      return (unit, unit.content.filled(begun).filing)
     }
   }
 

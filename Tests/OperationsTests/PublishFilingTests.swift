@@ -1,4 +1,5 @@
 import Audit
+import Conversion
 import Database
 import Evaluation
 import OOXML
@@ -10,6 +11,8 @@ import Testing
 
 /// What becomes public is complete, and holds nothing that strangers must not read.
 @Suite struct PublishFilingTests {
+  /// No office suite: the pages are looked at in the browser tests.
+  private static let press = PagePress(folders: ProgramFolders([]))
   private static let leaks = ["13812345678", "10.20.30.40", "Init#2024", "430102199001011237"]
   private static let text = "严控支出。经办电话13812345678，系统http://10.20.30.40:8080/pems/，初始密码：Init#2024，身份证430102199001011237。"
 
@@ -28,7 +31,7 @@ import Testing
     by account: String = "sh201001"
   ) async throws -> Int {
     let version = try await county.shelf.filing(filing).record.version
-    return try await PublishFiling(engine: county.engine, shelf: county.shelf)(
+    return try await PublishFiling(engine: county.engine, shelf: county.shelf, press: Self.press)(
       filing, keeping: kept, note: note, expecting: version, by: try county.person(account), at: County.now
     ) { copy in copy.filing.sheets.flatMap { $0.entries.values.map(\.text) }.sorted().joined(separator: "\n") }
   }
@@ -44,7 +47,7 @@ import Testing
     let files = try #require(try await county.engine.read { try $0.first(.files(ofPublication: record.id)) })
     let zip = try OfficePackage(files.word).zip
     let parts = try zip.entries.map { try zip.bytes($0.name) }
-    let streams = [Array(files.page.utf8), Array(files.json.utf8), files.word] + parts
+    let streams = [Array(files.page.utf8), Array(files.json.utf8), Array(files.cells.utf8), files.word] + parts
     for leak in Self.leaks {
       #expect(!streams.contains { String(decoding: $0, as: UTF8.self).contains(leak) }, "\(leak)")
     }

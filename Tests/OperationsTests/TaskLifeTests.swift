@@ -65,6 +65,7 @@ import Testing
       try $0.tell(.insertReminder(of: filing.id, mark: "x", deadline: "2026-03-31", message: "", by: 1, at: 1))
     }
     // All that a filing can have goes with it.
+    try await RefreshExtracts(engine: county.engine, shelf: county.shelf).all()
     _ = try await county.engine.write { database in
       let note = try database.insert(
         .insertNote(.remark, place: "", text: "x", due: "", answers: nil, filing: filing.id, by: 1, at: 1))
@@ -110,7 +111,7 @@ import Testing
     #expect(try await move(.cancel, county.task, county, reason: "文件有误") == .cancelled)
     #expect(try await events(county, county.task).first?.reason == "文件有误")
     await #expect(throws: NotFound.self) { try await county.move(.submit, filing, by: "jb201002") }
-    await #expect(throws: Refused.self) {
+    await #expect(throws: NotFound.self) {
       try await county.edit([.set("base/reception/final", "1.50")], filing, by: "jb201002")
     }
     let (record, cancelled) = (try await county.shelf.filing(filing).record, try await task(county, county.task))

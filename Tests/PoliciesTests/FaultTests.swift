@@ -10,7 +10,7 @@ struct FaultTests {
     #expect(file.policy?.id == "sample")
   }
 
-  @Test(arguments: FaultExample.reading + FaultExample.values + FaultExample.forms + FaultExample.formulas)
+  @Test(arguments: FaultExample.all)
   func `each fault is found at its line and said in words`(_ example: FaultExample) {
     #expect(SamplePolicy.text.contains(example.original))
     #expect(example.faults.count == example.messages.count)

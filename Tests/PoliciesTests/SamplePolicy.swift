@@ -121,6 +121,48 @@ enum SamplePolicy {
         source: form
     disabledChecks:
       - {check: B12, reason: 不设上限, source: form}
+    sampling: {ratio: 15, source: form}
+    workAssessment:
+      title: 考核评分表
+      source: form
+      rows:
+        - id: notice
+          first: 布置工作
+          second: 自评通知
+          label: 印发通知
+          points: 40
+          method: computed
+          check: attached
+          rule: whole
+          files: [report]
+          criterion: 印发通知的得分。
+        - id: content
+          first: 布置工作
+          second: 自评通知
+          label: 通知内容
+          points: 30
+          method: computed
+          check: content
+          rule: deduct
+          each: 1
+          files: [report]
+          elements:
+            - {label: 自评范围, words: [自评范围]}
+          criterion: 每缺一项扣1分。
+        - id: problems
+          first: 自评报告
+          second: 反映问题
+          label: 反映问题
+          points: 30
+          method: prompted
+          check: onlyLackOfFunds
+          criterion: 归纳问题全面的得分。
+          tiers:
+            - {range: "[20, 30]", criterion: 全面}
+    resultUse:
+      source: form
+      items:
+        - {grade: 优, text: 优先安排。}
 
     """
 }

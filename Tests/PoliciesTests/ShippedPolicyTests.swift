@@ -75,4 +75,26 @@ struct ShippedPolicyTests {
     #expect(names.count > 10)
     #expect(names.filter { CellAddress(String($0)).flatMap { calculation.definition(at: $0) } == nil } == [])
   }
+
+  @Test func `the city's table of work assessment has the points of the printed one`() throws {
+    let policy = try Shipped.policy("yueyang-2024-department")
+    let table = try #require(policy.workAssessment)
+    let printed = [
+      ("自评通知", 8), ("工作小组", 2), ("单位自查", 10), ("提交报告", 10), ("完整性", 15), ("绩效自评表", 20), ("反映问题情况", 20), ("建议情况", 15),
+    ]
+    for (second, points) in printed {
+      #expect(table.rows.filter { $0.second == second }.reduce(0) { $0 + $1.points } == points, "\(second)")
+    }
+    #expect(table.rows.count { if case .computed = $0.method { true } else { false } } == 10)
+    #expect(Shipped.ids.compactMap { try? Shipped.policy($0).workAssessment }.count == 1)
+  }
+
+  @Test func `what follows from a grade is said for every grade, and marked as not read in the original`() throws {
+    for id in Shipped.ids {
+      let policy = try Shipped.policy(id)
+      guard let use = policy.resultUse else { continue }
+      #expect(Set(use.uses.keys) == Set(policy.grades.map(\.label)))
+      #expect(policy.sources[use.source]?.isVerified == false)
+    }
+  }
 }

@@ -8,6 +8,7 @@ public struct County: Sendable {
   public let engine: SQLiteEngine
   public let shelf: FilingShelf
   public let task: Int64
+  private let policies: PolicyLookup
   public private(set) var people: [String: Person] = [:]
   public private(set) var secrets: [String: String] = [:]
 
@@ -16,10 +17,14 @@ public struct County: Sendable {
   public static let policies: PolicyLookup = { _ in .example }
 
   /// Accounts: admin, finance, and jb/sh with each unit's code.
-  public init(units: [String: String] = ["201001": "示例县商务局", "201002": "示例县投资促进中心"]) async throws {
+  public init(
+    units: [String: String] = ["201001": "示例县商务局", "201002": "示例县投资促进中心"],
+    policies: @escaping PolicyLookup = County.policies
+  ) async throws {
+    self.policies = policies
     engine = try SQLiteEngine.inMemory()
     _ = try await Migrator(Schema.steps).migrate(engine, at: Self.now)
-    shelf = FilingShelf(reader: engine, policies: Self.policies)
+    shelf = FilingShelf(reader: engine, policies: policies)
     for (code, name) in units.sorted(by: { $0.key < $1.key }) {
       try await Units(engine: engine).create(code: code, name: name)
     }
@@ -38,7 +43,7 @@ public struct County: Sendable {
       people[account] = try await engine.read { try $0.person(created.id) }
     }
     let administrator = people["admin"]?.id ?? 0
-    task = try await LaunchTask(engine: engine, policies: Self.policies)(
+    task = try await LaunchTask(engine: engine, policies: policies)(
       .init(
         title: "2024年度绩效自评", year: "2024", noticeTitle: "", noticeNumber: "", policies: ["example"],
         deadline: "2025-03-31", units: []), by: administrator, at: Self.now)
@@ -64,6 +69,20 @@ public struct County: Sendable {
 
   public func edit(_ edits: [Edit], _ filing: Int64, by account: String) async throws -> EditFiling.Outcome {
     try await EditFiling(engine: engine, shelf: shelf)(edits, in: filing, by: try person(account), at: Self.now)
+  }
+
+  /// Begins a filing whatever the other units of its department do: blank forms, ready to be filled in.
+  public func begin(_ filing: Int64) async throws {
+    guard let record = try await engine.read({ try $0.first(.filing(filing)) }) else {
+      throw Missing(what: "\(filing)")
+    }
+    let blank = Filing(blank: record.unit.filingUnit, year: 2024, policies: try policies(["example"]))
+    try await engine.write { database in
+      for (position, sheet) in blank.sheets.enumerated() {
+        try database.tell(.putSheet(sheet, position: position, of: filing))
+      }
+      try database.tell(.setStage(.drafting, sender: nil, of: filing))
+    }
   }
 
   /// Puts a filing into a stage without filling it in, as if the unit's handler had sent it on a day.

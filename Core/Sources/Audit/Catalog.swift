@@ -205,5 +205,6 @@ extension AuditRule {
     .q23ThreePublicBudgetRise,
     .q24QualitativeShare,
     .q25ThinReason,
+    .w04AssessmentFiles,
   ]
 }

@@ -1,15 +1,15 @@
 import Evaluation
 
 extension DemoContent {
-  /// The edits that fill a filing which was just begun.
-  func edits(for filing: Filing) -> [Edit] {
+  /// A filing that was just begun, filled.
+  func filled(_ filing: Filing) -> DemoSheet {
     var sheet = DemoSheet(filing)
     switch self {
     case .commerce: sheet.fillCommerce()
     case .trade: sheet.fillTrade()
-    case .plain(let story, let seed): sheet.fillPlain(story, seed: seed)
+    case .plain(let story, let funds, let seed): sheet.fillPlain(story, funds, seed: seed)
     }
-    return sheet.edits
+    return sheet
   }
 }
 

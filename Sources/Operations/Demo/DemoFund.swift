@@ -11,6 +11,16 @@ struct DemoFund: Sendable {
   let awareness: String
   let satisfaction: String
 
+  /// Hundredths of 万元.
+  var hundredths: Int { Self.hundredths(of: amount) }
+
+  /// What was typed, in hundredths: "77.7" → 7770.
+  static func hundredths(of amount: String) -> Int {
+    let parts = amount.split(separator: ".")
+    let fraction = parts.count > 1 ? (parts[1] + "00").prefix(2) : "00"
+    return (parts.first.flatMap { Int($0) } ?? 0) * 100 + (Int(fraction) ?? 0)
+  }
+
   static let commerce = [
     DemoFund(
       name: "农贸市场改造专项资金", amount: "77.7", object: "改造农贸市场数量", target: "2个", actual: "2个", finished: "2024年11月18日",

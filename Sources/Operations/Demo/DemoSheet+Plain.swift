@@ -1,8 +1,8 @@
 import Evaluation
 
 extension DemoSheet {
-  /// A unit without special funds, its figures consistent with each other.
-  mutating func fillPlain(_ story: DemoStory, seed: UInt64) {
+  /// A unit with these special funds, its figures consistent with each other.
+  mutating func fillPlain(_ story: DemoStory, _ funds: [DemoFund], seed: UInt64) {
     let duty = story.duty
     var random = DemoRandom(seed: seed)
     let posts = random.amount(15...60)
@@ -17,7 +17,7 @@ extension DemoSheet {
     let work = random.amount(3_000...20_000)
     row("base/businessWork", Self.years, [demoAmount(work - 500), demoAmount(work), demoAmount(work)])
     row("base/maintenance", Self.years, ["0", "0", "0"])
-    row("base/specialFunds", Self.years, ["0", "0", "0"])
+    fillFunds(funds)
     let operating = random.amount(5_000...15_000)
     row(
       "base/operatingExpense", Self.years,
@@ -34,10 +34,11 @@ extension DemoSheet {
     row("base/basicExpenditure", Self.years, [demoAmount(basic + 800), demoAmount(basic), demoAmount(basic)])
     set("base/buildings/none", "是")
     set("base/economyMeasures/text", Self.economyMeasures[Int(seed) % Self.economyMeasures.count])
-    let total = demoAmount(basic + work)
+    let projects = work + funds.reduce(0) { $0 + $1.hundredths }
+    let total = demoAmount(basic + projects)
     row("self/total", ["initial", "budget", "executed"], [total, total, total])
     row("self/income", ["generalBudget", "governmentFund", "other"], [total, "0", "0"])
-    row("self/spending", ["basic", "project"], [demoAmount(basic), demoAmount(work)])
+    row("self/spending", ["basic", "project"], [demoAmount(basic), demoAmount(projects)])
     set("self/goal/target", story.goal)
     set("self/goal/actual", story.outcome)
     let count = random.amount(8...60)
@@ -50,7 +51,21 @@ extension DemoSheet {
     indicator("self", "sustained", "制度健全率", "≥90%", "92%", "10", "10")
     indicator("self", "satisfaction", "服务对象满意度", "≥90%", "93%", "10", "10")
     remove("ecological", from: "self")
+    for fund in funds {
+      fillProject(fund, of: filing.unit.name)
+      guard let project = filing.sheets.last?.id else { continue }
+      row("\(project)/footer", ["preparer", "date", "phone", "head"], ["王敏", "2025年3月3日", "0739-5550123", "李强"])
+    }
     writeReports(story, seed: seed)
+  }
+
+  private mutating func fillFunds(_ funds: [DemoFund]) {
+    guard !funds.isEmpty else { return row("base/specialFunds", Self.years, ["0", "0", "0"]) }
+    set("base/specialFunds/last", demoAmount(funds.reduce(0) { $0 + $1.hundredths } / 10 * 9))
+    for fund in funds {
+      let line = addLine("base", under: "specialFunds")
+      row("base/\(line)", ["name", "budget", "final"], [fund.name, fund.amount, fund.amount])
+    }
   }
 
   private static let economyMeasures = [

@@ -12,6 +12,12 @@ struct DemoSheet {
     apply(.set(cell, text: text, was: nil))
   }
 
+  /// Takes away what was typed.
+  mutating func empty(_ address: String) {
+    guard let cell = CellAddress(address) else { return }
+    apply(.set(cell, text: "", was: nil))
+  }
+
   /// A row's columns in order; nil leaves one out.
   mutating func row(_ row: String, _ columns: [String], _ values: [String?]) {
     for (column, value) in zip(columns, values) { if let value { set("\(row)/\(column)", value) } }

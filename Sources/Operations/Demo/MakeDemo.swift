@@ -10,10 +10,14 @@ public struct MakeDemo: Sendable {
   let engine: any Engine
   let shelf: FilingShelf
   let policies: PolicyLookup
+  let plan: DemoPlan
 
-  public init(engine: any Engine, shelf: FilingShelf, policies: @escaping PolicyLookup) {
+  public init(
+    engine: any Engine, shelf: FilingShelf, plan: DemoPlan = .small, policies: @escaping PolicyLookup
+  ) {
     self.engine = engine
     self.shelf = shelf
+    self.plan = plan
     self.policies = policies
   }
 
@@ -34,7 +38,16 @@ public struct MakeDemo: Sendable {
       public let stage: String
     }
     public let accounts: [Account]
+    /// Something that is wrong on purpose, and what the checks must say of it.
+    public struct Fault: Sendable, Codable {
+      public let unit: String
+      public let filing: Int64
+      public let kind: String
+      /// The codes of the rules of which one must find it.
+      public let rules: [String]
+    }
     public let units: [Unit]
+    public let faults: [Fault]
     public let task: Int64
   }
 
@@ -46,7 +59,7 @@ public struct MakeDemo: Sendable {
   /// Throws `Unfit`, `Invalid`, `Refused` or `DatabaseFault`.
   public func callAsFunction(at seconds: Int64) async throws -> Made {
     let units = Units(engine: engine)
-    for unit in DemoCounty.units { try await units.create(code: unit.code, name: unit.name) }
+    for unit in plan.units { try await units.create(code: unit.code, name: unit.name) }
     let accounts = try await makePeople(at: seconds)
     guard let admin = try await person("admin") else { throw Unfit(description: "没有管理员") }
     let task = try await LaunchTask(engine: engine, policies: policies)(
@@ -55,16 +68,23 @@ public struct MakeDemo: Sendable {
         noticeNumber: DemoCounty.notice.number, policies: ["hunan-2024-department", "hunan-2024-project"],
         deadline: Self.day(seconds + 30 * 86_400), units: []), by: admin.id, at: seconds)
     // Subordinate units first: a lead unit opens after them.
-    let order = DemoCounty.units.sorted { first, second in
+    let order = plan.units.sorted { first, second in
       (first.code.hasSuffix("001") ? 1 : 0, first.code) < (second.code.hasSuffix("001") ? 1 : 0, second.code)
     }
     for unit in order { try await bring(unit, in: task, at: seconds) }
+    try await RefreshExtracts(engine: engine, shelf: shelf).all()
     let made = try await engine.read { database in
-      try database.ask(.filings(FilingFilter(task: task), limit: 1_000)).map {
+      try database.ask(.filings(FilingFilter(task: task), limit: 10_000)).map {
         Made.Unit(code: $0.unit.code.description, name: $0.unit.name, filing: $0.id, stage: $0.stage.rawValue)
       }
     }
-    return Made(accounts: accounts, units: made, task: task)
+    let filings = Dictionary(made.map { ($0.code, $0.filing) }, uniquingKeysWith: { first, _ in first })
+    let faults = plan.units.compactMap { unit in
+      unit.fault.map { fault in
+        Made.Fault(unit: unit.code, filing: filings[unit.code] ?? 0, kind: fault.rawValue, rules: fault.rules)
+      }
+    }
+    return Made(accounts: accounts, units: made, faults: faults, task: task)
   }
 
   /// ISO 8601, in China.
@@ -75,7 +95,7 @@ public struct MakeDemo: Sendable {
 
   private func makePeople(at seconds: Int64) async throws -> [Account] {
     var made: [Account] = []
-    for someone in DemoCounty.people {
+    for someone in plan.people {
       let created = try await Accounts(engine: engine).create(
         Accounts.Entry(account: someone.account, name: someone.name, mobile: someone.mobile, posts: someone.posts),
         at: seconds)
@@ -95,11 +115,11 @@ public struct MakeDemo: Sendable {
     }
   }
 
-  private func bring(_ unit: DemoCounty.Unit, in task: Int64, at seconds: Int64) async throws {
+  private func bring(_ unit: DemoPlan.Unit, in task: Int64, at seconds: Int64) async throws {
     guard let code = UnitCode(unit.code), unit.goal != .notStarted else { return }
     let waits =
       code.kind == .lead && unit.goal == .drafting
-      && DemoCounty.units.contains { $0.code.hasPrefix(code.department) && $0.goal != .done && $0.code != unit.code }
+      && plan.units.contains { $0.code.hasPrefix(code.department) && $0.goal != .done && $0.code != unit.code }
     if waits { return }
     guard let handler = try await person("jb\(code)"), let reviewer = try await person("sh\(code)"),
       let department = try await person("sh\(code.lead)"), let finance = try await person("finance"),
@@ -109,7 +129,7 @@ public struct MakeDemo: Sendable {
     try await move(.start, on: record.id, by: handler, at: seconds)
     let filing = try await shelf.filing(record.id).filing
     let outcome = try await EditFiling(engine: engine, shelf: shelf)(
-      unit.content.edits(for: filing), in: record.id, by: handler, at: seconds)
+      edits(of: unit, for: filing), in: record.id, by: handler, at: seconds)
     guard outcome.problems.isEmpty else { throw Unfit(description: "\(code)：\(outcome.problems)") }
     guard unit.goal != .drafting else { return }
     try await explainAll(record.id, by: handler, at: seconds)
@@ -124,6 +144,12 @@ public struct MakeDemo: Sendable {
       try await move(.approve, on: record.id, by: reviewer, at: seconds)
       try await move(.approve, on: record.id, by: code.kind == .lead ? finance : department, at: seconds)
     }
+  }
+
+  private func edits(of unit: DemoPlan.Unit, for filing: Filing) -> [Edit] {
+    var sheet = unit.content.filled(filing)
+    unit.fault?.plant(in: &sheet)
+    return sheet.edits
   }
 
   private func explainAll(_ id: Int64, by person: Person, at seconds: Int64) async throws {

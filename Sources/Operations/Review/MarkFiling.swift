@@ -6,8 +6,10 @@ public import Store
 public struct MarkFiling: Sendable {
   private let engine: any Engine
   private let write: OptimisticWrite
+  private let results: KeepResults
   public init(engine: any Engine, shelf: FilingShelf) {
     self.engine = engine
+    results = KeepResults(engine: engine, shelf: shelf)
     write = OptimisticWrite(engine: engine, shelf: shelf)
   }
 
@@ -16,7 +18,7 @@ public struct MarkFiling: Sendable {
   public func callAsFunction(
     _ marks: [ReviewMark], on id: Int64, expecting version: Int64, by person: Person, at seconds: Int64
   ) async throws {
-    _ = try await write(on: id) { before in
+    let (before, after) = try await write(on: id) { before in
       try before.demandMarkable(by: person)
       guard before.record.version == version else { throw StaleVersion() }
       var accepted: [ReviewMark] = []
@@ -34,8 +36,12 @@ public struct MarkFiling: Sendable {
       guard !changed.isEmpty else { return nil }
       return before.noted(.review(changed), by: person.id, at: seconds) { database in
         for mark in changed { try database.tell(.putMark(mark, filing: id, by: person.id, at: seconds)) }
+        try database.tell(.outdateResult(of: id))
       }
     }
+    guard after.record.version != before.record.version else { return }
+    // The marks are kept. What the results would miss here is worked out later: it is marked as missing.
+    try? await results.keep(after)
   }
 }
 

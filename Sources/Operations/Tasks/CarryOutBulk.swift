@@ -41,7 +41,8 @@ public struct CarryOutBulk: Sendable {
     return run
   }
 
-  /// Does what is still to be done of a run: all of it the first time, nothing when asked again. Throws `NotFound`,
+  /// Does what is still to be done of a run: all of it the first time, nothing when asked again. What goes on in the
+  /// background is only confirmed. Throws `NotFound`,
   /// `Invalid` where a day or a reason is missing, or `DatabaseFault`.
   /// - Parameters:
   ///   - day: the new deadline, for `extend`; ISO 8601.
@@ -55,6 +56,7 @@ public struct CarryOutBulk: Sendable {
       _ = try await engine.write { try $0.tell(.startRun(id, day: day, reason: reason, at: seconds)) }
       run = try await self.run(token, of: person)
     }
+    if run.action.isInBackground { return }
     let confirmed = run
     while true {
       let settled = try await engine.write { [policies] database in
@@ -104,6 +106,9 @@ public struct CarryOutBulk: Sendable {
       case .extend:
         let wanted = try ExtendDeadline.Extension(to: run.day, reason: run.reason)
         return (.done, try database.extend(record.id, by: wanted, person, at: seconds))
+      case .pack:
+        // `PackFilings` does it.
+        return (.pending, "")
       }
     } catch let refused as Refused {
       return (.refused, refused.reasons.map(\.message).joined())

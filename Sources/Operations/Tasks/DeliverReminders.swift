@@ -1,7 +1,5 @@
-import Crypto
 public import Database
 import Evaluation
-import Foundation
 import JSON
 import Store
 
@@ -10,13 +8,6 @@ public struct DeliverReminders: Sendable {
   let engine: any Engine
   let key: [UInt8]
   let send: @Sendable (Letter) async throws -> Int
-
-  /// What goes to the other system.
-  public struct Letter: Sendable {
-    /// JSON.
-    public let body: [UInt8]
-    public let headers: [(name: String, value: String)]
-  }
 
   /// - Parameters:
   ///   - key: what the letters are signed with.
@@ -79,7 +70,6 @@ public struct DeliverReminders: Sendable {
     return false
   }
 
-  /// The signature covers the time and the body, so that neither can be taken for another.
   func letter(_ delivery: DeliveryRecord, at seconds: Int64) -> Letter {
     let reminder = delivery.reminder
     let content: JSONValue = [
@@ -89,15 +79,6 @@ public struct DeliverReminders: Sendable {
       "filing": .number(reminder.filing), "deadline": .string(reminder.deadline),
       "message": .string(reminder.message), "at": .number(reminder.at),
     ]
-    let body = content.compact()
-    let signed = Array("\(seconds).".utf8) + body
-    let code = HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: key))
-    let signature = code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    return Letter(
-      body: body,
-      headers: [
-        ("Content-Type", "application/json; charset=utf-8"), ("X-Jiheng-Delivery", "\(delivery.id)"),
-        ("X-Jiheng-Timestamp", "\(seconds)"), ("X-Jiheng-Signature", "sha256=\(signature)"),
-      ])
+    return Letter(content, delivery: "\(delivery.id)", key: key, at: seconds)
   }
 }

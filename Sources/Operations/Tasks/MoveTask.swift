@@ -44,6 +44,7 @@ public struct MoveTask: Sendable {
       let filter = FilingFilter(task: task.id)
       let tried = try database.ask(Query<FilingRecord>.filings(filter, limit: 20)).map(\.unit)
       let count = try database.first(Query<Int64>.filingCount(filter)) ?? 0
+      try database.forgetTexts(of: task.id)
       for command in Command.deleteFilings(of: task.id) { try database.tell(command) }
       let names = tried.map(\.name).joined(separator: "、")
       return "删除试运行的自评 \(count) 份：\(names)\(count > 20 ? "等" : "")"

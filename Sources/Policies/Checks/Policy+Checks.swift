@@ -9,6 +9,7 @@ extension Policy {
     checkTrees(draft)
     checkForms(draft)
     checkOutlines(draft)
+    checkAssessment(draft)
     let references = References(self, draft: draft)
     references.reportCycles(in: references.needs())
     for check in localChecks {
@@ -99,6 +100,26 @@ extension Policy {
       guard let id = attachment.outline, outline(id) == nil else { continue }
       draft.report(
         "没有报告提纲“\(id)”\(Self.hint(outlines.map(\.id), id))。", at: draft.place("attachments.\(attachment.id).outline"))
+    }
+  }
+
+  /// Points that make up a hundred, files that filings have, grades that there are.
+  private func checkAssessment(_ draft: Draft) {
+    if let assessment = workAssessment {
+      let sum = assessment.rows.reduce(0) { $0 + $1.points }
+      if sum != 100 { draft.report("考核各项分值合计 \(sum) 分，应为 100 分。", at: draft.place("workAssessment")) }
+      for row in assessment.rows {
+        for file in row.files where !attachments.contains(where: { $0.id == file }) {
+          draft.report(
+            "没有附件“\(file)”\(Self.hint(attachments.map(\.id), file))；附件写在 attachments 里。",
+            at: draft.place("workAssessment.\(row.id).\(file)"))
+        }
+      }
+    }
+    // A grade without a label is told already.
+    guard grades.allSatisfy({ !$0.label.isEmpty }) else { return }
+    for grade in (resultUse?.uses ?? [:]).keys.sorted() where !grades.contains(where: { $0.label == grade }) {
+      draft.report("没有等级“\(grade)”\(Self.hint(grades.map(\.label), grade))。", at: draft.place("resultUse.\(grade)"))
     }
   }
 

@@ -17,6 +17,8 @@ extension Policy {
       scoring: fields.part("scoring") { ScoringRule(&$0) } ?? .standIn, trees: trees,
       grades: fields.part("grades") { $0.grades() } ?? [], forms: forms, outlines: fields.outlines(),
       attachments: fields.attachments(), paths: fields.optionalPart("paths") { ReviewPaths(&$0) },
+      sampling: fields.optionalPart("sampling") { $0.samplingRule() },
+      workAssessment: fields.workAssessment(), resultUse: fields.optionalPart("resultUse") { $0.resultUse() },
       localChecks: fields.localChecks(), disabledChecks: fields.disabledChecks(), origins: fields.draft.origins,
       hash: hash)
   }
@@ -33,6 +35,12 @@ extension Fields {
       }
       return sources
     } ?? [:]
+  }
+
+  /// Where it stands is kept: its points are checked at the end.
+  fileprivate mutating func workAssessment() -> WorkAssessment? {
+    draft.places["workAssessment"] = place(of: "workAssessment")
+    return optionalPart("workAssessment") { WorkAssessment(&$0) }
   }
 
   /// A calendar day written 2025-01-31.

@@ -10,6 +10,16 @@ document.querySelector(".error-summary")?.focus();
 
 each("textarea[data-limit]", (field) => { if (!field.closest("form.editor")) preparePlainText(field); });
 
+// A menu closes when one goes elsewhere.
+each("details.menu", (menu) => {
+  document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+});
+
 each("[data-copy]", (button) => {
   button.hidden = false;
   const caption = button.textContent;

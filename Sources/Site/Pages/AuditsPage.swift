@@ -58,7 +58,8 @@ struct AuditsPage {
     _ = try await request.form(for: visitor)
     guard let id = context.parameters.get("audit", as: Int64.self) else { throw NotFound() }
     let filing = loaded.record.id
-    _ = try await site.engine.write { try $0.tell(.deleteImportedAudit(id, of: filing)) }
+    let rows = try await site.engine.write { try $0.tell(.deleteImportedAudit(id, of: filing)) }
+    guard rows == 1 else { throw NotFound() }
     return .see(Route.audits(filing).path)
   }
 

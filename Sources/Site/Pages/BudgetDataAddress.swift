@@ -43,9 +43,10 @@ struct BudgetDataAddress {
   /// A service token, or a signed-in 管理员. Throws `SignInNeeded` or `Forbidden`.
   private func caller(_ request: Request, _ context: SiteContext) async throws -> Int64 {
     if let header = request.headers[.authorization], header.hasPrefix("Bearer ") {
-      let hash = Digest.of(String(header.dropFirst(7)))
-      guard try await site.engine.read({ try $0.first(Query<String>.serviceToken(hash)) }) != nil else {
-        throw SignInNeeded()
+      let caller = try await ServiceTokens(engine: site.engine).caller(String(header.dropFirst(7)), at: site.now())
+      guard let caller else { throw TokenNeeded() }
+      guard caller.token.scopes.contains(.sendBudget) else {
+        throw Forbidden("令牌没有“\(AccessScope.sendBudget.title)”的权限范围。")
       }
       return try await site.systemPerson()
     }

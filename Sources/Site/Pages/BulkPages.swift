@@ -16,9 +16,14 @@ struct BulkPages {
     router.post("/tasks/:task/bulk") { request, context in try await chooseFromProgress(request, context) }
     router.post("/reviews/bulk") { request, context in try await chooseFromReviews(request, context) }
     router.get("/bulk/:run") { request, context in
-      try await page(request, context, Fields()).response()
+      let view = try await view(request, context, Fields())
+      var response = page(view).response()
+      // Without scripts too: the page looks again while there is something to wait for.
+      if view.isUnderWay, let refresh = HTTPField.Name("Refresh") { response.headers[refresh] = "3" }
+      return response
     }
     router.post("/bulk/:run") { request, context in try await carryOut(request, context) }
+    router.get("/bulk/:run/package/:part") { _, context in try await package(context) }
   }
 
   private func chooseFromProgress(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -26,9 +31,10 @@ struct BulkPages {
     let form = try await request.form(for: visitor)
     let (id, now) = (try context.taskID(), site.now())
     let query = try ProgressPage.query(visitor) { form[$0] }
+    let isReading = BulkAction(rawValue: form["action"])?.isInBackground == true
     let filter = try await site.engine.read { database in
       let task = try ProgressPage.task(id, for: visitor, in: database)
-      if task.isClosed { throw Refused([.taskClosed]) }
+      if task.isClosed && !isReading { throw Refused([.taskClosed]) }
       var filter = query.filter(in: id, late: try database.lateDays(in: id, at: now))
       if form["range"] != "all" {
         // The ticked ones whatever else was filtered, but never beyond what the person may see.
@@ -73,21 +79,44 @@ struct BulkPages {
     } catch let invalid as Invalid {
       let fields = Fields(
         values: ["day": form["day"], "reason": form["reason"]], problems: invalid.problems)
-      return try await page(request, context, fields).response(status: .unprocessableContent)
+      return page(try await view(request, context, fields)).response(status: .unprocessableContent)
     }
   }
 
-  private func page(_ request: Request, _ context: SiteContext, _ fields: Fields) async throws -> HTML {
+  /// A .zip file of what was packed.
+  private func package(_ context: SiteContext) async throws -> Response {
+    let visitor = try context.requireVisitor()
+    let run = try await bulk.run(context.parameters.get("run") ?? "", of: visitor.person)
+    let packed = try await site.engine.read { try PackedRun(run, in: $0) }
+    guard let number = context.parameters.get("part", as: Int.self), packed.parts.indices.contains(number - 1) else {
+      throw NotFound()
+    }
+    let (part, engine) = (packed.parts[number - 1], site.engine)
+    let name = packed.parts.count == 1 ? "自评材料.zip" : "自评材料 \(number).zip"
+    var response = Response.download([], name: name, type: "application/zip")
+    response.body = ResponseBody { writer in
+      try await packed.send(part, from: engine) { piece in try await writer.write(ByteBuffer(bytes: piece)) }
+      try await writer.finish(nil)
+    }
+    return response
+  }
+
+  private func page(_ view: BulkView) -> HTML {
+    Shell(site: site, title: view.title, visitor: view.visitor, current: view.back).page { view.html }
+  }
+
+  private func view(_ request: Request, _ context: SiteContext, _ fields: Fields) async throws -> BulkView {
     let visitor = try context.requireVisitor()
     let run = try await bulk.run(context.parameters.get("run") ?? "", of: visitor.person)
     let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
-    let (items, counts) = try await site.engine.read { database in
+    let (items, counts, packed) = try await site.engine.read { database in
       (
         try database.ask(.items(of: run.id, limit: Paging.size, offset: (page - 1) * Paging.size)),
-        Dictionary(try database.ask(.outcomes(of: run.id)), uniquingKeysWith: +)
+        Dictionary(try database.ask(.outcomes(of: run.id)), uniquingKeysWith: +),
+        run.action == .pack ? try PackedRun(run, in: database) : nil
       )
     }
-    let view = BulkView(run: run, items: items, counts: counts, page: page, visitor: visitor, fields: fields)
-    return Shell(site: site, title: view.title, visitor: visitor, current: view.back).page { view.html }
+    return BulkView(
+      run: run, items: items, counts: counts, packed: packed, page: page, visitor: visitor, fields: fields)
   }
 }

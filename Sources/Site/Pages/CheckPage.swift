@@ -31,7 +31,7 @@ struct CheckPage {
       try await MoveFiling(engine: site.engine, shelf: site.shelf)(
         move, on: loaded.record.id, expecting: Int64(form["version"]), reason: form["reason"], by: visitor.person,
         at: site.now())
-    } catch let refused as Refused where refused.reasons.contains(.reasonMissing) {
+    } catch let refused as Refused where refused.reasons == [.reasonMissing] {
       let fields = Fields(problems: [FieldProblem("reason", Refusal.reasonMissing.message)])
       return try await page(loaded, visitor, fields).response(status: .unprocessableContent)
     }

@@ -1,7 +1,7 @@
 import Hummingbird
 import Operations
 
-/// 导出自评报告: the filing as Word, as a workbook or as JSON.
+/// 导出自评报告: the filing as Word, PDF, workbook or JSON, or all of it with its attachments.
 struct ExportPages {
   let site: Site
 
@@ -16,6 +16,14 @@ struct ExportPages {
         return Response.download(
           try ExportFiling.workbook(loaded), name: ExportFiling.name(loaded, ending: "xlsx"),
           type: FileKind.xlsx.mediaType)
+      case "pdf":
+        return Response.download(
+          try await ExportFiling.pages(loaded, press: site.press), name: ExportFiling.name(loaded, ending: "pdf"),
+          type: FileKind.pdf.mediaType)
+      case "zip":
+        let package = try await FilingPackage(loaded, from: site.engine, press: site.press)
+        return Response.download(
+          try package.bytes(), name: ExportFiling.name(loaded, ending: "zip"), type: "application/zip")
       case "json":
         return Response.download(
           ExportFiling.json(loaded), name: ExportFiling.name(loaded, ending: "json"),

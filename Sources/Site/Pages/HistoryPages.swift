@@ -105,7 +105,18 @@ struct HistoryPages {
         "\(isAnswer ? "答复" : "")\(kind.title)"
         HTML.element("p", [Attribute("class", "timeline-note")]) { text }
       }
+    case .sample(_, let work): return .text(Self.words(work))
+    case .assessment(let marks): return .text("工作考核评分 \(marks.count) 项")
+    case .release(let isReleased): return .text(isReleased ? "工作考核结果已反馈" : "收回工作考核结果")
     case .settled(let kind, _, let isSettled): return .text("\(kind.title)\(isSettled ? "办结" : "重新打开")")
+    }
+  }
+
+  private static func words(_ work: SampleWork) -> String {
+    switch work.state {
+    case .drawn: "被抽中，进行抽评"
+    case .assigned: "分配抽评"
+    case .finished: "登记抽评结果"
     }
   }
 

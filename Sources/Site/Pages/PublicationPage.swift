@@ -24,6 +24,7 @@ struct PublicationPage {
         name: "公开稿预览 \(ExportFiling.name(loaded, ending: "docx"))", type: FileKind.docx.mediaType)
     }
     router.post("/filings/:filing/publication") { request, context in try await publish(request, context) }
+    router.post("/filings/:filing/publication/register") { request, context in try await register(request, context) }
     router.post("/filings/:filing/publication/:number/withdraw") { request, context in
       try await withdraw(request, context)
     }
@@ -43,7 +44,7 @@ struct PublicationPage {
     let kept = found.filter { form[Self.choice($0)] == "keep" }.map { ($0.id, form[Self.reason($0)]) }
     do {
       let site = site
-      _ = try await PublishFiling(engine: site.engine, shelf: site.shelf)(
+      _ = try await PublishFiling(engine: site.engine, shelf: site.shelf, press: site.press)(
         loaded.record.id, keeping: Dictionary(kept, uniquingKeysWith: { first, _ in first }), note: form["note"],
         expecting: Int64(form["version"]) ?? -1, by: visitor.person, at: site.now()
       ) { copy in String(decoding: PublishedFiling(loaded: copy).html.bytes, as: UTF8.self) }
@@ -59,6 +60,22 @@ struct PublicationPage {
         fields.values[Self.choice(stretch)] = form[Self.choice(stretch)]
         fields.values[Self.reason(stretch)] = form[Self.reason(stretch)]
       }
+      return try await page(loaded, visitor, fields).response(status: .unprocessableContent)
+    }
+  }
+
+  /// Where else it is public, or why it is not.
+  private func register(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (loaded, visitor) = try await filing(context)
+    let form = try await request.form(for: visitor)
+    let told = DisclosureRegistration(
+      address: form["address"], day: form["day"], exemptReason: form["exemptReason"])
+    do {
+      try await RegisterDisclosure(engine: site.engine)(told, of: loaded, by: visitor.person, at: site.now())
+      return .see(Route.publication(loaded.record.id).path)
+    } catch let invalid as Invalid {
+      var fields = Fields(problems: invalid.problems)
+      for name in ["address", "day", "exemptReason"] { fields.values[name] = form[name] }
       return try await page(loaded, visitor, fields).response(status: .unprocessableContent)
     }
   }
@@ -89,10 +106,13 @@ struct PublicationPage {
   // MARK: The page
 
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
-    let (versions, names) = try await site.engine.read { database in
+    let (versions, names, told) = try await site.engine.read { database in
       let versions = try database.ask(.publications(of: loaded.record.id))
       let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(versions.map(\.person)))))
-      return (versions, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }))
+      return (
+        versions, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }),
+        try database.first(.registration(of: loaded.record.id)) ?? .nothing
+      )
     }
     let found = PublicDraft(loaded).stretches
     return Shell(site: site, title: "公开 · \(loaded.record.unit.name)", visitor: visitor).page {
@@ -100,6 +120,7 @@ struct PublicationPage {
       fields.summary
       state(versions, loaded)
       form(loaded, visitor, fields, found, isCorrection: !versions.isEmpty)
+      registration(told, loaded, visitor, fields)
       if !versions.isEmpty { history(versions, names, loaded, visitor, fields) }
     }
   }
@@ -145,6 +166,35 @@ struct PublicationPage {
           "预览公开稿"
         }
       }
+    }
+  }
+
+  private func registration(
+    _ told: DisclosureRegistration, _ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields
+  ) -> HTML {
+    var shown = fields
+    if fields.problems.isEmpty {
+      shown.values["address"] = told.address
+      shown.values["day"] = told.day
+      shown.values["exemptReason"] = told.exemptReason
+    }
+    return .element(
+      "form",
+      [
+        Attribute("method", "post"), Attribute("class", "panel"),
+        Attribute("action", Route.registerDisclosure(loaded.record.id).path),
+      ]
+    ) {
+      Fields.token(visitor)
+      HTML.element("h2") { "登记公开情况" }
+      HTML.element("p") {
+        "已在本单位网站公开的，登记网址；按规定不公开的，写明理由。"
+        if !loaded.task.publicBy.isEmpty { "公开期限：\(Moment.day(loaded.task.publicBy))。" }
+      }
+      shown.text("address", "公开网址", hint: "以 https:// 开头的完整网址")
+      shown.text("day", "公开日期", type: "date")
+      shown.text("exemptReason", "不公开的理由", hint: "例如涉密，并注明依据")
+      HTML.element("p", [Attribute("class", "form-actions")]) { HTML.element("button") { "登记" } }
     }
   }
 
@@ -237,6 +287,10 @@ struct PublicationPage {
             "原稿 SHA-256 \(version.originalDigest)"
             HTML.void("br", [])
             "公开稿 SHA-256 \(version.wordDigest)"
+            if !version.pagesDigest.isEmpty {
+              HTML.void("br", [])
+              "公开稿 PDF SHA-256 \(version.pagesDigest)"
+            }
           }
           if let at = version.withdrawnAt {
             HTML.element("p") { "\(Moment(at).full) 撤回：\(version.withdrawalReason)" }

@@ -32,6 +32,15 @@ struct PublishedPages {
       case "docx":
         return request.cached(
           Response.download(files.word, name: name + ".docx", type: FileKind.docx.mediaType), version.wordDigest)
+      case "pdf":
+        guard let pages = files.pages else { throw NotFound() }
+        return request.cached(
+          Response.download(pages, name: name + ".pdf", type: FileKind.pdf.mediaType), version.pagesDigest)
+      case "csv":
+        guard !files.cells.isEmpty else { throw NotFound() }
+        return request.cached(
+          Response.download(Array(files.cells.utf8), name: name + ".csv", type: "text/csv; charset=utf-8"),
+          version.cellsDigest)
       case "json":
         return request.cached(
           Response.download(Array(files.json.utf8), name: name + ".json", type: "application/json; charset=utf-8"),
@@ -85,7 +94,7 @@ struct PublishedPages {
         }
         if version.withdrawnAt == nil {
           HTML.element("div", [Attribute("class", "actions")]) {
-            for (format, words) in [("docx", "下载 Word"), ("json", "下载数据（JSON）")] {
+            for (format, words) in Self.formats(version) {
               HTML.element(
                 "a",
                 [
@@ -102,6 +111,12 @@ struct PublishedPages {
       HTML.element("p", [Attribute("class", "muted digest")]) { "公开稿 SHA-256 \(version.wordDigest)" }
     }
     return page.response()
+  }
+
+  /// What a version can be taken away as; earlier versions have fewer files.
+  private static func formats(_ version: PublicationRecord) -> [(String, String)] {
+    [("docx", "下载 Word")] + (version.pagesDigest.isEmpty ? [] : [("pdf", "下载 PDF")])
+      + (version.cellsDigest.isEmpty ? [] : [("csv", "下载表格数据（CSV）")]) + [("json", "下载数据（JSON）")]
   }
 
   private func notices(_ version: PublicationRecord, _ versions: [PublicationRecord]) -> HTML {

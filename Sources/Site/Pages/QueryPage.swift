@@ -19,8 +19,7 @@ struct QueryPage {
   private func query(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireVisitor()
     let parameters = request.uri.queryParameters
-    let text = parameters["q"].map(String.init) ?? ""
-    let stage = parameters["stage"].flatMap { Stage(rawValue: String($0)) }
+    let (text, stage, year) = Self.asked(request)
     let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
     let departments: [String?] =
       visitor.person.holds(.finance)
@@ -28,7 +27,9 @@ struct QueryPage {
     let stages = stage.map { [$0] } ?? []
     // What was called off is only for the bureau.
     let phases = visitor.person.holds(.finance) ? [] : TaskPhase.allCases.filter(\.isShownToUnits)
-    let filters = departments.map { FilingFilter(department: $0, stages: stages, text: text, phases: phases) }
+    let filters = departments.map {
+      FilingFilter(year: year, department: $0, stages: stages, text: text, phases: phases)
+    }
     let (records, total) = try await site.engine.read { database -> ([FilingRecord], Int) in
       let total = try database.first(.filingCount(anyOf: filters)) ?? 0
       let offset = (page - 1) * Self.pageSize
@@ -40,7 +41,7 @@ struct QueryPage {
     let deadlines = try await site.deadlines()
     return Shell(site: site, title: "查询", visitor: visitor, current: .query).page {
       HTML.element("h1") { "绩效评价查询" }
-      filterForm(text, stage)
+      filterForm(text, stage, year, years: Array(Set(tasks.values.map(\.year))).sorted(by: >))
       HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
         Self.range(page, records.count, of: total)
       }
@@ -71,8 +72,8 @@ struct QueryPage {
           }
         }
       }
-      pages(page, total, text, stage)
-      if visitor.person.holds(.finance), total > 0 { ledgerLinks(text, stage) }
+      pages(page, total, Self.conditions(text, stage, year))
+      if visitor.person.holds(.finance), total > 0 { ledgerLinks(Self.conditions(text, stage, year)) }
     }.response()
   }
 
@@ -83,17 +84,23 @@ struct QueryPage {
       throw NotFound()
     }
     guard visitor.person.holds(.finance) else { throw Forbidden("只有财政局绩效经办可以导出台账。") }
-    let parameters = request.uri.queryParameters
-    let stage = parameters["stage"].flatMap { Stage(rawValue: String($0)) }
-    let filter = FilingFilter(
-      stages: stage.map { [$0] } ?? [], text: parameters["q"].map(String.init) ?? "")
+    let (text, stage, year) = Self.asked(request)
+    let filter = FilingFilter(year: year, stages: stage.map { [$0] } ?? [], text: text)
     let file = try await CountyLedger(reader: site.engine, policies: Site.lookup(in: site.policies)).file(
       filter, as: format, today: Moment(site.now()).isoDay)
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
     return .download(file, name: "绩效自评台账.\(format.rawValue)", type: type)
   }
 
-  private func ledgerLinks(_ text: String, _ stage: Stage?) -> HTML {
+  private static func asked(_ request: Request) -> (text: String, stage: Stage?, year: Int?) {
+    let parameters = request.uri.queryParameters
+    return (
+      parameters["q"].map(String.init) ?? "", parameters["stage"].flatMap { Stage(rawValue: String($0)) },
+      parameters["year"].flatMap { Int($0) }
+    )
+  }
+
+  private func ledgerLinks(_ conditions: String) -> HTML {
     .element("p", [Attribute("class", "ledger-links")]) {
       "以上条件的全部自评："
       for (format, words) in [("xlsx", "导出台账（Excel）"), ("csv", "导出台账（CSV）")] {
@@ -101,7 +108,7 @@ struct QueryPage {
           "a",
           [
             Attribute("class", "button quiet"),
-            Attribute("href", Route.ledger(format).path + Self.conditions(text, stage)),
+            Attribute("href", Route.ledger(format).path + conditions),
           ]
         ) { words }
         " "
@@ -109,29 +116,31 @@ struct QueryPage {
     }
   }
 
-  private static func conditions(_ text: String, _ stage: Stage?) -> String {
+  private static func conditions(_ text: String, _ stage: Stage?, _ year: Int?) -> String {
     let encoded = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    return "?q=\(encoded)&stage=\(stage?.rawValue ?? "")"
+    return "?q=\(encoded)&stage=\(stage?.rawValue ?? "")&year=\(year.map { "\($0)" } ?? "")"
   }
 
   static func range(_ page: Int, _ count: Int, of total: Int) -> String {
     count == 0 ? "共 \(total) 份" : "共 \(total) 份，第 \((page - 1) * pageSize + 1)–\((page - 1) * pageSize + count) 份"
   }
 
-  private func filterForm(_ text: String, _ stage: Stage?) -> HTML {
-    let fields = Fields(values: ["q": text, "stage": stage?.rawValue ?? ""])
+  private func filterForm(_ text: String, _ stage: Stage?, _ year: Int?, years: [Int]) -> HTML {
+    let fields = Fields(
+      values: ["q": text, "stage": stage?.rawValue ?? "", "year": year.map { "\($0)" } ?? ""])
     return .element("form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]) {
       fields.text("q", "单位名称或编码")
+      fields.choice("year", "年度", options: [("", "全部")] + years.map { ("\($0)", "\($0)年") })
       fields.choice("stage", "状态", options: [("", "全部")] + Stage.allCases.map { ($0.rawValue, $0.title) })
       HTML.element("button") { "筛选" }
       HTML.element("a", [Attribute("class", "button quiet"), Attribute("href", Route.query.path)]) { "清除" }
     }
   }
 
-  private func pages(_ page: Int, _ total: Int, _ text: String, _ stage: Stage?) -> HTML {
+  private func pages(_ page: Int, _ total: Int, _ conditions: String) -> HTML {
     let last = max(1, (total + Self.pageSize - 1) / Self.pageSize)
     guard last > 1 else { return HTML() }
-    func address(_ number: Int) -> String { "\(Self.conditions(text, stage))&page=\(number)" }
+    func address(_ number: Int) -> String { "\(conditions)&page=\(number)" }
     return .element("nav", [Attribute("class", "pages"), Attribute("aria-label", "分页")]) {
       if page > 1 { HTML.element("a", [Attribute("href", address(page - 1)), Attribute("rel", "prev")]) { "上一页" } }
       HTML.element("span", [Attribute("aria-current", "page")]) { "第 \(page) / \(last) 页" }

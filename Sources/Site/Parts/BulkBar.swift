@@ -12,7 +12,8 @@ struct BulkBar {
 
   static func actions(on place: Place, for person: Person) -> [BulkAction] {
     switch place {
-    case .progress: person.holds(.finance) ? [.remind, .extend, .approve, .return] : [.remind, .approve, .return]
+    case .progress:
+      person.holds(.finance) ? [.remind, .extend, .approve, .return, .pack] : [.remind, .approve, .return, .pack]
     case .reviews: [.approve, .return]
     }
   }
@@ -56,13 +57,15 @@ struct BulkBar {
       ])
   }
 
-  static func tick(_ record: FilingRecord) -> HTML {
+  static func tick(_ record: FilingRecord) -> HTML { tick(record.id, record.unit) }
+
+  static func tick(_ filing: Int64, _ unit: BudgetUnit) -> HTML {
     .element("td", [Attribute("class", "tick")]) {
       HTML.void(
         "input",
         [
-          Attribute("type", "checkbox"), Attribute("name", "filing"), Attribute("value", "\(record.id)"),
-          Attribute("aria-label", "勾选 \(record.unit.name)"),
+          Attribute("type", "checkbox"), Attribute("name", "filing"), Attribute("value", "\(filing)"),
+          Attribute("aria-label", "勾选 \(unit.name)"),
         ])
     }
   }

@@ -13,10 +13,12 @@ struct Fields {
     .void("input", [Attribute("type", "hidden"), Attribute("name", name), Attribute("value", value)])
   }
 
-  /// - Parameter name: what the field is called where it is posted; as its id, unless a page has it twice.
+  /// - Parameters:
+  ///   - name: what the field is called where it is posted; as its id, unless a page has it twice.
+  ///   - spoken: its label for readers of the screen, where many fields of a page have the same one.
   func text(
     _ id: String, _ label: String, name: String? = nil, hint: String = "", type: String = "text",
-    autocomplete: String? = nil, width: String? = nil
+    autocomplete: String? = nil, width: String? = nil, spoken: String? = nil
   ) -> HTML {
     field(id, label, hint: hint) { described in
       HTML.void(
@@ -25,19 +27,22 @@ struct Fields {
           Attribute("id", id), Attribute("name", name ?? id), Attribute("type", type),
           Attribute("value", type == "password" ? nil : values[id] ?? ""), Attribute("class", width),
           Attribute("autocomplete", autocomplete ?? "off"), Attribute("aria-describedby", described),
-          Attribute("aria-invalid", message(for: id) == nil ? nil : "true"),
+          Attribute("aria-label", spoken), Attribute("aria-invalid", message(for: id) == nil ? nil : "true"),
         ])
     }
   }
 
   /// Several lines.
-  func area(_ name: String, _ label: String, hint: String = "", limit: Int = 500) -> HTML {
+  func area(
+    _ name: String, _ label: String, hint: String = "", limit: Int = 500, rows: Int = 3, spoken: String? = nil
+  ) -> HTML {
     field(name, label, hint: hint) { described in
       HTML.element(
         "textarea",
         [
-          Attribute("id", name), Attribute("name", name), Attribute("rows", "3"), Attribute("data-limit", "\(limit)"),
-          Attribute("aria-describedby", described),
+          Attribute("id", name), Attribute("name", name), Attribute("rows", "\(rows)"),
+          Attribute("data-limit", "\(limit)"), Attribute("aria-describedby", described),
+          Attribute("aria-label", spoken),
           Attribute("aria-invalid", message(for: name) == nil ? nil : "true"),
         ]
       ) { values[name] ?? "" }

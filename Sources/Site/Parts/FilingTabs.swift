@@ -8,7 +8,7 @@ struct FilingTabs {
   let loaded: LoadedFiling
   let visitor: Visitor
   /// Which tab is open: a sheet's id, "files", "draft", "workbook", "check", "review", "notes", "history", "changes",
-  /// "score", "publication" or "audits".
+  /// "score", "assessment", "samples", "publication" or "audits".
   let current: String
 
   var html: HTML {
@@ -26,6 +26,10 @@ struct FilingTabs {
           HTML.element("p", [Attribute("class", "sub")]) {
             StageView.state(loaded.record)
             " "
+            if isSampled {
+              HTML.element("a", [Attribute("class", "tag"), Attribute("href", Route.filingSamples(id).path)]) { "抽评" }
+              " "
+            }
             if loaded.task.phase == .trial { HTML.element("span", [Attribute("class", "tag")]) { "试运行" } }
             if loaded.record.stage != .done, loaded.record.standing.waiver != .accepted {
               HTML.element("span", [Attribute("data-countdown", "\(deadline)T18:00:00+08:00")]) {
@@ -41,6 +45,7 @@ struct FilingTabs {
           HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.workbook(id).path)]) {
             (try? loaded.demandEditable(by: visitor.person)) == nil ? "导出工作簿" : "导出、导入工作簿"
           }
+          otherFormats
           HTML.element(
             "a",
             [
@@ -65,6 +70,8 @@ struct FilingTabs {
         tab(Route.check(id), checkWords, sheets: ["check"], [:])
         tab(Route.score(id), "得分说明", sheets: ["score"], [:])
         if canReview { tab(Route.review(id), "核查", sheets: ["review"], [:]) }
+        if canAssess { tab(Route.assessment(id), "工作考核", sheets: ["assessment"], [:]) }
+        if isSampled { tab(Route.filingSamples(id), "抽评", sheets: ["samples"], [:]) }
         if loaded.record.stage != .notStarted { tab(Route.notes(id), "批注", sheets: ["notes"], [:]) }
         tab(Route.history(id), "历史", sheets: ["history"], [:])
         if (try? loaded.demandPublishable(by: visitor.person)) != nil {
@@ -73,6 +80,19 @@ struct FilingTabs {
         if visitor.person.holds(.finance) { tab(Route.audits(id), "外部检查", sheets: ["audits"], [:]) }
       }
       if projects.contains(current) { subtabs(counts) }
+    }
+  }
+
+  private var otherFormats: HTML {
+    .element("details", [Attribute("class", "menu")]) {
+      HTML.element("summary", [Attribute("class", "button")]) { "其他格式" }
+      HTML.element("ul") {
+        for (format, words) in [("pdf", "PDF"), ("zip", "全部材料（压缩包）"), ("json", "数据（JSON）")] {
+          HTML.element("li") {
+            HTML.element("a", [Attribute("href", Route.export(loaded.record.id, format).path)]) { words }
+          }
+        }
+      }
     }
   }
 
@@ -89,6 +109,14 @@ struct FilingTabs {
   /// Reviewers mark; the unit reads the marks once the review is over.
   private var canReview: Bool {
     (try? loaded.demandMarkable(by: visitor.person)) != nil || loaded.record.stage == .done
+  }
+
+  private var isSampled: Bool { loaded.record.standing.isSampled }
+
+  /// The bureau marks; the department finds the marks here once the review is over.
+  private var canAssess: Bool {
+    (try? loaded.demandAssessable(by: visitor.person)) != nil
+      || loaded.isAssessed && loaded.record.stage == .done
   }
 
   /// Whether the next step is this person's.

@@ -31,9 +31,14 @@ struct ProgressView {
           }
         }
         HTML.element("div", [Attribute("class", "actions")]) {
+          HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.disclosures(task.id).path)]) {
+            "公开台账"
+          }
           if visitor.person.holds(.finance) {
-            HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.reminders(task.id).path)]) {
-              "提醒记录"
+            for (route, words) in [
+              (Route.samples(task.id), "抽评"), (Route.results(task.id), "结果"), (Route.reminders(task.id), "提醒记录"),
+            ] {
+              HTML.element("a", [Attribute("class", "button"), Attribute("href", route.path)]) { words }
             }
           }
           HTML.element(
@@ -126,22 +131,24 @@ struct ProgressView {
 
   // The list
 
-  private var canAct: Bool { task.phase.takesFilings }
+  /// What is closed can still be taken away.
+  private var actions: [BulkAction] {
+    task.phase.takesFilings ? BulkBar.actions(on: .progress, for: visitor.person) : [.pack]
+  }
 
   private var list: HTML {
-    guard canAct else { return table }
-    return .element("form", [Attribute("method", "post"), Attribute("action", Route.bulk(task.id).path)]) {
+    .element("form", [Attribute("method", "post"), Attribute("action", Route.bulk(task.id).path)]) {
       Fields.token(visitor)
       for (name, value) in query.fields { Fields.hidden(name, value) }
       table
-      BulkBar(total: total, actions: BulkBar.actions(on: .progress, for: visitor.person)).html
+      BulkBar(total: total, actions: actions).html
     }
   }
 
   private var table: HTML {
-    let tick: [ListTable.Column] = canAct ? [.init(words: "", content: BulkBar.tickAll)] : []
     let columns: [ListTable.Column] =
-      tick + [
+      [
+        .init(words: "", content: BulkBar.tickAll),
         column("单位", .unit), column("状态", .stage), .init(words: "由谁办理"), column("自", .since),
         column("截止", .deadline), column("须改正", .errors, isNumber: true),
         column("须说明", .unexplained, isNumber: true), column("最后修改", .updated),
@@ -160,7 +167,7 @@ struct ProgressView {
   private func row(_ record: FilingRecord) -> HTML {
     let isStarted = record.stage != .notStarted
     return .element("tr") {
-      if canAct { BulkBar.tick(record) }
+      BulkBar.tick(record)
       HTML.element("th", [Attribute("scope", "row")]) {
         HTML.element("a", [Attribute("href", Route.filing(record.id).path)]) { record.unit.name }
         HTML.element("span", [Attribute("class", "sub")]) { record.unit.code.description }

@@ -23,6 +23,7 @@ struct Shell {
         HTML.element("a", [Attribute("href", Route.help.path)]) { "帮助" }
         HTML.element("a", [Attribute("href", Route.rules.path)]) { "检查规则" }
         HTML.element("a", [Attribute("href", Route.published.path)]) { "绩效信息公开" }
+        HTML.element("a", [Attribute("href", Route.interface.path)]) { "接口" }
         HTML.element("span") { "绩衡" }
       }
     }
@@ -135,12 +136,16 @@ struct Shell {
     if person.holds(.handler) || person.holds(.reviewer) || person.holds(.finance) {
       menu.append((.reviews, "自评复核", work.toReview))
     }
-    if !person.posts.allSatisfy({ $0.kind == .administrator }) { menu.append((.query, "查询", 0)) }
-    if ProgressScope(person) != nil { menu.append((.latestProgress, "进度", work.toAnswer)) }
+    if !person.posts.allSatisfy({ $0.kind == .administrator }) {
+      menu += [(.query, "查询", 0), (.search, "检索", 0)]
+    }
+    if ProgressScope(person) != nil {
+      menu += [(.latestProgress, "进度", work.toAnswer), (.statistics, "统计", 0)]
+    }
     menu.append((.checkup, "报告体检", 0))
     if person.runsTasks { menu.append((.tasks, "任务", 0)) }
     if person.holds(.administrator) {
-      menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0), (.people, "人员", 0)]
+      menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0), (.people, "人员", 0), (.tokens, "接口令牌", 0)]
     }
     return menu
   }

@@ -33,6 +33,8 @@ struct TaskView {
             HTML.element("a", [Attribute("class", "button primary"), Attribute("href", Route.progress(task.id).path)]) {
               "查看进度"
             }
+            HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.samples(task.id).path)]) { "抽评" }
+            HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.results(task.id).path)]) { "结果" }
           }
           button(Route.taskCopy(task.id), "复制为 \(task.year + 1) 年度草稿")
         }

@@ -6,6 +6,9 @@ import Reading
 // measure figures|audit|privacy FILE [SECONDS]: one flattened report, again and again
 // measure list FILE: what `figures` and `privacy` find in it
 // measure findings FILE …: everything that is said of them, to compare two builds
+// measure document FILE PROJECTS PARAGRAPHS [SECONDS]: a filing's Word document, written there once and made again
+// measure parse|recognise FILE [SECONDS]: a Word file read as running text, and taken apart into fields
+// measure write-ledger FILE ROWS COLUMNS, measure read-ledger FILE ROWS: a made-up ledger as .xlsx
 // measure facts FOLDER: what xbrl.py wrote there, worked out and checked
 // measure tables FOLDER COUNT [SECONDS]: writes so many tables for the peers and checks them
 
@@ -31,6 +34,13 @@ case "findings": for path in arguments.dropFirst() { Prose(text(path)).tell(path
 case "tables":
   let tables = MadeTables(count: arguments.count > 2 ? Int(arguments[2]) ?? 0 : 0)
   await tables.measure(in: URL(filePath: arguments[1]), for: seconds(at: 3))
+case "document":
+  try MadeDocument(projects: Int(arguments[2]) ?? 2, paragraphs: Int(arguments[3]) ?? 0)
+    .write(arguments[1], for: seconds(at: 4))
+case "parse": try ReadDocument(arguments[1]).parse(for: seconds(at: 2))
+case "recognise": try ReadDocument(arguments[1]).recognise(for: seconds(at: 2))
+case "write-ledger": try MadeLedger(arguments[1], rows: Int(arguments[2]) ?? 0).write(columns: Int(arguments[3]) ?? 2)
+case "read-ledger": try MadeLedger(arguments[1], rows: Int(arguments[2]) ?? 0).read()
 case "facts": Facts(URL(filePath: arguments[1])).check()
 default: fatalError("measure what?")
 }

@@ -55,8 +55,9 @@ extension Dossier {
     let name = difference.statements[0].item.spoken
     let (prose, table) = (difference.stated, difference.table)
     let caption = spoken(difference.cell)
+    let gap = prose.isTenThousandTimes(table) ? "差一万倍，请核对单位" : "相差 \(prose.gap(to: table).spoken)"
     return Finding(
-      at: difference.places, "正文\(name) \(prose.spoken)，\(caption) \(table.spoken)，相差 \(prose.gap(to: table).spoken)。",
+      at: difference.places, "正文\(name) \(prose.spoken)，\(caption) \(table.spoken)，\(gap)。",
       derivation: "\(prose.digits) ≠ \(table.digits)", severity: prose.isOneStep(from: table) ? .info : nil)
   }
 

@@ -63,6 +63,9 @@ struct StatedAmount {
     return steps.contains { $0 == ratio || Rational.one.divided(by: $0) == ratio }
   }
 
+  /// The same digits under a unit of 10,000 times the worth.
+  func isTenThousandTimes(_ other: StatedAmount) -> Bool { exact.divided(by: other.exact) == Rational(10_000) }
+
   /// "19.11 万元"
   func gap(to other: StatedAmount) -> StatedAmount {
     StatedAmount(exact.subtracting(other.exact)?.magnitude ?? .zero, slack: .zero)

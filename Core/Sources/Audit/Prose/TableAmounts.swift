@@ -13,9 +13,10 @@ struct TableAmounts {
     if cells.isEmpty { return nil }
   }
 
-  /// One of them can stand for the same sum.
+  /// One of them can stand for the same sum. What is ten thousand times as much stands in 亿元 for 万元; what is that
+  /// much less lacks its 万, which G02 finds.
   func agrees(with amount: StatedAmount) -> Bool {
-    cells.contains { amount.relation(to: $0.amount) == .agree }
+    cells.contains { amount.relation(to: $0.amount) == .agree && !amount.isTenThousandTimes($0.amount) }
   }
 }
 

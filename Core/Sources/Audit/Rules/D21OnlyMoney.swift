@@ -23,15 +23,20 @@ extension AuditRule {
     ]
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
-    let problems = ReportSection.headed(["问题"], not: ["措施", "建议", "改进"], in: dossier)
-    let measures = ReportSection.headed(["措施", "建议"], not: ["问题"], in: dossier)
     return Verdict(
-      problems.compactMap { $0.finding(where: \.lacksOnlyMoney, "资金不足", "问题") }
-        + measures.compactMap { $0.finding(where: \.wantsOnlyMoney, "增加资金", "措施") })
+      ReportSection.problems(in: dossier).compactMap { $0.finding(where: \.lacksOnlyMoney, "资金不足", "问题") }
+        + ReportSection.measures(in: dossier).compactMap { $0.finding(where: \.wantsOnlyMoney, "增加资金", "措施") })
   }
 }
 
 extension ReportSection {
+  static func problems(in dossier: Dossier) -> [ReportSection] {
+    headed(["问题"], not: ["措施", "建议", "改进"], in: dossier)
+  }
+  static func measures(in dossier: Dossier) -> [ReportSection] {
+    headed(["措施", "建议"], not: ["问题"], in: dossier)
+  }
+
   fileprivate func finding(where isOfMoney: (String) -> Bool, _ what: String, _ missing: String) -> Finding? {
     let items = items
     guard let heading, !items.isEmpty, items.allSatisfy(isOfMoney) else { return nil }
@@ -41,10 +46,12 @@ extension ReportSection {
 }
 
 extension String {
-  fileprivate var lacksOnlyMoney: Bool {
+  /// Tells of a lack of money and of nothing that could be managed better.
+  var lacksOnlyMoney: Bool {
     speaksOfMoney && holds(anyOf: ["不足", "紧张", "短缺", "缺口", "有限", "困难", "偏少", "不够"]) && !speaksOfManagement
   }
-  fileprivate var wantsOnlyMoney: Bool {
+  /// Asks for more money and nothing else.
+  var wantsOnlyMoney: Bool {
     speaksOfMoney && holds(anyOf: ["加大", "增加", "追加", "争取", "提高", "倾斜", "保障"]) && !speaksOfManagement
   }
   private var speaksOfMoney: Bool { holds(anyOf: ["资金", "经费", "财力", "财政投入"]) }

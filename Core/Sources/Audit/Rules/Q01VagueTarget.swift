@@ -51,7 +51,7 @@ extension AuditRule {
 extension IndicatorLine {
   /// A target that says whither and not how far. Other rules speak of words as the target of time, cost and
   /// satisfaction, and of words beside a number.
-  fileprivate var isVague: Bool {
+  var isVague: Bool {
     guard isQualitative, ![.timeliness, .cost, .satisfaction].contains(node.subject), mismatch != .wordsAgainstNumber
     else { return false }
     let text = targetText.bare

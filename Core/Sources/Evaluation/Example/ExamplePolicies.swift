@@ -4,26 +4,36 @@ import Rules
 extension PolicySet {
   /// The example county's policies: what rule examples and tests are made under. Fictional, with realistic figures.
   public static let example = PolicySet([.exampleDepartment, .exampleProject])
+  /// The same with a 自评工作考核, as the example county's city has it.
+  public static let exampleAssessed = PolicySet([.exampleAssessed, .exampleProject])
 }
 
 extension Policy {
   /// 部门整体支出 of the example county.
-  public static let exampleDepartment = Policy(
-    id: "example-2024-department", title: "示例县部门整体支出绩效自评", region: "示例县", year: 2024, object: .department,
-    version: 1, effectiveFrom: "2025-01-01", sources: ["form": exampleSource], amounts: exampleAmounts,
-    rounding: exampleRounding, scoring: exampleScoring, trees: [.exampleClassic, .exampleWithCost],
-    grades: exampleGrades, forms: [.exampleBase, .exampleSelf], outlines: [.exampleReport, .exampleProjectReport],
-    attachments: [
-      AttachmentRequirement(
-        id: "report", title: "部门整体支出绩效自评报告", need: .always, outline: "report", endings: ["docx", "pdf"],
-        source: "form"),
-      AttachmentRequirement(
-        id: "projectReport", title: "项目支出绩效自评报告", need: .withSpecialFunds, outline: "projectReport",
-        endings: ["docx", "pdf"], source: "form"),
-    ],
-    paths: ReviewPaths(
-      lead: [.unit, .finance], subordinate: [.unit, .department], leadWaitsForSubordinates: true, source: "form"),
-    localChecks: [], hash: "example")
+  public static let exampleDepartment = department()
+  static let exampleAssessed = department(
+    attachments: WorkAssessment.exampleAttachments, workAssessment: .example)
+
+  private static func department(
+    attachments: [AttachmentRequirement] = [], workAssessment: WorkAssessment? = nil
+  ) -> Policy {
+    Policy(
+      id: "example-2024-department", title: "示例县部门整体支出绩效自评", region: "示例县", year: 2024, object: .department,
+      version: 1, effectiveFrom: "2025-01-01", sources: ["form": exampleSource], amounts: exampleAmounts,
+      rounding: exampleRounding, scoring: exampleScoring, trees: [.exampleClassic, .exampleWithCost],
+      grades: exampleGrades, forms: [.exampleBase, .exampleSelf], outlines: [.exampleReport, .exampleProjectReport],
+      attachments: [
+        AttachmentRequirement(
+          id: "report", title: "部门整体支出绩效自评报告", need: .always, outline: "report", endings: ["docx", "pdf"],
+          source: "form"),
+        AttachmentRequirement(
+          id: "projectReport", title: "项目支出绩效自评报告", need: .withSpecialFunds, outline: "projectReport",
+          endings: ["docx", "pdf"], source: "form"),
+      ] + attachments,
+      paths: ReviewPaths(
+        lead: [.unit, .finance], subordinate: [.unit, .department], leadWaitsForSubordinates: true, source: "form"),
+      workAssessment: workAssessment, localChecks: [], hash: "example")
+  }
 
   /// 项目支出 of the example county.
   public static let exampleProject = Policy(

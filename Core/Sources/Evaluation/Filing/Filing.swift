@@ -77,4 +77,8 @@ public struct PolicySet: Sendable {
 
   public var attachments: [AttachmentRequirement] { policies.flatMap(\.attachments) }
   public var paths: ReviewPaths? { policies.lazy.compactMap(\.paths).first }
+  /// 自评工作考核, with the policy that has it.
+  public var workAssessment: (policy: Policy, table: WorkAssessment)? {
+    policies.lazy.compactMap { policy in policy.workAssessment.map { (policy, $0) } }.first
+  }
 }

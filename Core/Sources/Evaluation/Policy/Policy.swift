@@ -26,6 +26,12 @@ public final class Policy: Sendable, Identifiable {
   public let outlines: [ReportOutline]
   public let attachments: [AttachmentRequirement]
   public let paths: ReviewPaths?
+  /// How many filings 抽评 draws; nil where the policy says nothing.
+  public let sampling: SamplingRule?
+  /// nil where the policy has no 自评工作考核.
+  public let workAssessment: WorkAssessment?
+  /// What follows from each grade; nil where the policy says nothing.
+  public let resultUse: ResultUse?
   public let localChecks: [LocalCheck]
   /// Check codes switched off, each with a reason.
   public let disabledChecks: [String: String]
@@ -39,8 +45,10 @@ public final class Policy: Sendable, Identifiable {
     version: Int,
     effectiveFrom: String, sources: [String: LegalSource], amounts: AmountRule, rounding: Rounding,
     scoring: ScoringRule, trees: [IndicatorTree], grades: [GradeBand], forms: [Form], outlines: [ReportOutline] = [],
-    attachments: [AttachmentRequirement] = [], paths: ReviewPaths? = nil, localChecks: [LocalCheck] = [],
-    disabledChecks: [String: String] = [:], origins: [String: ValueOrigin] = [:], hash: String = ""
+    attachments: [AttachmentRequirement] = [], paths: ReviewPaths? = nil,
+    sampling: SamplingRule? = nil, workAssessment: WorkAssessment? = nil, resultUse: ResultUse? = nil,
+    localChecks: [LocalCheck] = [], disabledChecks: [String: String] = [:], origins: [String: ValueOrigin] = [:],
+    hash: String = ""
   ) {
     self.id = id
     self.title = title
@@ -60,6 +68,9 @@ public final class Policy: Sendable, Identifiable {
     self.outlines = outlines
     self.attachments = attachments
     self.paths = paths
+    self.sampling = sampling
+    self.workAssessment = workAssessment
+    self.resultUse = resultUse
     self.localChecks = localChecks
     self.disabledChecks = disabledChecks
     self.origins = origins

@@ -2,14 +2,14 @@ import Foundation
 import Glibc
 
 /// A program that is run to its end, or stopped with all that it started when its time is over.
-enum ChildProcess {
-  enum Outcome: Hashable {
+public enum ChildProcess {
+  public enum Outcome: Hashable, Sendable {
     case finished(Int32)
     case stopped
   }
 
   /// Reads nothing and shows nothing. `megabytes` bounds its memory and each file that it writes.
-  static func run(_ program: String, _ arguments: [String], seconds: Int, megabytes: Int? = nil) -> Outcome {
+  public static func run(_ program: String, _ arguments: [String], seconds: Int, megabytes: Int? = nil) -> Outcome {
     let (program, arguments) = bounded(program, arguments, megabytes)
     guard let process = start(program, arguments) else { return .finished(127) }
     let deadline = now() + Double(seconds)
@@ -22,8 +22,7 @@ enum ChildProcess {
       usleep(10_000)
     }
     // The group, for an office suite is started by a script that starts others.
-    kill(-process, SIGKILL)
-    waitpid(process, &status, 0)
+    stop(process)
     return .stopped
   }
 
@@ -34,7 +33,8 @@ enum ChildProcess {
     return ("/bin/sh", ["-c", bounds, program] + arguments)
   }
 
-  private static func start(_ program: String, _ arguments: [String]) -> pid_t? {
+  /// Starts a program that goes on by itself, at the head of a process group of its own. Answers its id, or nil.
+  static func start(_ program: String, _ arguments: [String]) -> pid_t? {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
@@ -58,6 +58,19 @@ enum ChildProcess {
   private static func exitStatus(_ status: Int32) -> Int32 {
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  /// Whether it still runs; one that ended is taken off the list of processes.
+  static func isRunning(_ process: pid_t) -> Bool {
+    var status: Int32 = 0
+    return waitpid(process, &status, WNOHANG) == 0
+  }
+
+  /// Ends it with all that it started.
+  static func stop(_ process: pid_t) {
+    kill(-process, SIGKILL)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
   }
 
   private static func now() -> Double {

@@ -1,0 +1,1 @@
+../../../../Tests/PaperTests/FilledFiling.swift

@@ -1,0 +1,20 @@
+import Foundation
+
+/// The folders where programs of other makers lie.
+public struct ProgramFolders: Hashable, Sendable {
+  private let folders: [String]
+
+  public init(_ folders: [String]) { self.folders = folders }
+
+  /// Those that the shell would search.
+  public static let installed = ProgramFolders(
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init))
+
+  /// Where a program lies; nil where it is not installed.
+  public func path(of name: String) -> String? {
+    folders.lazy.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// LibreOffice.
+  public var office: String? { path(of: "soffice") ?? path(of: "libreoffice") }
+}

@@ -1,0 +1,178 @@
+import Evaluation
+import HTML
+import Store
+
+/// What every page of the statistics has: the choice of year, department and scope, and what the scopes mean.
+struct StatisticsFrame {
+  let query: StatisticsQuery
+  let year: Int
+  let years: [Int]
+  let forms: [String]
+  let form: String
+  let departments: [(value: String, words: String)]
+  /// How many filings changed since they were taken in.
+  let due: Int64
+
+  init(tables: StatisticsTables, scope: ProgressScope, due: Int64) {
+    query = tables.query
+    year = tables.year
+    years = tables.years
+    forms = tables.forms
+    form = tables.form
+    let offered = tables.departments.filter { scope.departments?.contains($0.code) ?? true }
+    departments =
+      (scope.departments == nil ? [("", "全部")] : [])
+      + offered.map { ($0.code, $0.name.isEmpty ? $0.code : "\($0.code) \($0.name)") }
+    self.due = due
+  }
+
+  /// - Parameter route: the page that answers; what it tells (an item, a grade) is kept.
+  func filters(on route: Route) -> HTML {
+    let fields = Fields(
+      values: [
+        "year": "\(year)", "department": query.department ?? "", "units": query.units.rawValue,
+        "done": query.isDoneOnly ? "1" : "", "form": form,
+      ])
+    return .element("form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]) {
+      fields.choice("year", "年度", options: years.map { ("\($0)", "\($0)年") })
+      if departments.count > 1 { fields.choice("department", "部门", options: departments) }
+      fields.choice("units", "口径", options: SumScope.Units.allCases.map { ($0.rawValue, $0.words) })
+      fields.choice("done", "计入", options: [("", "已填报的自评"), ("1", "只计已办结的自评")])
+      if route == .statisticsSums { fields.choice("form", "表", options: forms.map { ($0, $0) }) }
+      for (name, value) in query.fields where ["item", "grade", "rule", "severity"].contains(name) {
+        Fields.hidden(name, value)
+      }
+      HTML.element("button", [Attribute("class", "primary")]) { "查看" }
+    }
+  }
+
+  var explanation: HTML {
+    .element("details", [Attribute("class", "panel explanation")]) {
+      HTML.element("summary") { "数字怎样合计" }
+      HTML.element("ul") {
+        HTML.element("li") { "各单位合计：每个单位自己的自评相加。主管部门只填本级数字时用它。" }
+        HTML.element("li") {
+          "只计主管部门：只加编码末三位为 001 的单位。主管部门的自评已经包含所属单位时用它，所属单位不再重复计入。"
+        }
+        HTML.element("li") { "只计所属单位：只加其他单位。" }
+        HTML.element("li") { "制度没有规定主管部门的自评是否包含所属单位，请按本地的填报要求选择。" }
+        HTML.element("li") { "试运行、已取消下达的任务和认定不适用的自评不计。同一单位同一年度有几个任务的，计最后一个。" }
+        HTML.element("li") { "保存后的修改通常在一两秒内计入。" }
+      }
+    }
+  }
+
+  var crumbs: HTML {
+    .element("nav", [Attribute("class", "crumbs"), Attribute("aria-label", "位置")]) {
+      HTML.element("a", [Attribute("href", Route.statistics.path + query.whole.address())]) { "统计" }
+      HTML.element("a", [Attribute("href", Route.statisticsSums.path + query.whole.address())]) { "汇总" }
+    }
+  }
+}
+
+/// The first page of the statistics: where filings stand, and the tables of the year.
+struct DashboardView {
+  let frame: StatisticsFrame
+  /// The year's tasks with their counts.
+  let progress: [(EvaluationTask, FilingTally)]
+  let tables: [StatisticsTable]
+  /// Where all items stand.
+  let sums: String
+
+  var html: HTML {
+    HTML {
+      HTML.element("div", [Attribute("class", "head")]) {
+        HTML.element("h1") { "统计" }
+        HTML.element("div", [Attribute("class", "actions")]) {
+          if !tables.isEmpty {
+            HTML.element("a", [Attribute("class", "button"), Attribute("href", sums)]) { "汇总各项数据" }
+          }
+        }
+      }
+      if tables.isEmpty {
+        FilingTable.empty("还没有可以统计的任务。", "任务下达、单位填报后，在这里查看汇总。")
+      } else {
+        frame.filters(on: .statistics)
+        if frame.due > 0 {
+          HTML.element("p", [Attribute("class", "notice info"), Attribute("role", "status")]) {
+            "有 \(frame.due) 份自评刚刚修改，正在计入，请稍后刷新。"
+          }
+        }
+        frame.explanation
+        for (task, tally) in progress { stages(task, tally) }
+        for table in tables { table.html }
+      }
+    }
+  }
+
+  private func stages(_ task: EvaluationTask, _ tally: FilingTally) -> HTML {
+    .element("section", [Attribute("class", "panel statistics")]) {
+      HTML.element("h2") { "进度：\(task.title)" }
+      HTML.element("p", [Attribute("class", "hint")]) { "按应报单位计，不受口径影响。" }
+      bar(tally)
+      HTML.element("nav", [Attribute("class", "tiles"), Attribute("aria-label", "\(task.title)的进度")]) {
+        tile("应报", tally.expected, "", task)
+        for stage in Stage.allCases {
+          tile(stage.title, tally.stages[stage] ?? 0, "stage=\(stage.rawValue)", task, stage)
+        }
+        tile("逾期", tally.late, "mark=late", task)
+        HTML.element("div", [Attribute("class", "tile")]) {
+          HTML.element("span", [Attribute("class", "tile-figure")]) {
+            SumWords.percent(Int64(tally.sentInTime), of: Int64(tally.expected)).map { "\($0)%" } ?? "—"
+          }
+          "按时送审率（\(tally.sentInTime)/\(tally.expected)）"
+        }
+      }
+    }
+  }
+
+  private func tile(
+    _ words: String, _ count: Int, _ condition: String, _ task: EvaluationTask, _ stage: Stage? = nil
+  ) -> HTML {
+    let department = frame.query.department.map { "department=\($0)" }
+    let conditions = [department, condition.isEmpty ? nil : condition].compactMap(\.self).joined(separator: "&")
+    return .element(
+      "a",
+      [
+        Attribute("class", "tile"),
+        Attribute("href", Route.progress(task.id).path + (conditions.isEmpty ? "" : "?\(conditions)")),
+      ]
+    ) {
+      HTML.element("span", [Attribute("class", "tile-figure")]) { "\(count)" }
+      if let stage {
+        HTML.element("span", [Attribute("class", "key \(stage.rawValue)")]) { HTML() }
+      }
+      words
+    }
+  }
+
+  /// The stages side by side in one bar; the tiles beneath tell the same in figures.
+  private func bar(_ tally: FilingTally) -> HTML {
+    var start = 0
+    let total = max(1, tally.expected)
+    return .element(
+      "svg",
+      [
+        Attribute("class", "share stages"), Attribute("viewBox", "0 0 1000 10"),
+        Attribute("preserveAspectRatio", "none"),
+        Attribute("aria-hidden", "true"), Attribute("focusable", "false"),
+      ]
+    ) {
+      for stage in Stage.allCases.reversed() {
+        segment(stage, tally.stages[stage] ?? 0, from: &start, of: total)
+      }
+    }
+  }
+
+  private func segment(_ stage: Stage, _ count: Int, from start: inout Int, of total: Int) -> HTML {
+    let (left, right) = (start * 1_000 / total, (start + count) * 1_000 / total)
+    start += count
+    return .element(
+      "rect",
+      [
+        Attribute("class", stage.rawValue), Attribute("x", "\(left)"), Attribute("width", "\(right - left)"),
+        Attribute("height", "10"),
+      ]
+    ) { HTML() }
+  }
+}

@@ -1,0 +1,63 @@
+import Evaluation
+import Foundation
+import Store
+import Text
+
+/// What somebody looks for, as it stands in the address.
+struct SearchQuery {
+  var text = ""
+  var year: Int?
+  var task: Int64?
+  var kind: ExtractedText.Kind?
+  /// First three digits.
+  var department: String?
+  var stage: Stage?
+  var page = 1
+
+  /// - Parameter value: a field of the address by its name, nil or empty where there is none.
+  init(_ value: (String) -> String?) {
+    text = String((value("q") ?? "").prefix(200))
+    year = value("year").flatMap { Int($0) }
+    task = value("task").flatMap { Int64($0) }
+    kind = value("kind").flatMap(ExtractedText.Kind.init(rawValue:))
+    department = value("department").flatMap { code in
+      code.utf8.count == 3 && code.utf8.allSatisfy { (48...57).contains($0) } ? code : nil
+    }
+    stage = value("stage").flatMap(Stage.init(rawValue:))
+    page = max(1, min(1_000, value("page").flatMap { Int($0) } ?? 1))
+  }
+
+  /// The search that a person may make: own departments only, and no tasks that were called off, unless at the bureau.
+  func search(for person: Person) -> TextSearch {
+    var search = TextSearch(SearchWords(text))
+    (search.year, search.task, search.kind, search.stage) = (year, task, kind, stage)
+    if person.holds(.finance) {
+      search.departments = department.map { [$0] }
+    } else {
+      search.departments = Self.departments(of: person).filter { department == nil || department == $0 }
+      search.phases = TaskPhase.allCases.filter(\.isShownToUnits)
+    }
+    return search
+  }
+
+  /// The departments whose filings a person at units may look at.
+  static func departments(of person: Person) -> [String] {
+    Array(Set(person.posts.filter { $0.kind.isAtUnit }.compactMap { $0.unit.map { String($0.prefix(3)) } })).sorted()
+  }
+
+  /// For the fields of the form and the address.
+  var fields: [(name: String, value: String)] {
+    [
+      ("q", text), ("year", year.map { "\($0)" } ?? ""), ("task", task.map { "\($0)" } ?? ""),
+      ("kind", kind?.rawValue ?? ""), ("department", department ?? ""), ("stage", stage?.rawValue ?? ""),
+    ]
+  }
+
+  /// "?q=…&year=2024&page=2".
+  func address(page: Int = 1) -> String {
+    let pairs = fields.filter { !$0.value.isEmpty } + (page > 1 ? [(name: "page", value: "\(page)")] : [])
+    return "?"
+      + pairs.map { "\($0.name)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
+      .joined(separator: "&")
+  }
+}

@@ -1,0 +1,217 @@
+"""统计: every number equals what is worked out from the stored documents, and leads down to the cells it sums."""
+
+import csv
+import io
+import re
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+import sums
+from openpyxl import load_workbook
+from test_publication import desk_of, looks
+
+
+@pytest.fixture(scope="module")
+def bureau(browser, program):
+    desk = desk_of(browser, program, "finance", java_script_enabled=False)
+    yield desk
+    assert desk.faults == []
+    desk.close()
+
+
+def tables(desk):
+    """Rows of cells by the title of their section, without separators between thousands."""
+    read = desk.page.evaluate("""() => [...document.querySelectorAll('section.statistics')].map(section => [
+      section.querySelector('h2').textContent,
+      [...section.querySelectorAll('tbody tr')].map(row =>
+        [...row.children].filter(cell => !cell.querySelector('svg')).map(cell => cell.textContent.trim()))])""")
+    return {title: [[text.replace(",", "") for text in row] for row in rows] for title, rows in read}
+
+
+def table(desk, words):
+    found = [rows for title, rows in tables(desk).items() if words in title]
+    assert len(found) == 1, (words, list(tables(desk)))
+    return found[0]
+
+
+def same(text, number):
+    assert Decimal(text) == number, (text, number)
+
+
+def check(rows, filings, units=False):
+    """Budget and execution by department, or by unit."""
+    parts = {}
+    for filing in filings:
+        if filing.execution()[0] is not None:
+            parts.setdefault(filing.code if units else filing.code[:3], []).append(filing)
+    assert len(rows) == len(parts)
+    for row, (_, members) in zip(rows, sorted(parts.items())):
+        initial, budget, executed, base = (
+            sum(values.execution()[place] or 0 for values in members) for place in range(4))
+        same(row[1], initial)
+        same(row[2], budget)
+        same(row[3], executed)
+        assert row[4] == sums.rate(executed, base) and row[5] == str(len(members))
+
+
+@pytest.mark.parametrize("scope", ["", "&units=lead", "&units=subordinate", "&done=1", "&department=101"])
+def test_every_number_of_the_dashboard_is_the_independent_sum(bureau, program, scope):
+    assert bureau.go(f"/statistics?year=2024{scope}") == 200
+    filings = [
+        filing for filing in sums.stored(program.data)
+        if not ("units=lead" in scope and not filing.code.endswith("001"))
+        and not ("units=subordinate" in scope and filing.code.endswith("001"))
+        and not ("done" in scope and filing.stage != "done")
+        and not ("department" in scope and not filing.code.startswith("101"))]
+    filled = [filing for filing in filings if filing.execution()[0] is not None]
+    assert filled
+    # One year, then its parts.
+    year = table(bureau, "各年度预算执行")
+    totals = [sum(filing.execution()[place] or 0 for filing in filled) for place in range(4)]
+    assert year[0][0] == "2024年" and year[0][5] == str(len(filled))
+    for text, total in zip(year[0][1:4], totals):
+        same(text, total)
+    assert year[0][4] == sums.rate(totals[2], totals[3])
+    is_units = "department" in scope
+    check(table(bureau, "各单位预算执行" if is_units else "各部门预算执行"), filings, is_units)
+    # 三公.
+    rows = table(bureau, "“三公”经费")
+    assert [row[0] for row in rows] == list(sums.THREE_PUBLIC)
+    for row in rows:
+        parts = sums.THREE_PUBLIC[row[0]]
+        expected = [sum(filing.three_public(parts, column) for filing in filings) for column in ("last", "budget", "final")]
+        for text, number in zip(row[1:4], expected):
+            same("0" if text == "—" else text, number)
+        if expected[0] and row[4] != "—":
+            assert row[4].lstrip("+") == sums.rate(expected[2] - expected[0], expected[0])
+    # Grades and ranking.
+    grades = Counter(sums.grade(filing.score()) for filing in filled if filing.score() is not None)
+    shown = {row[0]: row for row in table(bureau, "得分等级")}
+    blank = shown.pop("还没有得分", None)
+    assert {name: int(row[1]) for name, row in shown.items()} == grades
+    assert sum(map(int, (row[1] for row in shown.values()))) + int(blank[1] if blank else 0) == len(filings)
+    for row in shown.values():
+        assert row[2] == sums.rate(Decimal(row[1]), Decimal(len(filings)))
+    rates = sorted(filing.execution()[2] / filing.execution()[3] for filing in filled)
+    lowest = table(bureau, "执行率最低的单位")
+    assert [Decimal(row[3]) for row in lowest] == [
+        Decimal(sums.rate(rate, Decimal(1))) for rate in rates[:len(lowest)]]
+    assert len(lowest) == min(10, len(rates))
+
+
+def test_stages_and_the_on_time_rate_are_counted_from_the_filings(bureau, program):
+    bureau.go("/statistics")
+    counts, sent = sums.stages(program.data)
+    tiles = dict(reversed(re.match(r"([\d.]+%?)\s*(.+)", tile.inner_text().replace("\n", "")).groups())
+                 for tile in bureau.page.locator(".statistics .tile").all())
+    titles = {"未填报": "notStarted", "填报中": "drafting", "待单位审核": "unitReview", "待主管部门审核": "departmentReview",
+              "待财政审核": "financeReview", "已办结": "done"}
+    assert {title: int(tiles[title]) for title in titles} == {title: counts.get(name, 0) for title, name in titles.items()}
+    total = sum(counts.values())
+    assert int(tiles["应报"]) == total
+    assert tiles[f"按时送审率（{sent}/{total}）"] == sums.rate(Decimal(sent), Decimal(total)) + "%"
+    for tile in bureau.page.locator(".statistics a.tile").all():
+        address, count = tile.get_attribute("href"), tile.locator(".tile-figure").inner_text()
+        answer = bureau.page.request.get(program.base + address)
+        assert f"共 {count} 家" in answer.text(), address
+
+
+def test_frequent_findings_are_those_of_the_checks(bureau, program):
+    expected, places = Counter(), Counter()
+    for unit in program.units.values():
+        if unit["stage"] == "notStarted":
+            continue
+        bureau.go(f"/filings/{unit['filing']}/check")
+        found = Counter()
+        for item in bureau.page.locator("section[data-check] li.finding").all():
+            rule = item.get_attribute("data-key").split(":")[0]
+            kind = item.get_attribute("class").split()[-1]
+            found[rule, {"error": "须改正", "info": "提示"}.get(kind, "须说明")] += 1
+        for key, number in found.items():
+            expected[key] += 1
+            places[key] += number
+    bureau.go("/statistics")
+    rows = table(bureau, "最常见的问题")
+    assert rows
+    for row in rows:
+        key = (row[0].split()[0], row[1])
+        assert (int(row[2]), int(row[3])) == (expected[key], places[key]), row
+    assert int(rows[-1][2]) >= max([0] + [number for key, number in expected.items() if key not in
+                                          [(row[0].split()[0], row[1]) for row in rows]])
+
+
+def test_a_figure_leads_down_to_the_cell_and_the_parts_add_up(bureau, program):
+    bureau.go("/statistics")
+    bureau.page.locator("section.statistics", has_text="“三公”经费").get_by_role("row", name="公务接待").get_by_role(
+        "link").nth(2).click()
+    assert bureau.heading() == "基础表：公务接待，本年决算数"
+    whole = Decimal(table(bureau, "各年度")[0][1])
+    assert whole == sum(Decimal(row[1]) for row in table(bureau, "各部门"))
+    assert whole == sum(Decimal(row[2]) for row in table(bureau, "明细"))
+    assert whole == sum(filing.three_public(["reception"], "final") for filing in sums.stored(program.data))
+    bureau.page.locator("section.statistics", has_text="各部门").get_by_role("link", name="201 云溪县商务局").click()
+    units = table(bureau, "各单位")
+    assert [row[0] for row in units] == ["云溪县商务局", "云溪县投资促进事务中心"]
+    link = bureau.page.locator("section.statistics", has_text="明细").get_by_role("row", name="云溪县商务局").get_by_role("link")
+    link.last.click()
+    assert bureau.page.url.endswith("/sheets/base#base_reception_final")
+    assert bureau.page.locator("#base_reception_final").inner_text() == "0.31"
+
+
+def test_all_items_stand_in_the_sums_and_files_tell_the_same(bureau, program):
+    bureau.go("/statistics")
+    bureau.page.get_by_role("link", name="汇总各项数据").click()
+    page = table(bureau, "基础表汇总")
+    answers = {kind: bureau.page.request.get(bureau.page.get_by_role("link", name=f"导出 {kind}").get_attribute("href"))
+               for kind in ("CSV", "Excel")}
+    rows = list(csv.reader(io.StringIO(answers["CSV"].body().decode("utf-8-sig"))))
+    assert rows[0] == ["项目", "单位", "2024年"]
+    assert [[text or "—" for text in row] for row in rows[1:]] == page
+    sheet = load_workbook(io.BytesIO(answers["Excel"].body())).active
+    kept = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    for row, wanted in zip(kept, rows[1:], strict=True):
+        assert row[0] == wanted[0] and (str(row[2] or "") == wanted[2] or Decimal(str(row[2])) == Decimal(wanted[2]))
+    staff = next(row for row in page if row[0].endswith("本年实际在职人数"))
+    assert Decimal(staff[2]) == sum(
+        filing.number("base", "staff/actual") or 0 for filing in sums.stored(program.data))
+    bureau.page.get_by_label("表", exact=True).select_option("自评表")
+    bureau.press("查看")
+    assert any(row[0] == "数量指标，得分" for row in table(bureau, "自评表汇总"))
+
+
+def test_counts_lead_to_the_filings_that_they_count(bureau):
+    bureau.go("/statistics")
+    row = bureau.page.locator("section.statistics", has_text="得分等级").locator("tbody tr").first
+    count = int(row.get_by_role("link").inner_text())
+    row.get_by_role("link").click()
+    assert len(table(bureau, "等级为")) == count
+    bureau.page.locator("section.statistics tbody a").first.click()
+    assert bureau.page.url.endswith("/score")
+    bureau.go("/statistics")
+    row = bureau.page.locator("section.statistics", has_text="最常见的问题").locator("tbody tr").first
+    count = int(row.get_by_role("link").nth(1).inner_text())
+    row.get_by_role("link").nth(1).click()
+    assert len(table(bureau, "有此问题的自评")) == count
+
+
+def test_a_lead_unit_sees_its_department_and_others_nothing(browser, program):
+    lead = desk_of(browser, program, "sh101001")
+    assert lead.go("/statistics?department=201") == 200
+    assert all("商务" not in row[0] for row in table(lead, "各单位预算执行"))
+    assert lead.go("/statistics/item?item=base/reception/final&department=201") == 200
+    assert "商务" not in lead.page.locator("main").inner_text()
+    assert lead.faults == []
+    lead.close()
+    unit = desk_of(browser, program, "jb101002")
+    assert unit.go("/statistics") == 403 and unit.go("/statistics/files/years/csv") == 403
+    unit.close()
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("path", ["", "/sums", "/item?item=self/total/executed"])
+def test_it_looks_as_it_should(browser, program, width, path):
+    desk = desk_of(browser, program, "finance", viewport={"width": width, "height": 900})
+    desk.go(f"/statistics{path}")
+    looks(desk, "statistics" + path.split("?")[0].replace("/", "-"), width)
+    desk.close()
