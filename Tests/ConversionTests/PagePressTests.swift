@@ -57,22 +57,22 @@ import Testing
   @Test func `a document that fails or takes too long leaves the next one unharmed`() async throws {
     let folder = try installed()
     defer { folder.remove() }
-    let press = PagePress(folders: ProgramFolders([folder.path]), limit: 1)
+    let press = PagePress(folders: ProgramFolders([folder.path]), limit: 5)
     defer { press.stop() }
     await #expect(throws: PagesFault.failed) { try await press.pages(of: Array("broken\n".utf8)) }
-    await #expect(throws: PagesFault.tooSlow(seconds: 1)) { try await press.pages(of: Array("slow\n".utf8)) }
+    await #expect(throws: PagesFault.tooSlow(seconds: 5)) { try await press.pages(of: Array("slow\n".utf8)) }
     #expect(text(try await press.pages(of: Array("good\n".utf8))) == "pages of good\n")
   }
 
   @Test func `those beyond the room are told so at once`() async throws {
     let folder = try installed()
     defer { folder.remove() }
-    let press = PagePress(folders: ProgramFolders([folder.path]), limit: 2, room: 1)
+    let press = PagePress(folders: ProgramFolders([folder.path]), limit: 5, room: 1)
     defer { press.stop() }
     let slow = Task { try await press.pages(of: Array("slow\n".utf8)) }
     try await Task.sleep(for: .milliseconds(500))
     await #expect(throws: PagesFault.busy) { try await press.pages(of: Array("good\n".utf8)) }
-    await #expect(throws: PagesFault.tooSlow(seconds: 2)) { try await slow.value }
+    await #expect(throws: PagesFault.tooSlow(seconds: 5)) { try await slow.value }
   }
 
   @Test func `the suite is closed when nothing was asked for a while, and opened again`() async throws {
