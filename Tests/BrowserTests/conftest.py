@@ -3,6 +3,7 @@ import os
 import pytest
 from playwright.sync_api import sync_playwright
 
+from desk import Desk
 from program import Program
 
 
@@ -21,6 +22,23 @@ def program():
     program = Program.demo()
     yield program
     program.end()
+
+
+@pytest.fixture(scope="module")
+def desks(browser, program):
+    """Desks by account, each signed in once; nothing may have gone wrong on their pages."""
+    made = {}
+
+    def desk(account, **options):
+        if account not in made:
+            made[account] = Desk(browser, program.base, viewport={"width": 1366, "height": 900}, **options)
+            program.sign_in(made[account].page, account)
+        return made[account]
+
+    yield desk
+    for desk in made.values():
+        assert desk.faults == []
+        desk.close()
 
 
 @pytest.fixture

@@ -3,24 +3,6 @@
 import re
 from datetime import date, timedelta
 
-import pytest
-from desk import Desk
-
-
-@pytest.fixture(scope="module")
-def desks(browser, program):
-    made = {}
-
-    def desk(account, **options):
-        if account not in made:
-            made[account] = Desk(browser, program.base, viewport={"width": 1366, "height": 900}, **options)
-            program.sign_in(made[account].page, account)
-        return made[account]
-
-    yield desk
-    for desk in made.values():
-        assert desk.faults == []
-        desk.close()
 
 
 def main(desk):

@@ -4,29 +4,11 @@ import csv
 import io
 from datetime import datetime, timedelta, timezone
 
-import pytest
-from desk import Desk
 from test_bureau import launched, main
 from test_publication import looks
 
 CHINA = timezone(timedelta(hours=8))
 DONE = {"201001": "云溪县商务局", "201002": "云溪县投资促进事务中心", "202001": "云溪县国际贸易促进委员会"}
-
-
-@pytest.fixture(scope="module")
-def desks(browser, program):
-    made = {}
-
-    def desk(account):
-        if account not in made:
-            made[account] = Desk(browser, program.base, viewport={"width": 1366, "height": 900})
-            program.sign_in(made[account].page, account)
-        return made[account]
-
-    yield desk
-    for desk in made.values():
-        assert desk.faults == []
-        desk.close()
 
 
 def line(desk, name):

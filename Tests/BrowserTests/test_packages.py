@@ -5,28 +5,11 @@ import io
 import re
 import zipfile
 
-import pytest
 from desk import Desk
 from pypdf import PdfReader
 from test_bureau import launched, main
 
 UNIT, NAME = "201001", "云溪县商务局"
-
-
-@pytest.fixture(scope="module")
-def desks(browser, program):
-    made = {}
-
-    def desk(account):
-        if account not in made:
-            made[account] = Desk(browser, program.base, viewport={"width": 1366, "height": 900})
-            program.sign_in(made[account].page, account)
-        return made[account]
-
-    yield desk
-    for desk in made.values():
-        assert desk.faults == []
-        desk.close()
 
 
 def words(text):

@@ -63,7 +63,7 @@ struct DisclosuresView {
     .element(
       "a",
       [
-        Attribute("class", "tile"), Attribute("href", query.address(state: .some(state))),
+        Attribute("class", "tile"), Attribute("href", query.with { $0.state = state }.address()),
         Attribute("aria-current", query.state == state ? "true" : nil),
       ]
     ) {

@@ -1,9 +1,8 @@
 import Evaluation
-import Foundation
 import Store
 
 /// What somebody asked the ledger of publications for.
-struct DisclosureQuery {
+struct DisclosureQuery: ListQuery {
   var text = ""
   var department: String?
   var state: Disclosure.State?
@@ -12,11 +11,9 @@ struct DisclosureQuery {
   /// - Parameter value: a field of the address by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
     text = String((value("q") ?? "").prefix(100))
-    department = value("department").flatMap { code in
-      code.utf8.count == 3 && code.utf8.allSatisfy { (48...57).contains($0) } ? code : nil
-    }
+    department = ListField.department(value("department"))
     state = value("state").flatMap(Disclosure.State.init(rawValue:))
-    page = max(1, min(1_000_000, value("page").flatMap { Int($0) } ?? 1))
+    page = ListField.page(value("page"))
   }
 
   func filter(in task: Int64) -> DisclosureFilter {
@@ -26,16 +23,6 @@ struct DisclosureQuery {
   /// For the hidden fields of a form and the address.
   var fields: [(name: String, value: String)] {
     [("q", text), ("department", department ?? ""), ("state", state?.rawValue ?? "")].filter { !$0.1.isEmpty }
-  }
-
-  /// "?state=missing"; "?" alone for everything.
-  func address(page: Int = 1, state: Disclosure.State?? = nil) -> String {
-    var query = self
-    if let state { query.state = state }
-    let pairs = query.fields + (page > 1 ? [(name: "page", value: "\(page)")] : [])
-    return "?"
-      + pairs.map { "\($0.name)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
-      .joined(separator: "&")
   }
 }
 

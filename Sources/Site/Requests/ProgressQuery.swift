@@ -1,9 +1,8 @@
 import Evaluation
-import Foundation
 import Store
 
 /// What somebody asked a progress list for: in the address, or posted along with what is to be done.
-struct ProgressQuery {
+struct ProgressQuery: ListQuery {
   var text = ""
   var department: String?
   var stage: Stage?
@@ -28,16 +27,14 @@ struct ProgressQuery {
   /// - Parameter value: a field of the address or the form by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
     text = String((value("q") ?? "").prefix(100))
-    department = value("department").flatMap { code in
-      code.utf8.count == 3 && code.utf8.allSatisfy { (48...57).contains($0) } ? code : nil
-    }
+    department = ListField.department(value("department"))
     stage = value("stage").flatMap(Stage.init(rawValue:))
     mark = value("mark").flatMap(Mark.init(rawValue:))
     let sort = (value("sort") ?? "").split(separator: "-")
     if let column = sort.first.flatMap({ FilingOrder.Column(rawValue: String($0)) }) {
       order = FilingOrder(column, isDescending: sort.count > 1 && sort[1] == "down")
     }
-    page = max(1, min(1_000_000, value("page").flatMap { Int($0) } ?? 1))
+    page = ListField.page(value("page"))
   }
 
   func filter(in task: Int64, late: LateDays) -> FilingFilter {
@@ -63,21 +60,5 @@ struct ProgressQuery {
       ("q", text), ("department", department ?? ""), ("stage", stage?.rawValue ?? ""), ("mark", mark?.rawValue ?? ""),
       ("sort", order == FilingOrder(.unit) ? "" : order.column.rawValue + (order.isDescending ? "-down" : "")),
     ].filter { !$0.1.isEmpty }
-  }
-
-  /// "?q=…&mark=late"; "?" alone for everything.
-  func address(page: Int = 1) -> String {
-    let pairs = fields + (page > 1 ? [(name: "page", value: "\(page)")] : [])
-    return "?"
-      + pairs.map { "\($0.name)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
-      .joined(separator: "&")
-  }
-
-  /// The same question with something else asked.
-  func with(_ change: (inout ProgressQuery) -> Void) -> ProgressQuery {
-    var query = self
-    query.page = 1
-    change(&query)
-    return query
   }
 }

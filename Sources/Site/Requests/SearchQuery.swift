@@ -1,10 +1,9 @@
 import Evaluation
-import Foundation
 import Store
 import Text
 
 /// What somebody looks for, as it stands in the address.
-struct SearchQuery {
+struct SearchQuery: ListQuery {
   var text = ""
   var year: Int?
   var task: Int64?
@@ -20,11 +19,9 @@ struct SearchQuery {
     year = value("year").flatMap { Int($0) }
     task = value("task").flatMap { Int64($0) }
     kind = value("kind").flatMap(ExtractedText.Kind.init(rawValue:))
-    department = value("department").flatMap { code in
-      code.utf8.count == 3 && code.utf8.allSatisfy { (48...57).contains($0) } ? code : nil
-    }
+    department = ListField.department(value("department"))
     stage = value("stage").flatMap(Stage.init(rawValue:))
-    page = max(1, min(1_000, value("page").flatMap { Int($0) } ?? 1))
+    page = ListField.page(value("page"), upTo: 1_000)
   }
 
   /// The search that a person may make: own departments only, and no tasks that were called off, unless at the bureau.
@@ -51,13 +48,5 @@ struct SearchQuery {
       ("q", text), ("year", year.map { "\($0)" } ?? ""), ("task", task.map { "\($0)" } ?? ""),
       ("kind", kind?.rawValue ?? ""), ("department", department ?? ""), ("stage", stage?.rawValue ?? ""),
     ]
-  }
-
-  /// "?q=…&year=2024&page=2".
-  func address(page: Int = 1) -> String {
-    let pairs = fields.filter { !$0.value.isEmpty } + (page > 1 ? [(name: "page", value: "\(page)")] : [])
-    return "?"
-      + pairs.map { "\($0.name)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
-      .joined(separator: "&")
   }
 }

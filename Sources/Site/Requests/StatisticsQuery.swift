@@ -1,9 +1,8 @@
 import Evaluation
-import Foundation
 import Store
 
 /// What somebody wants summed, as it stands in the address.
-struct StatisticsQuery {
+struct StatisticsQuery: ListQuery {
   var year: Int?
   /// First three digits.
   var department: String?
@@ -21,9 +20,7 @@ struct StatisticsQuery {
   /// - Parameter value: a field of the address by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
     year = value("year").flatMap { Int($0) }
-    department = value("department").flatMap { code in
-      code.utf8.count == 3 && code.utf8.allSatisfy { (48...57).contains($0) } ? code : nil
-    }
+    department = ListField.department(value("department"))
     units = value("units").flatMap(SumScope.Units.init(rawValue:)) ?? .all
     isDoneOnly = value("done") == "1"
     item = String((value("item") ?? "").prefix(200))
@@ -31,7 +28,7 @@ struct StatisticsQuery {
     rule = String((value("rule") ?? "").prefix(20))
     severity = String((value("severity") ?? "").prefix(20))
     form = String((value("form") ?? "").prefix(60))
-    page = max(1, min(1_000_000, value("page").flatMap { Int($0) } ?? 1))
+    page = ListField.page(value("page"))
   }
 
   /// For the hidden fields of a form and the address.
@@ -41,22 +38,6 @@ struct StatisticsQuery {
       ("units", units == .all ? "" : units.rawValue),
       ("done", isDoneOnly ? "1" : ""), ("item", item), ("rule", rule), ("severity", severity), ("form", form),
     ].filter { !$0.1.isEmpty } + (grade.map { [("grade", $0)] } ?? [])
-  }
-
-  /// "?year=2024&units=lead"; "?" alone for everything.
-  func address(page: Int = 1) -> String {
-    let pairs = fields + (page > 1 ? [(name: "page", value: "\(page)")] : [])
-    return "?"
-      + pairs.map { "\($0.name)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
-      .joined(separator: "&")
-  }
-
-  /// The same question with something else asked, from its first page.
-  func with(_ change: (inout StatisticsQuery) -> Void) -> StatisticsQuery {
-    var query = self
-    query.page = 1
-    change(&query)
-    return query
   }
 
   /// The question of the whole county or department, without item, grade, rule and form.
