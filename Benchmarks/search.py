@@ -7,6 +7,7 @@ import random
 import re
 import sqlite3
 import time
+from pathlib import Path
 from urllib.parse import quote
 
 import stored
@@ -67,15 +68,14 @@ def address(words):
 
 def phrases():
     """Stretches of Chinese from the project's own documents, the frequent ones first."""
-    root = os.path.join(os.path.dirname(__file__), "..")
+    root = Path(__file__).resolve().parents[1]
     found = {}
     for folder in ("Documentation/Rules", "Policies", "Sources/Operations/Demo"):
-        for name in sorted(os.listdir(os.path.join(root, folder))):
-            with open(os.path.join(root, folder, name), encoding="utf-8") as file:
-                for run in re.findall(r"[\u4e00-\u9fff]{2,12}", file.read()):
-                    for start in range(0, len(run) - 1, 4):
-                        part = run[start:start + 4]
-                        found[part] = found.get(part, 0) + 1
+        for file in sorted(path for path in (root / folder).rglob("*") if path.is_file()):
+            for run in re.findall(r"[\u4e00-\u9fff]{2,12}", file.read_text(encoding="utf-8")):
+                for start in range(0, len(run) - 1, 4):
+                    part = run[start:start + 4]
+                    found[part] = found.get(part, 0) + 1
     return sorted((part for part in found if len(part) > 1), key=lambda part: -found[part])
 
 

@@ -29,7 +29,7 @@ def free_port() -> int:
 class Program:
     """A running server. Use `demo()` or `empty()`, and `end()` when done."""
 
-    def __init__(self, with_demo: bool, options: tuple[str, ...] = ()):
+    def __init__(self, with_demo: bool, options: tuple[str, ...] = (), demo: tuple[str, ...] = ()):
         self.data = tempfile.mkdtemp(prefix="jiheng-test-")
         self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
@@ -37,9 +37,9 @@ class Program:
         self.units: dict[str, dict] = {}
         self.secrets: dict[str, str] = {}
         if with_demo:
-            made = json.loads(self.run("demo", "--format", "json"))
-            self.accounts = {item["account"]: item for item in made["accounts"]}
-            self.units = {item["code"]: item for item in made["units"]}
+            self.made = json.loads(self.run("demo", "--format", "json", *demo))
+            self.accounts = {item["account"]: item for item in self.made["accounts"]}
+            self.units = {item["code"]: item for item in self.made["units"]}
         self.log = open(os.path.join(self.data, "server.log"), "wb")
         self.process = subprocess.Popen(
             [binary(), "serve", "--data", self.data, "--port", str(self.port), *options],
@@ -48,8 +48,9 @@ class Program:
         self._wait()
 
     @classmethod
-    def demo(cls, *options: str) -> "Program":
-        return cls(True, options)
+    def demo(cls, *options: str, demo: tuple[str, ...] = ()) -> "Program":
+        """With the demo county; `options` are those of `serve`, `demo` those of `demo`."""
+        return cls(True, options, demo)
 
     @classmethod
     def empty(cls) -> "Program":
