@@ -5,7 +5,7 @@ struct FormLabels {
   private let keys: Set<String>
 
   init(_ form: Form, _ policy: Policy) {
-    keys = Set(Self.labels(of: form, policy.trees).map { LabelKey($0).plain }.filter { !$0.isEmpty })
+    keys = Set(Self.labels(of: form, policy.trees).map { LabelKey.ofForm($0).plain }.filter { !$0.isEmpty })
   }
 
   /// In the order of the form; of indicators those of some trees.
@@ -49,19 +49,39 @@ extension Form {
 
 /// The words of a table that may be labels.
 struct TableKeys {
-  let keys: Set<String>
+  private(set) var keys: Set<String> = []
+  /// What the cells say, by where they begin.
+  private var cells: [Int: CellKeys] = [:]
+
+  private struct CellKeys {
+    let whole: LabelKey
+    let beforeColon: LabelKey?
+  }
 
   init(_ rows: [[TextPart]]) {
-    var keys: Set<String> = []
     for cell in rows.joined() where !cell.isEmpty && cell.text.utf8.count <= 120 {
-      let key = LabelKey(cell.text)
-      keys.insert(key.plain)
-      keys.insert(key.whole)
       // 按收入性质分：716.83 is a label and its value in one cell.
-      if let colon = cell.text.unicodeScalars.lastIndex(where: { $0 == "：" || $0 == ":" }) {
-        keys.insert(LabelKey(String(cell.text.unicodeScalars[..<colon])).plain)
-      }
+      let colon = cell.text.unicodeScalars.lastIndex { $0 == "：" || $0 == ":" }
+      let read = CellKeys(
+        whole: LabelKey(cell.text), beforeColon: colon.map { LabelKey(String(cell.text.unicodeScalars[..<$0])) })
+      keys.insert(read.whole.plain)
+      keys.insert(read.whole.whole)
+      if let label = read.beforeColon { keys.insert(label.plain) }
+      cells[cell.start] = read
     }
-    self.keys = keys
+  }
+
+  mutating func formUnion(_ other: TableKeys) {
+    keys.formUnion(other.keys)
+    cells.merge(other.cells) { first, _ in first }
+  }
+
+  /// All that a cell says; nil for a blank or a long one.
+  func whole(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.whole }
+
+  /// What of a cell may be a label: all of it, or what stands before its colon.
+  func labels(_ cell: TextPart) -> [LabelKey] {
+    guard !cell.isEmpty, let read = cells[cell.start] else { return [] }
+    return [read.whole, read.beforeColon].compactMap(\.self)
   }
 }

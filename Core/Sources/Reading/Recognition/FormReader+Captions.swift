@@ -47,7 +47,8 @@ extension FormReader {
     case .grid(let block):
       guard let (number, found) = block.captionedRow(keys) else { return nil }
       return (
-        found.count(where: { place, key in block.rows[number - 1].labels.contains { LabelKey($0).matches(key) } }),
+        found.count(where: { place, key in block.rows[number - 1].labels.contains { LabelKey.ofForm($0).matches(key) } }
+        ),
         .grid(block, row: number, found, count: keys.count)
       )
     }
@@ -77,7 +78,7 @@ extension GridBlock {
       }
       guard found.count >= 2 else { continue }
       // Captions as the form has them, where it has them.
-      let captions = keys.enumerated().map { place, key in (place, found[place].map { LabelKey(labels[$0]) } ?? key) }
+      let captions = keys.enumerated().map { place, key in (place, found[place].map { .ofForm(labels[$0]) } ?? key) }
       return (number + 1, Dictionary(uniqueKeysWithValues: captions))
     }
     return nil
@@ -89,7 +90,7 @@ extension [LabelKey] {
   /// their years alone are told by them, otherwise by their order.
   func columns(captioned captions: [String], year: Int? = nil) -> [Int: Int]? {
     var found: [Int: Int] = [:]
-    let wanted = captions.map { LabelKey($0) }
+    let wanted = captions.map(LabelKey.ofForm)
     let latest = year ?? compactMap { if case .number(let number)? = $0.year { number } else { nil } }.max()
     let hasYearWord = contains { $0.year == .this || $0.year == .last }
     let ways: [(LabelKey, LabelKey) -> Bool] = [
@@ -109,7 +110,7 @@ extension [LabelKey] {
   }
 
   func place(of caption: String) -> Int? {
-    let wanted = LabelKey(caption)
+    let wanted = LabelKey.ofForm(caption)
     return firstIndex { $0.matches(wanted) }
   }
 }

@@ -121,7 +121,7 @@ extension FormReader {
     let scalars = cell.text.unicodeScalars
     guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
     let label = LabelKey(String(scalars[..<colon]))
-    guard !label.isEmpty, translation(label).key.matches(LabelKey(prefix)) else { return nil }
+    guard !label.isEmpty, translation(label).key.matches(.ofForm(prefix)) else { return nil }
     return cell.part(from: scalars.distance(from: scalars.startIndex, to: colon) + 1)
   }
 }
@@ -130,20 +130,26 @@ extension GridBlock.GridCell {
   /// 全年预算数(A) captions the cell 全年预算数, 分值 the cell 预算执行分值.
   fileprivate func isCaptioned(_ caption: LabelKey) -> Bool {
     guard !caption.isEmpty else { return false }
-    let mine = LabelKey(self.caption)
+    let mine = LabelKey.ofForm(self.caption)
     return mine.matches(caption) || mine.isTurned(caption) || mine.plain.ends(with: caption.plain)
   }
 }
 
 extension TextPart {
+  private static let folded = Memo<String, [Unicode.Scalar]> { Array($0.folded.unicodeScalars) }
+
   /// What stands behind a printed prefix, blank where nothing does; nil where the cell does not begin with it.
   fileprivate func value(behind prefix: String) -> TextPart? {
     guard !prefix.isEmpty, !isEmpty else { return nil }
-    let wanted = Array(prefix.folded.unicodeScalars)
+    let wanted = Self.folded(prefix)
     var (matched, offset) = (0, 0)
     for scalar in text.unicodeScalars {
       if matched == wanted.count { break }
       offset += 1
+      if scalar == wanted[matched], scalar.isIdeograph {
+        matched += 1
+        continue
+      }
       let folded = String(scalar).folded
       guard !folded.isEmpty else { continue }
       guard folded.unicodeScalars.first == wanted[matched] else { return nil }

@@ -67,7 +67,7 @@ extension FormReader {
     let group = groups.first { group in group.nodes.contains { $0.id == node?.id } }
     let row: String? =
       if !stem.isEmpty {
-        groups.first { LabelKey($0.label).plain.withoutIndicator == stem.withoutIndicator }?.id
+        groups.first { LabelKey.ofForm($0.label).plain.withoutIndicator == stem.withoutIndicator }?.id
           ?? tree?.node(labelled: LabelKey(stem))?.id
       } else if !label.text.folded.ends(with: "小计") {
         IndicatorSum.all
@@ -93,7 +93,7 @@ extension IndicatorTree {
   /// 数量指标, also where it is written 数量 or 产出数量指标.
   fileprivate func node(labelled key: LabelKey) -> Node? {
     guard !key.isEmpty else { return nil }
-    let all = nodes.map { ($0, LabelKey($0.label)) }
+    let all = nodes.map { ($0, LabelKey.ofForm($0.label)) }
     if let exact = all.first(where: { $0.1.matches(key) }) { return exact.0 }
     let mine = key.plain.withoutIndicator
     guard mine.unicodeScalars.count >= 2 else { return nil }

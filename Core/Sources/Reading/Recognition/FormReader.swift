@@ -56,18 +56,19 @@ struct FormReader {
     }
   }
 
-  init(_ form: Form, _ policy: Policy, as id: String, _ rows: [FormRow], year: Int? = nil) {
+  init(_ form: Form, _ policy: Policy, as id: String, _ rows: [FormRow], keys words: TableKeys, year: Int? = nil) {
     self.form = form
     self.policy = policy
     self.year = year
     let hasIndicators = form.blocks.contains { if case .indicators = $0 { true } else { false } }
     let texts = rows.map(\.cells)
-    tree = hasIndicators ? policy.tree(likest: texts) : nil
+    tree = hasIndicators ? policy.tree(likest: words) : nil
     sheet = Sheet(id: id, form: form.id, tree: tree?.id)
-    let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.init).filter { !$0.isEmpty }
-    translation = LabelTranslation(of: texts, into: labels)
-    for cell in texts.joined() where !cell.isEmpty && cell.text.utf8.count <= 120 {
-      let (key, isOther) = translation(LabelKey(cell.text))
+    let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.ofForm).filter { !$0.isEmpty }
+    translation = LabelTranslation(of: texts, keys: words, into: labels)
+    for cell in texts.joined() {
+      guard let word = words.whole(cell) else { continue }
+      let (key, isOther) = translation(word)
       keys[cell.start] = key
       if isOther { otherWords.insert(cell.start) }
     }
@@ -79,7 +80,7 @@ struct FormReader {
     partLines()
     leaveOutNodes()
     readTicks()
-    markLabels(Set(labels.map(\.plain) + form.placeholders.map { LabelKey($0).plain }), rows)
+    markLabels(Set(labels.map(\.plain) + form.placeholders.map { LabelKey.ofForm($0).plain }), rows)
   }
 
   /// The labels of a row in the words of the form.
@@ -182,14 +183,15 @@ extension [GridBlock.Item] {
 
 extension Policy {
   /// The indicator tree whose labels a table shows most of.
-  fileprivate func tree(likest rows: [[TextPart]]) -> IndicatorTree? {
-    let keys = TableKeys(rows).keys
+  fileprivate func tree(likest words: TableKeys) -> IndicatorTree? {
+    let keys = words.keys
     func count(_ tree: IndicatorTree) -> Int {
       tree.groups.map { group in
         // With its points a first level tells trees apart that have the same labels; a label that is not there counts
         // against a tree, but less than one that is counts for it.
-        (keys.contains(LabelKey(group.label).whole) ? 40 : 0) + (keys.contains(LabelKey(group.label).plain) ? 10 : -1)
-          + group.nodes.map { keys.contains(LabelKey($0.label).plain) ? 10 : -1 }.reduce(0, +)
+        (keys.contains(LabelKey.ofForm(group.label).whole) ? 40 : 0)
+          + (keys.contains(LabelKey.ofForm(group.label).plain) ? 10 : -1)
+          + group.nodes.map { keys.contains(LabelKey.ofForm($0.label).plain) ? 10 : -1 }.reduce(0, +)
       }.reduce(0, +)
     }
     return trees.enumerated().max { (count($0.element), -$0.offset) < (count($1.element), -$1.offset) }?.element

@@ -10,25 +10,36 @@ struct LabelKey: Hashable {
   let plain: String
   /// Which year it speaks of; no part of what it is compared by.
   let year: YearWord?
+  /// Labels with other codes say other things; most are told apart by them alone.
+  private let wholeCode: LabelCode
+  private let plainCode: LabelCode
 
   init(_ text: String) {
     let unnumbered = text.withoutLeadingNumber.withoutIncluding.withoutLeadingNumber
-    whole = Self.key(unnumbered)
-    let plain = Self.key(unnumbered.withoutBrackets)
-    self.plain = plain.isEmpty ? whole : plain
-    year = YearWord(of: text)
+    let whole = Self.key(unnumbered)
+    let bare = unnumbered.withoutBrackets
+    let plain = bare == unnumbered ? whole : Self.key(bare)
+    self.init(whole: whole, plain: plain.isEmpty ? whole : plain, year: YearWord(of: text))
   }
 
   private init(whole: String, plain: String, year: YearWord?) {
     self.whole = whole
     self.plain = plain
     self.year = year
+    wholeCode = LabelCode(whole)
+    plainCode = whole == plain ? wholeCode : LabelCode(plain)
   }
+
+  /// Of the words of a form, which are the same for every document.
+  static func ofForm(_ words: String) -> LabelKey { known(words) }
+  private static let known = Memo { LabelKey($0) }
 
   /// The same words, said of a year.
   func ofYear(_ year: YearWord?) -> LabelKey { LabelKey(whole: whole, plain: plain, year: year) }
 
-  static func == (a: LabelKey, b: LabelKey) -> Bool { a.whole == b.whole && a.plain == b.plain }
+  static func == (a: LabelKey, b: LabelKey) -> Bool {
+    a.wholeCode == b.wholeCode && a.plainCode == b.plainCode && a.whole == b.whole && a.plain == b.plain
+  }
   func hash(into hasher: inout Hasher) {
     hasher.combine(whole)
     hasher.combine(plain)
@@ -48,12 +59,13 @@ struct LabelKey: Hashable {
   /// Says the same as a label of a form.
   func matches(_ other: LabelKey) -> Bool {
     guard !isEmpty, !other.isEmpty else { return false }
-    return whole == other.whole || plain == other.plain || whole == other.plain || plain == other.whole
+    return wholeCode == other.wholeCode && whole == other.whole || plainCode == other.plainCode && plain == other.plain
+      || wholeCode == other.plainCode && whole == other.plain || plainCode == other.wholeCode && plain == other.whole
   }
 
   /// The same words in another order: 年初设定目标 and 年初目标设定.
   func isTurned(_ other: LabelKey) -> Bool {
-    guard plain.utf8.count == other.plain.utf8.count, let turned else { return false }
+    guard plainCode.isTurned(other.plainCode), let turned else { return false }
     return turned == other.turned
   }
 
@@ -73,10 +85,13 @@ struct LabelKey: Hashable {
 
   /// Folded, without 其中 in front, without years and the places that a form keeps for them.
   private static func key(_ text: String) -> String {
-    var scalars = Array(text.withoutPlaceholders.folded.unicodeScalars)
+    let folded = text.withoutPlaceholders.folded
+    let isOfThisYear = folded.begins(with: "当年")
+    guard isOfThisYear || folded.holds("年") else { return folded }
+    var scalars = Array(folded.unicodeScalars)
     // 当年财政拨款 is 本年财政拨款.
-    if scalars.starts(with: "当年".unicodeScalars) { scalars[0] = "本" }
-    var kept = String.UnicodeScalarView()
+    if isOfThisYear { scalars[0] = "本" }
+    var kept: [Unicode.Scalar] = []
     var index = 0
     while index < scalars.count {
       if index + 4 < scalars.count, scalars[index + 4] == "年", scalars[index..<index + 4].allSatisfy(\.isDigit) {
@@ -86,8 +101,38 @@ struct LabelKey: Hashable {
       kept.append(scalars[index])
       index += 1
     }
-    return String(kept)
+    return String(scalars: kept)
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isBracket: Bool {
+    switch self {
+    case "(", "（", "〔", "[", "【", ")", "）", "〕", "]", "】": true
+    default: false
+    }
+  }
+}
+
+/// A number for the words of a label, and one that is the same for its scalars in any order.
+private struct LabelCode: Equatable {
+  private let inOrder: UInt64
+  private let inAnyOrder: UInt64
+
+  init(_ words: String) {
+    var (inOrder, inAnyOrder): (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0)
+    for scalar in words.unicodeScalars {
+      // As the hash of Fowler, Noll and Vo, over scalars instead of bytes.
+      inOrder = (inOrder ^ UInt64(scalar.value)) &* 0x100_0000_01b3
+      inAnyOrder &+= UInt64(scalar.value) &* UInt64(scalar.value) &+ 1 << 48
+    }
+    (self.inOrder, self.inAnyOrder) = (inOrder, inAnyOrder)
+  }
+
+  static func == (a: LabelCode, b: LabelCode) -> Bool { a.inOrder == b.inOrder }
+
+  /// May hold the same scalars in another order.
+  func isTurned(_ other: LabelCode) -> Bool { inAnyOrder == other.inAnyOrder }
 }
 
 extension String {
@@ -111,8 +156,9 @@ extension String {
 
   /// Without what stands in brackets, and without a bracket that is not closed.
   fileprivate var withoutBrackets: String {
+    guard unicodeScalars.contains(where: \.isBracket) else { return self }
     var depth = 0
-    var kept = String.UnicodeScalarView()
+    var kept: [Unicode.Scalar] = []
     for scalar in unicodeScalars {
       switch scalar {
       case "(", "（", "〔", "[", "【": depth += 1
@@ -120,6 +166,6 @@ extension String {
       default: if depth == 0 { kept.append(scalar) }
       }
     }
-    return String(kept)
+    return String(scalars: kept)
   }
 }

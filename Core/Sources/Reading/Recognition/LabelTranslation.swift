@@ -7,11 +7,11 @@ struct LabelTranslation {
   /// How much of the form the table shows, in its own words or in others, 0 to 100.
   let share: Int
 
-  init(of table: [[TextPart]], into form: [LabelKey]) {
+  init(of table: [[TextPart]], keys: TableKeys, into form: [LabelKey]) {
     var documents: [LabelKey] = []
     var seen: Set<String> = []
     for cell in table.joined() {
-      for key in cell.labelKeys where seen.insert(key.plain).inserted { documents.append(key) }
+      for key in keys.labels(cell) where key.mayBeLabel && seen.insert(key.plain).inserted { documents.append(key) }
     }
     let (shown, known) = (LabelWordSet(documents), LabelWordSet(form))
     var taken: Set<String> = []
@@ -38,18 +38,11 @@ struct LabelTranslation {
   }
 }
 
-extension TextPart {
-  /// What of a cell may be a label: all of it, or what stands before its colon.
-  fileprivate var labelKeys: [LabelKey] {
-    guard !isEmpty, text.utf8.count <= 120 else { return [] }
-    var texts = [text]
-    if let colon = text.unicodeScalars.lastIndex(where: { $0 == "：" || $0 == ":" }) {
-      texts.append(String(text.unicodeScalars[..<colon]))
-    }
-    return texts.map(LabelKey.init).filter { key in
-      let scalars = key.plain.unicodeScalars
-      return (2...20).contains(scalars.count) && !scalars.contains(where: \.isDigit)
-        && scalars.contains(where: \.isIdeograph)
-    }
+extension LabelKey {
+  /// Short words without figures.
+  fileprivate var mayBeLabel: Bool {
+    let scalars = plain.unicodeScalars
+    return (2...20).contains(scalars.count) && !scalars.contains(where: \.isDigit)
+      && scalars.contains(where: \.isIdeograph)
   }
 }

@@ -30,7 +30,8 @@ struct RecognisedForms {
         group.rows, above: group.above, number: self.printed.count + 1, year: year)
       if let known = group.known, isProject || !sheets.contains(where: { $0.id == known.form.id }) {
         var reader = FormReader(
-          known.form, known.policy, as: isProject ? nextProject : known.form.id, group.formRows, year: year)
+          known.form, known.policy, as: isProject ? nextProject : known.form.id, group.formRows, keys: group.keys,
+          year: year)
         if isProject { reader.readHead(PrintedHead(group.rows)) }
         let isOwn = group.isOwn || reader.translation.share >= 85
         // What a form asks for and a document has no column for is not a gap in the document.
@@ -69,6 +70,7 @@ struct RecognisedForms {
     /// The line above its first table.
     let above: String
     var formRows: [FormRow]
+    var keys: TableKeys
     var places: [RowPlace]
     /// The number of the block behind its last table.
     var end: Int
@@ -76,7 +78,7 @@ struct RecognisedForms {
     var rows: [[TextPart]] { formRows.map(\.cells) }
 
     /// Most of the form's labels are there: it is not another region's that only resembles it.
-    var isOwn: Bool { known.map { $0.labels.share(in: TableKeys(rows)) >= 70 } ?? false }
+    var isOwn: Bool { known.map { $0.labels.share(in: keys) >= 70 } ?? false }
   }
 
   /// A form of a given policy.
@@ -103,11 +105,13 @@ struct RecognisedForms {
           || found == nil && groups[last].goesOn(in: table, between: report.blocks[groups[last].end..<index])
       {
         groups[last].formRows += table.formRows(number)
+        groups[last].keys.formUnion(keys)
         groups[last].places += places
         groups[last].end = index + 1
       } else {
         groups.append(
-          Group(known: found, above: above, formRows: table.formRows(number), places: places, end: index + 1))
+          Group(
+            known: found, above: above, formRows: table.formRows(number), keys: keys, places: places, end: index + 1))
       }
     }
     return groups
@@ -134,7 +138,7 @@ struct RecognisedForms {
       let near = ranked.filter { $0.count >= 2 && 3 * $0.count >= 2 * best.count }
       let alike = near.map { candidate in
         let labels = FormLabels.labels(of: candidate.form.form, candidate.form.policy.trees.prefix(1).map(\.self))
-        return LabelTranslation(of: rows, into: labels.map(LabelKey.init).filter { !$0.isEmpty }).share
+        return LabelTranslation(of: rows, keys: keys, into: labels.map(LabelKey.ofForm).filter { !$0.isEmpty }).share
       }
       if let first = alike.enumerated().max(by: { ($0.element, -$0.offset) < ($1.element, -$1.offset) }) {
         (best, share) = (near[first.offset], max(near[first.offset].share, first.element >= 33 ? first.element : 0))
@@ -207,7 +211,7 @@ extension Form {
       case .table(let table): table.caption
       case .indicators: nil
       }
-    return label.map { keys.keys.contains(LabelKey($0).plain) } ?? false
+    return label.map { keys.keys.contains(LabelKey.ofForm($0).plain) } ?? false
   }
 }
 

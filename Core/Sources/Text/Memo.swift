@@ -1,0 +1,24 @@
+import Synchronization
+
+/// What a pure function answered, so that for the same input it is worked out once. Meant for inputs of which there are
+/// few, such as the words of forms: when `capacity` is reached, everything is forgotten.
+public final class Memo<Input: Hashable & Sendable, Answer: Sendable>: Sendable {
+  private let answers = Mutex<[Input: Answer]>([:])
+  private let capacity: Int
+  private let work: @Sendable (Input) -> Answer
+
+  public init(capacity: Int = 10_000, _ work: @escaping @Sendable (Input) -> Answer) {
+    self.capacity = capacity
+    self.work = work
+  }
+
+  public func callAsFunction(_ input: Input) -> Answer {
+    if let known = answers.withLock({ $0[input] }) { return known }
+    let answer = work(input)
+    answers.withLock { answers in
+      if answers.count >= capacity { answers.removeAll(keepingCapacity: true) }
+      answers[input] = answer
+    }
+    return answer
+  }
+}
