@@ -9,6 +9,8 @@ public struct FilingFilter: Sendable, Hashable {
   public var unit: UnitCode?
   /// The first three digits.
   public var department: String?
+  /// Only of these units.
+  public var reach: UnitReach
   public var stages: [Stage]
   /// Part of a unit's name or code.
   public var text: String
@@ -29,14 +31,15 @@ public struct FilingFilter: Sendable, Hashable {
   }
 
   public init(
-    task: Int64? = nil, year: Int? = nil, unit: UnitCode? = nil, department: String? = nil, stages: [Stage] = [],
-    text: String = "",
+    task: Int64? = nil, year: Int? = nil, unit: UnitCode? = nil, department: String? = nil,
+    reach: UnitReach = .everything, stages: [Stage] = [], text: String = "",
     phases: [TaskPhase] = [], ids: [Int64]? = nil, mark: Mark? = nil
   ) {
     self.task = task
     self.year = year
     self.unit = unit
     self.department = department
+    self.reach = reach
     self.stages = stages
     self.text = text
     self.phases = phases
@@ -52,6 +55,7 @@ public struct FilingFilter: Sendable, Hashable {
     if let department {
       parts.append("filing.unit_code >= \(department + "000") AND filing.unit_code <= \(department + "999")")
     }
+    if reach != .everything { parts.append("(\(fragment: reach.condition))") }
     if !stages.isEmpty { parts.append("filing.stage IN \(list: stages.map(\.rawValue))") }
     if !text.isEmpty {
       let pattern = "%\(text)%"

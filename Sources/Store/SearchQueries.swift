@@ -8,8 +8,8 @@ public struct TextSearch: Sendable {
   public var year: Int?
   public var task: Int64?
   public var kind: ExtractedText.Kind?
-  /// The departments whose filings may be found; nil for all.
-  public var departments: [String]?
+  /// The units whose filings may be found.
+  public var reach = UnitReach.everything
   public var stage: Stage?
   /// Only filings of tasks in these phases; none stands for all.
   public var phases: [TaskPhase] = []
@@ -24,7 +24,7 @@ public struct TextSearch: Sendable {
     if let year { marks.append(SearchMarks.year(year)) }
     if let task { marks.append(SearchMarks.task(task)) }
     if let kind { marks.append(SearchMarks.kind(kind)) }
-    let departments = departments.map { [$0.map { SearchMarks.department($0) }] } ?? []
+    let departments = reach.departments.map { [$0.map { SearchMarks.department($0) }] } ?? []
     return WordIndex.extracts.condition(all: words.grams + marks, anyOf: departments)
   }
 }
@@ -67,12 +67,16 @@ extension Query where Output == Int64 {
       SELECT extract_index.rowid AS rowid FROM extract_index WHERE \(fragment: search.condition)\(fragment: rest)
       ORDER BY extract_index.rowid LIMIT
       """
-    guard search.stage != nil || !search.phases.isEmpty else {
-      return Query(rows + " \(limit)") { row in try row.integer() }
-    }
     var conditions: [SQL] = []
+    // Departments are marks of the index, single units are not.
+    if case .some(let codes) = search.reach, codes.contains(where: { $0.utf8.count > 3 }) {
+      conditions.append("(\(fragment: search.reach.condition))")
+    }
     if let stage = search.stage { conditions.append("filing.stage = \(stage.rawValue)") }
     if !search.phases.isEmpty { conditions.append("task.phase IN \(list: search.phases.map(\.rawValue))") }
+    guard !conditions.isEmpty else {
+      return Query(rows + " \(limit)") { row in try row.integer() }
+    }
     return Query(
       """
       SELECT extract_index.rowid FROM (\(fragment: rows) \(TextSearch.mostCandidates)) AS extract_index
@@ -110,7 +114,7 @@ extension ReadTransaction {
   ///   - range: which of them are read.
   ///   - limit: how many are counted at most.
   public func find(_ search: TextSearch, shown range: Range<Int>, limit: Int) throws -> FoundTexts {
-    guard !search.words.isEmpty, search.departments?.isEmpty != true else { return FoundTexts(count: 0, shown: []) }
+    guard !search.words.isEmpty, search.reach != .some([]) else { return FoundTexts(count: 0, shown: []) }
     if search.words.areGrams {
       let rows = try ask(.candidates(search, after: nil, limit: limit))
       let wanted = range.clamped(to: 0..<rows.count)

@@ -76,8 +76,9 @@ import Text
     for number in 0..<3 { try await put([text("共同的词"), text("共同", "r1")], number, made) }
     _ = try await made.engine.write { try $0.tell(.setStage(.done, sender: nil, of: made.records[1].id)) }
     #expect(try await found("共同", made).count == 6)
-    #expect(try await found("共同", made) { $0.departments = ["201", "301"] } == ["乙局 basic", "乙局 r1"])
-    #expect(try await found("共同", made) { $0.departments = [] }.isEmpty)
+    #expect(try await found("共同", made) { $0.reach = .some(["201", "301"]) } == ["乙局 basic", "乙局 r1"])
+    #expect(try await found("共同", made) { $0.reach = .some(["101002", "301"]) } == ["甲中心 basic", "甲中心 r1"])
+    #expect(try await found("共同", made) { $0.reach = .some([]) }.isEmpty)
     #expect(try await found("共同", made) { $0.kind = .indicator }.count == 3)
     #expect(try await found("共同", made) { $0.stage = .done } == ["甲中心 basic", "甲中心 r1"])
     #expect(try await found("共同", made) { $0.year = 2023 }.isEmpty)

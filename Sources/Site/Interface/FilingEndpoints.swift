@@ -21,10 +21,10 @@ extension Endpoint {
       ], answer: Answer(ListPage.shape(FilingValues.head, of: "Filings"), "按编号排列。", isPaged: true)
     ) { call in
       let page = try ListPage(call)
-      let (after, wanted) = (try page.number(), filters(call.query, for: try call.person))
+      let (after, wanted) = (try page.number(), filter(call.query, for: try call.person))
       let (records, tasks) = try await call.site.engine.read { database in
         let records = try database.ask(
-          Query<FilingRecord>.filings(anyOf: wanted, after: after, limit: page.wanted))
+          Query<FilingRecord>.filings(anyOf: [wanted], after: after, limit: page.wanted))
         let tasks = try database.ask(Query<EvaluationTask>.tasks(Array(Set(records.map(\.task)))))
         return (records, Dictionary(tasks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
       }
@@ -86,23 +86,12 @@ extension Endpoint {
   static let filingParameter = Parameter("filing", .id, "自评的编号。")
 
   /// What was asked for, of what the person may look at.
-  private static func filters(_ query: JSONValue, for person: Person) -> [FilingFilter] {
-    let asked = FilingFilter(
+  private static func filter(_ query: JSONValue, for person: Person) -> FilingFilter {
+    FilingFilter(
       task: query.whole("task"), unit: query.text("unit").flatMap { UnitCode($0) },
+      reach: person.posts.reach.within(department: query.text("department")),
       stages: query.text("stage").flatMap(Stage.init(rawValue:)).map { [$0] } ?? [], text: query.text("q") ?? "",
       // What was called off is only for the bureau.
       phases: person.holds(.finance) ? [] : TaskPhase.allCases.filter(\.isShownToUnits))
-    let wanted = query.text("department")
-    let seen: [String?] =
-      person.holds(.finance)
-      ? [wanted]
-      : Array(Set(person.posts.compactMap { $0.unit.map { String($0.prefix(3)) } })).sorted().filter {
-        wanted == nil || wanted == $0
-      }
-    return seen.map { department in
-      var filter = asked
-      filter.department = department
-      return filter
-    }
   }
 }

@@ -21,20 +21,16 @@ struct QueryPage {
     let parameters = request.uri.queryParameters
     let (text, stage, year) = Self.asked(request)
     let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
-    let departments: [String?] =
-      visitor.person.holds(.finance)
-      ? [nil] : Array(Set(visitor.person.posts.compactMap { $0.unit.map { String($0.prefix(3)) } })).sorted()
     let stages = stage.map { [$0] } ?? []
     // What was called off is only for the bureau.
     let phases = visitor.person.holds(.finance) ? [] : TaskPhase.allCases.filter(\.isShownToUnits)
-    let filters = departments.map {
-      FilingFilter(year: year, department: $0, stages: stages, text: text, phases: phases)
-    }
+    let filter = FilingFilter(
+      year: year, reach: visitor.person.posts.reach, stages: stages, text: text, phases: phases)
     let (records, total) = try await site.engine.read { database -> ([FilingRecord], Int) in
-      let total = try database.first(.filingCount(anyOf: filters)) ?? 0
+      let total = try database.first(.filingCount(anyOf: [filter])) ?? 0
       let offset = (page - 1) * Self.pageSize
       let records = try database.ask(
-        Query<FilingRecord>.filings(anyOf: filters, by: FilingOrder(.task), limit: Self.pageSize, offset: offset))
+        Query<FilingRecord>.filings(anyOf: [filter], by: FilingOrder(.task), limit: Self.pageSize, offset: offset))
       return (records, Int(total))
     }
     let tasks = try await site.tasks()

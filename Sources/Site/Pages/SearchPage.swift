@@ -24,14 +24,14 @@ struct SearchPage {
     let search = query.search(for: visitor.person)
     let isBureau = visitor.person.holds(.finance)
     let view = try await site.engine.read { database -> SearchView in
-      let own = SearchQuery.departments(of: visitor.person)
+      let own = visitor.person.posts.reach.departments
       let start = (query.page - 1) * Self.pageSize
       return SearchView(
         query: query, words: search.words,
         found: try database.find(
           search, shown: start..<min(start + Self.pageSize, max(start, Self.most)), limit: Self.most + 1),
         tasks: try database.ask(Query<EvaluationTask>.tasks).filter { $0.phase.isShownToUnits || isBureau },
-        departments: try database.ask(Query<Department>.allDepartments).filter { isBureau || own.contains($0.code) },
+        departments: try database.ask(Query<Department>.allDepartments).filter { own?.contains($0.code) ?? true },
         due: Int(try database.first(.dueExtractCount) ?? 0))
     }
     let title = query.text.isEmpty ? "检索" : "检索“\(query.text)”"

@@ -24,22 +24,13 @@ struct SearchQuery: ListQuery {
     page = ListField.page(value("page"), upTo: 1_000)
   }
 
-  /// The search that a person may make: own departments only, and no tasks that were called off, unless at the bureau.
+  /// The search that a person may make: within the own reach, and no tasks that were called off unless at the bureau.
   func search(for person: Person) -> TextSearch {
     var search = TextSearch(SearchWords(text))
     (search.year, search.task, search.kind, search.stage) = (year, task, kind, stage)
-    if person.holds(.finance) {
-      search.departments = department.map { [$0] }
-    } else {
-      search.departments = Self.departments(of: person).filter { department == nil || department == $0 }
-      search.phases = TaskPhase.allCases.filter(\.isShownToUnits)
-    }
+    search.reach = person.posts.reach.within(department: department)
+    if !person.holds(.finance) { search.phases = TaskPhase.allCases.filter(\.isShownToUnits) }
     return search
-  }
-
-  /// The departments whose filings a person at units may look at.
-  static func departments(of person: Person) -> [String] {
-    Array(Set(person.posts.filter { $0.kind.isAtUnit }.compactMap { $0.unit.map { String($0.prefix(3)) } })).sorted()
   }
 
   /// For the fields of the form and the address.

@@ -58,15 +58,4 @@ extension [Post] {
     }
     return roles
   }
-
-  /// Whether a person with these posts may look at a unit's filing: the own department's units, or all for the bureau.
-  public func canView(_ unit: UnitCode) -> Bool {
-    contains { post in
-      switch post.kind {
-      case .finance: true
-      case .administrator: false
-      case .handler, .reviewer: post.unit.map { $0.hasPrefix(unit.department) } ?? false
-      }
-    }
-  }
 }
