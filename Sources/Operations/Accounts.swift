@@ -16,6 +16,9 @@ public struct Accounts: Sendable {
     public var name: String
     public var mobile: String
     public var posts: [Post]
+    /// From when to when; what is not named is held without an end.
+    public var terms: [Post: PostTerm] = [:]
+    var held: [HeldPost] { posts.map { HeldPost($0, terms[$0] ?? .always) } }
     public init(account: String, name: String, mobile: String, posts: [Post]) {
       self.account = account.trimming
       self.name = name.trimming
@@ -25,42 +28,62 @@ public struct Accounts: Sendable {
   }
 
   /// The new person's id and one-time secret. Throws `Invalid` or `DatabaseFault`.
-  public func create(_ entry: Entry, at seconds: Int64) async throws -> (id: Int64, secret: String) {
+  /// - Parameter creator: nil from the command line, here and below.
+  public func create(
+    _ entry: Entry, by creator: Int64? = nil, at seconds: Int64
+  ) async throws -> (id: Int64, secret: String) {
     let secret = Self.newSecret()
     let hash = await Self.hash(secret)
     let id = try await engine.write { database in
       try Self.check(entry, as: nil, in: database.reading)
       let id = try database.insert(
         .insertPerson(account: entry.account, name: entry.name, mobile: entry.mobile.isEmpty ? nil : entry.mobile))
-      for post in entry.posts { try database.tell(.insertPost(post, of: id)) }
+      for held in entry.held { try database.tell(.putPost(held, of: id)) }
       try database.tell(.issueSecret(hash, to: id, expiresAt: seconds + Self.oneTimeSeconds))
+      try database.log(
+        AdminEvent(.accountCreated, entry.account, "\(entry.name)：\(entry.held.words)"), by: creator, at: seconds)
       return id
     }
     return (id, secret)
   }
 
-  /// Ends the person's sessions where posts change. Throws `NotFound`, `Invalid` or `DatabaseFault`.
-  public func update(_ id: Int64, _ entry: Entry, isClosed: Bool) async throws {
+  /// Ends the person's sessions where posts change, and tokens and deputyships too where the account is closed. Throws
+  /// `NotFound`, `Invalid` or `DatabaseFault`.
+  public func update(
+    _ id: Int64, _ entry: Entry, isClosed: Bool, by changer: Int64? = nil, at seconds: Int64
+  ) async throws {
     try await engine.write { database in
       guard let person = try database.reading.person(id) else { throw NotFound() }
       try Self.check(entry, as: id, in: database.reading)
       try database.tell(
         .updatePerson(id, name: entry.name, mobile: entry.mobile.isEmpty ? nil : entry.mobile, isClosed: isClosed))
-      guard Set(person.posts) != Set(entry.posts) || isClosed else { return }
+      if isClosed {
+        try database.closeAccount(id, at: seconds)
+        if !person.isClosed {
+          try database.log(AdminEvent(.accountClosed, person.account, person.name), by: changer, at: seconds)
+        }
+      }
+      let changes = person.changes(to: entry, isClosed: isClosed)
+      if !changes.isEmpty {
+        try database.log(AdminEvent(.accountChanged, person.account, changes), by: changer, at: seconds)
+      }
+      guard Set(person.held) != Set(entry.held) else { return }
+      try database.reading.demandOther(than: id, by: changer, field: "post")
       try database.tell(.deletePosts(of: id))
-      for post in entry.posts { try database.tell(.insertPost(post, of: id)) }
+      for held in entry.held { try database.tell(.putPost(held, of: id)) }
       try database.tell(.deleteSessions(of: id))
     }
   }
 
   /// A new one-time secret; ends the person's sessions and lock-out. Throws `NotFound` or `DatabaseFault`.
-  public func reset(_ id: Int64, at seconds: Int64) async throws -> String {
+  public func reset(_ id: Int64, by issuer: Int64? = nil, at seconds: Int64) async throws -> String {
     let secret = Self.newSecret()
     let hash = await Self.hash(secret)
     try await engine.write { database in
-      guard try database.reading.person(id) != nil else { throw NotFound() }
+      guard let person = try database.reading.person(id) else { throw NotFound() }
       try database.tell(.issueSecret(hash, to: id, expiresAt: seconds + Self.oneTimeSeconds))
       try database.tell(.deleteSessions(of: id))
+      try database.log(AdminEvent(.secretIssued, person.account, person.name), by: issuer, at: seconds)
     }
     return secret
   }
@@ -83,6 +106,7 @@ public struct Accounts: Sendable {
       try database.tell(.setSecret(hash, of: person.id))
       try database.tell(.deleteSessions(of: person.id))
       try database.tell(.insertSession(session, of: person.id, csrf: csrf, at: seconds, agent: agent))
+      try database.log(AdminEvent(.secretSet, person.account), by: person.id, at: seconds)
     }
   }
 
@@ -109,6 +133,8 @@ public struct Accounts: Sendable {
       for post in complete.posts { try database.tell(.insertPost(post, of: id)) }
       try database.tell(.setSecret(hash, of: id))
       try database.tell(.deleteSetupLinks)
+      try database.log(
+        AdminEvent(.accountCreated, complete.account, "\(complete.name)：\(complete.held.words)"), by: id, at: seconds)
     }
   }
 
@@ -160,6 +186,12 @@ public struct Accounts: Sendable {
       let others = try database.ask(Query<Person>.people(signingInAs: value)).filter { $0.id != id }
       if !others.isEmpty { problems.append(FieldProblem(field, message)) }
     }
+    if entry.terms.values.contains(where: \.isEmpty) {
+      problems.append(FieldProblem("until", "岗位的最后一天不能早于第一天。"))
+    }
+    if try database.isSeparated(), let message = Separation.problem(of: entry.posts) {
+      problems.append(FieldProblem("post", message))
+    }
     for post in entry.posts {
       if let unit = post.unit, let code = UnitCode(unit), try database.first(.unit(code)) == nil {
         problems.append(FieldProblem("posts", "没有编码为 \(unit) 的单位。"))
@@ -171,7 +203,8 @@ public struct Accounts: Sendable {
   /// New people with their one-time secrets, in their order, all or none. `demand` may refuse before anything is written.
   /// Throws what it throws, and `DatabaseFault`.
   func create(
-    _ entries: [Entry], at seconds: Int64, demand: @escaping @Sendable (ReadTransaction) throws -> Void
+    _ entries: [Entry], by creator: Int64?, at seconds: Int64,
+    demand: @escaping @Sendable (ReadTransaction) throws -> Void
   ) async throws -> [String] {
     var secrets: [(secret: String, hash: String)] = []
     for _ in entries {
@@ -186,6 +219,8 @@ public struct Accounts: Sendable {
           .insertPerson(account: entry.account, name: entry.name, mobile: entry.mobile.isEmpty ? nil : entry.mobile))
         for post in entry.posts { try database.tell(.insertPost(post, of: id)) }
         try database.tell(.issueSecret(hash, to: id, expiresAt: seconds + Self.oneTimeSeconds))
+        try database.log(
+          AdminEvent(.accountCreated, entry.account, "\(entry.name)：\(entry.held.words)"), by: creator, at: seconds)
       }
     }
     return secrets.map(\.secret)

@@ -29,7 +29,7 @@ public struct AttachFile: Sendable {
       filing.attached.insert(requirement)
       return before.step(
         to: filing, .attachment(requirement: requirement, name: file.name, digest: digest, isRemoved: false),
-        by: person.id, at: seconds
+        by: person, at: seconds
       ) { database in
         try database.tell(
           .insertAttachment(
@@ -50,7 +50,7 @@ public struct AttachFile: Sendable {
       return before.step(
         to: filing,
         .attachment(requirement: file.requirement, name: file.name, digest: file.digest, isRemoved: true),
-        by: person.id, at: seconds
+        by: person, at: seconds
       ) { database in try database.tell(.removeAttachment(attachment)) }
     }
   }

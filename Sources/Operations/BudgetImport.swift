@@ -78,7 +78,7 @@ public struct BudgetImport: Sendable {
         let placed = BudgetPlacement.placing(open.values, in: before.filing)
         problems = placed.problems
         guard !placed.changes.isEmpty else { return nil }
-        return before.step(to: placed.filing, .edit(placed.changes), by: person, at: seconds)
+        return before.step(to: placed.filing, .edit(placed.changes), by: .program(person), at: seconds)
       }
       outcome.problems += problems.map { FieldProblem("\(unit) \($0.field)", $0.message) }
       if before.record.version != after.record.version { outcome.filings += 1 }

@@ -29,7 +29,7 @@ public struct EditFiling: Sendable {
       let outcome = before.filing.applying(edits, to: before.calculation)
       last = outcome
       guard !outcome.changes.isEmpty else { return nil }
-      return before.step(to: outcome.filing, .edit(outcome.changes), by: person.id, at: seconds)
+      return before.step(to: outcome.filing, .edit(outcome.changes), by: person, at: seconds)
     }
     return Outcome(
       before: before, after: after, changes: last?.changes ?? [], problems: last?.problems ?? [],
@@ -62,7 +62,7 @@ extension LoadedFiling {
 extension LoadedFiling {
   /// The change of content to another filing, with its history entry and the sheets to write.
   func step(
-    to filing: Filing, _ detail: HistoryDetail, by person: Int64, at seconds: Int64,
+    to filing: Filing, _ detail: HistoryDetail, by person: Person, at seconds: Int64,
     and more: @escaping @Sendable (WriteTransaction) throws -> Void = { _ in }
   ) -> OptimisticWrite.Step {
     let entry = PreparedEntry(detail, after: record, by: person, at: seconds)
@@ -80,18 +80,21 @@ struct PreparedEntry: Sendable {
   let stored: String
   let version: Int64
   let person: Int64
+  /// Whose post the person acts with as a deputy.
+  let principal: Int64?
   let seconds: Int64
   let chain: String
 
-  init(_ detail: HistoryDetail, after record: FilingRecord, by person: Int64, at seconds: Int64) {
+  init(_ detail: HistoryDetail, after record: FilingRecord, by person: Person, at seconds: Int64) {
     self.detail = detail
     stored = detail.stored
     version = record.version + 1
-    self.person = person
+    self.person = person.id
+    principal = person.principal(acting: detail.roles, towards: record.unit.code)
     self.seconds = seconds
     chain = HistoryChain.next(
-      after: record.chain, filing: record.id, version: version, person: person, at: seconds,
-      kind: detail.kind.rawValue, detail: stored)
+      after: record.chain, filing: record.id, version: version, person: person.id, for: principal,
+      at: seconds, kind: detail.kind.rawValue, detail: stored)
   }
 }
 
@@ -110,7 +113,7 @@ extension WriteTransaction {
     try tell(
       .insertHistory(
         entry.detail, stored: entry.stored, version: entry.version, of: record.id, by: entry.person,
-        at: entry.seconds, chain: entry.chain))
+        for: entry.principal, at: entry.seconds, chain: entry.chain))
     if entry.detail.changesContent { try tell(.markExtractDue(record.id, version: entry.version)) }
     return true
   }

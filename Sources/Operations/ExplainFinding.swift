@@ -26,7 +26,7 @@ public struct ExplainFinding: Sendable {
         throw NotFound()
       }
       let entry = PreparedEntry(
-        .explanation(finding: key, text: text), after: before.record, by: person.id, at: seconds)
+        .explanation(finding: key, text: text), after: before.record, by: person, at: seconds)
       var explanations = before.explanations
       explanations[key] = text.isEmpty ? nil : Explanation(finding: key, text: text, person: person.id, at: seconds)
       return OptimisticWrite.Step(after: before.explained(Array(explanations.values), by: entry), entry: entry) {

@@ -44,7 +44,7 @@ public struct ImportWorkbook: Sendable {
       isRefused = !outcome.problems.isEmpty || !outcome.conflicts.isEmpty
       changes = outcome.changes.count
       guard !isRefused, !outcome.changes.isEmpty else { return nil }
-      return before.step(to: outcome.filing, .edit(outcome.changes), by: person.id, at: seconds)
+      return before.step(to: outcome.filing, .edit(outcome.changes), by: person, at: seconds)
     }
     return isRefused ? .refused : .written(changes: changes, after: after)
   }

@@ -26,7 +26,7 @@ public struct MoveFiling: Sendable {
       let next = try move.apply(to: state, reason: move.needsReason ? reason : nil)
       if let expected, expected != loaded.record.version { throw StaleVersion() }
       let detail = HistoryDetail.move(move, from: state.stage, to: next, reason: reason)
-      let entry = PreparedEntry(detail, after: loaded.record, by: person.id, at: seconds)
+      let entry = PreparedEntry(detail, after: loaded.record, by: person, at: seconds)
       let moved = loaded.with(
         loaded.record.advanced(
           by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count, score: loaded.score,
@@ -47,6 +47,14 @@ extension Person {
   /// Whether the person may look at a filing. What was called off is left to the bureau.
   public func canSee(_ record: FilingRecord, in task: EvaluationTask) -> Bool {
     posts.canView(record.unit.code) && (task.phase.isShownToUnits || holds(.finance))
+  }
+}
+
+extension Person {
+  /// Those with whose posts alone the person may review a filing where it stands.
+  fileprivate func principals(reviewing record: FilingRecord) -> Set<Int64> {
+    let due = Set(Move.approve.openings.filter { $0.stage == record.stage }.map(\.role))
+    return principals(acting: due, towards: record.unit.code)
   }
 }
 
@@ -81,11 +89,12 @@ extension WriteTransaction {
     let state = WorkflowState(
       stage: record.stage, path: paths?.steps(for: record.unit.code.kind) ?? [.unit, .finance], person: person.id,
       roles: person.posts.roles(towards: record.unit.code), editors: Set(try ask(.editors(of: record.id))),
-      sender: record.sender, isOpened: record.isOpened, errors: record.errors, unexplained: record.unexplained,
+      principals: person.principals(reviewing: record), sender: record.sender, isOpened: record.isOpened,
+      errors: record.errors, unexplained: record.unexplained,
       isClosed: task.isClosed, isWaived: record.standing.waiver == .accepted)
     let next = try move.apply(to: state, reason: move.needsReason ? reason : nil)
     let detail = HistoryDetail.move(move, from: state.stage, to: next, reason: reason)
-    let entry = PreparedEntry(detail, after: record, by: person.id, at: seconds)
+    let entry = PreparedEntry(detail, after: record, by: person, at: seconds)
     guard try advance(record, by: entry, from: record.version) else { throw StaleVersion() }
     try place(record, in: next, after: move, by: person, at: seconds)
     return next
@@ -106,7 +115,7 @@ extension ReadTransaction {
     return WorkflowState(
       stage: record.stage, path: paths?.steps(for: record.unit.code.kind) ?? [.unit, .finance], person: person.id,
       roles: person.posts.roles(towards: record.unit.code), editors: Set(try ask(.editors(of: record.id))),
-      sender: record.sender, isOpened: record.isOpened,
+      principals: person.principals(reviewing: record), sender: record.sender, isOpened: record.isOpened,
       unfinishedSubordinates: waits
         ? try ask(.unfinishedSubordinates(of: record.unit.code, in: record.task)) : [],
       errors: loaded.errors.count, unexplained: loaded.unexplained.count, isClosed: loaded.task.isClosed,
@@ -123,7 +132,7 @@ extension WriteTransaction {
     let placed = BudgetPlacement.placing(values, in: blank)
     let started = placed.filing.applying(placed.filing.reportStarters)
     let changes = placed.changes + started.changes
-    let entry = PreparedEntry(.edit(changes), after: loaded.record, by: person.id, at: seconds)
+    let entry = PreparedEntry(.edit(changes), after: loaded.record, by: person, at: seconds)
     let after = loaded.changed(to: started.filing, by: entry)
     guard try advance(after, by: entry, from: loaded.record.version) else { throw StaleVersion() }
     try putSheets(of: started.filing, insteadOf: loaded.filing, filing: loaded.record.id)

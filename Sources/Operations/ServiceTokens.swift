@@ -36,6 +36,9 @@ public struct ServiceTokens: Sendable {
         .insertAccessToken(
           Digest.of(token), name: entry.name, scopes: entry.scopes, person: person?.id,
           expiresAt: days.map { seconds + $0 * 86_400 }, by: creator, at: seconds))
+      let words =
+        (entry.account.isEmpty ? "" : "以 \(entry.account) 的身份：") + entry.scopes.map(\.title).joined(separator: "、")
+      try database.log(AdminEvent(.tokenIssued, entry.name, words), by: creator, at: seconds)
     }
     return token
   }
@@ -63,9 +66,12 @@ public struct ServiceTokens: Sendable {
   }
 
   /// Throws `NotFound` where there is none, or it was revoked before; or `DatabaseFault`.
-  public func revoke(_ id: Int64, at seconds: Int64) async throws {
-    let rows = try await engine.write { try $0.tell(.revokeAccessToken(id, at: seconds)) }
-    guard rows == 1 else { throw NotFound() }
+  public func revoke(_ id: Int64, by person: Int64? = nil, at seconds: Int64) async throws {
+    try await engine.write { database in
+      guard try database.tell(.revokeAccessToken(id, at: seconds)) == 1, let name = try database.first(.tokenName(id))
+      else { throw NotFound() }
+      try database.log(AdminEvent(.tokenRevoked, name), by: person, at: seconds)
+    }
   }
 
   /// Another system that asks.
@@ -88,7 +94,7 @@ public struct ServiceTokens: Sendable {
     let hash = Digest.of(token)
     let caller = try await engine.read { database -> Caller? in
       guard let token = try database.first(.accessToken(hash)), token.isGood(at: seconds) else { return nil }
-      let person = try token.person.flatMap { try database.person($0) }
+      let person = try token.person.flatMap { try database.person($0, at: seconds) }
       if let person, person.isClosed { return nil }
       return Caller(token: token, person: person)
     }

@@ -19,7 +19,7 @@ public struct SignIn: Sendable {
   /// nil where name and secret do not fit, whatever the cause; told after the same time for every cause.
   /// Throws `DatabaseFault`.
   public func callAsFunction(
-    name: String, secret: String, agent: String, at seconds: Int64
+    name: String, secret: String, agent: String, from address: String = "", at seconds: Int64
   ) async throws -> SignedIn? {
     let start = ContinuousClock.now
     let name = name.trimming
@@ -31,11 +31,18 @@ public struct SignIn: Sendable {
     let csrf = Secret.token(using: &generator)
     let signedIn = try await engine.write { database -> SignedIn? in
       // Looked up again: other tries may have come between.
-      guard let found = try database.first(.credential(signingInAs: name)), found.secretHash == hash else { return nil }
-      guard fits, found.isOpen(at: seconds) else {
-        if !fits { try database.tell(found.failureCounted(at: seconds)) }
+      guard let found = try database.first(.credential(signingInAs: name)), found.secretHash == hash else {
+        if known == nil { try database.logUnknownSignIn(from: address, at: seconds) }
         return nil
       }
+      guard fits, found.isOpen(at: seconds) else {
+        if !fits {
+          try database.logFailure(of: found, from: address, at: seconds)
+          try database.tell(found.failureCounted(at: seconds))
+        }
+        return nil
+      }
+      try database.log(AdminEvent(.signedIn, name), by: found.person, from: address, at: seconds)
       try database.tell(.countFailures(0, since: 0, of: found.person))
       try database.tell(
         .insertSession(Digest.of(token), of: found.person, csrf: csrf, at: seconds, agent: String(agent.prefix(200))))
@@ -54,12 +61,31 @@ public struct SignIn: Sendable {
   }
 }
 
+extension WriteTransaction {
+  /// While an account is locked nothing more is put down: whoever tries on and on does not fill the log.
+  fileprivate func logFailure(of found: Credential, from address: String, at seconds: Int64) throws {
+    guard !found.isLocked(at: seconds), let person = try reading.person(found.person) else { return }
+    try log(AdminEvent(.signInFailed, person.account), by: nil, from: address, at: seconds)
+    let isLast = seconds - found.firstFailureAt < SignIn.lockSeconds && found.failures + 1 >= SignIn.allowedFailures
+    if isLast { try log(AdminEvent(.lockedOut, person.account), by: nil, from: address, at: seconds) }
+  }
+
+  /// Once a minute at most, and without what was typed: it may have been a secret.
+  fileprivate func logUnknownSignIn(from address: String, at seconds: Int64) throws {
+    guard try first(.lastAdminEntry(.unknownSignIn)).map({ seconds - $0 >= 60 }) ?? true else { return }
+    try log(AdminEvent(.unknownSignIn, ""), by: nil, from: address, at: seconds)
+  }
+}
+
 extension Credential {
+  fileprivate func isLocked(at seconds: Int64) -> Bool {
+    failures >= SignIn.allowedFailures && seconds - firstFailureAt < SignIn.lockSeconds
+  }
+
   /// Neither locked, nor run out, nor closed.
   fileprivate func isOpen(at seconds: Int64) -> Bool {
-    let isLocked = failures >= SignIn.allowedFailures && seconds - firstFailureAt < SignIn.lockSeconds
     let isExpired = expiresAt.map { $0 < seconds } ?? false
-    return !isLocked && !isExpired && !isClosed
+    return !isLocked(at: seconds) && !isExpired && !isClosed
   }
 
   /// One failure more; a run of failures ends with its quarter of an hour.

@@ -63,8 +63,8 @@ struct HistoryReplay {
     var chain = ""
     for (index, entry) in history.enumerated() {
       let expected = HistoryChain.next(
-        after: chain, filing: record.id, version: entry.version, person: entry.person, at: entry.at,
-        kind: entry.detail.kind.rawValue, detail: entry.storedDetail)
+        after: chain, filing: record.id, version: entry.version, person: entry.person, for: entry.principal,
+        at: entry.at, kind: entry.detail.kind.rawValue, detail: entry.storedDetail)
       if entry.version != Int64(index + 1) { findings.append("\(unit) 第 \(index + 1) 条历史记录缺失") }
       if entry.chain != expected { findings.append("\(unit) 第 \(entry.version) 条历史记录被改动") }
       chain = entry.chain

@@ -28,6 +28,8 @@ public enum Route: Hashable, Sendable {
   /// What the draft can be taken from: all of it, the earlier filing, a file.
   case draft(Int64)
   case draftOfEarlier(Int64)
+  /// The filing of a unit that became part of this one.
+  case draftOfPredecessor(Int64, Int64)
   case draftFile(Int64, Int64)
   case removeDraftFile(Int64, Int64)
   case review(Int64)
@@ -53,10 +55,18 @@ public enum Route: Hashable, Sendable {
   case publishedVersion(Int64, Int)
   case publishedFile(Int64, Int, String)
   case units, people, tasks
+  case unit(String)
   case tokens
+  /// What was done to the program itself: as a page, as a file, and whether it is unchanged.
+  case log, logFile, logCheck
+  case separation
   case revokeToken(Int64)
   case person(Int64)
   case resetSecret(Int64)
+  /// All posts of a person to another; who acts with them for a while, and no longer.
+  case handover(Int64)
+  case deputies(Int64)
+  case endDeputyship(Int64, Int64)
   case importUnits, unitsTemplate, confirmUnits
   case importPeople, peopleTemplate, confirmPeople
   case task(Int64)
@@ -134,6 +144,7 @@ public enum Route: Hashable, Sendable {
     case .export(let id, let format): "/filings/\(id)/export/\(format)"
     case .draft(let id): "/filings/\(id)/draft"
     case .draftOfEarlier(let id): "/filings/\(id)/draft/earlier"
+    case .draftOfPredecessor(let id, let other): "/filings/\(id)/draft/predecessors/\(other)"
     case .draftFile(let id, let file): "/filings/\(id)/draft/files/\(file)"
     case .removeDraftFile(let id, let file): "/filings/\(id)/draft/files/\(file)/remove"
     case .review(let id): "/filings/\(id)/review"
@@ -156,11 +167,19 @@ public enum Route: Hashable, Sendable {
     case .publishedVersion(let id, let number): "/public/\(id)/\(number)"
     case .publishedFile(let id, let number, let format): "/public/\(id)/\(number)/\(format)"
     case .units: "/admin/units"
+    case .unit(let code): "/admin/units/\(code)"
     case .people: "/admin/people"
     case .tokens: "/admin/tokens"
+    case .log: "/admin/log"
+    case .logFile: "/admin/log.csv"
+    case .logCheck: "/admin/log/check"
+    case .separation: "/admin/separation"
     case .revokeToken(let id): "/admin/tokens/\(id)/revoke"
     case .person(let id): "/admin/people/\(id)"
     case .resetSecret(let id): "/admin/people/\(id)/reset"
+    case .handover(let id): "/admin/people/\(id)/handover"
+    case .deputies(let id): "/admin/people/\(id)/deputies"
+    case .endDeputyship(let id, let deputyship): "/admin/people/\(id)/deputies/\(deputyship)/end"
     case .importUnits: "/admin/import/units"
     case .unitsTemplate: "/admin/import/units/template"
     case .confirmUnits: "/admin/import/units/confirm"

@@ -92,6 +92,7 @@ public struct Site: Sendable {
     PublicationPage(site: self).add(to: router)
     PublishedPages(site: self).add(to: router)
     UnitsPage(site: self).add(to: router)
+    UnitPage(site: self).add(to: router)
     PeoplePages(site: self).add(to: router)
     ListImportPages(site: self).add(to: router)
     TaskPages(site: self).add(to: router)
@@ -112,6 +113,8 @@ public struct Site: Sendable {
     Interface(site: self).add(to: router)
     InterfacePage(site: self).add(to: router)
     TokensPage(site: self).add(to: router)
+    LogPage(site: self).add(to: router)
+    SeparationPage(site: self).add(to: router)
     return router
   }
 }

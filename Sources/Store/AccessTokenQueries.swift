@@ -24,7 +24,23 @@ extension Query where Output == AccessToken {
   }
 }
 
+extension Query where Output == String {
+  /// What the system is called that it was given to.
+  public static func tokenName(_ id: Int64) -> Query {
+    Query("SELECT name FROM access_token WHERE id = \(id)") { row in try row.text() }
+  }
+}
+
 extension Query where Output == Int64 {
+  /// How many act in the name of a person.
+  public static func goodTokens(of person: Int64, at seconds: Int64) -> Query {
+    Query(
+      """
+      SELECT count(*) FROM access_token WHERE person_id = \(person) AND revoked_at IS NULL
+        AND (expires_at IS NULL OR expires_at > \(seconds))
+      """
+    ) { row in try row.integer() }
+  }
   public static let accessTokenCount = Query("SELECT count(*) FROM access_token") { row in try row.integer() }
 }
 
@@ -42,6 +58,10 @@ extension Command {
   }
   public static func touchAccessToken(_ id: Int64, at seconds: Int64) -> Command {
     Command("UPDATE access_token SET used_at = \(seconds) WHERE id = \(id)")
+  }
+  /// All with which one acts in the name of a person.
+  public static func revokeAccessTokens(of person: Int64, at seconds: Int64) -> Command {
+    Command("UPDATE access_token SET revoked_at = \(seconds) WHERE person_id = \(person) AND revoked_at IS NULL")
   }
   /// Matches no row where it was revoked before.
   public static func revokeAccessToken(_ id: Int64, at seconds: Int64) -> Command {

@@ -73,7 +73,7 @@ extension Query where Output == BulkRun {
 extension Query where Output == BulkItem {
   private static func items(_ rest: SQL) -> Query {
     let columns: SQL = """
-      SELECT bulk_item.filing_id, unit.code, unit.name, bulk_item.version, bulk_item.outcome, bulk_item.message
+      SELECT bulk_item.filing_id, unit.code, \(fragment: .unitNameOfFiling), bulk_item.version, bulk_item.outcome, bulk_item.message
       FROM bulk_item JOIN filing ON filing.id = bulk_item.filing_id JOIN unit ON unit.code = filing.unit_code
       """
     return Query(columns + rest) { row in

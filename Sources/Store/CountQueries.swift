@@ -73,7 +73,7 @@ extension Query where Output == CountedFiling {
   public static func filings(graded grade: String, in scope: SumScope, limit: Int, offset: Int) -> Query {
     counted(
       """
-      SELECT entry.filing_id, entry.task_id, unit.code, unit.name, entry.score
+      SELECT entry.filing_id, entry.task_id, unit.code, \(fragment: .unitNameOfEntry), entry.score
       FROM extract AS entry JOIN unit ON unit.code = entry.unit_code
       WHERE entry.grade = \(grade) AND \(fragment: scope.condition)
       ORDER BY entry.score DESC, entry.unit_code, entry.filing_id LIMIT \(limit) OFFSET \(offset)
@@ -85,7 +85,7 @@ extension Query where Output == CountedFiling {
   ) -> Query {
     counted(
       """
-      SELECT entry.filing_id, entry.task_id, unit.code, unit.name, entry.number
+      SELECT entry.filing_id, entry.task_id, unit.code, \(fragment: .unitNameOfEntry), entry.number
       FROM extract_finding AS entry JOIN unit ON unit.code = entry.unit_code
       WHERE entry.rule = \(rule) AND entry.severity = \(severity) AND \(fragment: scope.condition)
       ORDER BY entry.number DESC, entry.unit_code, entry.filing_id LIMIT \(limit) OFFSET \(offset)

@@ -115,7 +115,7 @@ extension Query where Output == Disclosure {
   public static func disclosures(_ filter: DisclosureFilter, limit: Int, offset: Int) -> Query {
     Query(
       """
-      SELECT filing.id, unit.code, unit.name, filing.stage, latest.number,
+      SELECT filing.id, unit.code, \(fragment: .unitNameOfFiling), filing.stage, latest.number,
         (SELECT min(earlier.at) FROM publication AS earlier WHERE earlier.filing_id = filing.id
           AND earlier.withdrawn_at IS NULL),
         COALESCE(latest.word_digest, ''), COALESCE(disclosure.address, ''), COALESCE(disclosure.day, ''),

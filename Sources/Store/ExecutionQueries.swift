@@ -71,7 +71,8 @@ extension Query where Output == FilingExecution {
     // Hundredths of a per cent are enough for the order; more could leave 64 bits.
     return Query(
       """
-      SELECT entry.filing_id, entry.task_id, unit.code, unit.name, COALESCE(entry.budget, entry.initial), entry.executed
+      SELECT entry.filing_id, entry.task_id, unit.code, \(fragment: .unitNameOfEntry),
+        COALESCE(entry.budget, entry.initial), entry.executed
       FROM extract AS entry JOIN unit ON unit.code = entry.unit_code
       WHERE entry.executed IS NOT NULL AND COALESCE(entry.budget, entry.initial) > 0 AND \(fragment: scope.condition)
       ORDER BY entry.executed * 10000 / COALESCE(entry.budget, entry.initial) \(fragment: direction), entry.unit_code,

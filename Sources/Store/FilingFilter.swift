@@ -59,7 +59,7 @@ public struct FilingFilter: Sendable, Hashable {
     if !stages.isEmpty { parts.append("filing.stage IN \(list: stages.map(\.rawValue))") }
     if !text.isEmpty {
       let pattern = "%\(text)%"
-      parts.append("(unit.name LIKE \(pattern) OR unit.code LIKE \(pattern))")
+      parts.append("(\(fragment: .unitNameOfFiling) LIKE \(pattern) OR unit.code LIKE \(pattern))")
     }
     if !phases.isEmpty { parts.append("task.phase IN \(list: phases.map(\.rawValue))") }
     if let ids { parts.append("filing.id IN \(list: ids)") }

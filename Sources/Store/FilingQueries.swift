@@ -74,7 +74,8 @@ public struct FilingStanding: Sendable, Hashable {
 extension Query where Output == FilingRecord {
   private static func filings(_ rest: SQL) -> Query {
     let columns: SQL = """
-      SELECT filing.id, filing.task_id, unit.code, unit.name, filing.stage, filing.version, filing.chain, filing.sender,
+      SELECT filing.id, filing.task_id, unit.code, \(fragment: .unitNameOfFiling), filing.stage,
+        filing.version, filing.chain, filing.sender,
         filing.is_opened, filing.errors, filing.unexplained, filing.score, filing.updated_at, filing.deadline,
         filing.stage_since, filing.sent_day, filing.is_returned, filing.waiver, filing.waiver_reason,
         filing.is_sampled
@@ -107,6 +108,19 @@ extension Query where Output == FilingRecord {
     filings(
       """
        WHERE filing.unit_code = \(unit.description) AND task.year < \(year) ORDER BY task.year DESC, task.id DESC LIMIT 1
+      """)
+  }
+  /// The filings of a year of all the units that became this one, whole or in part, by unit code.
+  public static func filings(ofPredecessorsOf unit: UnitCode, year: Int) -> Query {
+    filings(
+      """
+       WHERE task.year = \(year) AND filing.unit_code IN (
+        WITH RECURSIVE earlier(code) AS (
+          SELECT unit_code FROM unit_succession WHERE successor_code = \(unit.description)
+          UNION SELECT unit_succession.unit_code FROM unit_succession
+            JOIN earlier ON unit_succession.successor_code = earlier.code
+        ) SELECT code FROM earlier)
+      ORDER BY filing.unit_code, filing.id DESC
       """)
   }
   /// By unit code.
@@ -185,7 +199,7 @@ extension Query where Output == String {
   public static func unfinishedSubordinates(of lead: UnitCode, in task: Int64) -> Query {
     Query(
       """
-      SELECT unit.name FROM filing JOIN unit ON unit.code = filing.unit_code
+      SELECT \(fragment: .unitNameOfFiling) FROM filing JOIN unit ON unit.code = filing.unit_code
       WHERE filing.task_id = \(task) AND filing.unit_code LIKE \(lead.department + "%")
         AND filing.unit_code <> \(lead.description) AND filing.stage <> \(Stage.done.rawValue)
         AND filing.waiver <> 'accepted'

@@ -8,6 +8,8 @@ public struct HistoryEntry: Sendable {
   public let version: Int64
   public let detail: HistoryDetail
   public let person: Int64
+  /// Whose post the person acted with as a deputy; nil for the own one.
+  public let principal: Int64?
   /// Unix seconds.
   public let at: Int64
   /// The detail exactly as it is kept.
@@ -170,13 +172,13 @@ extension JSONValue {
 
 extension Query where Output == HistoryEntry {
   private static func entries(_ condition: SQL) -> Query {
-    Query("SELECT version, kind, detail, person_id, at, chain FROM history" + condition) { row in
+    Query("SELECT version, kind, detail, person_id, principal_id, at, chain FROM history" + condition) { row in
       let version = try row.integer()
       let kind = try row.stored(HistoryDetail.Kind.self)
       let stored = try row.text()
       return HistoryEntry(
         version: version, detail: try HistoryDetail(kind: kind, stored: stored), person: try row.integer(),
-        at: try row.integer(), storedDetail: stored, chain: try row.text())
+        principal: try row.optionalInteger(), at: try row.integer(), storedDetail: stored, chain: try row.text())
     }
   }
   /// From the first entry on.
@@ -210,8 +212,10 @@ extension Query where Output == ContentEdit {
   public static func edits(of filing: Int64, after version: Int64) -> Query {
     Query(
       """
-      SELECT history.version, history.detail, person.name, history.at
+      SELECT history.version, history.detail,
+        CASE WHEN principal.name IS NULL THEN person.name ELSE person.name || ' 代 ' || principal.name END, history.at
       FROM history JOIN person ON person.id = history.person_id
+        LEFT JOIN person AS principal ON principal.id = history.principal_id
       WHERE history.filing_id = \(filing) AND history.version > \(version)
         AND history.kind = \(HistoryDetail.Kind.edit.rawValue)
       ORDER BY history.version
@@ -226,12 +230,15 @@ extension Query where Output == ContentEdit {
 }
 
 extension Query where Output == Int64 {
-  /// Everyone who changed content, files or explanations of a filing.
+  /// Everyone who changed content, files or explanations of a filing, or in whose place somebody did.
   public static func editors(of filing: Int64) -> Query {
     Query(
       """
-      SELECT DISTINCT person_id FROM history
+      SELECT person_id FROM history
       WHERE filing_id = \(filing) AND kind IN \(list: HistoryDetail.Kind.content.map(\.rawValue))
+      UNION SELECT principal_id FROM history
+      WHERE filing_id = \(filing) AND principal_id IS NOT NULL
+        AND kind IN \(list: HistoryDetail.Kind.content.map(\.rawValue))
       """
     ) { row in try row.integer() }
   }
@@ -239,13 +246,14 @@ extension Query where Output == Int64 {
 
 extension Command {
   public static func insertHistory(
-    _ detail: HistoryDetail, stored: String, version: Int64, of filing: Int64, by person: Int64, at seconds: Int64,
-    chain: String
+    _ detail: HistoryDetail, stored: String, version: Int64, of filing: Int64, by person: Int64,
+    for principal: Int64?, at seconds: Int64, chain: String
   ) -> Command {
     Command(
       """
-      INSERT INTO history (filing_id, version, kind, person_id, at, detail, chain)
-      VALUES (\(filing), \(version), \(detail.kind.rawValue), \(person), \(seconds), \(stored), \(chain))
+      INSERT INTO history (filing_id, version, kind, person_id, principal_id, at, detail, chain)
+      VALUES (\(filing), \(version), \(detail.kind.rawValue), \(person), \(principal), \(seconds), \(stored),
+        \(chain))
       """)
   }
 }

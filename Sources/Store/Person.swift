@@ -7,7 +7,12 @@ public struct Person: Sendable, Identifiable {
   public let name: String
   public let mobile: String?
   public let isClosed: Bool
+  /// Those that give rights: all that were put down, or only those of a moment, with those of a deputy.
   public var posts: [Post]
+  /// What was put down, whenever it is held.
+  public var held: [HeldPost] = []
+  /// Posts of others with which the person may act.
+  public var deputyships: [Deputyship] = []
   public init(id: Int64, account: String, name: String, mobile: String?, isClosed: Bool, posts: [Post]) {
     self.id = id
     self.account = account
@@ -17,6 +22,10 @@ public struct Person: Sendable, Identifiable {
     self.posts = posts
   }
 
+  /// Without those of others.
+  public var ownPosts: [Post] { posts.filter { post in !deputyships.contains { $0.post == post } } }
+
+  public func administers(_ duty: Duty) -> Bool { posts.include(duty) }
   public func holds(_ kind: Post.Kind) -> Bool { posts.contains { $0.kind == kind } }
 }
 

@@ -30,29 +30,6 @@ extension Query where Output == Person {
   }
 }
 
-extension Query where Output == (Int64, Post) {
-  /// With the person who holds it.
-  static func posts(ofAny people: [Int64]) -> Query {
-    Query("SELECT person_id, kind, unit_code FROM post WHERE person_id IN \(list: people) ORDER BY unit_code, kind") {
-      row in
-      let person = try row.integer()
-      let kind = try row.stored(Post.Kind.self)
-      let unit = try row.text()
-      return (person, Post(kind, at: unit.isEmpty ? nil : unit))
-    }
-  }
-}
-
-extension Query where Output == Post {
-  static func posts(of person: Int64) -> Query {
-    Query("SELECT kind, unit_code FROM post WHERE person_id = \(person) ORDER BY unit_code, kind") { row in
-      let kind = try row.stored(Post.Kind.self)
-      let unit = try row.text()
-      return Post(kind, at: unit.isEmpty ? nil : unit)
-    }
-  }
-}
-
 extension Query where Output == Credential {
   /// By account name or mobile number.
   public static func credential(signingInAs name: String) -> Query {
@@ -78,11 +55,19 @@ extension Query where Output == Int64 {
       try row.integer()
     }
   }
-  /// The people who hold a post.
-  public static func holders(of kind: Post.Kind, at unit: UnitCode) -> Query {
-    Query("SELECT person_id FROM post WHERE kind = \(kind.rawValue) AND unit_code = \(unit.description)") { row in
-      try row.integer()
-    }
+}
+
+extension Query where Output == (String, Post.Kind) {
+  /// Who holds which post at a unit on a day, by name.
+  public static func holders(at unit: UnitCode, on day: CivilDay) -> Query {
+    Query(
+      """
+      SELECT person.name, post.kind FROM post JOIN person ON person.id = post.person_id
+      WHERE post.unit_code = \(unit.description) AND person.is_closed = 0 AND post.from_day <= \(day.description)
+        AND (post.until_day = '' OR post.until_day >= \(day.description))
+      ORDER BY post.kind, person.name, person.id
+      """
+    ) { row in (try row.text(), try row.stored(Post.Kind.self)) }
   }
 }
 
@@ -91,40 +76,63 @@ extension Query where Output == (Int64, String) {
   public static func names(of people: [Int64]) -> Query {
     Query("SELECT id, name FROM person WHERE id IN \(list: people)") { row in (try row.integer(), try row.text()) }
   }
-  /// Who works at the bureau, by name.
-  public static let bureau = Query(
-    """
-    SELECT person.id, person.name FROM person JOIN post ON post.person_id = person.id
-    WHERE post.kind = 'finance' AND person.is_closed = 0 ORDER BY person.name, person.id
-    """
-  ) { row in (try row.integer(), try row.text()) }
+  /// Who works at the bureau on a day, by name.
+  public static func bureau(on day: CivilDay) -> Query {
+    Query(
+      """
+      SELECT person.id, person.name FROM person JOIN post ON post.person_id = person.id
+      WHERE post.kind = 'finance' AND person.is_closed = 0 AND post.from_day <= \(day.description)
+        AND (post.until_day = '' OR post.until_day >= \(day.description))
+      ORDER BY person.name, person.id
+      """
+    ) { row in (try row.integer(), try row.text()) }
+  }
 }
 
 extension ReadTransaction {
-  /// With posts.
+  /// With all posts that were put down, whenever they are held, and without those of others.
   public func person(_ id: Int64) throws -> Person? {
-    guard var person = try first(Query.person(id)) else { return nil }
-    person.posts = try ask(.posts(of: id))
+    guard let person = try first(Query.person(id)) else { return nil }
+    return try withPosts([person]).first
+  }
+
+  /// With what gives rights at a moment, in Unix seconds: posts whose first day has come and whose last has not passed,
+  /// and posts of others with which the person may act.
+  public func person(_ id: Int64, at seconds: Int64) throws -> Person? {
+    guard var person = try person(id) else { return nil }
+    let today = CivilDay(inChinaAt: seconds)
+    person.posts = person.held.filter { $0.term.holds(on: today) }.map(\.post)
+    let own = person.posts
+    for deputyship in try ask(Query<Deputyship>.deputyships(to: id, on: today)) {
+      guard !own.contains(deputyship.post) else { continue }
+      person.deputyships.append(deputyship)
+      if !person.posts.contains(deputyship.post) { person.posts.append(deputyship.post) }
+    }
     return person
   }
 
   /// People with their posts, in the order in which they were entered, behind `id`.
   public func people(after id: Int64, matching text: String, limit: Int) throws -> [Person] {
-    let people = try ask(Query<Person>.people(after: id, matching: text, limit: limit))
-    let posts = try ask(Query<(Int64, Post)>.posts(ofAny: people.map(\.id)))
-    let byPerson = Dictionary(grouping: posts) { $0.0 }
-    return people.map { person in
-      var person = person
-      person.posts = (byPerson[person.id] ?? []).map(\.1)
-      return person
-    }
+    try withPosts(try ask(Query<Person>.people(after: id, matching: text, limit: limit)))
   }
 
   /// One page of people with their posts, by account name.
   public func people(matching text: String, limit: Int, offset: Int) throws -> [Person] {
-    try ask(Query<Person>.people(matching: text, limit: limit, offset: offset)).map { person in
+    try withPosts(try ask(Query<Person>.people(matching: text, limit: limit, offset: offset)))
+  }
+
+  private func withPosts(_ people: [Person]) throws -> [Person] {
+    var byPerson: [Int64: [HeldPost]] = [:]
+    for start in stride(from: 0, to: people.count, by: 500) {
+      let some = people[start..<min(start + 500, people.count)].map(\.id)
+      for (person, held) in try ask(Query<(Int64, HeldPost)>.posts(ofAny: some)) {
+        byPerson[person, default: []].append(held)
+      }
+    }
+    return people.map { person in
       var person = person
-      person.posts = try ask(.posts(of: person.id))
+      person.held = byPerson[person.id] ?? []
+      person.posts = person.held.map(\.post)
       return person
     }
   }
@@ -138,15 +146,9 @@ extension Command {
   public static func updatePerson(_ id: Int64, name: String, mobile: String?, isClosed: Bool) -> Command {
     Command("UPDATE person SET name = \(name), mobile = \(mobile), is_closed = \(isClosed) WHERE id = \(id)")
   }
-  public static func insertPost(_ post: Post, of person: Int64) -> Command {
-    Command(
-      """
-      INSERT INTO post (person_id, kind, unit_code) VALUES (\(person), \(post.kind.rawValue), \(post.unit ?? ""))
-      ON CONFLICT DO NOTHING
-      """)
-  }
-  public static func deletePosts(of person: Int64) -> Command {
-    Command("DELETE FROM post WHERE person_id = \(person)")
+  public static func insertPost(_ post: Post, of person: Int64) -> Command { putPost(HeldPost(post), of: person) }
+  public static func closeAccount(_ id: Int64) -> Command {
+    Command("UPDATE person SET is_closed = \(true) WHERE id = \(id)")
   }
   /// A secret somebody else issued: good once, until it expires. Ends a lock-out.
   public static func issueSecret(_ hash: String, to person: Int64, expiresAt: Int64) -> Command {

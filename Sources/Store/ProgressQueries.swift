@@ -69,7 +69,7 @@ extension Query where Output == String {
   public static func unitsSent(in task: Int64) -> Query {
     Query(
       """
-      SELECT unit.name FROM filing JOIN unit ON unit.code = filing.unit_code
+      SELECT \(fragment: .unitNameOfFiling) FROM filing JOIN unit ON unit.code = filing.unit_code
       WHERE filing.task_id = \(task) AND (filing.sent_day IS NOT NULL
         OR filing.stage NOT IN \(list: [Stage.notStarted.rawValue, Stage.drafting.rawValue]))
       ORDER BY unit.code
@@ -94,11 +94,22 @@ extension Query where Output == Department {
     ORDER BY department.code
     """
   ) { row in Department(code: try row.text(), name: try row.text()) }
-  /// The departments whose units have a filing in a task, by code.
+  /// Every department of the county, by code, as it was called in a year.
+  public static func departments(inYear year: Int) -> Query {
+    Query(
+      """
+      SELECT department.code, COALESCE(\(fragment: .unitName(in: "\(year)")), '')
+      FROM (SELECT DISTINCT substr(code, 1, 3) AS code FROM unit) AS department
+        LEFT JOIN unit ON unit.code = department.code || '001'
+      ORDER BY department.code
+      """
+    ) { row in Department(code: try row.text(), name: try row.text()) }
+  }
+  /// The departments whose units have a filing in a task, by code, as they were called in its year.
   public static func departments(in task: Int64) -> Query {
     Query(
       """
-      SELECT department.code, COALESCE(unit.name, '')
+      SELECT department.code, COALESCE(\(fragment: .unitName(inYearOf: "\(task)")), '')
       FROM (SELECT DISTINCT substr(unit_code, 1, 3) AS code FROM filing WHERE task_id = \(task)) AS department
         LEFT JOIN unit ON unit.code = department.code || '001'
       ORDER BY department.code

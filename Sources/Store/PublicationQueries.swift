@@ -66,7 +66,8 @@ public struct PublicationDigests: Sendable, Hashable {
 extension Query where Output == PublicationRecord {
   private static func publications(_ rest: SQL) -> Query {
     let columns: SQL = """
-      SELECT publication.id, publication.filing_id, unit.code, unit.name, task.year, task.title, publication.number,
+      SELECT publication.id, publication.filing_id, unit.code, \(fragment: .unitNameOfFiling), task.year,
+        task.title, publication.number,
         publication.filing_version, publication.note, publication.original_digest, publication.word_digest,
         publication.json_digest, publication.pages_digest, publication.cells_digest, publication.person_id, publication.at, publication.withdrawn_at,
         publication.withdrawal_reason
@@ -120,7 +121,7 @@ extension Query where Output == PublicationRecord {
     if let year { parts.append("task.year = \(year)") }
     if !text.isEmpty {
       let pattern = "%\(text)%"
-      parts.append("(unit.name LIKE \(pattern) OR unit.code LIKE \(pattern))")
+      parts.append("(\(fragment: .unitNameOfFiling) LIKE \(pattern) OR unit.code LIKE \(pattern))")
     }
     return parts.joined(by: " AND ")
   }

@@ -21,7 +21,7 @@ public struct ReminderRecord: Sendable, Identifiable {
 
 extension Query where Output == ReminderRecord {
   static let reminderColumns: SQL = """
-    reminder.id, reminder.filing_id, filing.task_id, task.title, unit.code, unit.name, reminder.kind,
+    reminder.id, reminder.filing_id, filing.task_id, task.title, unit.code, \(fragment: .unitNameOfFiling), reminder.kind,
       reminder.deadline, reminder.message, person.name, reminder.at
     """
   static let reminderTables: SQL = """

@@ -64,7 +64,7 @@ public struct ResultFilter: Sendable, Hashable {
     }
     if !text.isEmpty {
       let pattern = "%\(text)%"
-      parts.append("(unit.name LIKE \(pattern) OR unit.code LIKE \(pattern))")
+      parts.append("(\(fragment: .unitNameOfFiling) LIKE \(pattern) OR unit.code LIKE \(pattern))")
     }
     return parts.joined(by: " AND ")
   }
@@ -114,7 +114,8 @@ extension Query where Output == ResultRow {
     let key = order.key
     return Query(
       """
-      SELECT filing.id, unit.code, unit.name, filing.stage, filing_result.own, COALESCE(filing_result.own_grade, ''),
+      SELECT filing.id, unit.code, \(fragment: .unitNameOfFiling), filing.stage, filing_result.own,
+        COALESCE(filing_result.own_grade, ''),
         filing_result.reviewed, COALESCE(filing_result.reviewed_grade, ''), work_assessment.total,
         COALESCE(filing_result.flags, 0), rank() OVER (ORDER BY \(fragment: key))
       \(fragment: ResultFilter.tables)

@@ -139,7 +139,8 @@ extension Query where Output == SampleTally {
 extension Query where Output == SampleItem {
   private static func items(_ rest: SQL) -> Query {
     let columns: SQL = """
-      SELECT sample_item.draw_id, sample_item.filing_id, unit.code, unit.name, sample_item.stage, sample_item.draw_key,
+      SELECT sample_item.draw_id, sample_item.filing_id, unit.code, \(fragment: .unitNameOfFiling),
+        sample_item.stage, sample_item.draw_key,
         sample_item.place, sample_item.quota, sample_item.of_count, sample_item.is_chosen, sample_item.reviewer_id,
         sample_item.agency, sample_item.due, sample_item.points, sample_item.verdict, sample_item.opinion,
         reviewer.name, sample_item.at
@@ -226,5 +227,14 @@ extension Command {
         person_id = \(person), at = \(seconds)
       WHERE draw_id = \(draw) AND filing_id = \(filing) AND is_chosen = 1
       """)
+  }
+}
+
+extension Query where Output == Int64 {
+  /// How many samples a person was given whose result is not there.
+  public static func openSamples(of reviewer: Int64) -> Query {
+    Query(
+      "SELECT count(*) FROM sample_item WHERE reviewer_id = \(reviewer) AND is_chosen = 1 AND verdict = ''"
+    ) { row in try row.integer() }
   }
 }

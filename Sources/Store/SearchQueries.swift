@@ -91,7 +91,7 @@ extension Query where Output == FoundText {
   fileprivate static func found(_ rows: [Int64]) -> Query {
     Query(
       """
-      SELECT filing.id, filing.task_id, unit.code, unit.name, filing.stage, extract_text.place, extract_text.title,
+      SELECT filing.id, filing.task_id, unit.code, \(fragment: .unitNameOfFiling), filing.stage, extract_text.place, extract_text.title,
         extract_text.text
       FROM extract_text JOIN filing ON filing.id = extract_text.filing_id JOIN unit ON unit.code = filing.unit_code
       WHERE extract_text.id IN \(list: rows) ORDER BY extract_text.id

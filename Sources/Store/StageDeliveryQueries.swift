@@ -19,8 +19,9 @@ extension Query where Output == StageDelivery {
   public static func dueStageDeliveries(at seconds: Int64, limit: Int) -> Query {
     Query(
       """
-      SELECT stage_delivery.filing_id, stage_delivery.version, stage_delivery.attempts, unit.code, unit.name, task.id,
-        task.title, history.kind, history.detail, history.person_id, history.at, history.chain
+      SELECT stage_delivery.filing_id, stage_delivery.version, stage_delivery.attempts, unit.code,
+        \(fragment: .unitNameOfFiling), task.id, task.title, history.kind, history.detail, history.person_id, history.principal_id, history.at,
+        history.chain
       FROM stage_delivery JOIN filing ON filing.id = stage_delivery.filing_id
         JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
         JOIN history ON history.filing_id = filing.id AND history.version = stage_delivery.version
@@ -37,7 +38,7 @@ extension Query where Output == StageDelivery {
       let stored = try row.text()
       let entry = HistoryEntry(
         version: version, detail: try HistoryDetail(kind: kind, stored: stored), person: try row.integer(),
-        at: try row.integer(), storedDetail: stored, chain: try row.text())
+        principal: try row.optionalInteger(), at: try row.integer(), storedDetail: stored, chain: try row.text())
       return StageDelivery(
         filing: filing, version: version, attempts: attempts, unit: unit, task: task, taskTitle: title, entry: entry)
     }

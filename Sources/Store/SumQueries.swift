@@ -62,7 +62,7 @@ extension Query where Output == SummedFigure {
   public static func figures(of item: String, in scope: SumScope, limit: Int, offset: Int) -> Query {
     Query(
       """
-      SELECT entry.filing_id, entry.task_id, unit.code, unit.name, entry.cell, entry.value
+      SELECT entry.filing_id, entry.task_id, unit.code, \(fragment: .unitNameOfEntry), entry.cell, entry.value
       FROM extract_figure AS entry JOIN unit ON unit.code = entry.unit_code
       WHERE entry.item = \(item) AND \(fragment: scope.condition)
       ORDER BY entry.value DESC, entry.unit_code, entry.filing_id, entry.cell LIMIT \(limit) OFFSET \(offset)
@@ -74,14 +74,5 @@ extension Query where Output == SummedFigure {
       guard let cell = CellAddress(text) else { throw DatabaseFault.refused("“\(text)”不是单元格", sql: "") }
       return SummedFigure(filing: filing, task: task, unit: unit, cell: cell, value: try row.integer())
     }
-  }
-}
-
-extension BudgetUnit {
-  /// From a unit's code and name.
-  init(stored row: inout SQLRow) throws {
-    let text = try row.text()
-    guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-    self.init(code: code, name: try row.text())
   }
 }

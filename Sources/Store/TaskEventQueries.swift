@@ -47,7 +47,8 @@ public struct TaskEvent: Sendable, Identifiable {
 extension Query where Output == TaskEvent {
   private static func events(_ rest: SQL) -> Query {
     let columns: SQL = """
-      SELECT task_event.id, task_event.kind, unit.name, task_event.detail, task_event.reason, person.name, task_event.at
+      SELECT task_event.id, task_event.kind, \(fragment: .unitName(inYearOf: "task_event.task_id")), task_event.detail,
+        task_event.reason, person.name, task_event.at
       FROM task_event JOIN person ON person.id = task_event.person_id
         LEFT JOIN unit ON unit.code = task_event.unit_code
       """

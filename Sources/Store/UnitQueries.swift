@@ -3,11 +3,7 @@ public import Evaluation
 
 extension Query where Output == BudgetUnit {
   private static func units(_ condition: SQL) -> Query {
-    Query("SELECT code, name FROM unit" + condition) { row in
-      let text = try row.text()
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-      return BudgetUnit(code: code, name: try row.text())
-    }
+    Query("SELECT code, name FROM unit" + condition) { row in try BudgetUnit(stored: &row) }
   }
   public static let units = units(" ORDER BY code")
   public static func unit(_ code: UnitCode) -> Query { units(" WHERE code = \(code.description)") }
@@ -25,16 +21,33 @@ extension Query where Output == BudgetUnit {
   }
   /// By code.
   public static func units(withCodes codes: [String]) -> Query { units(" WHERE code IN \(list: codes) ORDER BY code") }
+  /// By code, under the names of a year.
+  public static func units(withCodes codes: [String], inYear year: Int) -> Query {
+    let name = SQL.unitName(in: "\(year)")
+    return Query(
+      "SELECT unit.code, \(fragment: name) FROM unit WHERE unit.code IN \(list: codes) ORDER BY unit.code"
+    ) { row in try BudgetUnit(stored: &row) }
+  }
   public static func units(ofDepartment department: String) -> Query {
     units(" WHERE code LIKE \(department + "%") ORDER BY code")
   }
 }
 
 extension Command {
-  public static func insertUnit(_ unit: BudgetUnit) -> Command {
-    Command("INSERT INTO unit (code, name) VALUES (\(unit.code.description), \(unit.name))")
+  /// - Parameter day: on which it was founded, ISO 8601; empty where that is not known.
+  public static func insertUnit(_ unit: BudgetUnit, openedOn day: String = "") -> Command {
+    Command("INSERT INTO unit (code, name, opened_on) VALUES (\(unit.code.description), \(unit.name), \(day))")
   }
   public static func renameUnit(_ code: UnitCode, to name: String) -> Command {
     Command("UPDATE unit SET name = \(name) WHERE code = \(code.description)")
+  }
+}
+
+extension BudgetUnit {
+  /// From a unit's code and name.
+  init(stored row: inout SQLRow) throws {
+    let text = try row.text()
+    guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
+    self.init(code: code, name: try row.text())
   }
 }

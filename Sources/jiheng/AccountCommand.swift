@@ -8,7 +8,7 @@ import Store
 /// Accounts from the command line.
 struct AccountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "account", abstract: "账号。", subcommands: [Reset.self, List.self, Token.self])
+    commandName: "account", abstract: "账号。", subcommands: [Reset.self, List.self, Token.self, Unite.self])
 
   struct Reset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "发放新的一次性密码，并结束该账号的全部登录。")
@@ -44,6 +44,19 @@ struct AccountCommand: AsyncParsableCommand {
         let posts = person.posts.map { "\($0.unit.map { "\($0) " } ?? "")\($0.kind.title)" }.joined(separator: "、")
         print("\(person.account)\t\(person.name)\t\(person.isClosed ? "已停用" : "在用")\t\(posts)")
       }
+    }
+  }
+
+  struct Unite: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "合并三员：取消系统、安全、审计管理员，由一个账号担任管理员。")
+    @OptionGroup var options: DataOptions
+    @Argument(help: "账号。") var account: String
+
+    func run() async throws {
+      do {
+        try await UniteAdministrators(engine: try await options.open())(account, at: Clock.now())
+      } catch is NotFound { throw Stop("没有这个账号，或已停用。") }
+      print("三员已合并，管理员：\(account)")
     }
   }
 

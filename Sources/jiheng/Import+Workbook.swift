@@ -27,7 +27,9 @@ extension Import {
       let desk = try await options.desk()
       let account = by
       let people = try await desk.engine.read { database in
-        try database.ask(Query<Person>.people(signingInAs: account)).compactMap { try database.person($0.id) }
+        try database.ask(Query<Person>.people(signingInAs: account)).compactMap {
+          try database.person($0.id, at: Clock.now())
+        }
       }
       guard let person = people.first(where: { !$0.isClosed }) else { throw Stop("没有账号“\(account)”。") }
       let paths = try files.flatMap(Self.workbooks)

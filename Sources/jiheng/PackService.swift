@@ -16,7 +16,7 @@ struct PackService: Service {
       var cleaned: Int64 = 0
       while !Task.isCancelled {
         do {
-          while !Task.isCancelled, try await pack.next() {}
+          while !Task.isCancelled, try await pack.next(at: Clock.now()) {}
           let now = Clock.now()
           if now - cleaned > 3_600 {
             _ = try await engine.write { try $0.tell(.deletePackedFiles(before: now - 7 * 86_400)) }

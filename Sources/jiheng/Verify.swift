@@ -11,10 +11,12 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let engine = try await options.open()
     let found = try await VerifyHistory(engine: engine)()
-    for line in found.findings { print(line) }
+    let log = try await VerifyLog(reader: engine)()
+    let findings = found.findings + log.findings
+    for line in findings { print(line) }
     print(
-      "核对 \(found.filings) 份自评、\(found.entries) 条历史记录，\(found.findings.isEmpty ? "没有发现问题。" : "发现 \(found.findings.count) 处问题。")"
+      "核对 \(found.filings) 份自评、\(found.entries) 条历史记录、\(log.entries) 条管理日志，\(findings.isEmpty ? "没有发现问题。" : "发现 \(findings.count) 处问题。")"
     )
-    if !found.findings.isEmpty { throw ExitCode(1) }
+    if !findings.isEmpty { throw ExitCode(1) }
   }
 }

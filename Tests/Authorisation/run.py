@@ -206,11 +206,12 @@ class County:
         filing = self.program.filing(unit or "101002")
         names = {
             "filing": filing, "sheet": "base", "task": self.task, "note": self.notes.get(unit, 0), "file": 999999,
-            "audit": 999999, "number": 999, "person": 999999, "token": 999999, "run": "none", "day": "2099-01-01",
+            "audit": 999999, "other": 999999, "number": 999, "person": 999999, "token": 999999, "run": "none", "day": "2099-01-01",
             "part": 1, "draw": 999999, "code": "A01", "year": 2024, "unit": "101002", "format": "docx"}
         if address == "/query/ledger/{format}":
             names["format"] = "csv"
-        if address.endswith("/{person}"):
+        names["deputyship"] = 999999
+        if "/{person}" in address and not address.endswith("/reset"):
             names["person"] = self.people["sh202001"]
         return re.sub(r"\{(\w+)(?:=(\w+))?\}", lambda found: found[2] or str(names[found[1]]), address)
 

@@ -50,6 +50,9 @@ class Bureau:
         camera.see(page, 2)
         desk.go("/admin/units")
         camera.see(page, 2)
+        page.get_by_role("link", name="青禾县第一中学").click()
+        page.wait_for_url(re.compile("units/101002"))
+        camera.see(page, 2)
 
     def test_people_are_made_by_hand_and_by_list(self, camera, empty, desks):
         desk = desks("first", empty)
@@ -74,6 +77,17 @@ class Bureau:
         page.get_by_role("link", name=re.compile("^修改")).last.click()
         page.wait_for_url(re.compile(r"people/\d+"))
         camera.see(page, 2)
+        page.get_by_label("代行人的账号").fill("admin")
+        page.get_by_label("最后一天", exact=True).fill((date.today() + timedelta(days=3)).isoformat())
+        page.locator("#deputyReason").fill("出差")
+        desk.press("授权代理")
+        camera.see(page, 2)
+        page.get_by_role("link", name="移交岗位、办理离岗").click()
+        page.wait_for_url(re.compile("handover"))
+        camera.see(page, 2)
+        for path in ["/admin/separation", "/admin/log"]:
+            desk.go(path)
+            camera.see(page, 2)
         desk.go("/admin/people")
         camera.see(page, 2, 9)
         other = desks("finance of the empty county", empty)

@@ -32,7 +32,7 @@ def test_people_stand_with_the_names_of_their_units(desks):
     assert "201001 云溪县商务局 经办岗" in main(desks("admin"), "/admin/people")
     row = desks("admin").page.locator("tbody tr", has=desks("admin").page.get_by_text("jb201001", exact=True))
     row.get_by_role("link", name=re.compile("修改")).click()
-    assert desks("admin").page.get_by_label("201001 云溪县商务局 经办岗").is_checked()
+    assert desks("admin").page.get_by_label("201001 云溪县商务局 经办岗", exact=True).is_checked()
 
 
 def test_nothing_to_do_draws_no_frame(desks):

@@ -26,7 +26,8 @@ ROLES = {
                  "/tasks/1/reminders", "/tasks/1/samples", "/tasks/1/results", "/tasks/1/disclosures", "/admin/tasks",
                  "/admin/tasks/1", "/search", "/search?q=专项", "/statistics", "/statistics/sums",
                  "/statistics/item?item=base/threePublic/final"], ["301001", "202001"]),
-    "admin": (["/", "/admin/units", "/admin/people", "/admin/people/1", "/admin/tasks", "/admin/tasks/1",
+    "admin": (["/", "/admin/units", "/admin/units/201001", "/admin/people", "/admin/people/1",
+               "/admin/people/4/handover", "/admin/separation", "/admin/log", "/admin/tasks", "/admin/tasks/1",
                "/admin/calendar", "/admin/tokens", "/api"], []),
 }
 

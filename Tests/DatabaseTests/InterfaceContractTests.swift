@@ -95,7 +95,8 @@ import Testing
       func move(_ filing: Int64, _ version: Int64, at seconds: Int64, _ detail: HistoryDetail) throws {
         try database.tell(
           .insertHistory(
-            detail, stored: detail.stored, version: version, of: filing, by: made.person, at: seconds, chain: "c"))
+            detail, stored: detail.stored, version: version, of: filing, by: made.person, for: nil,
+            at: seconds, chain: "c"))
         try database.tell(.setStanding(FilingStanding(since: seconds), of: filing))
       }
       let start = HistoryDetail.move(.start, from: .notStarted, to: .drafting, reason: "")

@@ -84,7 +84,7 @@ import Testing
         drawn: try database.first(.sampledCount(of: id, in: .drawn)),
         tally: try database.first(.sampleTally(of: id, today: "2025-04-02")),
         own: try database.ask(.samples(of: filing)), draws: try database.ask(.draws(of: made.task, limit: 9)),
-        bureau: try database.ask(Query<(Int64, String)>.bureau)
+        bureau: try database.ask(Query<(Int64, String)>.bureau(on: CivilDay(number: 20_000)))
       )
     }
     #expect(found.assigned.map(\.filing) == [filing] && found.assigned.first?.reviewerName == "财政")

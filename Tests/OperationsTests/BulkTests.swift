@@ -39,7 +39,7 @@ import Testing
     // The bureau's officer changed something here: nobody reviews what they wrote.
     _ = try await county.engine.write { database in
       let record = try #require(try database.first(.filing(own)))
-      let entry = PreparedEntry(.edit([]), after: record, by: finance.id, at: County.now)
+      let entry = PreparedEntry(.edit([]), after: record, by: finance, at: County.now)
       _ = try database.advance(record, by: entry, from: record.version)
     }
     let token = try await bulk(county).choose(
@@ -109,7 +109,7 @@ import Testing
     let filing = try await county.filing(of: "201001")
     _ = try await county.engine.write { database in
       let record = try #require(try database.first(.filing(filing)))
-      let entry = PreparedEntry(.edit([]), after: record, by: try county.person("jb201001").id, at: County.now)
+      let entry = PreparedEntry(.edit([]), after: record, by: try county.person("jb201001"), at: County.now)
       _ = try database.advance(record, by: entry, from: record.version)
     }
     try await bulk(county)(token, by: finance, at: County.now)

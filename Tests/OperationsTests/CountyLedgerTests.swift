@@ -12,7 +12,8 @@ import Testing
   private func county() async throws -> County {
     let county = try await County()
     for number in 1...50 {
-      try await Units(engine: county.engine).create(code: "3\(number + 10)001", name: "示例单位\(number)")
+      try await OpenUnit(engine: county.engine)(
+        code: "3\(number + 10)001", name: "示例单位\(number)", by: nil, at: County.now)
     }
     _ = try await LaunchTask(engine: county.engine, policies: County.policies)(
       .init(

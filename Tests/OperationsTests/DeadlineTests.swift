@@ -49,7 +49,7 @@ import Testing
       let record = try await county.shelf.filing(filing).record
       _ = try await county.engine.write { database in
         let entry = PreparedEntry(
-          .move(move, from: record.stage, to: stage, reason: ""), after: record, by: person.id, at: moment)
+          .move(move, from: record.stage, to: stage, reason: ""), after: record, by: person, at: moment)
         _ = try database.advance(record, by: entry, from: record.version)
         try database.place(record, in: stage, after: move, by: person, at: moment)
       }

@@ -21,9 +21,9 @@ import Testing
         nil, "编码须为六位数字：前三位部门，后三位单位，001 为主管部门。", nil, "该编码已有单位“示例县投资促进中心”。", "编码与第 2 行相同。", nil,
       ])
     #expect(rows[2].isKnown)
-    await #expect(throws: RowsRefused.self) { try await units(rows, onlyRight: false) }
+    await #expect(throws: RowsRefused.self) { try await units(rows, onlyRight: false, by: nil, at: County.now) }
     #expect(try await county.engine.read { try $0.ask(Query<BudgetUnit>.units).count } == 2, "nothing was written")
-    #expect(try await units(rows, onlyRight: true) == 2)
+    #expect(try await units(rows, onlyRight: true, by: nil, at: County.now) == 2)
     let names = try await county.engine.read { try $0.ask(Query<BudgetUnit>.units).map(\.name) }
     #expect(names.contains("带,逗号") && names.contains("示例县水利局"))
   }
@@ -38,7 +38,7 @@ import Testing
           + "admin,孙八,,管理员,\nzhou,周九,13800138000,审核岗,201002\nwu,吴十,,审核岗,999999\n"))
     #expect(
       rows.map(\.problem) == [
-        nil, nil, "经办岗和审核岗须填单位编码。", "没有“会计”这个岗位，应为经办岗、审核岗、绩效经办、管理员。", "该账号已有人使用。",
+        nil, nil, "经办岗和审核岗须填单位编码。", "没有“会计”这个岗位，应为经办岗、审核岗、绩效经办、管理员、系统管理员、安全管理员、审计管理员。", "该账号已有人使用。",
         "手机号码与第 2 行相同。", "没有编码为 999999 的单位。",
       ])
     await #expect(throws: RowsRefused.self) { try await people(rows, onlyRight: false, at: County.now) }

@@ -41,21 +41,21 @@ import Testing
     let county = try await county()
     let run = try await run(county)
     #expect(try await items(county, run).allSatisfy { $0.outcome == .pending })
-    #expect(try await pack(county).next())
+    #expect(try await pack(county).next(at: County.now))
     #expect(try await items(county, run).filter { $0.outcome == .pending }.count == 2)
     // Another program goes on where this one stopped.
-    while try await pack(county).next() {}
+    while try await pack(county).next(at: County.now) {}
     let items = try await items(county, run)
     #expect(items.map(\.outcome) == [.refused, .done, .done])
     #expect(items[0].message == "还没有填报，没有可打包的内容。")
     #expect(items[1].message.hasPrefix("4 个文件。缺 PDF：本机没有安装 LibreOffice"))
-    #expect(try await !pack(county).next())
+    #expect(try await !pack(county).next(at: County.now))
   }
 
   @Test func `the package can be unpacked, with a folder for each unit and the list of its files`() async throws {
     let county = try await county()
     let run = try await run(county)
-    while try await pack(county).next() {}
+    while try await pack(county).next(at: County.now) {}
     let packed = try await county.engine.read { try PackedRun(run, in: $0) }
     var bytes: [UInt8] = []
     let part = try #require(packed.parts.first)
@@ -72,7 +72,7 @@ import Testing
     let run = try await run(county)
     let finance = try county.person("finance")
     _ = try await county.engine.write { try $0.tell(.deletePosts(of: finance.id)) }
-    while try await pack(county).next() {}
+    while try await pack(county).next(at: County.now) {}
     #expect(try await items(county, run).allSatisfy { $0.outcome == .refused && $0.message == "无权查看。" })
   }
 

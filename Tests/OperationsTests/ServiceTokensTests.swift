@@ -34,7 +34,8 @@ import Testing
     let token = try await tokens.issue(.init(name: "甲", scopes: [.readFilings], account: "sh201001"), at: now)
     let person = try county.person("sh201001")
     try await Accounts(engine: county.engine).update(
-      person.id, .init(account: person.account, name: person.name, mobile: "", posts: person.posts), isClosed: true)
+      person.id, .init(account: person.account, name: person.name, mobile: "", posts: person.posts), isClosed: true,
+      at: now)
     #expect(try await tokens.caller(token, at: now) == nil)
     await #expect(throws: Invalid.self) {
       try await tokens.issue(.init(name: "乙", scopes: [.readFilings], account: "sh201001"), at: now)

@@ -39,7 +39,7 @@ import Testing
     let person = try county.person("finance")
     try await Accounts(engine: county.engine).update(
       person.id, .init(account: "finance", name: person.name, mobile: "13800000009", posts: person.posts),
-      isClosed: false)
+      isClosed: false, at: County.now)
     #expect(try await tries(county, "13800000009", county.secrets["finance"] ?? "") != nil)
   }
 
@@ -56,7 +56,8 @@ import Testing
     let person = try county.person("finance")
     let signedIn = try #require(try await tries(county, "finance", county.secrets["finance"] ?? ""))
     try await Accounts(engine: county.engine).update(
-      person.id, .init(account: "finance", name: person.name, mobile: "", posts: person.posts), isClosed: true)
+      person.id, .init(account: "finance", name: person.name, mobile: "", posts: person.posts), isClosed: true,
+      at: County.now)
     let session = try await county.engine.read { try $0.first(.session(Digest.of(signedIn.token))) }
     #expect(session == nil)
     #expect(try await tries(county, "finance", county.secrets["finance"] ?? "") == nil)

@@ -26,7 +26,7 @@ public struct County: Sendable {
     _ = try await Migrator(Schema.steps).migrate(engine, at: Self.now)
     shelf = FilingShelf(reader: engine, policies: policies)
     for (code, name) in units.sorted(by: { $0.key < $1.key }) {
-      try await Units(engine: engine).create(code: code, name: name)
+      try await OpenUnit(engine: engine)(code: code, name: name, by: nil, at: Self.now)
     }
     var entries: [(String, [Post])] = [
       ("admin", [Post(.administrator, at: nil)]), ("finance", [Post(.finance, at: nil)]),

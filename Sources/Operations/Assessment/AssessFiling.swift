@@ -51,7 +51,7 @@ public struct AssessFiling: Sendable {
         throw Invalid([FieldProblem("release", "结果已经反馈，不能留空；请先收回。")])
       }
       let after = WorkAssessmentRecord(total: total, isReleased: record?.isReleased ?? false)
-      return before.noted(.assessment(changed), by: person.id, at: seconds) { database in
+      return before.noted(.assessment(changed), by: person, at: seconds) { database in
         for mark in changed { try database.tell(.putWorkMark(mark, filing: id, by: person.id, at: seconds)) }
         try database.tell(.putWorkAssessment(after, filing: id, by: person.id, at: seconds))
       }
@@ -68,7 +68,7 @@ public struct AssessFiling: Sendable {
       else { throw Invalid([FieldProblem("release", "还有没评分的项目，评完才能反馈。")]) }
       guard record.isReleased != isReleased else { return nil }
       let after = WorkAssessmentRecord(total: total, isReleased: isReleased)
-      return before.noted(.release(isReleased: isReleased), by: person.id, at: seconds) {
+      return before.noted(.release(isReleased: isReleased), by: person, at: seconds) {
         try $0.tell(.putWorkAssessment(after, filing: id, by: person.id, at: seconds))
       }
     }

@@ -58,8 +58,8 @@ public struct MakeDemo: Sendable {
 
   /// Throws `Unfit`, `Invalid`, `Refused` or `DatabaseFault`.
   public func callAsFunction(at seconds: Int64) async throws -> Made {
-    let units = Units(engine: engine)
-    for unit in plan.units { try await units.create(code: unit.code, name: unit.name) }
+    let open = OpenUnit(engine: engine)
+    for unit in plan.units { try await open(code: unit.code, name: unit.name, by: nil, at: seconds) }
     let accounts = try await makePeople(at: seconds)
     guard let admin = try await person("admin") else { throw Unfit(description: "没有管理员") }
     let task = try await LaunchTask(engine: engine, policies: policies)(

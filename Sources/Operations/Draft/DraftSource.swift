@@ -7,6 +7,8 @@ import Store
 public enum DraftSource: Hashable, Sendable {
   /// The same unit's filing of the year before, or the latest before that.
   case earlierFiling
+  /// The filing of the year before of a unit that became part of this one.
+  case predecessor(Int64)
   /// A file that was handed in for it.
   case file(Int64)
 }
@@ -21,8 +23,9 @@ public struct DraftTexts: Sendable {
   /// Where in the file its text stands.
   public let file: SourceFile?
 
-  init(_ earlier: LoadedFiling) {
-    title = "\(earlier.task.year)年度自评"
+  /// - Parameter unit: the unit that it is taken into.
+  init(_ earlier: LoadedFiling, for unit: UnitCode) {
+    title = (earlier.record.unit.code == unit ? "" : earlier.record.unit.name) + "\(earlier.task.year)年度自评"
     calculation = earlier.calculation
     (report, file) = (nil, nil)
   }

@@ -21,7 +21,10 @@ public struct ReadDraft: Sendable {
     switch source {
     case .earlierFiling:
       guard let earlier = try await earlierFiling(of: loaded) else { throw NotFound() }
-      return DraftTexts(try await shelf.filing(earlier.id))
+      return DraftTexts(try await shelf.filing(earlier.id), for: loaded.record.unit.code)
+    case .predecessor(let id):
+      guard let earlier = try await predecessors(of: loaded).first(where: { $0.id == id }) else { throw NotFound() }
+      return DraftTexts(try await shelf.filing(earlier.id), for: loaded.record.unit.code)
     case .file(let id):
       let found = try await engine.read { database -> (DraftFileRecord, [UInt8])? in
         guard let record = try database.first(.draftFile(id, of: loaded.record.id)),
@@ -37,6 +40,17 @@ public struct ReadDraft: Sendable {
   /// The same unit's filing of an earlier year; nil where there is none in the system.
   public func earlierFiling(of loaded: LoadedFiling) async throws -> FilingRecord? {
     try await engine.read { try $0.first(.filing(of: loaded.record.unit.code, before: loaded.task.year)) }
+  }
+
+  /// The filings of the year before of the units that became this one; what was called off is left out.
+  public func predecessors(of loaded: LoadedFiling) async throws -> [FilingRecord] {
+    try await engine.read { database in
+      let year = loaded.task.year - 1
+      let filings = try database.ask(Query<FilingRecord>.filings(ofPredecessorsOf: loaded.record.unit.code, year: year))
+      let tasks = try database.ask(Query<EvaluationTask>.tasks(Array(Set(filings.map(\.task)))))
+      let shown = Set(tasks.filter(\.phase.isShownToUnits).map(\.id))
+      return filings.filter { $0.stage != .notStarted && shown.contains($0.task) }
+    }
   }
 
   /// Throws `Invalid` for a file that cannot be read.

@@ -24,7 +24,7 @@ public struct TakeDraft: Sendable {
       let outcome = before.filing.applying(plan.edits(typed: corrected), to: before.calculation)
       last = outcome
       guard !outcome.changes.isEmpty else { return nil }
-      return before.step(to: outcome.filing, .edit(outcome.changes), by: person.id, at: seconds)
+      return before.step(to: outcome.filing, .edit(outcome.changes), by: person, at: seconds)
     }
     return EditFiling.Outcome(
       before: before, after: after, changes: last?.changes ?? [], problems: last?.problems ?? [],

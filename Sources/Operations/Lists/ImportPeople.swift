@@ -31,11 +31,13 @@ public struct ImportPeople: Sendable {
   }
 
   /// Throws `RowsRefused` where a row cannot be taken and `onlyRight` is false, and `DatabaseFault`.
-  public func callAsFunction(_ rows: [ListRow], onlyRight: Bool, at seconds: Int64) async throws -> [Issued] {
+  public func callAsFunction(
+    _ rows: [ListRow], onlyRight: Bool, by person: Int64? = nil, at seconds: Int64
+  ) async throws -> [Issued] {
     let checked = try await checked(rows)
     guard onlyRight || checked.allSatisfy({ $0.problem == nil }) else { throw RowsRefused(rows: checked) }
     let new = checked.filter(\.isNew)
-    let secrets = try await Accounts(engine: engine).create(new.map(Self.entry), at: seconds) { database in
+    let secrets = try await Accounts(engine: engine).create(new.map(Self.entry), by: person, at: seconds) { database in
       // Making secrets takes a while: somebody may have added one of these people meanwhile.
       let again = try Self.checked(new, in: database)
       guard again.allSatisfy(\.isNew) else { throw RowsRefused(rows: again) }

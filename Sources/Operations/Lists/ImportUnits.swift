@@ -23,14 +23,16 @@ public struct ImportUnits: Sendable {
 
   /// How many units were added. Throws `RowsRefused` where a row cannot be taken and `onlyRight` is false, and
   /// `DatabaseFault`.
-  public func callAsFunction(_ rows: [ListRow], onlyRight: Bool) async throws -> Int {
+  public func callAsFunction(_ rows: [ListRow], onlyRight: Bool, by person: Int64?, at seconds: Int64) async throws
+    -> Int
+  {
     try await engine.write { database in
       let checked = try Self.checked(rows, in: database.reading)
       guard onlyRight || checked.allSatisfy({ $0.problem == nil }) else { throw RowsRefused(rows: checked) }
       let new = checked.filter(\.isNew)
       for row in new {
         guard let code = UnitCode(row.texts[0]) else { continue }
-        try database.tell(.insertUnit(BudgetUnit(code: code, name: row.texts[1])))
+        try database.open(BudgetUnit(code: code, name: row.texts[1]), by: person, at: seconds)
       }
       return new.count
     }

@@ -21,11 +21,12 @@ public struct PackFilings: Sendable {
 
   /// Packs the next filing of any run that was confirmed. Answers false where nothing is left to do. Throws
   /// `DatabaseFault`.
-  public func next() async throws -> Bool {
+  /// - Parameter seconds: what the person who asked may see then.
+  public func next(at seconds: Int64) async throws -> Bool {
     let found = try await engine.read { database -> (BulkRun, BulkItem, Person)? in
       for run in try database.ask(Query<BulkRun>.runsToPack) {
         guard let item = try database.ask(.pendingItems(of: run.id, limit: 1)).first,
-          let person = try database.person(run.person)
+          let person = try database.person(run.person, at: seconds)
         else { continue }
         return (run, item, person)
       }

@@ -34,7 +34,7 @@ public struct MarkFiling: Sendable {
         known.first { $0.cell == mark.cell } ?? ReviewMark(cell: mark.cell, points: "", opinion: "") != mark
       }
       guard !changed.isEmpty else { return nil }
-      return before.noted(.review(changed), by: person.id, at: seconds) { database in
+      return before.noted(.review(changed), by: person, at: seconds) { database in
         for mark in changed { try database.tell(.putMark(mark, filing: id, by: person.id, at: seconds)) }
         try database.tell(.outdateResult(of: id))
       }
@@ -64,7 +64,7 @@ extension LoadedFiling {
 
   /// An entry of the history that leaves the content as it is.
   func noted(
-    _ detail: HistoryDetail, by person: Int64, at seconds: Int64,
+    _ detail: HistoryDetail, by person: Person, at seconds: Int64,
     write: @escaping @Sendable (WriteTransaction) throws -> Void
   ) -> OptimisticWrite.Step {
     let entry = PreparedEntry(detail, after: record, by: person, at: seconds)

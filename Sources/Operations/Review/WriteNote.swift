@@ -41,7 +41,7 @@ public struct WriteNote: Sendable {
       }
       try Self.check(entry, before)
       return before.noted(
-        .note(entry.kind, place: entry.place, text: entry.text, isAnswer: false), by: person.id, at: seconds
+        .note(entry.kind, place: entry.place, text: entry.text, isAnswer: false), by: person, at: seconds
       ) { database in
         try database.tell(
           .insertNote(
@@ -59,7 +59,7 @@ public struct WriteNote: Sendable {
       let found = try await self.note(note, of: id)
       try Self.check(text, field: "answer-\(note)")
       return before.noted(
-        .note(found.kind, place: found.place?.description ?? "", text: text, isAnswer: true), by: person.id, at: seconds
+        .note(found.kind, place: found.place?.description ?? "", text: text, isAnswer: true), by: person, at: seconds
       ) { database in
         try database.tell(
           .insertNote(
@@ -81,7 +81,7 @@ public struct WriteNote: Sendable {
         throw Forbidden("\(found.kind.title)由主管部门或财政绩效经办办结。")
       }
       guard (found.settledAt != nil) != isSettled else { return nil }
-      return before.noted(.settled(found.kind, note: note, isSettled: isSettled), by: person.id, at: seconds) {
+      return before.noted(.settled(found.kind, note: note, isSettled: isSettled), by: person, at: seconds) {
         try $0.tell(.settleNote(note, by: isSettled ? person.id : nil, at: isSettled ? seconds : nil))
       }
     }

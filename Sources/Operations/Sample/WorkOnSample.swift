@@ -48,7 +48,7 @@ public struct WorkOnSample: Sendable {
   ) async throws {
     try person.demandSampling()
     guard !filings.isEmpty else { throw Invalid([FieldProblem("filing", "请先勾选单位。")]) }
-    let (reviewer, due) = try await checked(assignment)
+    let (reviewer, due) = try await checked(assignment, at: seconds)
     for filing in filings {
       try await change(filing, of: draw, by: person, at: seconds) { work in
         guard work.verdict == nil else { return }
@@ -87,14 +87,14 @@ public struct WorkOnSample: Sendable {
       change(&work)
       guard work != item.work else { return nil }
       let kept = work
-      return before.noted(.sample(draw: draw, kept), by: person.id, at: seconds) {
+      return before.noted(.sample(draw: draw, kept), by: person, at: seconds) {
         try $0.tell(.setSampleWork(kept, of: filing, in: draw, by: person.id, at: seconds))
       }
     }
   }
 
   /// Throws `Invalid` with every fault.
-  private func checked(_ assignment: Assignment) async throws -> (reviewer: Int64?, due: CivilDay) {
+  private func checked(_ assignment: Assignment, at seconds: Int64) async throws -> (reviewer: Int64?, due: CivilDay) {
     var problems: [FieldProblem] = []
     if assignment.reviewer.isEmpty == assignment.agency.isEmpty {
       problems.append(FieldProblem("reviewer", "请选择本局人员，或者填写第三方机构，二者填一项。"))
@@ -102,7 +102,7 @@ public struct WorkOnSample: Sendable {
     if assignment.agency.count > 100 { problems.append(FieldProblem("agency", "机构名称最多 100 字。")) }
     let reviewer = Int64(assignment.reviewer)
     if !assignment.reviewer.isEmpty {
-      let chosen = try await engine.read { database in try reviewer.flatMap { try database.person($0) } }
+      let chosen = try await engine.read { database in try reviewer.flatMap { try database.person($0, at: seconds) } }
       if chosen.map({ $0.isClosed || !$0.holds(.finance) }) ?? true {
         problems.append(FieldProblem("reviewer", "请选择在岗的财政绩效经办。"))
       }

@@ -18,7 +18,7 @@ public struct AddTaskUnits: Sendable {
     return try await engine.write { database in
       guard let task = try database.first(.task(id)) else { throw NotFound() }
       guard task.phase.takesFilings else { throw Refused([.wrongPhase(task.phase)]) }
-      let chosen = try database.units(in: scope, field: "addedUnits")
+      let chosen = try database.units(in: scope, for: task.year, field: "addedUnits")
       let added = try database.addFilings(of: chosen, to: id, at: seconds)
       guard !added.isEmpty else { throw Invalid([FieldProblem("addedUnits", "这些单位已在任务中。")]) }
       // What takes part in a trial run is no part of the task yet.

@@ -49,6 +49,6 @@ public struct EditCalendar: Sendable {
   }
 
   private static func demand(_ person: Person) throws {
-    guard person.holds(.administrator) else { throw Forbidden("只有管理员可以修改工作日历。") }
+    guard person.administers(.system) else { throw Forbidden("只有管理员可以修改工作日历。") }
   }
 }

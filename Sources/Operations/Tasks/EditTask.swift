@@ -20,7 +20,7 @@ public struct EditTask: Sendable {
     try await engine.write { database in
       guard let task = try database.first(.task(id)) else { throw NotFound() }
       guard task.phase == .draft else { throw Refused([.wrongPhase(task.phase)]) }
-      _ = try database.units(in: checked.scope)
+      _ = try database.units(in: checked.scope, for: checked.year)
       try database.tell(
         .updateTask(
           id, title: checked.title, year: checked.year, noticeTitle: checked.noticeTitle,

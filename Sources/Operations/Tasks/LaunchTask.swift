@@ -18,7 +18,7 @@ public struct LaunchTask: Sendable {
   ) async throws -> Int64 {
     let task = try CheckedTask(entry, policies: policies)
     return try await engine.write { database in
-      let units = try database.units(in: task.scope)
+      let units = try database.units(in: task.scope, for: task.year)
       let id = try database.insert(
         .insertTask(
           title: task.title, year: task.year, noticeTitle: task.noticeTitle, noticeNumber: task.noticeNumber,

@@ -38,7 +38,7 @@ public struct MoveTask: Sendable {
       guard let scope = TaskScope(units), scope != .all else {
         throw Invalid([FieldProblem("trialUnits", "请填参加试运行的单位编码，或部门的前三位。")])
       }
-      let chosen = try database.units(in: scope, field: "trialUnits")
+      let chosen = try database.units(in: scope, for: task.year, field: "trialUnits")
       return try database.addFilings(of: chosen, to: task.id, at: seconds).words
     case .endTrial:
       let filter = FilingFilter(task: task.id)
@@ -49,7 +49,7 @@ public struct MoveTask: Sendable {
       let names = tried.map(\.name).joined(separator: "、")
       return "删除试运行的自评 \(count) 份：\(names)\(count > 20 ? "等" : "")"
     case .launch:
-      let wanted = try database.units(in: task.scope)
+      let wanted = try database.units(in: task.scope, for: task.year)
       return try database.addFilings(of: wanted, to: task.id, at: seconds).words
     case .close, .reopen, .archive, .cancel:
       return ""

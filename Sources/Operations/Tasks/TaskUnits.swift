@@ -3,14 +3,22 @@ import Evaluation
 public import Store
 
 extension WriteTransaction {
-  /// The units of a scope, by code. Throws `Invalid` where a code names none, or none is left.
-  func units(in scope: TaskScope, field: String = "units") throws -> [BudgetUnit] {
-    let known = try ask(Query<BudgetUnit>.units)
-    let unknown = scope.codes.filter { code in !known.contains { $0.code.description.hasPrefix(code) } }
+  /// The units of a scope that are there, by code; those founded after the year only where they are named themselves.
+  /// Throws `Invalid` where a code names none, or one that was closed, or none is left.
+  func units(in scope: TaskScope, for year: Int, field: String = "units") throws -> [BudgetUnit] {
+    let known = try ask(Query<UnitRecord>.unitRecords)
+    let unknown = scope.codes.filter { code in !known.contains { $0.unit.code.description.hasPrefix(code) } }
     guard unknown.isEmpty else {
       throw Invalid([FieldProblem(field, "没有编码为 \(unknown.joined(separator: "、")) 的单位。")])
     }
-    let units = known.filter { scope.contains($0.code) }
+    let named = known.filter { scope.codes.contains($0.unit.code.description) }
+    if let closed = named.first(where: { !$0.isOpen }) {
+      throw Invalid([FieldProblem(field, "\(closed.unit.code) \(closed.unit.name)已撤销，不能再下达任务。")])
+    }
+    let units = known.filter { record in
+      scope.contains(record.unit.code) && record.isOpen
+        && (record.openedOn.map { $0.year <= year } ?? true || named.contains { $0.id == record.id })
+    }.map(\.unit)
     guard !units.isEmpty else { throw Invalid([FieldProblem(field, "没有可下达的单位，请先建立单位。")]) }
     return units
   }
@@ -25,7 +33,7 @@ extension WriteTransaction {
 
 extension Person {
   /// Whether the person runs tasks: 管理员 or 绩效经办.
-  public var runsTasks: Bool { holds(.administrator) || holds(.finance) }
+  public var runsTasks: Bool { administers(.system) || holds(.finance) }
 
   /// Throws `Forbidden` for everybody but those who run tasks.
   func demandTasks() throws {

@@ -67,10 +67,9 @@ extension Endpoint {
       let after = try page.number()
       let (entries, names) = try await call.site.engine.read { database in
         let entries = try database.ask(.history(of: id, after: after, limit: page.wanted))
-        let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(entries.map(\.person)))))
-        return (entries, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }))
+        return (entries, try WriterNames(of: entries, in: database))
       }
-      return page.reply(entries, key: { "\($0.version)" }) { FilingValues.entry($0, by: names[$0.person] ?? "") }
+      return page.reply(entries, key: { "\($0.version)" }) { FilingValues.entry($0, by: names.words($0)) }
     },
     Endpoint(
       name: "listFiles", method: .get, path: "/filings/{filing}/files", group: .filings, title: "文件清单",

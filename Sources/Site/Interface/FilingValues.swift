@@ -107,7 +107,8 @@ enum FilingValues {
   static let entry = Shape.named(
     "HistoryEntry",
     .record([
-      .init("version", .count, ""), .init("kind", .oneOf(HistoryDetail.Kind.self), ""), .init("by", .anyText, "姓名。"),
+      .init("version", .count, ""), .init("kind", .oneOf(HistoryDetail.Kind.self), ""),
+      .init("by", .anyText, "姓名；代行岗位的为“王敏 代 李强”。"),
       .init("at", .moment, ""), .init("words", .anyText, "做了什么。"),
       .init("reason", .nullable(.anyText), "退回等的原因。"),
       .init(

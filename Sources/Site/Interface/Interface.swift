@@ -105,7 +105,7 @@ struct Interface: Sendable {
       guard person.canSee(loaded.record, in: loaded.task) else { throw NotFound() }
       return loaded
     case .taskRunners where !person.runsTasks: throw Forbidden("只有管理员和财政绩效经办可以管理任务。")
-    case .administrators where !person.holds(.administrator): throw Forbidden("只有管理员可以进行此操作。")
+    case .administrators where !person.administers(.security): throw Forbidden("只有管理员可以进行此操作。")
     case .followers where ProgressScope(person) == nil: throw Forbidden("只有主管部门和财政绩效经办可以查看进度。")
     case .taskRunners, .administrators, .followers: return nil
     }

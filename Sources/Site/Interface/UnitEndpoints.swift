@@ -43,7 +43,8 @@ extension Endpoint {
       let people = try await call.site.engine.read {
         try $0.people(after: after, matching: text, limit: page.wanted)
       }
-      return page.reply(people, key: { "\($0.id)" }, person)
+      let today = CivilDay(inChinaAt: call.site.now())
+      return page.reply(people, key: { "\($0.id)" }) { person($0, on: today) }
     },
   ]
 
@@ -81,11 +82,14 @@ extension Endpoint {
           ]), atMost: 1_000), ""),
     ]))
 
-  private static func person(_ person: Person) -> JSONValue {
+  private static func person(_ person: Person, on day: CivilDay) -> JSONValue {
     [
       "id": .number(person.id), "account": .string(person.account), "name": .string(person.name),
       "isClosed": .bool(person.isClosed),
-      "posts": .array(person.posts.map { ["kind": .string($0.kind.rawValue), "unit": .string($0.unit)] }),
+      "posts": .array(
+        person.held.filter { $0.term.holds(on: day) }.map {
+          ["kind": .string($0.post.kind.rawValue), "unit": .string($0.post.unit)]
+        }),
     ]
   }
 }

@@ -50,7 +50,7 @@ struct BudgetDataAddress {
       }
       return try await site.systemPerson()
     }
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(.system)
     try request.checkOrigin()
     try request.checkToken(of: visitor)
     return visitor.person.id

@@ -23,7 +23,9 @@ struct BulkPages {
       return response
     }
     router.post("/bulk/:run") { request, context in try await carryOut(request, context) }
-    router.get("/bulk/:run/package/:part") { _, context in try await package(context) }
+    router.get("/bulk/:run/package/:part") { request, context in
+      try await package(request, context)
+    }
   }
 
   private func chooseFromProgress(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -84,7 +86,7 @@ struct BulkPages {
   }
 
   /// A .zip file of what was packed.
-  private func package(_ context: SiteContext) async throws -> Response {
+  private func package(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireVisitor()
     let run = try await bulk.run(context.parameters.get("run") ?? "", of: visitor.person)
     let packed = try await site.engine.read { try PackedRun(run, in: $0) }
@@ -93,6 +95,7 @@ struct BulkPages {
     }
     let (part, engine) = (packed.parts[number - 1], site.engine)
     let name = packed.parts.count == 1 ? "自评材料.zip" : "自评材料 \(number).zip"
+    try await site.noteExport(name, by: visitor, request, context)
     var response = Response.download([], name: name, type: "application/zip")
     response.body = ResponseBody { writer in
       try await packed.send(part, from: engine) { piece in try await writer.write(ByteBuffer(bytes: piece)) }

@@ -14,7 +14,7 @@ struct CalendarPage {
     router.get("/admin/calendar") { request, context in try await page(request, context, Fields()).response() }
     router.post("/admin/calendar") { request, context in try await put(request, context) }
     router.post("/admin/calendar/:day/remove") { request, context in
-      let visitor = try context.requirePost(.administrator)
+      let visitor = try context.requireDuty(.system)
       _ = try await request.form(for: visitor)
       let day = context.parameters.get("day") ?? ""
       try await EditCalendar(engine: site.engine).remove(day, by: visitor.person)
@@ -23,7 +23,7 @@ struct CalendarPage {
   }
 
   private func put(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(.system)
     let form = try await request.form(for: visitor)
     do {
       try await EditCalendar(engine: site.engine).put(
@@ -39,7 +39,7 @@ struct CalendarPage {
   }
 
   private func page(_ request: Request, _ context: SiteContext, _ fields: Fields) async throws -> HTML {
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(.system)
     let thisYear = CivilDay(inChinaAt: site.now()).year
     let asked = request.uri.queryParameters["year"].flatMap { Int($0) } ?? thisYear
     let year = (2000...2099).contains(asked) ? asked : thisYear

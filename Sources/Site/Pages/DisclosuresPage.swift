@@ -82,6 +82,8 @@ struct DisclosuresPage {
       }
       if lines.count < size { break }
     }
-    return .download(Array(text.utf8), name: "\(task.title)公开台账.csv", type: "text/csv; charset=utf-8")
+    let name = "\(task.title)公开台账.csv"
+    try await site.noteExport(name, by: visitor, request, context)
+    return .download(Array(text.utf8), name: name, type: "text/csv; charset=utf-8")
   }
 }

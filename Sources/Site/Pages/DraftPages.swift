@@ -23,6 +23,12 @@ struct DraftPages {
     router.post("/filings/:filing/draft/earlier") { request, context in
       try await take(.earlierFiling, request, context)
     }
+    router.get("/filings/:filing/draft/predecessors/:other") { request, context in
+      try await preview(.predecessor(try other(context)), request, context)
+    }
+    router.post("/filings/:filing/draft/predecessors/:other") { request, context in
+      try await take(.predecessor(try other(context)), request, context)
+    }
     router.get("/filings/:filing/draft/files/:file") { request, context in
       try await preview(.file(try file(context)), request, context)
     }
@@ -46,6 +52,11 @@ struct DraftPages {
 
   private func file(_ context: SiteContext) throws -> Int64 {
     guard let id = context.parameters.get("file", as: Int64.self) else { throw NotFound() }
+    return id
+  }
+
+  private func other(_ context: SiteContext) throws -> Int64 {
+    guard let id = context.parameters.get("other", as: Int64.self) else { throw NotFound() }
     return id
   }
 
@@ -112,6 +123,7 @@ struct DraftPages {
 
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
     let earlier = try await read.earlierFiling(of: loaded)
+    let predecessors = try await read.predecessors(of: loaded)
     let (files, task, names) = try await site.engine.read { database in
       let files = try database.ask(.draftFiles(of: loaded.record.id))
       let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(files.map(\.person)))))
@@ -137,6 +149,7 @@ struct DraftPages {
             } else {
               HTML.element("p") { "系统内没有本单位以前年度的自评，可以上传上年的报告文件。" }
             }
+            if !predecessors.isEmpty { self.predecessors(predecessors, loaded) }
           }
           HTML.element("section", [Attribute("class", "panel")]) {
             HTML.element("h2") { "从工作簿带入" }
@@ -149,6 +162,22 @@ struct DraftPages {
           if !files.isEmpty { list(files, names, loaded, visitor) }
         }
         HTML.element("aside") { uploadForm(loaded, visitor, fields) }
+      }
+    }
+  }
+
+  /// What the units handed in the year before that became part of this one.
+  private func predecessors(_ records: [FilingRecord], _ loaded: LoadedFiling) -> HTML {
+    HTML {
+      HTML.element("p") { "下列单位已并入本单位，也可以带入它们上年的自评；同一数据各单位都有的，请自行合计。" }
+      HTML.element("ul") {
+        for record in records {
+          HTML.element("li") {
+            HTML.element("a", [Attribute("href", Route.draftOfPredecessor(loaded.record.id, record.id).path)]) {
+              "查看 \(record.unit.name) 可带入的内容"
+            }
+          }
+        }
       }
     }
   }

@@ -20,11 +20,10 @@ struct HistoryPages {
     }
   }
 
-  private func entries(_ loaded: LoadedFiling) async throws -> ([HistoryEntry], [Int64: String]) {
+  private func entries(_ loaded: LoadedFiling) async throws -> ([HistoryEntry], WriterNames) {
     try await site.engine.read { database in
       let history = try database.ask(.history(of: loaded.record.id))
-      let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(history.map(\.person)))))
-      return (history, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }))
+      return (history, try WriterNames(of: history, in: database))
     }
   }
 
@@ -40,7 +39,7 @@ struct HistoryPages {
           HTML.element("li") {
             HTML.element("time") { Moment(group.at).full }
             " "
-            HTML.element("b") { names[group.person] ?? "" }
+            HTML.element("b") { names.words(group.person, for: group.principal) }
             " "
             words(group, loaded)
           }
@@ -52,22 +51,30 @@ struct HistoryPages {
   /// Edits of one person in a row are one line.
   private struct Group {
     let person: Int64
+    let principal: Int64?
     let at: Int64
     let detail: HistoryDetail
     var cells: [String]
+
+    init(_ entry: HistoryEntry, cells: [String]) {
+      (person, principal, at, detail) = (entry.person, entry.principal, entry.at, entry.detail)
+      self.cells = cells
+    }
   }
 
   private static func grouped(_ history: [HistoryEntry]) -> [Group] {
     var groups: [Group] = []
     for entry in history {
       guard case .edit(let changes) = entry.detail else {
-        groups.append(Group(person: entry.person, at: entry.at, detail: entry.detail, cells: []))
+        groups.append(Group(entry, cells: []))
         continue
       }
-      if let last = groups.last, case .edit = last.detail, last.person == entry.person {
+      if let last = groups.last, case .edit = last.detail, last.person == entry.person,
+        last.principal == entry.principal
+      {
         groups[groups.count - 1].cells += changes.map(\.place)
       } else {
-        groups.append(Group(person: entry.person, at: entry.at, detail: entry.detail, cells: changes.map(\.place)))
+        groups.append(Group(entry, cells: changes.map(\.place)))
       }
     }
     return groups
@@ -141,7 +148,7 @@ struct HistoryPages {
   }
 
   private func table(
-    _ changes: [ReviewChanges.CellChange], _ names: [Int64: String], _ loaded: LoadedFiling
+    _ changes: [ReviewChanges.CellChange], _ names: WriterNames, _ loaded: LoadedFiling
   ) -> HTML {
     .element(
       "div",
@@ -169,7 +176,7 @@ struct HistoryPages {
                 HTML.element("ins") { change.after.isEmpty ? "（空）" : change.after }
               }
               HTML.element("td", [Attribute("data-label", "谁、何时")]) {
-                "\(names[change.person] ?? "") \(Moment(change.at).short)"
+                "\(names.words(change.person, for: change.principal)) \(Moment(change.at).short)"
               }
             }
           }

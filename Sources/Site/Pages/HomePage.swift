@@ -88,7 +88,7 @@ struct HomePage {
         }
       }
       for task in found.tasks { if let tally = found.tallies[task.id] { progress(task, tally) } }
-      if person.holds(.administrator) { administration }
+      if person.administers(.system) { administration(for: person) }
     }.response()
   }
 
@@ -162,12 +162,18 @@ struct HomePage {
     }
   }
 
-  private var administration: HTML {
+  private func administration(for person: Person) -> HTML {
     .element("section", [Attribute("class", "panel")]) {
       HTML.element("h2") { "开始一个年度" }
       HTML.element("ol") {
         HTML.element("li") { HTML.element("a", [Attribute("href", Route.units.path)]) { "建立单位" } }
-        HTML.element("li") { HTML.element("a", [Attribute("href", Route.people.path)]) { "建立人员，发放一次性密码" } }
+        HTML.element("li") {
+          if person.administers(.security) {
+            HTML.element("a", [Attribute("href", Route.people.path)]) { "建立人员，发放一次性密码" }
+          } else {
+            "由安全管理员建立人员，发放一次性密码"
+          }
+        }
         HTML.element("li") { HTML.element("a", [Attribute("href", Route.tasks.path)]) { "下达年度自评任务" } }
       }
     }

@@ -13,12 +13,12 @@ struct ListImportPages {
   func add(to router: Router<SiteContext>) {
     for list in ImportedList.allCases {
       router.get(.init(list.route.path)) { request, context in
-        let visitor = try context.requirePost(.administrator)
+        let visitor = try context.requireDuty(list.duty)
         let added = request.uri.queryParameters["added"].flatMap { Int($0) }
         return ListImportView(site: site, list: list, visitor: visitor).start(Fields(), added: added).response()
       }
       router.get(.init(list.template.path)) { _, context in
-        _ = try context.requirePost(.administrator)
+        _ = try context.requireDuty(list.duty)
         return Response.download(
           try list == .units ? ListTemplate.units() : ListTemplate.people(), name: "\(list.title)导入模板.xlsx",
           type: FileKind.xlsx.mediaType)
@@ -29,7 +29,7 @@ struct ListImportPages {
   }
 
   private func preview(_ list: ImportedList, _ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(list.duty)
     let view = ListImportView(site: site, list: list, visitor: visitor)
     try request.checkOrigin()
     let body = try await request.bytes(upTo: TableFile.largestFile + 65_536)
@@ -53,7 +53,7 @@ struct ListImportPages {
   }
 
   private func confirm(_ list: ImportedList, _ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(list.duty)
     let form = try await request.form(for: visitor)
     let rows = try Self.rows(form, columns: list.captions.count)
     let view = ListImportView(site: site, list: list, visitor: visitor)
@@ -61,10 +61,12 @@ struct ListImportPages {
     do {
       switch list {
       case .units:
-        let count = try await ImportUnits(engine: site.engine)(rows, onlyRight: onlyRight)
+        let count = try await ImportUnits(engine: site.engine)(
+          rows, onlyRight: onlyRight, by: visitor.person.id, at: site.now())
         return .see("\(list.route.path)?added=\(count)")
       case .people:
-        let issued = try await ImportPeople(engine: site.engine)(rows, onlyRight: onlyRight, at: site.now())
+        let issued = try await ImportPeople(engine: site.engine)(
+          rows, onlyRight: onlyRight, by: visitor.person.id, at: site.now())
         guard !issued.isEmpty else { return .see("\(list.route.path)?added=0") }
         var response = view.issued(issued).response()
         // Secrets are told once, and kept by no browser.
@@ -92,6 +94,8 @@ enum ImportedList: CaseIterable {
   case units, people
 
   var title: String { self == .units ? "单位" : "人员" }
+  /// Whose it is.
+  var duty: Duty { self == .units ? .system : .security }
   var measure: String { self == .units ? "个单位" : "人" }
   var captions: [String] { self == .units ? ImportUnits.captions : ImportPeople.captions }
   var back: Route { self == .units ? .units : .people }

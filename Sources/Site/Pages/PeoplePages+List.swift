@@ -12,7 +12,7 @@ extension PeoplePages {
   func list(
     _ request: Request, _ context: SiteContext, _ fields: Fields, issued: (account: String, secret: String)?
   ) async throws -> HTML {
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(.security)
     let text = request.uri.queryParameters["q"].map(String.init) ?? ""
     let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
     let (people, total, units) = try await site.engine.read { database in
@@ -45,6 +45,7 @@ extension PeoplePages {
         }
         HTML.element("aside") {
           ImportedList.people.link
+          HTML.element("p") { HTML.element("a", [Attribute("href", Route.separation.path)]) { "三员分立" } }
           newPerson(visitor, fields)
         }
       }
@@ -90,7 +91,7 @@ extension PeoplePages {
               HTML.element("th", [Attribute("scope", "row")]) { person.account }
               HTML.element("td", [Attribute("data-label", "姓名")]) { person.name }
               HTML.element("td", [Attribute("data-label", "岗位")]) {
-                person.posts.map(units.words).joined(separator: "、")
+                person.held.map(units.words).joined(separator: "、")
               }
               HTML.element("td", [Attribute("data-label", "状态")]) { person.isClosed ? "已停用" : "在用" }
               HTML.element("td", [Attribute("class", "row-actions")]) {

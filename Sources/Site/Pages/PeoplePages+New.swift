@@ -14,9 +14,17 @@ extension PeoplePages {
       fields.text("mobile", "手机号码（可不填）", hint: "可用来登录，可随时更换")
       Self.postChoices(fields, chosen: [])
       fields.text("unit", "单位编码", hint: "经办岗、审核岗须填", width: "w8")
+      Self.termFields(fields)
       HTML.element("p", [Attribute("class", "form-actions")]) {
         HTML.element("button", [Attribute("class", "primary")]) { "新增并生成一次性密码" }
       }
+    }
+  }
+
+  static func termFields(_ fields: Fields) -> HTML {
+    .element("div", [Attribute("class", "field-row")]) {
+      fields.text("from", "任职自（可不填）", type: "date", width: "w8")
+      fields.text("until", "任职至（可不填）", hint: "最后一天，过后不再有权限", type: "date", width: "w8")
     }
   }
 

@@ -106,6 +106,8 @@ struct ProgressPage {
       for record in records { file.append(record) }
       if records.count < size { break }
     }
-    return .download(file.bytes, name: "\(task.title)进度.csv", type: "text/csv; charset=utf-8")
+    let name = "\(task.title)进度.csv"
+    try await site.noteExport(name, by: visitor, request, context)
+    return .download(file.bytes, name: name, type: "text/csv; charset=utf-8")
   }
 }

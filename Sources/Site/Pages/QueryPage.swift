@@ -85,7 +85,9 @@ struct QueryPage {
     let file = try await CountyLedger(reader: site.engine, policies: Site.lookup(in: site.policies)).file(
       filter, as: format, today: Moment(site.now()).isoDay)
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
-    return .download(file, name: "绩效自评台账.\(format.rawValue)", type: type)
+    let name = "绩效自评台账.\(format.rawValue)"
+    try await site.noteExport(name, by: visitor, request, context)
+    return .download(file, name: name, type: type)
   }
 
   private static func asked(_ request: Request) -> (text: String, stage: Stage?, year: Int?) {

@@ -64,7 +64,9 @@ struct ResultsPage {
     let query = Self.query(of: request)
     let file = try await ResultsFile(reader: site.engine).file(query.filter(in: id), by: query.order, as: format)
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
-    return .download(file, name: "\(task.title)结果.\(format.rawValue)", type: type)
+    let name = "\(task.title)结果.\(format.rawValue)"
+    try await site.noteExport(name, by: visitor, request, context)
+    return .download(file, name: name, type: type)
   }
 
   /// Works out what waits, a bounded number at a time.

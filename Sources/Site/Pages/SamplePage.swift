@@ -15,10 +15,12 @@ struct SamplePage {
       try await page(request, context, Fields()).response()
     }
     router.post("/tasks/:task/samples/:draw/assign") { request, context in try await assign(request, context) }
-    router.get("/tasks/:task/samples/:draw/candidates.csv") { _, context in
-      try await file(context, SampleFile.candidates)
+    router.get("/tasks/:task/samples/:draw/candidates.csv") { request, context in
+      try await file(request, context, SampleFile.candidates)
     }
-    router.get("/tasks/:task/samples/:draw/progress.csv") { _, context in try await file(context, SampleFile.progress) }
+    router.get("/tasks/:task/samples/:draw/progress.csv") { request, context in
+      try await file(request, context, SampleFile.progress)
+    }
   }
 
   private static func drawID(_ context: SiteContext) throws -> Int64 {
@@ -49,7 +51,8 @@ struct SamplePage {
     let parameters = request.uri.queryParameters
     let state = parameters["state"].flatMap { SampleState(rawValue: String($0)) }
     let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
-    let today = CivilDay(inChinaAt: site.now()).description
+    let now = site.now()
+    let today = CivilDay(inChinaAt: now).description
     let view = try await site.engine.read { database -> SampleView in
       let found = try ProgressPage.task(task, for: visitor, in: database)
       guard let record = try database.first(.draw(draw, of: task)),
@@ -60,7 +63,8 @@ struct SamplePage {
         items: try database.ask(
           .sampled(of: draw, in: state, limit: Paging.size, offset: (page - 1) * Paging.size)),
         total: Int(try database.first(.sampledCount(of: draw, in: state)) ?? 0), state: state, page: page,
-        today: today, people: try database.ask(Query<(Int64, String)>.bureau), fields: fields)
+        today: today, people: try database.ask(Query<(Int64, String)>.bureau(on: CivilDay(inChinaAt: now))),
+        fields: fields)
     }
     return Shell(site: site, title: "抽评 · \(view.task.title)", visitor: visitor, current: .latestProgress).page {
       view.html
@@ -68,7 +72,9 @@ struct SamplePage {
   }
 
   /// Read page by page.
-  private func file(_ context: SiteContext, _ file: SampleFile) async throws -> Response {
+  private func file(
+    _ request: Request, _ context: SiteContext, _ file: SampleFile
+  ) async throws -> Response {
     let visitor = try context.requirePost(.finance)
     let (task, draw) = (try context.taskID(), try Self.drawID(context))
     let found = try await site.engine.read { database -> SampleDrawRecord in
@@ -88,6 +94,7 @@ struct SamplePage {
       for item in items { text += CSVText.line(file.line(item, of: found)) }
       if items.count < size { break }
     }
+    try await site.noteExport(file.name, by: visitor, request, context)
     return .download(Array(text.utf8), name: file.name, type: "text/csv; charset=utf-8")
   }
 }

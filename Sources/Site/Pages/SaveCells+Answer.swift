@@ -83,8 +83,7 @@ extension SaveCells {
     let id = outcome.after.record.id
     let (history, people) = try await site.engine.read { database in
       let history = try database.ask(.history(of: id))
-      let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(history.map(\.person)))))
-      return (history, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }))
+      return (history, try WriterNames(of: history, in: database))
     }
     let names = CellNames(outcome.after.calculation)
     return outcome.conflicts.map { conflict in
@@ -96,7 +95,7 @@ extension SaveCells {
       }
       return [
         "cell": .string(conflict.cell.description), "theirs": .string(isSection ? theirs : conflict.theirs),
-        "by": .string(entry.flatMap { people[$0.person] } ?? ""),
+        "by": .string(entry.map(people.words) ?? ""),
         "at": .string(entry.map { Moment($0.at).clock } ?? ""),
       ]
     }

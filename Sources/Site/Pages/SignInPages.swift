@@ -52,7 +52,7 @@ struct SignInPages {
     let next = Self.next(request)
     let agent = request.headers[.userAgent] ?? ""
     let signedIn = try await SignIn(engine: site.engine)(
-      name: form["name"], secret: form["secret"], agent: agent, at: site.now())
+      name: form["name"], secret: form["secret"], agent: agent, from: context.network(of: request), at: site.now())
     guard let signedIn else {
       let minutes = SignIn.lockSeconds / 60
       let message = "账号或密码不对。连续 \(SignIn.allowedFailures) 次不对，该账号将暂停登录 \(minutes) 分钟。"
@@ -68,6 +68,7 @@ struct SignInPages {
     guard let visitor = context.visitor else { return .see(Route.signIn.path) }
     _ = try await request.form(for: visitor)
     _ = try await site.engine.write { database in try database.tell(.deleteSession(visitor.session)) }
+    try await site.note(AdminEvent(.signedOut, visitor.person.account), by: visitor, request, context)
     var response = Response.see(Route.signIn.path)
     response.headers[.setCookie] = cookie("") + "; Max-Age=0"
     return response
@@ -116,8 +117,13 @@ struct SignInPages {
   }
 
   private func facts(_ person: Person) -> [(String, String)] {
-    let posts = person.posts.map { "\($0.unit.map { "\($0) " } ?? "")\($0.kind.title)" }.joined(separator: "、")
-    return [("账号", person.account), ("姓名", person.name), ("手机号码", person.mobile ?? "未填"), ("岗位", posts)]
+    let posts = person.ownPosts.map { "\($0.unit.map { "\($0) " } ?? "")\($0.kind.title)" }.joined(separator: "、")
+    let deputed = person.deputyships.map { deputyship in
+      "\(deputyship.post.unit.map { "\($0) " } ?? "")\(deputyship.post.kind.title)（代 \(deputyship.principalName)，至\(Moment.day(deputyship.term.until?.description ?? ""))）"
+    }.joined(separator: "、")
+    return (deputed.isEmpty ? [] : [("代行岗位", deputed)]) + [
+      ("账号", person.account), ("姓名", person.name), ("手机号码", person.mobile ?? "未填"), ("岗位", posts),
+    ]
   }
 
   private func setSecret(_ request: Request, _ context: SiteContext) async throws -> Response {

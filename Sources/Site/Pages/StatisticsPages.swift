@@ -36,7 +36,8 @@ struct StatisticsPages {
     let ids = Set(tasks.flatMap(\.policies))
     let policies = site.policies.filter { ids.contains($0.id) }
     return StatisticsTables(
-      database: database, query: query, tasks: tasks, departments: try database.ask(Query<Department>.allDepartments),
+      database: database, query: query, tasks: tasks,
+      departments: try database.ask(.departments(inYear: query.year ?? tasks.first?.year ?? 0)),
       items: site.figureItems.all(of: policies), ruleTitles: Self.ruleTitles(policies),
       hasExcused: try database.first(.excusedFilings) != nil)
   }
@@ -158,7 +159,9 @@ struct StatisticsPages {
     else { throw NotFound() }
     let export = try await site.engine.read { try tables(query, in: $0).table(name).export }
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
-    return .download(try export.file(as: format), name: "\(export.title).\(format.rawValue)", type: type)
+    let title = "\(export.title).\(format.rawValue)"
+    try await site.noteExport(title, by: visitor, request, context)
+    return .download(try export.file(as: format), name: title, type: type)
   }
 
   private func page(_ title: String, _ visitor: Visitor, @HTMLBuilder _ content: () -> HTML) -> Response {

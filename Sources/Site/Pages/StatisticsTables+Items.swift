@@ -16,7 +16,7 @@ extension StatisticsTables {
 
   func unitNames(_ codes: [String]) throws -> [String: String] {
     Dictionary(
-      try database.ask(Query<BudgetUnit>.units(withCodes: codes)).map { ($0.code.description, $0.name) },
+      try database.ask(Query<BudgetUnit>.units(withCodes: codes, inYear: year)).map { ($0.code.description, $0.name) },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -16,16 +16,16 @@ struct TokensPage {
     }
     router.post("/admin/tokens") { request, context in try await issue(request, context) }
     router.post("/admin/tokens/:token/revoke") { request, context in
-      let visitor = try context.requirePost(.administrator)
+      let visitor = try context.requireDuty(.security)
       _ = try await request.form(for: visitor)
       guard let id = context.parameters.get("token", as: Int64.self) else { throw NotFound() }
-      try await ServiceTokens(engine: site.engine).revoke(id, at: site.now())
+      try await ServiceTokens(engine: site.engine).revoke(id, by: visitor.person.id, at: site.now())
       return Response.see(Route.tokens.path)
     }
   }
 
   private func issue(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(.security)
     let form = try await request.form(for: visitor)
     let scopes = form.all("scope").compactMap(AccessScope.init(rawValue:))
     do {
@@ -46,7 +46,7 @@ struct TokensPage {
     _ request: Request, _ context: SiteContext, _ fields: Fields, _ chosen: [AccessScope],
     issued: (name: String, token: String)?
   ) async throws -> HTML {
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(.security)
     let page = max(1, min(1_000_000, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1))
     let (tokens, total) = try await site.engine.read { database in
       (

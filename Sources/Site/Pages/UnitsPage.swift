@@ -6,7 +6,7 @@ import Hummingbird
 import Operations
 import Store
 
-/// 单位: a plain list with a form to add one.
+/// 单位: a plain list with a form to add one; each leads to its own page.
 struct UnitsPage {
   let site: Site
 
@@ -16,31 +16,30 @@ struct UnitsPage {
   }
 
   private func act(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.requirePost(.administrator)
+    let visitor = try context.requireDuty(.system)
     let form = try await request.form(for: visitor)
     do {
-      let units = Units(engine: site.engine)
-      if form["action"].hasPrefix("rename:") {
-        try await units.rename(String(form["action"].dropFirst(7)), to: form["name"])
-      } else {
-        try await units.create(code: form["code"], name: form["name"])
-      }
+      try await OpenUnit(engine: site.engine)(
+        code: form["code"], name: form["name"], on: form["opened"], by: visitor.person.id, at: site.now())
       return .see(Route.units.path)
     } catch let invalid as Invalid {
-      let fields = Fields(values: ["code": form["code"], "name": form["name"]], problems: invalid.problems)
+      let fields = Fields(
+        values: ["code": form["code"], "name": form["name"], "opened": form["opened"]], problems: invalid.problems)
       return try await page(context, fields).response(status: .unprocessableContent)
     }
   }
 
   private func page(_ context: SiteContext, _ fields: Fields) async throws -> HTML {
-    let visitor = try context.requirePost(.administrator)
-    let units = try await site.engine.read { try $0.ask(Query<BudgetUnit>.units) }
+    let visitor = try context.requireDuty(.system)
+    let units = try await site.engine.read { try $0.ask(Query<UnitRecord>.unitRecords) }
     return Shell(site: site, title: "单位", visitor: visitor, current: .units).page {
       HTML.element("h1") { "单位" }
       fields.summary
       HTML.element("div", [Attribute("class", "columns")]) {
         HTML.element("div") {
-          HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) { "共 \(units.count) 个单位" }
+          HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
+            "共 \(units.count) 个单位，在用 \(units.count(where: \.isOpen)) 个"
+          }
           table(units)
         }
         HTML.element("aside") {
@@ -52,6 +51,7 @@ struct UnitsPage {
             HTML.element("h2") { "新增单位" }
             fields.text("code", "编码", hint: "六位：前三位部门，后三位单位；001 为主管部门", width: "w8")
             fields.text("name", "名称")
+            fields.text("opened", "成立日期（可不填）", hint: "成立之前年度的任务不下达给该单位", type: "date", width: "w8")
             HTML.element("p", [Attribute("class", "form-actions")]) {
               HTML.element("button", [Attribute("class", "primary")]) { "新增" }
             }
@@ -61,7 +61,7 @@ struct UnitsPage {
     }
   }
 
-  private func table(_ units: [BudgetUnit]) -> HTML {
+  private func table(_ units: [UnitRecord]) -> HTML {
     .element(
       "div",
       [
@@ -72,15 +72,20 @@ struct UnitsPage {
       HTML.element("table", [Attribute("class", "list")]) {
         HTML.element("thead") {
           HTML.element("tr") {
-            for caption in ["编码", "名称", "类别"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
+            for caption in ["编码", "名称", "类别", "状态"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
           }
         }
         HTML.element("tbody") {
           for unit in units {
             HTML.element("tr") {
-              HTML.element("td", [Attribute("data-label", "编码")]) { unit.code.description }
-              HTML.element("th", [Attribute("scope", "row")]) { unit.name }
-              HTML.element("td", [Attribute("data-label", "类别")]) { unit.code.kind == .lead ? "主管部门" : "所属单位" }
+              HTML.element("td", [Attribute("data-label", "编码")]) { unit.id.description }
+              HTML.element("th", [Attribute("scope", "row")]) {
+                HTML.element("a", [Attribute("href", Route.unit(unit.id.description).path)]) { unit.unit.name }
+              }
+              HTML.element("td", [Attribute("data-label", "类别")]) { unit.id.kind.title }
+              HTML.element("td", [Attribute("data-label", "状态")]) {
+                unit.closedOn.map { "已撤销（\(Moment.day($0.description))）" } ?? "在用"
+              }
             }
           }
         }

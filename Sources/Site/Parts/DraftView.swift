@@ -38,6 +38,7 @@ struct DraftView {
   var address: String {
     switch source {
     case .earlierFiling: Route.draftOfEarlier(loaded.record.id).path
+    case .predecessor(let filing): Route.draftOfPredecessor(loaded.record.id, filing).path
     case .file(let id): Route.draftFile(loaded.record.id, id).path
     }
   }

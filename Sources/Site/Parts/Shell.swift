@@ -136,7 +136,7 @@ struct Shell {
     if person.holds(.handler) || person.holds(.reviewer) || person.holds(.finance) {
       menu.append((.reviews, "自评复核", work.toReview))
     }
-    if !person.posts.allSatisfy({ $0.kind == .administrator }) {
+    if !person.posts.allSatisfy(\.kind.isAdministrative) {
       menu += [(.query, "查询", 0), (.search, "检索", 0)]
     }
     if ProgressScope(person) != nil {
@@ -144,9 +144,9 @@ struct Shell {
     }
     menu.append((.checkup, "报告体检", 0))
     if person.runsTasks { menu.append((.tasks, "任务", 0)) }
-    if person.holds(.administrator) {
-      menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0), (.people, "人员", 0), (.tokens, "接口令牌", 0)]
-    }
+    if person.administers(.system) { menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0)] }
+    if person.administers(.security) { menu += [(.people, "人员", 0), (.tokens, "接口令牌", 0)] }
+    if person.administers(.audit) { menu.append((.log, "日志", 0)) }
     return menu
   }
 }

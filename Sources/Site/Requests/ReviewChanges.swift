@@ -11,13 +11,15 @@ enum ReviewChanges {
     let before: String
     let after: String
     let person: Int64
+    /// Whose post the person acted with as a deputy.
+    let principal: Int64?
     let at: Int64
 
     /// A report's section with its cells by their names.
     func named(by names: CellNames) -> CellChange {
       CellChange(
         cell: cell, before: names.named(BoundText(before)).text, after: names.named(BoundText(after)).text,
-        person: person, at: at)
+        person: person, principal: principal, at: at)
     }
   }
 
@@ -42,7 +44,8 @@ enum ReviewChanges {
     return first.sorted { $0.value.order < $1.value.order }.compactMap { place, start in
       guard let cell = CellAddress(place), let end = last[place], end.after != start.before else { return nil }
       return CellChange(
-        cell: cell, before: start.before, after: end.after, person: end.entry.person, at: end.entry.at)
+        cell: cell, before: start.before, after: end.after, person: end.entry.person,
+        principal: end.entry.principal, at: end.entry.at)
     }
   }
 

@@ -30,7 +30,8 @@ struct SessionMiddleware: RouterMiddleware {
   private func visitor(_ hash: String, countsWork: Bool) async throws -> Visitor? {
     let now = site.now()
     let found = try await site.engine.read { database -> (Session, Person, WorkCounts)? in
-      guard let session = try database.first(.session(hash)), let person = try database.person(session.person) else {
+      guard let session = try database.first(.session(hash)), let person = try database.person(session.person, at: now)
+      else {
         return nil
       }
       return (session, person, countsWork ? try database.workCounts(of: person) : WorkCounts())
@@ -51,6 +52,13 @@ extension SiteContext {
   func requireVisitor() throws -> Visitor {
     guard let visitor else { throw SignInNeeded() }
     if visitor.mustSetSecret { throw SecretNeeded() }
+    return visitor
+  }
+
+  /// A person who has a part of running the program. Throws `SignInNeeded` or `Forbidden`.
+  func requireDuty(_ duty: Duty) throws -> Visitor {
+    let visitor = try requireVisitor()
+    guard visitor.person.administers(duty) else { throw Forbidden("只有管理员（\(duty.title)）可以使用此页。") }
     return visitor
   }
 

@@ -27,4 +27,6 @@ public enum ReviewStep: String, Sendable, CaseIterable, Codable {
 /// A department's lead unit (code ends in 001) or one of its subordinate units.
 public enum UnitKind: String, Sendable, CaseIterable, Codable {
   case lead, subordinate
+
+  public var title: String { self == .lead ? "主管部门" : "所属单位" }
 }

@@ -10,6 +10,8 @@ public struct Post: Hashable, Sendable {
 
   public enum Kind: String, Sendable, CaseIterable, Codable {
     case handler, reviewer, finance, administrator
+    /// The three of whom a county may have one each in place of 管理员.
+    case system, security, audit
 
     public var title: String {
       switch self {
@@ -17,11 +19,25 @@ public struct Post: Hashable, Sendable {
       case .reviewer: "审核岗"
       case .finance: "绩效经办"
       case .administrator: "管理员"
+      case .system: "系统管理员"
+      case .security: "安全管理员"
+      case .audit: "审计管理员"
       }
     }
 
     /// True for the posts that units have, false for those of the finance bureau.
     public var isAtUnit: Bool { self == .handler || self == .reviewer }
+
+    /// Whether somebody else may act with it for a while.
+    public var mayBeDeputised: Bool { !isAdministrative }
+
+    /// Runs the program, and has to do with no filing.
+    public var isAdministrative: Bool {
+      switch self {
+      case .administrator, .system, .security, .audit: true
+      case .handler, .reviewer, .finance: false
+      }
+    }
   }
 }
 

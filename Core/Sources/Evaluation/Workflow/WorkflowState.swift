@@ -8,6 +8,8 @@ public struct WorkflowState: Hashable, Sendable {
   public var roles: Set<Role>
   /// Everyone who changed anything in the version under review.
   public var editors: Set<Int64>
+  /// Those with whose posts alone the person may act now, as their deputy; none where an own post serves.
+  public var principals: Set<Int64>
   /// The person who made the last move; only that person takes it back.
   public var sender: Int64?
   /// The one due to act next has opened the filing.
@@ -24,7 +26,8 @@ public struct WorkflowState: Hashable, Sendable {
   public var isWaived: Bool
 
   public init(
-    stage: Stage, path: [ReviewStep], person: Int64, roles: Set<Role>, editors: Set<Int64> = [], sender: Int64? = nil,
+    stage: Stage, path: [ReviewStep], person: Int64, roles: Set<Role>, editors: Set<Int64> = [],
+    principals: Set<Int64> = [], sender: Int64? = nil,
     isOpened: Bool = false, unfinishedSubordinates: [String] = [], errors: Int = 0, unexplained: Int = 0,
     isClosed: Bool = false, isWaived: Bool = false
   ) {
@@ -33,6 +36,7 @@ public struct WorkflowState: Hashable, Sendable {
     self.person = person
     self.roles = roles
     self.editors = editors
+    self.principals = principals
     self.sender = sender
     self.isOpened = isOpened
     self.unfinishedSubordinates = unfinishedSubordinates
@@ -49,6 +53,8 @@ public enum Refusal: Hashable, Sendable {
   case wrongRole([Role])
   /// The person changed the version that is to be reviewed.
   case ownWork
+  /// The person acts as deputy of somebody who did.
+  case principalsWork
   case notSender
   case alreadyOpened
   case subordinatesUnfinished([String])
@@ -63,12 +69,19 @@ public enum Refusal: Hashable, Sendable {
   case taskReasonMissing
   /// The unit need not file: the bureau accepted its declaration.
   case notApplicable
+  /// A unit that is there no more, or one that is.
+  case unitClosed(String)
+  case unitOpen(String)
+  /// What a unit that is to be closed still has: its subordinate units, and its filings with their stages.
+  case subordinatesOpen([String])
+  case filingsOpen([String])
 
   public var message: String {
     switch self {
     case .wrongStage(let stage): "当前为“\(stage.title)”，不能进行此操作。"
     case .wrongRole(let roles): "须由\(roles.map(\.title).joined(separator: "或"))操作。"
     case .ownWork: "您修改过本次送审的内容，不能由您审核。请由另一位同事审核。"
+    case .principalsWork: "您代行的岗位，其本人修改过本次送审的内容，不能由您代为审核。请由另一位同事审核。"
     case .notSender: "只有送审人本人可以取消送审。"
     case .alreadyOpened: "下一环节已经打开查看，不能取消送审。如需修改，请联系对方退回。"
     case .subordinatesUnfinished(let names):
@@ -82,13 +95,19 @@ public enum Refusal: Hashable, Sendable {
       "已有 \(names.count) 家单位送审，不能取消下达：\(names.prefix(50).joined(separator: "、"))\(names.count > 50 ? "等" : "")。"
     case .taskReasonMissing: "请填写原因。"
     case .notApplicable: "本单位已申报“不适用”，不需要填报。"
+    case .unitClosed(let name): "“\(name)”已撤销，不能进行此操作。"
+    case .unitOpen(let name): "“\(name)”没有撤销，不需要恢复。"
+    case .subordinatesOpen(let names):
+      "还有 \(names.count) 家所属单位没有撤销或并入其他单位：\(names.prefix(50).joined(separator: "、"))\(names.count > 50 ? "等" : "")。"
+    case .filingsOpen(let filings):
+      "还有自评没有办结：\(filings.joined(separator: "、"))。请先办结，或由单位申报“不适用”并受理。"
     }
   }
 
   /// True where the person may never do this, at whatever stage: answered with 403, the others with 409.
   public var isAboutThePerson: Bool {
     switch self {
-    case .wrongRole, .ownWork, .notSender: true
+    case .wrongRole, .ownWork, .principalsWork, .notSender: true
     default: false
     }
   }
@@ -121,7 +140,11 @@ extension Move {
       if state.sender != state.person { refusals.append(.notSender) }
       if state.isOpened { refusals.append(.alreadyOpened) }
     case .approve, .return:
-      if state.editors.contains(state.person) { refusals.append(.ownWork) }
+      if state.editors.contains(state.person) {
+        refusals.append(.ownWork)
+      } else if !state.principals.isEmpty, state.principals.isSubset(of: state.editors) {
+        refusals.append(.principalsWork)
+      }
     }
     if needsReason, let reason, reason.allSatisfy(\.isWhitespace) { refusals.append(.reasonMissing) }
     return refusals

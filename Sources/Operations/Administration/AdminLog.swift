@@ -1,0 +1,81 @@
+public import Database
+import JSON
+public import Store
+
+/// The log of administration is a chain like the history of a filing.
+enum AdminChain {
+  static func next(
+    after chain: String, number: Int64, _ event: AdminEvent, by person: Int64?, from address: String,
+    at seconds: Int64
+  ) -> String {
+    let entry: JSONValue = [
+      "after": .string(chain), "number": .number(number), "kind": .string(event.kind.rawValue),
+      "subject": .string(event.subject), "detail": .string(event.detail),
+      "person": person.map { .number($0) } ?? .null, "address": .string(address), "at": .number(seconds),
+    ]
+    return Digest.of(entry.compact())
+  }
+}
+
+extension WriteTransaction {
+  /// Puts a line into the log, in the same transaction as what it tells of.
+  func log(_ event: AdminEvent, by person: Int64?, from address: String = "", at seconds: Int64) throws {
+    try tell(.advanceAdminLog)
+    guard let head = try first(.adminLogHead) else { throw DatabaseFault.refused("日志没有开头", sql: "") }
+    let chain = AdminChain.next(
+      after: head.chain, number: head.number, event, by: person, from: address, at: seconds)
+    try tell(.insertAdminEntry(head.number, event, by: person, from: address, at: seconds, chain: chain))
+    try tell(.setAdminLogChain(chain))
+  }
+}
+
+/// Notes what stands by itself: that somebody left, or took many data away.
+public struct NoteEvent: Sendable {
+  let engine: any Engine
+  public init(engine: any Engine) { self.engine = engine }
+
+  /// Throws `DatabaseFault`.
+  public func callAsFunction(
+    _ event: AdminEvent, by person: Int64, from address: String, at seconds: Int64
+  ) async throws {
+    try await engine.write { try $0.log(event, by: person, from: address, at: seconds) }
+  }
+}
+
+/// Recomputes the chain of the log.
+public struct VerifyLog: Sendable {
+  let reader: any Reader
+  public init(reader: any Reader) { self.reader = reader }
+
+  public struct Outcome: Sendable {
+    public var entries = 0
+    /// In words.
+    public var findings: [String] = []
+  }
+
+  /// Throws `DatabaseFault`.
+  public func callAsFunction() async throws -> Outcome {
+    var outcome = Outcome()
+    var (number, chain): (Int64, String) = (0, "")
+    // What is put down meanwhile is not looked at.
+    let head = try await reader.read { try $0.first(.adminLogHead) }
+    let end = head?.number ?? 0
+    while true {
+      let last = number
+      let entries = try await reader.read {
+        try $0.ask(Query<AdminEntry>.adminEntries(after: last, limit: 1_000))
+      }.filter { $0.number <= end }
+      guard !entries.isEmpty else { break }
+      for entry in entries {
+        if entry.number != number + 1 { outcome.findings.append("管理日志第 \(number + 1) 条缺失") }
+        let expected = AdminChain.next(
+          after: chain, number: entry.number, entry.event, by: entry.person, from: entry.address, at: entry.at)
+        if entry.chain != expected { outcome.findings.append("管理日志第 \(entry.number) 条被改动") }
+        (number, chain) = (entry.number, entry.chain)
+      }
+      outcome.entries += entries.count
+    }
+    if number != end || chain != head?.chain ?? "" { outcome.findings.append("管理日志的末尾与记录不一致") }
+    return outcome
+  }
+}

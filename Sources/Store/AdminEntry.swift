@@ -1,0 +1,116 @@
+/// Something that was done to the program itself rather than to a filing.
+public struct AdminEvent: Sendable, Hashable {
+  public let kind: Kind
+  /// What it concerns: an account, a unit, a file.
+  public let subject: String
+  /// What changed, in words.
+  public let detail: String
+  public init(_ kind: Kind, _ subject: String, _ detail: String = "") {
+    self.kind = kind
+    self.subject = subject
+    self.detail = detail
+  }
+
+  public enum Kind: String, Sendable, CaseIterable {
+    case signedIn, signInFailed, lockedOut, unknownSignIn, signedOut
+    case secretSet, secretIssued, accountCreated, accountChanged, accountClosed, postsGiven, deputyAppointed,
+      deputyEnded
+    case tokenIssued, tokenRevoked
+    case unitOpened, unitRenamed, unitCorrected, unitClosed, unitRestored
+    case exported
+    case separated, united
+
+    public var title: String {
+      switch self {
+      case .signedIn: "登录"
+      case .signInFailed: "登录失败"
+      case .lockedOut: "暂停登录"
+      case .unknownSignIn: "以不存在的账号登录"
+      case .signedOut: "退出"
+      case .secretSet: "设置密码"
+      case .secretIssued: "发放一次性密码"
+      case .accountCreated: "新增人员"
+      case .accountChanged: "修改人员"
+      case .accountClosed: "停用账号"
+      case .postsGiven: "移交岗位"
+      case .deputyAppointed: "授权代理"
+      case .deputyEnded: "终止代理"
+      case .tokenIssued: "发放接口令牌"
+      case .tokenRevoked: "收回接口令牌"
+      case .unitOpened: "建立单位"
+      case .unitRenamed: "单位更名"
+      case .unitCorrected: "更正单位名称"
+      case .unitClosed: "撤销单位"
+      case .unitRestored: "恢复单位"
+      case .exported: "批量导出"
+      case .separated: "分立三员"
+      case .united: "合并三员"
+      }
+    }
+
+    public var group: Group {
+      switch self {
+      case .signedIn, .signInFailed, .lockedOut, .unknownSignIn, .signedOut: .signIn
+      case .secretSet, .secretIssued, .accountCreated, .accountChanged, .accountClosed, .postsGiven, .deputyAppointed,
+        .deputyEnded, .tokenIssued, .tokenRevoked, .separated, .united:
+        .accounts
+      case .unitOpened, .unitRenamed, .unitCorrected, .unitClosed, .unitRestored: .units
+      case .exported: .exports
+      }
+    }
+  }
+
+  /// What the log is filtered by.
+  public enum Group: String, Sendable, CaseIterable {
+    case signIn, accounts, units, exports
+
+    public var title: String {
+      switch self {
+      case .signIn: "登录"
+      case .accounts: "账号和岗位"
+      case .units: "单位"
+      case .exports: "导出"
+      }
+    }
+    public var kinds: [Kind] { Kind.allCases.filter { $0.group == self } }
+  }
+}
+
+/// One line of the log.
+public struct AdminEntry: Sendable, Identifiable {
+  /// From 1, without gaps.
+  public let number: Int64
+  public let event: AdminEvent
+  /// Who did it; nil for the command line, and where nobody was signed in.
+  public let person: Int64?
+  public let name: String?
+  /// The network that it came from; empty where that is not known.
+  public let address: String
+  /// Unix seconds.
+  public let at: Int64
+  /// SHA-256 over the chain before and this entry, hexadecimal.
+  public let chain: String
+  public var id: Int64 { number }
+}
+
+/// Which lines of the log are wanted.
+public struct AdminFilter: Sendable, Hashable {
+  public var group: AdminEvent.Group?
+  /// Part of a person's name or account, or of what is concerned.
+  public var text: String
+  /// Unix seconds; the first that counts, and the first that no longer does.
+  public var from: Int64?
+  public var before: Int64?
+  public init(group: AdminEvent.Group? = nil, text: String = "", from: Int64? = nil, before: Int64? = nil) {
+    self.group = group
+    self.text = text
+    self.from = from
+    self.before = before
+  }
+}
+
+/// How the program is set up, in this database.
+public enum Setting: String, Sendable {
+  /// "on" where the three administrators are separated.
+  case separation
+}
