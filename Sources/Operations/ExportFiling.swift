@@ -1,20 +1,25 @@
 public import Conversion
 import Evaluation
+import OOXML
 public import Paper
 import Store
 
 /// A filing as a file to take away: the same data give the same bytes.
 public enum ExportFiling {
-  /// The official Word document. Throws where the policy's forms cannot be laid out.
-  public static func word(_ loaded: LoadedFiling, personal: PersonalFields = .shown) throws -> [UInt8] {
-    try FilingDocument(loaded.calculation, personal: personal).bytes()
+  /// The official Word document. Throws where the policy's forms cannot be laid out, or `TemplateUnfit`.
+  public static func word(
+    _ loaded: LoadedFiling, as layout: PaperLayout, personal: PersonalFields = .shown
+  ) throws -> [UInt8] {
+    do { return try layout.document(of: loaded.calculation, personal: personal) } catch let fault as TemplateFault {
+      throw TemplateUnfit(message: "本任务的 Word 模板与现行制度不符：\(fault.message)请管理员在任务的“Word 模板”页更换模板。")
+    }
   }
 
-  /// The Word document as PDF, with its fonts. Throws `PagesFault`, or where the forms cannot be laid out.
+  /// The Word document as PDF, with its fonts. Throws `PagesFault`, or what `word` throws.
   public static func pages(
-    _ loaded: LoadedFiling, personal: PersonalFields = .shown, press: PagePress
+    _ loaded: LoadedFiling, as layout: PaperLayout, personal: PersonalFields = .shown, press: PagePress
   ) async throws -> [UInt8] {
-    try await press.pages(of: word(loaded, personal: personal))
+    try await press.pages(of: word(loaded, as: layout, personal: personal))
   }
 
   /// For other programs: see `Documentation/Schemas/filing.schema.json`.

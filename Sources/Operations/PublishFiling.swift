@@ -3,7 +3,7 @@ public import Conversion
 public import Database
 import Evaluation
 import JSON
-import Paper
+public import Paper
 public import Store
 import Text
 
@@ -36,7 +36,9 @@ public struct PublishFiling: Sendable {
     let earlier = try await engine.read { try $0.ask(.publications(of: id)) }
     try Self.check(draft.stretches, kept, note, isCorrection: !earlier.isEmpty, loaded)
     // The files are made before the database waits for them.
-    let publication = try await PreparedPublication(draft.copy(keeping: Set(kept.keys)), of: loaded, press, render)
+    let layout = try await engine.read { try $0.paperLayout(of: loaded.task.id) }
+    let publication = try await PreparedPublication(
+      draft.copy(keeping: Set(kept.keys)), of: loaded, layout, press, render)
     let number = (earlier.first?.number ?? 0) + 1
     let cuts = Self.stored(draft.stretches, kept)
     try await engine.write { database in
@@ -51,9 +53,9 @@ public struct PublishFiling: Sendable {
   }
 
   /// The Word document as it would be public, for a look before.
-  public static func preview(_ loaded: LoadedFiling, by person: Person) throws -> [UInt8] {
+  public static func preview(_ loaded: LoadedFiling, as layout: PaperLayout, by person: Person) throws -> [UInt8] {
     try loaded.demandPublishable(by: person)
-    return try ExportFiling.word(PublicDraft(loaded).copy(keeping: []), personal: .masked)
+    return try ExportFiling.word(PublicDraft(loaded).copy(keeping: []), as: layout, personal: .masked)
   }
 
   private static func check(
@@ -92,10 +94,11 @@ private struct PreparedPublication: Sendable {
   let originalDigest: String
 
   init(
-    _ copy: LoadedFiling, of loaded: LoadedFiling, _ press: PagePress, _ render: (LoadedFiling) -> String
+    _ copy: LoadedFiling, of loaded: LoadedFiling, _ layout: PaperLayout, _ press: PagePress,
+    _ render: (LoadedFiling) -> String
   ) async throws {
-    originalDigest = Digest.of(try ExportFiling.word(loaded))
-    let word = try ExportFiling.word(copy, personal: .masked)
+    originalDigest = Digest.of(try ExportFiling.word(loaded, as: layout))
+    let word = try ExportFiling.word(copy, as: layout, personal: .masked)
     files = PublicationFiles(
       page: render(copy), json: String(decoding: ExportFiling.json(copy, personal: .masked), as: UTF8.self),
       word: word, pages: press.isInstalled ? try await press.pages(of: word) : nil,

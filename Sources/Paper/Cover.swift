@@ -5,6 +5,7 @@ import OOXML
 struct Cover {
   let title: String
   let filing: Filing
+  let year: String
   let filledOn: String?
   let fonts: PaperFonts
 
@@ -17,7 +18,7 @@ struct Cover {
 
   private var fields: [WordParagraph] {
     var fields = [
-      ("单位名称", filing.unit.name), ("单位编码", filing.unit.code), ("评价年度", "\(filing.year)年"),
+      ("单位名称", filing.unit.name), ("单位编码", filing.unit.code), ("评价年度", "\(year)年"),
     ]
     if let filledOn { fields.append(("填报日期", filledOn)) }
     return fields.map { caption, text in

@@ -27,7 +27,7 @@ public struct FilingDocument: Sendable {
       let mark = AnnexList.mark(index + 1, of: annexes.count, startsPage: startsPage)
       pages.add([.paragraph(mark)] + annex.blocks, on: annex.page)
     }
-    let cover = Cover(title: title, filing: filing, filledOn: filledOn, fonts: fonts)
+    let cover = Cover(title: title, filing: filing, year: String(filing.year), filledOn: filledOn, fonts: fonts)
     word = WordDocument(
       sections: [cover.section] + pages.sections, styles: PaperStyles.all(fonts), title: title,
       fontAlternatives: fonts.alternatives)
@@ -53,44 +53,5 @@ public struct FilingDocument: Sendable {
       blocks.append(.paragraph(WordParagraph(line, format: format)))
     }
     return blocks
-  }
-}
-
-/// What stands under “附件1”.
-private struct Annex {
-  let title: String
-  let page: WordPage
-  let blocks: [WordBlock]
-
-  /// The forms in their order, then the reports beside the main one.
-  static func all(
-    _ layouts: [Calculation.SheetLayout], _ reports: [WrittenReport], _ shown: ShownText
-  ) throws(WordTable.LayoutDefect) -> [Annex] {
-    var annexes: [Annex] = []
-    for layout in layouts {
-      let form = FormAnnex(layout, shown)
-      annexes.append(Annex(title: form.title, page: form.page, blocks: try form.blocks()))
-    }
-    return annexes
-      + reports.map { Annex(title: $0.title, page: .officialPortrait, blocks: ReportBody(report: $0).blocks) }
-  }
-}
-
-/// Blocks one after another, in as few sections as their pages allow; numbered from 1.
-private struct PageRun {
-  let footer: WordRunningText
-  private(set) var sections: [WordSection] = []
-
-  init(footer: WordRunningText) { self.footer = footer }
-
-  func needsNewSection(for page: WordPage) -> Bool { sections.last?.page != page }
-
-  mutating func add(_ blocks: [WordBlock], on page: WordPage) {
-    guard !blocks.isEmpty else { return }
-    if needsNewSection(for: page) {
-      sections.append(WordSection(blocks, page: page, footer: footer, firstPageNumber: sections.isEmpty ? 1 : nil))
-    } else {
-      sections[sections.count - 1].blocks += blocks
-    }
   }
 }

@@ -17,9 +17,10 @@ struct FormAnnex {
 
   /// A project's sheet with the project's name.
   var title: String {
-    guard layout.form.kind == .projectEvaluation else { return layout.title }
+    let title = shown.caption(layout.title)
+    guard layout.form.kind == .projectEvaluation else { return title }
     let name = shown.text(at: CellAddress(layout.sheet.id, "project", "name"))
-    return name.isEmpty ? layout.title : "\(layout.title)（\(name)）"
+    return name.isEmpty ? title : "\(title)（\(name)）"
   }
 
   func blocks() throws(WordTable.LayoutDefect) -> [WordBlock] {
@@ -27,7 +28,7 @@ struct FormAnnex {
       "单位：\(layout.policy.amounts.unit.rawValue)", style: .tableNote,
       format: WordParagraphFormat(alignment: .right, keepsWithNext: true))
     let title = TitleSetting.paragraph(
-      layout.title, style: .annexTitle, halfPoints: PaperStyles.annexTitle, width: width)
+      shown.caption(layout.title), style: .annexTitle, halfPoints: PaperStyles.annexTitle, width: width)
     return [.paragraph(title), .paragraph(unit)]
       + (try FormTable(layout: layout, shown: shown, width: width).blocks()) + underTable.map { .paragraph($0) }
   }

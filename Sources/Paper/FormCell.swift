@@ -19,7 +19,7 @@ struct FormCell {
 
   var text: String {
     switch content {
-    case .heading(let text), .fixed(let text), .label(let text, _): text
+    case .heading(let text), .fixed(let text), .label(let text, _): table.shown.caption(text)
     case .value(let definition, let prefix, _): prefix + table.printed(definition)
     case .empty: ""
     }
@@ -54,9 +54,10 @@ struct FormCell {
     case .value(let definition, let prefix, _):
       switch definition.kind {
       case _ where !prefix.isEmpty: true
-      case .paragraph: lines > 1
+      case .paragraph: table.shown.isTemplate || lines > 1
       case .choice: definition.choices?.areAllPrinted ?? false
-      case .text: isFirst || lines > 2
+      // How long a placeholder is says nothing of what will stand there.
+      case .text: isFirst || !table.shown.isTemplate && lines > 2
       case .amount, .count, .area, .percent, .percentNumber, .points, .date, .declaration: false
       }
     }
@@ -75,6 +76,7 @@ extension FormTable {
   /// What paper shows in a cell: a declaration is printed in the form's own words, a choice with its boxes.
   func printed(_ definition: CellDefinition) -> String {
     let text = shown.text(at: definition.address)
+    if shown.isTemplate { return text }
     if let choices = definition.choices { return choices.printed(text) }
     guard definition.kind == .declaration, !text.isEmpty else { return text }
     for case .table(let table) in layout.form.blocks where table.id == definition.address.row {

@@ -16,11 +16,15 @@ struct ReportBody {
     return [.paragraph(heading)] + Self.paragraphs(section.text).map { .paragraph($0) }
   }
 
-  /// One for each line that is not blank; blanks before it give way to the indent.
   private static func paragraphs(_ text: String) -> [WordParagraph] {
+    lines(text).map { WordParagraph($0, style: .bodyText) }
+  }
+
+  /// Those that are not blank; blanks before them give way to the indent.
+  static func lines(_ text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).compactMap { line in
       let line = line.drop { $0.isWhitespace }
-      return line.isEmpty ? nil : WordParagraph(String(line), style: .bodyText)
+      return line.isEmpty ? nil : String(line)
     }
   }
 }

@@ -5,17 +5,41 @@ struct ShownText {
   let calculation: Calculation
   private let fields: PersonalFields
   private let personal: Set<CellAddress>
+  /// What a template shows instead; nil for every other copy.
+  private let template: TemplateWords?
 
-  init(_ calculation: Calculation, _ fields: PersonalFields) {
+  /// What stands in the cells of a starting template.
+  struct TemplateWords {
+    /// Placeholders by their cells.
+    let cells: [CellAddress: String]
+    /// What stands in place of captions.
+    let captions: [String: String]
+    let year: Int
+  }
+
+  init(_ calculation: Calculation, _ fields: PersonalFields, template: TemplateWords? = nil) {
     self.calculation = calculation
     self.fields = fields
+    self.template = template
     personal = Set(
       calculation.layouts.flatMap { layout in
         layout.form.footer.filter(\.isPersonal).map { CellAddress(layout.sheet.id, "footer", $0.column) }
       })
   }
 
-  func text(at address: CellAddress) -> String { shown(calculation.text(at: address), at: address) }
+  var isTemplate: Bool { template != nil }
+
+  func text(at address: CellAddress) -> String {
+    if let template { return template.cells[address] ?? "" }
+    return shown(calculation.text(at: address), at: address)
+  }
+
+  /// A caption or a title; in a template its years are placeholders.
+  func caption(_ text: String) -> String {
+    guard let template else { return text }
+    if let caption = template.captions[text] { return caption }
+    return text.replacing("\(template.year)年", with: "{{自评年度}}年").replacing("\(template.year - 1)年", with: "{{上年度}}年")
+  }
 
   /// Any text that belongs to a cell, such as the budget system's.
   func shown(_ text: String, at address: CellAddress) -> String {

@@ -74,6 +74,12 @@ public enum Route: Hashable, Sendable {
   case taskUnits(Int64)
   case taskNotice(Int64)
   case taskCopy(Int64)
+  /// A task's Word template, one that it had, one to begin with, and what a template may name.
+  case taskTemplate(Int64)
+  case removeTemplate(Int64)
+  case templateFile(Int64, Int64)
+  case startingTemplate(Int64)
+  case placeholders(Int64)
   case calendar(Int?)
   case calendarDay(String)
   /// A task's notice, for all who have to do with it.
@@ -192,6 +198,11 @@ public enum Route: Hashable, Sendable {
     case .taskUnits(let id): "/admin/tasks/\(id)/units"
     case .taskNotice(let id): "/admin/tasks/\(id)/notice"
     case .taskCopy(let id): "/admin/tasks/\(id)/copy"
+    case .taskTemplate(let id): "/admin/tasks/\(id)/template"
+    case .removeTemplate(let id): "/admin/tasks/\(id)/template/remove"
+    case .templateFile(let id, let template): "/admin/tasks/\(id)/template/files/\(template)"
+    case .startingTemplate(let id): "/admin/tasks/\(id)/template/start"
+    case .placeholders(let id): "/admin/tasks/\(id)/template/placeholders"
     case .calendar(let year): year.map { "/admin/calendar?year=\($0)" } ?? "/admin/calendar"
     case .calendarDay(let day): "/admin/calendar/\(day)/remove"
     case .notice(let id): "/tasks/\(id)/notice"

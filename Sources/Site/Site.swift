@@ -97,6 +97,7 @@ public struct Site: Sendable {
     ListImportPages(site: self).add(to: router)
     TaskPages(site: self).add(to: router)
     TaskPage(site: self).add(to: router)
+    TemplatePages(site: self).add(to: router)
     NoticePages(site: self).add(to: router)
     CalendarPage(site: self).add(to: router)
     ProgressPage(site: self).add(to: router)

@@ -4,7 +4,7 @@ public import Database
 public enum Schema {
   public static let steps: [SchemaStep] = [
     .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications, .taskLife, .bulkRuns,
-    .draftFiles, .reviews, .marks, .extracts, .interface, .publicFiles, .unitLife, .terms, .administration,
+    .draftFiles, .reviews, .marks, .extracts, .interface, .publicFiles, .templates, .unitLife, .terms, .administration,
   ]
 }
 

@@ -5,7 +5,7 @@ public struct TaskEvent: Sendable, Identifiable {
   public enum Kind: String, Sendable, CaseIterable {
     case created, copied, edited, trialStarted, trialEnded, launched, closed, reopened, archived, cancelled
     case unitsAdded, noticeAttached, extended, reminded, waiverDeclared, waiverAccepted, waiverRejected
-    case publicDaySet
+    case publicDaySet, templateSet, templateRemoved
 
     public var title: String {
       switch self {
@@ -27,6 +27,8 @@ public struct TaskEvent: Sendable, Identifiable {
       case .waiverAccepted: "同意不适用"
       case .waiverRejected: "不同意不适用"
       case .publicDaySet: "规定公开期限"
+      case .templateSet: "启用 Word 模板"
+      case .templateRemoved: "停用 Word 模板"
       }
     }
   }

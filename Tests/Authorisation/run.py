@@ -126,7 +126,7 @@ JSON_BODIES = {
     "/budget-data/{year}/{unit}": [{"place": "nowhere", "value": "1"}]}
 UPLOADS = (
     "/filings/{filing}/audits", "/filings/{filing}/draft", "/filings/{filing}/workbook", "/checkup",
-    "/admin/import/units", "/admin/import/people", "/admin/tasks/{task}/notice")
+    "/admin/import/units", "/admin/import/people", "/admin/tasks/{task}/notice", "/admin/tasks/{task}/template")
 # What a form says besides its token.
 FIELDS = {
     "/filings/{filing}/waiver": {"action": "declare", "waiverReason": "本单位没有这类支出"},

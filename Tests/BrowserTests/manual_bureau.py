@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from desk import SECRET
+from test_template import template
 
 UNITS = "单位编码,单位名称\n101001,青禾县教育局\n101002,青禾县第一中学\n201001,青禾县商务局\n301001,青禾县农业农村局\n"
 PEOPLE = (
@@ -132,6 +133,14 @@ class Bureau:
         desk.press("开始试运行")
         camera.see(page, 3)
         desk.press("结束试运行")
+        address = page.url
+        page.get_by_role("link", name="设置模板").click()
+        page.get_by_label("模板文件").set_input_files(
+            {"name": "本县模板.docx", "mimeType": "application/octet-stream", "buffer": template()})
+        desk.press("检查并启用")
+        camera.see(page, 3)
+        desk.press("停用，恢复内置版式")
+        desk.go(address)
         page.set_input_files("#file", {"name": "通知.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 x"})
         desk.press("上传")
         desk.press("下达")

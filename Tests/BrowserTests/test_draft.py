@@ -1,6 +1,7 @@
 """导入: a report written elsewhere, or last year's, becomes a filing's draft, field by field."""
 
 import io
+import re
 
 import pytest
 from docx import Document
@@ -108,6 +109,40 @@ class TestDraft:
         assert desk.page.get_by_text("没有勾选要带入的内容。").count() == 1
         assert desk.page.get_by_label("带入到 3、公务接待，2024年预算数").input_value() == "2.5"
         desk.forgive("422")
+        desk.close()
+
+    def test_all_that_is_beyond_doubt_in_a_part_is_taken_whatever_is_ticked(self, browser, program):
+        unit = drafting(program)
+        desk = desk_of(browser, program, f"jb{unit}", java_script_enabled=False)
+        desk.go(f"/filings/{program.filing(unit)}/draft")
+        desk.page.get_by_role("link", name="上年报告.docx").click()
+        part = desk.page.get_by_role("button", name=re.compile(r"^基础表：带入有把握的 \d+ 处$"))
+        count = int(re.search(r"\d+", part.inner_text()).group())
+        assert count == desk.page.locator("tbody", has=part).locator("input[name=take]:checked").count() > 0
+        for box in desk.page.locator("input[name=take]").all():
+            box.set_checked(False)
+        with desk.page.expect_navigation():
+            part.click()
+        assert desk.page.get_by_text(f"已带入 {count} 处。").count() == 1
+        assert part.count() == 0
+        assert desk.faults == []
+        desk.close()
+
+    def test_all_that_is_beyond_doubt_is_taken_at_once_and_the_rest_is_left(self, browser, program):
+        unit = [code for code, unit in program.units.items() if unit["stage"] == "drafting"][-1]
+        desk = desk_of(browser, program, f"jb{unit}", java_script_enabled=False)
+        desk.go(f"/filings/{program.filing(unit)}/draft")
+        upload(desk, "上年报告.docx", report("示例单位", 2024))
+        everything = desk.page.get_by_role("button", name=re.compile(r"^带入全部有把握的 \d+ 处$"))
+        count = int(re.search(r"\d+", everything.inner_text()).group())
+        assert count == desk.page.locator("input[name=take]:checked").count() > 0
+        with desk.page.expect_navigation():
+            everything.click()
+        assert desk.page.get_by_text(f"已带入 {count} 处。").count() == 1
+        assert everything.count() == 0
+        assert desk.page.locator("input[name=take]").count() > desk.page.locator("input[name=take]:checked").count() == 0
+        assert not desk.page.get_by_label("带入 公用经费，2024年决算数").is_checked()
+        assert desk.faults == []
         desk.close()
 
     def test_the_file_can_be_removed_and_others_never_see_it(self, browser, program):

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from schema import faults
 from variant import TRAITS, Variant
 
 GOAL = 95
@@ -88,7 +89,7 @@ def main():
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 2024
     chooser = random.Random(seed)
     right = total = crashed = 0
-    below = []
+    below, unlike = [], []
     with tempfile.TemporaryDirectory(prefix="jiheng-variants.") as folder:
         for number in range(count):
             traits = {trait for trait in TRAITS if chooser.random() < 0.5}
@@ -107,6 +108,7 @@ def main():
                     crashed += 1
                     print(f"{file.name} {sorted(traits)}: {defect}")
                     continue
+                unlike += faults(answer)
                 found, all_of_it, wrong = compared(variant, Answer(answer))
                 right, total = right + found, total + all_of_it
                 if wrong:
@@ -117,6 +119,7 @@ def main():
     share = 100 * right / max(1, total)
     tests = [
         (f"{count} variants import without a failure", crashed == 0, f"{crashed} failed"),
+        ("the answers keep their schema", not unlike, "; ".join(unlike[:4])),
         (f"{GOAL} % of their fields are right", share >= GOAL, f"{share:.2f} % of {total}, seed {seed}"),
     ]
     for name, holds, detail in tests:

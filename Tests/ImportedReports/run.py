@@ -19,6 +19,7 @@ REPORTS = SHARED / "reports"
 GOAL = 95
 
 sys.path.insert(0, str(PROJECT / "Tests" / "BrowserTests"))
+sys.path.insert(0, str(PROJECT / "Tests" / "ImportVariants"))
 
 # The section that each heading of the outlines opens, by the line on which it stands.
 HEADINGS = {
@@ -148,13 +149,20 @@ def heading_tests():
         yield f"{name}: its own headings open sections", not missing, f"not {missing}"
 
 
+def schema_tests():
+    from schema import faults
+    for path in sorted(REPORTS.glob("r*.txt")):
+        wrong = faults(imported(path.name.split("-")[0]))
+        yield f"{path.name}: the answer keeps its schema", not wrong, "; ".join(wrong)
+
+
 def main():
     if not REPORTS.is_dir():
         print(f"skipped: there are no published reports in {REPORTS}")
         print("0 passed, 0 failed")
         return 0
     passed = failed = 0
-    for tests in (table_tests, heading_tests):
+    for tests in (table_tests, heading_tests, schema_tests):
         for name, holds, detail in tests():
             print(f"{'ok    ' if holds else 'FAILED'} {name} ({detail})")
             passed, failed = passed + holds, failed + (not holds)

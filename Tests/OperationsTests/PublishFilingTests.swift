@@ -3,6 +3,7 @@ import Conversion
 import Database
 import Evaluation
 import OOXML
+import Paper
 import Store
 import TestKit
 import Testing
@@ -54,7 +55,7 @@ import Testing
     #expect(files.page.contains("严控支出。经办电话138****5678"))
     let loaded = try await county.shelf.filing(filing)
     #expect(loaded.calculation.text(at: CellAddress("base", "economyMeasures", "text")) == Self.text)
-    let original = try ExportFiling.word(loaded)
+    let original = try ExportFiling.word(loaded, as: .builtIn)
     #expect(record.originalDigest == Digest.of(original))
     #expect(record.wordDigest == Digest.of(files.word) && record.wordDigest != record.originalDigest)
   }

@@ -1,5 +1,6 @@
 import Database
 import Evaluation
+import Paper
 import Store
 import TestKit
 import Testing
@@ -152,7 +153,7 @@ import Testing
     await #expect(throws: Refused.self) { try await county.move(.submit, filing, by: "jb201002") }
     let (record, archived) = (try await county.shelf.filing(filing).record, try await task(county, county.task))
     #expect(try county.person("jb201002").canSee(record, in: archived))
-    #expect(try ExportFiling.word(await county.shelf.filing(filing)).count > 1_000)
+    #expect(try ExportFiling.word(await county.shelf.filing(filing), as: .builtIn).count > 1_000)
   }
 
   @Test func `units are added later, each once`() async throws {

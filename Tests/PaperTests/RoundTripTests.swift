@@ -13,10 +13,8 @@ import Testing
   static let count = ProcessInfo.processInfo.environment["JIHENG_ROUND_TRIPS"].flatMap { Int($0) } ?? 24
 
   private func imported(_ filing: Filing) throws -> ImportedReport {
-    let bytes = try FilingDocument(Calculation(filing), filledOn: "2025年3月15日").bytes()
-    let source = try Intake(limits: ZipLimits(totalSize: 1 << 27, entryCount: 100, ratio: 5_000))
-      .read(bytes, named: "export.docx")
-    return ImportedReport(RecognisedReport(source.report, under: [filing.policies]))
+    try ImportedDocument.report(
+      of: FilingDocument(Calculation(filing), filledOn: "2025年3月15日").bytes(), under: filing.policies)
   }
 
   @Test func `a filing that is exported and imported is the same`() throws {
@@ -44,6 +42,15 @@ import Testing
     #expect(back.filing.entry(at: CellAddress("report", "basic", "text"))?.text == "全年基本支出471.83万元，其中公用经费221.98万元。")
     #expect(back.filing.entry(at: CellAddress("self", "goal", "target"))?.text == "管好用好预算资金，\n推进市场建设、电商服务和招商引资。")
     #expect(back.fields.allSatisfy { $0.confidence <= .position && $0.problem == nil })
+  }
+}
+
+/// A Word document as the import reads it.
+enum ImportedDocument {
+  static func report(of bytes: [UInt8], under policies: PolicySet) throws -> ImportedReport {
+    let source = try Intake(limits: ZipLimits(totalSize: 1 << 27, entryCount: 100, ratio: 5_000))
+      .read(bytes, named: "export.docx")
+    return ImportedReport(RecognisedReport(source.report, under: [policies]))
   }
 }
 

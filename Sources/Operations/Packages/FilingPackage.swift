@@ -1,6 +1,7 @@
 public import Conversion
 public import Database
 public import OOXML
+public import Paper
 import Store
 
 /// 自评材料: everything of one filing in files, as it is handed in or kept.
@@ -11,9 +12,14 @@ public struct FilingPackage: Sendable {
   public let remark: String
 
   /// Throws where the filing cannot be written out, or `DatabaseFault`. Pages that cannot be made are only remarked.
-  public init(_ loaded: LoadedFiling, from reader: any Reader, press: PagePress) async throws {
+  ///
+  /// `layout` in place of the task's own.
+  public init(
+    _ loaded: LoadedFiling, as layout: PaperLayout? = nil, from reader: any Reader, press: PagePress
+  ) async throws {
     let id = loaded.record.id
-    let word = try ExportFiling.word(loaded)
+    let own = try await reader.read { try $0.paperLayout(of: loaded.task.id) }
+    let word = try ExportFiling.word(loaded, as: layout ?? own)
     var made: [(name: String, bytes: [UInt8])] = [(ExportFiling.name(loaded, ending: "docx"), word)]
     var remark = ""
     do throws(PagesFault) {

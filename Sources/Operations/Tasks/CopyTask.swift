@@ -28,6 +28,8 @@ public struct CopyTask: Sendable {
       let titles = kept.map { id in policies.first { $0.id == id }?.title ?? id }.joined(separator: "、")
       let detail = task.title + (kept.isEmpty ? "" : "；没有 \(next) 年度的制度，沿用：\(titles)")
       try database.tell(.insertEvent(.copied, of: copy, detail: detail, by: person.id, at: seconds))
+      try database.copyTemplate(
+        of: id, to: copy, year: next, policies.filter { chosen.contains($0.id) }, by: person, at: seconds)
       return copy
     }
   }
@@ -47,5 +49,21 @@ public struct CopyTask: Sendable {
       CivilDay(year: day.year + 1, month: day.month, day: day.day)
       ?? CivilDay(year: day.year + 1, month: day.month, day: day.day - 1)
     return later?.description ?? text
+  }
+}
+
+extension WriteTransaction {
+  /// The Word template goes along where it fits the policies of the copy. Throws `DatabaseFault`.
+  fileprivate func copyTemplate(
+    of task: Int64, to copy: Int64, year: Int, _ policies: [Policy], by person: Person, at seconds: Int64
+  ) throws {
+    guard let used = try first(.templates(of: task, .filing)), used.removedAt == nil,
+      let content = try first(.templateContent(used.id, of: task)),
+      (try? TemplateCheck(PolicySet(policies), year: year).template(content)) != nil
+    else { return }
+    try tell(
+      .insertTemplate(
+        name: used.name, digest: used.digest, content: content, of: copy, .filing, by: person.id, at: seconds))
+    try tell(.insertEvent(.templateSet, of: copy, detail: "沿用：\(used.name)", by: person.id, at: seconds))
   }
 }

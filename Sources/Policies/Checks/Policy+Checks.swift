@@ -1,6 +1,7 @@
 import Evaluation
 import Figures
 import Rules
+import Text
 
 extension Policy {
   /// Reports what shows only when all is read: names that lead nowhere, points that do not add up, sources.

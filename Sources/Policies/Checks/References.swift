@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// Finds the cells that formulas name, and reports those that are not there.
 struct References {

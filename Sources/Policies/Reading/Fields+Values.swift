@@ -1,5 +1,6 @@
 import Evaluation
 import Figures
+import Text
 import Yams
 
 extension Fields {

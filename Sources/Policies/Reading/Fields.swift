@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import Yams
 
 /// The named values of one part of a file. Every question is remembered, so that names nobody asked for are faults.

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 extension TableBlock {
   init(_ fields: inout Fields, _ scope: inout FormScope) {

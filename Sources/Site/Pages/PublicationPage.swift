@@ -19,8 +19,10 @@ struct PublicationPage {
     }
     router.get("/filings/:filing/publication/preview") { _, context in
       let (loaded, visitor) = try await filing(context)
+      let task = loaded.task.id
+      let layout = try await site.engine.read { try $0.paperLayout(of: task) }
       return Response.download(
-        try PublishFiling.preview(loaded, by: visitor.person),
+        try PublishFiling.preview(loaded, as: layout, by: visitor.person),
         name: "公开稿预览 \(ExportFiling.name(loaded, ending: "docx"))", type: FileKind.docx.mediaType)
     }
     router.post("/filings/:filing/publication") { request, context in try await publish(request, context) }

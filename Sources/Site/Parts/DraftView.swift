@@ -45,8 +45,12 @@ struct DraftView {
 
   // MARK: What was sent
 
-  /// The sources of the texts that were ticked.
+  /// The sources of the texts that were ticked; of all that is beyond doubt in a sheet or everywhere, where the person
+  /// asked for that.
   var chosen: Set<CellAddress> {
+    if let part = posted?["sure"], !part.isEmpty {
+      return Set(sure(in: part == Self.everywhere ? nil : part).map(\.source))
+    }
     let ticked = Set(posted?.all("take") ?? [])
     return Set(plan.items.map(\.source).filter { ticked.contains($0.description) })
   }
@@ -76,6 +80,17 @@ struct DraftView {
   /// What is ticked before the person says anything: what fills a blank and is beyond doubt.
   private func isTicked(_ item: CarryOver.Item) -> Bool {
     if let posted { return posted.all("take").contains(item.id) }
+    return isSure(item)
+  }
+
+  private static let everywhere = "*"
+
+  /// What fills a blank and is beyond doubt, in a sheet or in all.
+  private func sure(in sheet: String?) -> [CarryOver.Item] {
+    plan.items.filter { !$0.changesNothing && isSure($0) && (sheet == nil || $0.target.sheet == sheet) }
+  }
+
+  private func isSure(_ item: CarryOver.Item) -> Bool {
     guard item.fills else { return false }
     guard let ground = texts.ground(of: item.source) else { return true }
     return ground.problem == nil && ground.confidence != .doubtful
@@ -94,13 +109,19 @@ struct DraftView {
         HTML.element("form", [Attribute("method", "post"), Attribute("action", address)]) {
           Fields.token(visitor)
           Fields.hidden("version", "\(loaded.record.version)")
+          // What the Enter key presses: the first button of a form.
+          HTML.element(
+            "button",
+            [Attribute("class", "visually-hidden"), Attribute("tabindex", "-1"), Attribute("aria-hidden", "true")]
+          ) { "带入勾选的内容" }
           if open.isEmpty {
             HTML.element("div", [Attribute("class", "empty")]) { "没有可以带入的新内容。" }
           } else {
-            HTML.element("p") { "共 \(open.count) 处与现有内容不同。已勾选的是可直接填入空白处的；其余请核对后自行勾选，内容可以先改再带入。" }
+            HTML.element("p") { "共 \(open.count) 处与现有内容不同。已勾选的是有把握、可直接填入空白处的；其余请核对后自行勾选，内容可以先改再带入。" }
             table(open)
             HTML.element("div", [Attribute("class", "form-actions sticky-actions")]) {
               HTML.element("button", [Attribute("class", "primary")]) { "带入勾选的内容" }
+              takeSure(in: nil, "带入全部有把握的", "")
               HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.draft(loaded.record.id).path)]) {
                 "返回"
               }
@@ -161,7 +182,10 @@ struct DraftView {
           if !rows.isEmpty {
             HTML.element("tbody") {
               HTML.element("tr", [Attribute("class", "group")]) {
-                HTML.element("th", [Attribute("colspan", "5"), Attribute("scope", "rowgroup")]) { title(of: sheet) }
+                HTML.element("th", [Attribute("colspan", "5"), Attribute("scope", "rowgroup")]) {
+                  title(of: sheet) + " "
+                  takeSure(in: sheet.id, "带入有把握的", "quiet small")
+                }
               }
               for item in rows { row(item) }
             }
@@ -169,6 +193,21 @@ struct DraftView {
         }
       }
     }
+  }
+
+  /// A button for all that is beyond doubt, whatever is ticked; nothing where nothing is.
+  private func takeSure(in sheet: String?, _ words: String, _ tone: String) -> HTML {
+    let count = sure(in: sheet).count
+    guard count > 0 else { return HTML() }
+    let place = sheet.flatMap { plan.room.filing.sheet($0) }.map { "\(title(of: $0))：" } ?? ""
+    return .element(
+      "button",
+      [
+        Attribute("name", "sure"), Attribute("value", sheet ?? Self.everywhere),
+        Attribute("class", tone.isEmpty ? nil : tone),
+        Attribute("aria-label", place.isEmpty ? nil : "\(place)\(words) \(count) 处"),
+      ]
+    ) { "\(words) \(count) 处" }
   }
 
   private func title(of sheet: Sheet) -> String {

@@ -56,6 +56,7 @@ struct TaskView {
         HTML.element("aside") {
           moves
           noticeFile
+          wordTemplate
           if task.phase.takesFilings { addUnits }
         }
       }
@@ -168,6 +169,14 @@ struct TaskView {
           HTML.element("button") { "上传" }
         }
       }
+    }
+  }
+
+  private var wordTemplate: HTML {
+    .element("section", [Attribute("class", "panel")]) {
+      HTML.element("h2") { "Word 模板" }
+      HTML.element("p", [Attribute("class", "muted")]) { "导出的 Word、PDF 和全部材料可以按本地自己的模板排版。" }
+      HTML.element("a", [Attribute("class", "button"), Attribute("href", Route.taskTemplate(task.id).path)]) { "设置模板" }
     }
   }
 

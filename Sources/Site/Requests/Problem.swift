@@ -42,6 +42,7 @@ struct Problem {
         .contentTooLarge, "too-large", "内容太大", "提交的内容超过 \(large.limit / 1_048_576) MB，请减小后重试。")
     case is ForgedRequest:
       self.init(.forbidden, "forged", "页面已失效", "此页面已失效或不是从本系统打开的，请刷新后重试。")
+    case let unfit as TemplateUnfit: self.init(.conflict, "template-unfit", "没有生成 Word 文档", unfit.message)
     case let fault as PagesFault:
       self.init(.serviceUnavailable, "no-pages", "没有生成 PDF", fault.message)
     case DatabaseFault.unavailable:

@@ -57,7 +57,7 @@ public struct CellNames: Sendable {
   }
 
   /// A caption without its number in a list, "3、公务接待" or "其中：公车购置", and without what would end a name early.
-  private static func plain(_ caption: String) -> String {
+  public static func plain(_ caption: String) -> String {
     var rest = Substring(caption)
     if let mark = rest.firstIndex(where: { $0 == "、" }), rest.startIndex < mark, rest[..<mark].allSatisfy(isNumeral) {
       rest = rest[rest.index(after: mark)...]

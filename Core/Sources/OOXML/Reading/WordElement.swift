@@ -13,9 +13,9 @@ enum WordElement: String, CaseIterable {
   case pgSz, pgMar, headerReference, footerReference
   case pPrChange, rPrChange, tblPrChange, tblGridChange, trPrChange, tcPrChange, sectPrChange, numberingChange
   // Marks
-  case bookmarkStart
+  case bookmarkStart, bookmarkEnd, permStart, permEnd
   // Other parts
-  case footnote, endnote, comment
+  case footnote, endnote, comment, hdr, ftr
   case style, name, basedOn
   case abstractNum, num, abstractNumId, lvl, lvlOverride, start, startOverride, numFmt, lvlText, lvlRestart, isLgl
   case styleLink, numStyleLink

@@ -36,6 +36,7 @@ struct WordTest {
     guard let document = try? WordReader.read(file, limits: Self.limits) else { return }
     for part in document.parts { check(part.blocks, upTo: Self.limits.totalSize) }
     demand((try? WordReader.read(file, limits: Self.limits)) == document, "read twice")
+    TemplateTest(file: file).run()
   }
 
   private func check(_ blocks: [SourceBlock], upTo size: Int) {

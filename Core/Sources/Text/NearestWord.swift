@@ -1,6 +1,6 @@
 extension Sequence where Element == String {
   /// The word that was probably meant: at most two letters off, or a third of its length; nil where none is near.
-  func nearest(to word: String) -> String? {
+  public func nearest(to word: String) -> String? {
     let candidates = map { (word: $0, distance: $0.distance(to: word)) }
     let limit = Swift.max(2, word.count / 3)
     return candidates.filter { $0.distance <= limit && $0.distance < word.count }
