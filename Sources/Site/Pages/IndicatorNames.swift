@@ -5,8 +5,8 @@ import JSON
 import Operations
 import Store
 
-/// Names that third-level indicators bear elsewhere, offered while one is typed: in this filing's other sheets and in
-/// the filings of earlier years and other units that the reader may look at.
+/// Names that third-level indicators bear elsewhere, offered while one is typed: in this filing's other sheets, in those
+/// of earlier years and of the other units of the department, which shares names though not filings.
 struct IndicatorNames {
   let site: Site
   private static let mostSheets = 60
