@@ -1,7 +1,6 @@
 """A county's year from an empty database to publication: the bureau at its browser, the units' systems by the interface."""
 
 import csv
-import hashlib
 import io
 import re
 from datetime import date, timedelta
@@ -9,6 +8,7 @@ from datetime import date, timedelta
 from county import County
 from plan import structure, texts
 from test_api import Client
+from test_sample import drawn_again
 
 TITLE = "2024年度部门整体支出绩效自评"
 POLICIES = ["湖南省县级2024年度部门整体支出绩效自评", "湖南省县级2024年度项目支出绩效自评"]
@@ -151,15 +151,7 @@ class Year:
         path = re.search(r"/tasks/\d+/samples/\d+", desk.page.url).group(0)
         rows = list(csv.DictReader(io.StringIO(
             desk.page.request.get(f"{desk.address}{path}/candidates.csv").body().decode("utf-8-sig"))))
-        seed = rows[0]["随机种子"].lstrip("'")
-        departments = {}
-        for row in rows:
-            departments.setdefault(row["单位编码"][:3], []).append(row["单位编码"])
-        again = set()
-        for codes in departments.values():
-            keys = {code: hashlib.sha256(f"{seed}-{code}".encode()).hexdigest() for code in codes}
-            again |= set(sorted(codes, key=keys.get)[:max(1, -int(-len(codes) * ratio // 100))])
-        return {row["单位编码"] for row in rows if row["是否抽中"] == "是"}, again, len(rows)
+        return {row["单位编码"] for row in rows if row["是否抽中"] == "是"}, drawn_again(rows), len(rows)
 
     def judge(self, code, points):
         """The result of a sample: points that differ from the unit's own."""

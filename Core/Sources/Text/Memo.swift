@@ -7,11 +7,13 @@ public final class Memo<Input: Hashable & Sendable, Answer: Sendable>: Sendable 
   private let capacity: Int
   private let work: @Sendable (Input) -> Answer
 
+  /// - Parameter work: answers alike whenever it is asked alike.
   public init(capacity: Int = 10_000, _ work: @escaping @Sendable (Input) -> Answer) {
     self.capacity = capacity
     self.work = work
   }
 
+  /// What `work` answers to the input.
   public func callAsFunction(_ input: Input) -> Answer {
     if let known = answers.withLock({ $0[input] }) { return known }
     let answer = work(input)

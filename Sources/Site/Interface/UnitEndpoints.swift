@@ -50,8 +50,7 @@ extension Endpoint {
 
   /// Of which departments a person may list the units; nil for all.
   private static func departments(of person: Person) -> [String]? {
-    if person.runsTasks { return nil }
-    return Array(Set(person.posts.compactMap { $0.unit.map { String($0.prefix(3)) } })).sorted()
+    person.runsTasks ? nil : person.posts.reach.departments
   }
 
   // MARK: Values

@@ -18,7 +18,8 @@ struct IndicatorNames {
     guard let sheet = loaded.filing.sheet(try context.parameters.require("sheet")) else { throw NotFound() }
     let own = loaded.filing.sheets.filter { $0.form == sheet.form && $0.id != sheet.id }
     let id = loaded.record.id
-    let departments = Self.departments(seenBy: visitor.person)
+    // nil stands for all.
+    let departments: [String?] = visitor.person.posts.reach.departments?.map(\.self) ?? [nil]
     let others = try await site.engine.read { database in
       try departments.flatMap {
         try database.ask(
@@ -27,12 +28,6 @@ struct IndicatorNames {
     }
     let names = Self.names(in: own + others, besidesThoseOf: sheet).sorted { $0.key < $1.key }
     return .json(.object(names.map { .init($0, .array($1.map { .string($0) })) }))
-  }
-
-  /// nil stands for all.
-  private static func departments(seenBy person: Person) -> [String?] {
-    if person.holds(.finance) { return [nil] }
-    return Set(person.posts.filter(\.kind.isAtUnit).compactMap { $0.unit.map { String($0.prefix(3)) } }).sorted()
   }
 
   static func names(in sheets: [Sheet], besidesThoseOf sheet: Sheet) -> [String: [String]] {

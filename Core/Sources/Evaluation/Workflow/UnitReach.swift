@@ -4,6 +4,7 @@ public enum UnitReach: Hashable, Sendable {
   /// Departments by their three digits and single units by their six, in order.
   case some([String])
 
+  /// Whether a unit's filings are among them.
   public func holds(_ unit: UnitCode) -> Bool {
     switch self {
     case .everything: true
@@ -39,5 +40,6 @@ extension [Post] {
     return .some(departments.union(others).sorted())
   }
 
+  /// Whether a person with these posts may look at a unit's filings.
   public func canView(_ unit: UnitCode) -> Bool { reach.holds(unit) }
 }
