@@ -92,10 +92,10 @@ def clone(path, prototype, count):
     made = []
     for number in range(count):
         code, name, person_name = f"{700 + number // 900}{number % 900 + 2:03d}", f"测试县第{number:03d}单位", f"经办{number}"
-        database.execute("INSERT INTO unit VALUES (?, ?)", [code, name])
+        database.execute("INSERT INTO unit (code, name) VALUES (?, ?)", [code, name])
         person = database.execute(
             "INSERT INTO person (account, name, is_one_time) VALUES (?, ?, 0)", [f"bench{number}", person_name]).lastrowid
-        database.execute("INSERT INTO post VALUES (?, 'handler', ?)", [person, code])
+        database.execute("INSERT INTO post (person_id, kind, unit_code) VALUES (?, 'handler', ?)", [person, code])
         cookie, csrf = chance.randbytes(16).hex(), chance.randbytes(16).hex()
         digest = hashlib.sha256(cookie.encode()).hexdigest()
         database.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, 'bench')", [digest, person, csrf, now, now])
@@ -121,7 +121,8 @@ def clone(path, prototype, count):
             words = "\n".join([chain, str(filing), str(version), str(person), str(now), kind, detail])
             chain = hashlib.sha256(words.encode()).hexdigest()
             database.execute(
-                "INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?)", [filing, version, kind, person, now, detail, chain])
+                "INSERT INTO history (filing_id, version, kind, person_id, at, detail, chain) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [filing, version, kind, person, now, detail, chain])
         database.execute("UPDATE filing SET version = ?, chain = ? WHERE id = ?", [len(kept), chain, filing])
         made.append({
             "filing": filing, "person": person, "code": code, "unit": name, "name": person_name, "cookie": cookie,

@@ -25,7 +25,7 @@ class County:
         self.units = [f"{702 + number // 5}{number % 5 + 1:03d}" for number in range(min(units, 1490))]
         self.units += [f"{100 + number // 900}{number % 900 + 100:03d}" for number in range(units - len(self.units))]
         self.database.executemany(
-            "INSERT INTO unit VALUES (?, ?)",
+            "INSERT INTO unit (code, name) VALUES (?, ?)",
             [(code, f"测试县第{number:05d}单位") for number, code in enumerate(self.units)])
         self.tasks = [self.task(2_014 + year) for year in range(years)]
         self.filings = [row for task, year in self.tasks for row in self.filed(task, year)]

@@ -33,11 +33,12 @@ public struct ContinuedAudit: Sendable {
   /// The audit of a later state of the same filing.
   public func continued(to calculation: Calculation) -> ContinuedAudit {
     let later = Dossier(calculation, after: dossier)
-    let answers = zip(rules, answers).map { rule, answer in
-      if let changes = later.changes, !answer.reads.areReached(by: changes) { return answer }
-      return Answer(rule, of: later)
+    // By number: rules are large values, and most of them are not asked.
+    let next = answers.indices.map { number in
+      if let changes = later.changes, !answers[number].reads.areReached(by: changes) { return answers[number] }
+      return Answer(rules[number], of: later)
     }
-    return ContinuedAudit(later, rules, answers)
+    return ContinuedAudit(later, rules, next)
   }
 
   private init(_ dossier: Dossier, _ rules: [AuditRule], _ answers: [Answer]) {
@@ -46,9 +47,9 @@ public struct ContinuedAudit: Sendable {
     self.answers = answers
     var findings: [Audit.Reported] = []
     var notCheckable: [String: [String]] = [:]
-    for (rule, answer) in zip(rules, answers) {
-      findings += answer.findings
-      if let missing = answer.missing { notCheckable[rule.id] = missing }
+    for number in answers.indices {
+      findings += answers[number].findings
+      if let missing = answers[number].missing { notCheckable[rules[number].id] = missing }
     }
     audit = Audit(findings + LocalChecks.findings(in: dossier), notCheckable: notCheckable)
   }

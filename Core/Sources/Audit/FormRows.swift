@@ -16,10 +16,12 @@ extension SheetReading {
 
 extension TableBlock.Row {
   /// Without its number and 其中: 公车购置.
-  var spokenName: String {
-    let plain = label.filter { !$0.isWhitespace }
-    let rest = plain.drop { ("0"..."9").contains($0) || "、.．（）()：:".contains($0) }
-    let name = String(rest.hasPrefix("其中：") ? rest.dropFirst(3) : rest)
-    return String(name.bare.reversed().drop { ":：".contains($0) }.reversed())
-  }
+  var spokenName: String { spokenNames(label) }
+}
+
+private let spokenNames = Memo<String, String> { label in
+  let plain = label.filter { !$0.isWhitespace }
+  let rest = plain.drop { ("0"..."9").contains($0) || "、.．（）()：:".contains($0) }
+  let name = String(rest.hasPrefix("其中：") ? rest.dropFirst(3) : rest)
+  return String(name.bare.reversed().drop { ":：".contains($0) }.reversed())
 }

@@ -3,17 +3,14 @@ public import Figures
 
 /// What the cells of a filing come to, as a rule reads it: the cells that it asks are noted.
 public struct CalculationReading: Sendable {
-  private let calculation: Calculation
   private let dossier: Dossier
+  private var calculation: Calculation { dossier.contents.calculation }
 
-  init(_ calculation: Calculation, for dossier: Dossier) {
-    self.calculation = calculation
-    self.dossier = dossier
-  }
+  init(_ dossier: Dossier) { self.dossier = dossier }
 
   public var filing: FilingReading { dossier.filing }
   /// Whether computed cells are worked out or taken as they were written.
-  public var mode: Calculation.Mode { calculation.mode }
+  public var mode: Calculation.Mode { dossier.contents.calculation.mode }
   /// Every form sheet laid out, in the filing's order.
   public var layouts: [Calculation.SheetLayout] {
     dossier.note(.everySheet)

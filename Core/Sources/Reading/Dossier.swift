@@ -5,7 +5,7 @@ public import Evaluation
 /// A filing typed into the system and a report written elsewhere both become one. What many rules ask for is made
 /// once. Whatever is asked for is noted in the record that the dossier is read under.
 public struct Dossier: Sendable {
-  private let contents: DossierContents
+  let contents: DossierContents
   private let record: ReadRecord?
   /// What it is compared with. These are others' filings and stay as they are, so looking at them is not noted.
   public let companions: Companions
@@ -41,15 +41,16 @@ public struct Dossier: Sendable {
   private func noted(_ sheet: SheetContents) -> SheetReading { SheetReading(sheet, under: record) }
 
   /// The filing, which tells by itself what is read of it.
-  public var filing: FilingReading { FilingReading(contents.calculation, for: self) }
+  public var filing: FilingReading { FilingReading(self) }
   /// What the cells come to, by their addresses.
-  public var calculation: CalculationReading { CalculationReading(contents.calculation, for: self) }
+  public var calculation: CalculationReading { CalculationReading(self) }
 
   /// Every form sheet, ready to be asked.
   public var sheets: [SheetReading] { contents.sheets.map(noted) }
   /// The form sheet of this id.
   public func sheet(_ id: String) -> SheetReading? {
-    contents.sheets.first { $0.calculated.layout.sheet.id == id }.map(noted)
+    for sheet in contents.sheets where sheet.id == id { return noted(sheet) }
+    return nil
   }
   private func sheets(of isWanted: (FormKind) -> Bool) -> [SheetReading] {
     contents.sheets.filter { isWanted($0.calculated.layout.form.kind) }.map(noted)

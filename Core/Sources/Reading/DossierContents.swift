@@ -27,7 +27,7 @@ final class DossierContents: Sendable {
     let earlier = previous.flatMap { narrative == nil && $0.isComparable(with: calculation) ? $0 : nil }
     self.calculation = calculation
     isFile = narrative != nil
-    let reports = ReportReading.all(in: calculation)
+    let reports = ReportReading.all(in: calculation, after: earlier?.reports ?? [])
     self.reports = reports
     let (sheets, sheetChanges) = Self.sheets(of: calculation, besides: narrative, after: earlier)
     self.sheets = sheets

@@ -2,6 +2,7 @@ import Evaluation
 
 /// One form sheet with all that is read from it as a whole, made once.
 final class SheetContents: Sendable {
+  let id: String
   /// Its place among the filing's form sheets.
   let index: Int
   let calculated: CalculatedSheet
@@ -20,6 +21,7 @@ final class SheetContents: Sendable {
   ) {
     let layout = calculated.layout
     let tree = layout.policy.tree(layout.sheet.tree)
+    id = layout.sheet.id
     self.index = index
     self.calculated = calculated
     self.tree = tree

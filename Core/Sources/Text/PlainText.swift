@@ -4,14 +4,12 @@ extension String {
 
   /// For comparing: narrow, without any blanks and without closing marks.
   public var bare: String {
-    let narrow = halfWidth
-    guard narrow.unicodeScalars.contains(where: \.isBlank) || narrow.unicodeScalars.last?.isClosingMark == true else {
-      return narrow
-    }
-    var scalars = narrow.unicodeScalars
-    scalars.removeAll(where: \.isBlank)
-    while scalars.last?.isClosingMark == true { scalars.removeLast() }
-    return String(scalars)
+    let isBare = unicodeScalars.allSatisfy { !$0.isBlank && $0.halfWidth == $0 }
+    if isBare, unicodeScalars.last?.isClosingMark != true { return self }
+    var kept: [Unicode.Scalar] = []
+    for scalar in unicodeScalars where !scalar.isBlank { kept.append(scalar.halfWidth) }
+    while kept.last?.isClosingMark == true { kept.removeLast() }
+    return String(scalars: kept)
   }
 
   /// For comparing names: letters, digits and ideographs alone, half-width and in lower case.
@@ -35,9 +33,7 @@ extension String {
   private var halfWidth: String {
     // The first byte of all full-width forms.
     guard utf8.contains(0xEF) else { return self }
-    var scalars = String.UnicodeScalarView()
-    for scalar in unicodeScalars { scalars.append(scalar.halfWidth) }
-    return String(scalars)
+    return String(scalars: unicodeScalars.map(\.halfWidth))
   }
 }
 
@@ -47,7 +43,12 @@ extension Unicode.Scalar {
     (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) ?? self : self
   }
 
-  fileprivate var isClosingMark: Bool { ["。", ";", ".", ",", "、", "!"].contains(self) }
+  fileprivate var isClosingMark: Bool {
+    switch self {
+    case "。", ";", ".", ",", "、", "!": true
+    default: false
+    }
+  }
   fileprivate var isLetterOrNumber: Bool {
     if isIdeograph { return true }
     if isASCII { return isDigit || isLatinLetter }

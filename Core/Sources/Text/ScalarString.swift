@@ -1,7 +1,17 @@
 extension String {
   /// The text that scalars make up; sooner than appending them to a `UnicodeScalarView`.
   public init(scalars: some Collection<Unicode.Scalar>) {
-    self.init(unsafeUninitializedCapacity: 4 * scalars.count) { buffer in
+    self =
+      scalars.withContiguousStorageIfAvailable { String(encoding: $0) }
+      ?? Array(scalars).withUnsafeBufferPointer { String(encoding: $0) }
+  }
+
+  private init(encoding scalars: UnsafeBufferPointer<Unicode.Scalar>) {
+    var length = 0
+    for scalar in scalars {
+      length += scalar.value < 0x80 ? 1 : scalar.value < 0x800 ? 2 : scalar.value < 0x10000 ? 3 : 4
+    }
+    self.init(unsafeUninitializedCapacity: length) { buffer in
       var end = 0
       func put(_ byte: UInt32) {
         buffer[end] = UInt8(truncatingIfNeeded: byte)

@@ -62,11 +62,8 @@ extension Dossier {
     guard let figure = cell.figure, !figure.isZero, let others = siblings(of: cell),
       others.allSatisfy({ !$0.isZero })
     else { return nil }
-    let ratios = others.compactMap { figure.rational.divided(by: $0.rational) }
-    let isLarger = ratios.allSatisfy { $0 >= Rational(5_000) && $0 <= Rational(20_000) }
-    let isSmaller = ratios.allSatisfy {
-      $0 >= Rational(1, over: 20_000) ?? .zero && $0 <= Rational(1, over: 5_000) ?? .zero
-    }
+    let isLarger = others.allSatisfy { isAboutTenThousandTimes(figure, $0) }
+    let isSmaller = others.allSatisfy { isAboutTenThousandTimes($0, figure) }
     guard isLarger || isSmaller else { return .agrees }
     return .breaks(
       Finding(
@@ -77,15 +74,20 @@ extension Dossier {
 
   /// The figures of the other two years in its row; nil where one is missing.
   private func siblings(of cell: NumberCell) -> [Figure]? {
-    [["last", "budget", "final"], ["initial", "budget", "executed"]].lazy
-      .filter { $0.contains(cell.address.column) }
-      .map { columns in
-        columns.filter { $0 != cell.address.column }.compactMap {
-          self.calculation.figure(at: CellAddress(cell.address.sheet, cell.address.row, $0))
-        }
-      }
-      .first { $0.count == 2 }
+    guard let sheet = sheet(cell.address.sheet) else { return nil }
+    for columns in yearColumns where columns.contains(cell.address.column) {
+      let others = columns.filter { $0 != cell.address.column }.compactMap { sheet.figure(cell.address.row, $0) }
+      if others.count == 2 { return others }
+    }
+    return nil
   }
+}
+
+private let yearColumns = [["last", "budget", "final"], ["initial", "budget", "executed"]]
+
+/// Within five and twenty thousand times.
+private func isAboutTenThousandTimes(_ figure: Figure, _ other: Figure) -> Bool {
+  figure.rational.divided(by: other.rational).map { $0 >= Rational(5_000) && $0 <= Rational(20_000) } ?? false
 }
 
 extension NumberCell {

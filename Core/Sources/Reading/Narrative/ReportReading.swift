@@ -5,32 +5,49 @@ import Text
 public struct ReportReading: Sendable, Equatable {
   public let sheet: String
   public let outline: ReportOutline
+  /// As it is written, by section.
+  private let written: [String: WrittenSection]
   /// As it reads, by section.
   private let texts: [String: String]
   /// Something of its own is written; the texts that an outline begins with do not count.
   public let isStarted: Bool
 
-  init(_ sheet: Sheet, _ outline: ReportOutline, in calculation: Calculation) {
-    let filing = calculation.filing
-    let places = filing.placeholders
+  private struct WrittenSection {
+    let text: String
+    let bound: BoundText
+    let isOwn: Bool
+  }
+
+  /// What was read of the sections of `earlier`, a state before of the same report, is kept where they are the same.
+  private init(
+    _ sheet: Sheet, _ outline: ReportOutline, in calculation: Calculation, after earlier: ReportReading?
+  ) {
+    let places = calculation.filing.placeholders
+    var written: [String: WrittenSection] = [:]
     var texts: [String: String] = [:]
-    var isStarted = false
     for section in outline.sections {
-      let written = sheet.entries[CellKey(section.id, "text")]?.text ?? ""
-      texts[section.id] = BoundText(written).rendered(in: calculation)
-      if !written.isBlank, written != places.filled(into: section.starter) { isStarted = true }
+      let text = sheet.entries[CellKey(section.id, "text")]?.text ?? ""
+      let kept = earlier?.written[section.id].flatMap { $0.text == text ? $0 : nil }
+      let part =
+        kept
+        ?? WrittenSection(
+          text: text, bound: BoundText(text), isOwn: !text.isBlank && text != places.filled(into: section.starter))
+      written[section.id] = part
+      texts[section.id] = part.bound.rendered(in: calculation)
     }
     self.sheet = sheet.id
     self.outline = outline
+    self.written = written
     self.texts = texts
-    self.isStarted = isStarted
+    isStarted = written.values.contains(where: \.isOwn)
   }
 
-  /// Every report of a filing, in its order.
-  static func all(in calculation: Calculation) -> [ReportReading] {
+  /// Every report of a filing, in its order. `earlier` are those of a state before, of the same unit, year and policies.
+  static func all(in calculation: Calculation, after earlier: [ReportReading] = []) -> [ReportReading] {
     calculation.filing.sheets.compactMap { sheet in
       guard case .report(_, let outline)? = calculation.filing.policies.definition(of: sheet) else { return nil }
-      return ReportReading(sheet, outline, in: calculation)
+      let before = earlier.first { $0.sheet == sheet.id && $0.outline.id == outline.id }
+      return ReportReading(sheet, outline, in: calculation, after: before)
     }
   }
 
