@@ -25,18 +25,23 @@ public final class FilingShelf: Sendable {
   }
 
   /// Throws `NotFound`, `PolicyMissing` or `DatabaseFault`.
-  public func filing(_ id: Int64) async throws -> LoadedFiling {
-    let loaded = try await reader.read { database in try self.filing(id, in: database) }
+  public func filing(_ id: Int64) async throws -> LoadedFiling { try await filing(id, toChange: false) }
+
+  /// One that is about to be changed: its checks are made so that they can go on from there. Throws as `filing` does.
+  func filingToChange(_ id: Int64) async throws -> LoadedFiling { try await filing(id, toChange: true) }
+
+  private func filing(_ id: Int64, toChange: Bool) async throws -> LoadedFiling {
+    let loaded = try await reader.read { database in try self.filing(id, in: database, toChange: toChange) }
     keep(loaded)
     return loaded
   }
 
   /// Within a transaction that is already open. Keeps no copy: what an open transaction sees may never be committed.
-  func filing(_ id: Int64, in database: ReadTransaction) throws -> LoadedFiling {
+  func filing(_ id: Int64, in database: ReadTransaction, toChange: Bool = false) throws -> LoadedFiling {
     let heads = try database.heads(of: id)
     if let copy = copy(of: heads) { return copy }
     let known = audits.withLock { kept in kept[id].flatMap { $0.basis == heads.basis ? $0.audit : nil } }
-    let loaded = try database.load(heads, policies, audit: known)
+    let loaded = try database.load(heads, policies, audit: known, toChange: toChange)
     // What the checks say is good all the same: the basis tells of which content.
     if known == nil { keep(loaded.audit, of: id, on: heads.basis) }
     return loaded

@@ -20,13 +20,20 @@ public struct LoadedFiling: Sendable {
 
   public var filing: Filing { calculation.filing }
 
-  /// `known` is what the checks say of this very content.
+  /// `known` is what the checks say of this very content. Where it is not known, a filing `toChange` keeps all that its
+  /// audit needs to go on with the first change; others keep the findings alone.
   public init(
     record: FilingRecord, task: EvaluationTask, calculation: Calculation, beside: Beside = .nothing,
-    explanations: [Explanation], audit known: Audit? = nil
+    explanations: [Explanation], audit known: Audit? = nil, toChange: Bool = false
   ) {
-    let audit = known ?? Audit(of: Dossier(calculation).beside(beside.companions))
-    self.init(record, task, calculation, audit, beside, nil, explanations.byFinding)
+    var (audit, continued): (Audit?, ContinuedAudit?) = (known, nil)
+    let dossier = Dossier(calculation).beside(beside.companions)
+    if known == nil, toChange {
+      continued = ContinuedAudit(of: dossier)
+      audit = continued?.audit
+    }
+    self.init(
+      record, task, calculation, audit ?? Audit(of: dossier), beside, continued, explanations.byFinding)
   }
 
   private init(
@@ -141,7 +148,9 @@ extension ReadTransaction {
 
   /// Reads all of a filing and works it out. `audit` is what the checks say of this very content, where it is known.
   /// Throws `PolicyMissing` or `DatabaseFault`.
-  func load(_ heads: FilingHeads, _ policies: PolicyLookup, audit: Audit?) throws -> LoadedFiling {
+  func load(
+    _ heads: FilingHeads, _ policies: PolicyLookup, audit: Audit?, toChange: Bool = false
+  ) throws -> LoadedFiling {
     var companions = Companions.none
     if let earlier = heads.earlier {
       do {
@@ -152,7 +161,7 @@ extension ReadTransaction {
     return LoadedFiling(
       record: heads.record, task: heads.task, calculation: try calculation(of: heads.record, heads.task, policies),
       beside: .init(companions: companions, chain: heads.basis.earlierChain),
-      explanations: try ask(.explanations(of: heads.record.id)), audit: audit)
+      explanations: try ask(.explanations(of: heads.record.id)), audit: audit, toChange: toChange)
   }
 
   private func calculation(

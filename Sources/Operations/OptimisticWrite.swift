@@ -21,7 +21,7 @@ struct OptimisticWrite: Sendable {
     on id: Int64, prepare: (LoadedFiling) async throws -> Step?
   ) async throws -> (before: LoadedFiling, after: LoadedFiling) {
     for _ in 0..<50 {
-      let before = try await shelf.filing(id)
+      let before = try await shelf.filingToChange(id)
       guard let step = try await prepare(before) else { return (before, before) }
       let isWritten = try await engine.write { database in
         guard try database.advance(step.after, by: step.entry, from: before.record.version) else { return false }
