@@ -6,6 +6,7 @@ import Operations
 import Reading
 import Report
 import Store
+import Text
 
 /// 不宜公开的内容: each stretch with its place, and whether it is cut or kept.
 struct StretchTable {
@@ -106,7 +107,8 @@ struct StretchTable {
         HTML.element("a", [Attribute("href", Route.file(loaded.record.id, id).path)]) { upload.file.name }
         if let origin = upload.text?.source.origins(of: stretch.range).first?.words { " \(origin)" }
         if let text = upload.text?.source.report.text {
-          HTML.element("span", [Attribute("class", "sub")]) { Self.surroundings(of: stretch.range, in: text) }
+          let words = Self.surroundings(of: stretch.range, in: text)
+          if !words.isEmpty { HTML.element("span", [Attribute("class", "sub")]) { words } }
         }
       }
     }
@@ -125,6 +127,8 @@ struct StretchTable {
   /// The words before and behind a stretch, as far as they stand on its line.
   private static func surroundings(of range: Range<Int>, in text: RunningText) -> String {
     let line = text.line(around: range.lowerBound)
+    // Nothing stands around what is all of its line, such as a cell.
+    guard text[line].droppingBlankEnds != text[range] else { return "" }
     let around = max(line.lowerBound, range.lowerBound - 12)..<min(line.upperBound, range.upperBound + 12)
     let words = text[around].replacing("\t", with: "")
     return (around.lowerBound > line.lowerBound ? "…" : "") + words + (around.upperBound < line.upperBound ? "…" : "")

@@ -30,7 +30,7 @@ struct UploadedReportsView {
       }
       HTML.element("p") { "公开从文件中读出的文字和表格，由系统重新排版；原文件留在系统内，不公开。请用“预览公开稿”核对是否完整。" }
       let left = Self.left(of: text.source)
-      if !left.isEmpty { HTML.element("p") { "文件中还有\(left.joined(separator: "、"))，都不公开。" } }
+      if !left.isEmpty { HTML.element("p") { "文件中还有\(left.joined(separator: "、"))，以及文件属性，都不公开。" } }
       let traces = text.stretches.filter { !$0.isShown }
       if !traces.isEmpty {
         HTML.element("p") { "其中 \(traces.count) 处写有不宜公开的内容，原文件请勿另行外传：" }
@@ -50,7 +50,7 @@ struct UploadedReportsView {
   private static func left(of source: SourceFile) -> [String] {
     let traces = source.report.traces?.list ?? []
     let counted = FileTrace.Kind.allCases.compactMap { kind -> String? in
-      let count = traces.count { $0.kind == kind && (kind != .property || !$0.text.isEmpty) }
+      let count = traces.count { $0.kind == kind }
       guard count > 0, let unit = kind.countWord else { return nil }
       return "\(kind.words) \(count) \(unit)"
     }
@@ -67,8 +67,7 @@ extension FileTrace.Kind {
     case .deletion, .movement, .hidden, .header, .footer, .note: "处"
     case .picture: "张"
     case .embedded: "个"
-    case .property: "项"
-    case .insertion, .formatting, .bookmark, .field, .macros, .link: nil
+    case .insertion, .formatting, .bookmark, .field, .macros, .property, .link: nil
     }
   }
 }
