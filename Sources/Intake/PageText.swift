@@ -6,7 +6,10 @@ import Text
 /// Where several lines in a row stand in columns, each is a row. What a page repeats at its edges, its number, is left
 /// out.
 struct PageText {
-  private(set) var pageStarts: [Int] = []
+  /// Where in the text each page begins that has any, with its number, from 0.
+  private(set) var pages: [(number: Int, start: Int)] = []
+  /// The numbers of the pages on which nothing can be read.
+  private(set) var blankPages: [Int] = []
   private var text = String.UnicodeScalarView()
   private var count = 0
   private var blocks: [DraftBlock] = []
@@ -14,10 +17,16 @@ struct PageText {
   /// `text` is set out in columns; a form feed ends each page.
   init(_ text: String) {
     var isOpen = false
-    for page in text.split(separator: "\u{0C}", omittingEmptySubsequences: false) {
+    var pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: false)
+    // What follows the last form feed is no page.
+    if pages.count > 1, pages.last?.isEmpty == true { pages.removeLast() }
+    for (number, page) in pages.enumerated() {
       let lines = PageLines(page).lines
-      guard !lines.isEmpty else { continue }
-      pageStarts.append(count)
+      guard !lines.isEmpty else {
+        blankPages.append(number)
+        continue
+      }
+      self.pages.append((number, count))
       add(lines, isOpen: &isOpen)
     }
   }

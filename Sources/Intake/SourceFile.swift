@@ -7,6 +7,8 @@ public struct SourceFile: Sendable {
   public let report: Report
   /// The Word file that the places lead back to: as handed in, or as converted.
   public let word: [UInt8]?
+  /// The numbers, from 0, of a PDF's pages on which nothing can be read: they may be pictures.
+  public let pagesWithoutText: [Int]
   private let way: Way
 
   private enum Way: Sendable {
@@ -14,8 +16,8 @@ public struct SourceFile: Sendable {
     case text
     case word(WordOrigins)
     case workbook(WorkbookOrigins)
-    /// Where in the running text each page begins.
-    case pages([Int])
+    /// Where in the running text each page begins, with its number.
+    case pages([(number: Int, start: Int)])
   }
 
   init(text: String) {
@@ -23,7 +25,7 @@ public struct SourceFile: Sendable {
   }
 
   init(pages: PageText) {
-    self.init(.pdf, pages.report(), .pages(pages.pageStarts))
+    self.init(.pdf, pages.report(), .pages(pages.pages), blank: pages.blankPages)
   }
 
   init(word file: [UInt8], _ package: OfficePackage, format: FileFormat) throws(OfficeDefect) {
@@ -40,12 +42,13 @@ public struct SourceFile: Sendable {
   }
 
   private init(
-    _ format: FileFormat, _ report: Report, _ way: Way, word: [UInt8]? = nil
+    _ format: FileFormat, _ report: Report, _ way: Way, word: [UInt8]? = nil, blank: [Int] = []
   ) {
     self.format = format
     self.report = report
     self.way = way
     self.word = word
+    pagesWithoutText = blank
   }
 
   /// Where a stretch of the running text was read from; empty where the running text is the file itself.
@@ -54,8 +57,8 @@ public struct SourceFile: Sendable {
     case .text: []
     case .word(let origins): origins.origins(of: range)
     case .workbook(let origins): origins.origins(of: range)
-    case .pages(let starts):
-      [TextOrigin(page: max(0, (starts.firstIndex { $0 > range.lowerBound } ?? starts.count) - 1))]
+    case .pages(let pages):
+      [TextOrigin(page: (pages.last { $0.start <= range.lowerBound } ?? pages.first)?.number ?? 0)]
     }
   }
 }

@@ -2,15 +2,19 @@ public import Conversion
 import Evaluation
 import OOXML
 public import Paper
+public import Reading
 import Store
 
 /// A filing as a file to take away: the same data give the same bytes.
 public enum ExportFiling {
-  /// The official Word document. Throws where the policy's forms cannot be laid out, or `TemplateUnfit`.
+  /// The official Word document. `uploads` are reports that were read from files, by their outlines. Throws where the policy's forms cannot be laid out, or `TemplateUnfit`.
   public static func word(
-    _ loaded: LoadedFiling, as layout: PaperLayout, personal: PersonalFields = .shown
+    _ loaded: LoadedFiling, as layout: PaperLayout, personal: PersonalFields = .shown,
+    uploads: [String: [ReportContent]] = [:]
   ) throws -> [UInt8] {
-    do { return try layout.document(of: loaded.calculation, personal: personal) } catch let fault as TemplateFault {
+    do { return try layout.document(of: loaded.calculation, personal: personal, uploads: uploads) } catch let fault
+      as TemplateFault
+    {
       throw TemplateUnfit(message: "本任务的 Word 模板与现行制度不符：\(fault.message)请管理员在任务的“Word 模板”页更换模板。")
     }
   }
@@ -23,9 +27,12 @@ public enum ExportFiling {
   }
 
   /// For other programs: see `Documentation/Schemas/filing.schema.json`.
-  public static func json(_ loaded: LoadedFiling, personal: PersonalFields = .shown) -> [UInt8] {
+  public static func json(
+    _ loaded: LoadedFiling, personal: PersonalFields = .shown, uploads: [String: [ReportContent]] = [:]
+  ) -> [UInt8] {
     FilingJSON(
-      loaded.calculation, stage: loaded.record.stage, version: loaded.record.version, personal: personal
+      loaded.calculation, stage: loaded.record.stage, version: loaded.record.version, personal: personal,
+      uploads: uploads
     ).bytes()
   }
 

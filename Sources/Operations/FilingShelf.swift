@@ -7,12 +7,14 @@ import Synchronization
 /// one, so any number of programs may share a database. What the checks say is kept of many more: it is small, and most
 /// of the work.
 public final class FilingShelf: Sendable {
-  private let reader: any Reader
+  let reader: any Reader
   private let policies: PolicyLookup
   private let capacity: Int
   private let kept = Mutex<[Int64: (filing: LoadedFiling, use: UInt64)]>([:])
   private let audits = Mutex<[Int64: (basis: LoadedFiling.Basis, audit: Audit)]>([:])
   private let auditCapacity: Int
+  /// Uploaded reports by their files.
+  let uploads = Mutex<[Int64: UploadedReport]>([:])
   private let uses = Atomic<UInt64>(0)
 
   public init(

@@ -1,6 +1,5 @@
 import Evaluation
 public import Store
-import Text
 
 extension LoadedFiling {
   /// Throws `NotFound`, `Forbidden` or `Refused` where this person may not make it public now.
@@ -11,21 +10,5 @@ extension LoadedFiling {
     guard record.stage == .done else { throw Refused([.wrongStage(record.stage)]) }
     // What was only tried, or called off, is nothing for the public.
     if [.trial, .cancelled].contains(task.phase) { throw Refused([.wrongPhase(task.phase)]) }
-  }
-
-  /// The title of the main report where nothing of it is written here and a file takes its place.
-  public var reportOnlyInFile: String? {
-    for sheet in filing.sheets {
-      guard case .report(let policy, let outline)? = filing.policies.definition(of: sheet),
-        outline.id == policy.outlines.first?.id
-      else { continue }
-      let isWritten = sheet.entries.values.contains { !$0.text.droppingBlankEnds.isEmpty }
-      let isAttached = filing.policies.attachments.contains {
-        $0.outline == outline.id && filing.attached.contains($0.id)
-      }
-      guard !isWritten && isAttached else { continue }
-      return filing.placeholders.filled(into: outline.title)
-    }
-    return nil
   }
 }

@@ -22,19 +22,19 @@ public struct PublishFiling: Sendable {
   /// Publishes the filing as it stands; answers the number of the version.
   ///
   /// Private stretches are taken out but those in `kept`, each with the reason why the public may read it. `render`
-  /// makes the page of the public copy. Throws `NotFound`, `Forbidden`, `Refused`, `StaleVersion`, `Invalid` with every
+  /// makes the page of the public copy. Reports that were uploaded as files are made public as they were read. Throws `NotFound`, `Forbidden`, `Refused`, `StaleVersion`, `Invalid` with every
   /// fault, `PagesFault` where an office suite is there but the pages were not made, or `DatabaseFault`.
   public func callAsFunction(
     _ id: Int64, keeping kept: [String: String], note: String, expecting version: Int64, by person: Person,
-    at seconds: Int64, render: (LoadedFiling) -> String
+    at seconds: Int64, render: (PublicFiling) -> String
   ) async throws -> Int {
     let loaded = try await shelf.filing(id)
     try loaded.demandPublishable(by: person)
     guard loaded.record.version == version else { throw StaleVersion() }
     let note = note.droppingBlankEnds
-    let draft = PublicDraft(loaded)
+    let draft = PublicDraft(loaded, try await shelf.uploadedReports(of: loaded))
     let earlier = try await engine.read { try $0.ask(.publications(of: id)) }
-    try Self.check(draft.stretches, kept, note, isCorrection: !earlier.isEmpty, loaded)
+    try Self.check(draft, kept, note, isCorrection: !earlier.isEmpty)
     // The files are made before the database waits for them.
     let layout = try await engine.read { try $0.paperLayout(of: loaded.task.id) }
     let publication = try await PreparedPublication(
@@ -44,42 +44,43 @@ public struct PublishFiling: Sendable {
     try await engine.write { database in
       let latest = try database.ask(.publications(of: id)).first?.number ?? 0
       guard try database.ask(.filingVersion(id)).first == version, latest == number - 1 else { throw StaleVersion() }
-      try database.tell(
+      let publicationID = try database.insert(
         .insertPublication(
           number: number, of: id, version: version, note: note, cuts: cuts, files: publication.files,
           originalDigest: publication.originalDigest, digests: publication.digests, by: person.id, at: seconds))
+      for upload in publication.uploads { try database.tell(.insertUpload(upload, of: publicationID)) }
     }
     return number
   }
 
   /// The Word document as it would be public, for a look before.
-  public static func preview(_ loaded: LoadedFiling, as layout: PaperLayout, by person: Person) throws -> [UInt8] {
+  public static func preview(
+    _ loaded: LoadedFiling, _ uploads: [UploadedReport], as layout: PaperLayout, by person: Person
+  ) throws -> [UInt8] {
     try loaded.demandPublishable(by: person)
-    return try ExportFiling.word(PublicDraft(loaded).copy(keeping: []), as: layout, personal: .masked)
+    return try PublicDraft(loaded, uploads).copy(keeping: []).word(as: layout)
   }
 
   private static func check(
-    _ found: [PrivateStretch], _ kept: [String: String], _ note: String, isCorrection: Bool, _ loaded: LoadedFiling
+    _ draft: PublicDraft, _ kept: [String: String], _ note: String, isCorrection: Bool
   ) throws {
-    var problems = found.compactMap { stretch -> FieldProblem? in
+    var problems = draft.stretches.compactMap { stretch -> FieldProblem? in
       guard let reason = kept[stretch.id], reason.droppingBlankEnds.isEmpty else { return nil }
       return FieldProblem("reason \(stretch.id)", "请写明为什么可以公开“\(stretch.text)”。")
     }
-    if let mark = found.first(where: \.forbidsPublication) {
+    if let mark = draft.stretches.first(where: \.forbidsPublication) {
       problems.append(FieldProblem("secrecy", "\(mark.reason)有密级或内部标志的内容不能公开。"))
     }
     if isCorrection && note.isEmpty { problems.append(FieldProblem("note", "这是更正，请写明更正了什么。")) }
-    if let missing = loaded.reportOnlyInFile {
-      problems.append(FieldProblem("report", "\(missing)是上传的文件，目前只能公开在线填写的报告。"))
-    }
+    problems += draft.unreadable.map { FieldProblem("report", $0.problem) }
     if !problems.isEmpty { throw Invalid(problems) }
   }
 
   private static func stored(_ found: [PrivateStretch], _ kept: [String: String]) -> String {
-    let cuts = found.map { stretch -> JSONValue in
+    let cuts = found.filter(\.isShown).map { stretch -> JSONValue in
       let reason = kept[stretch.id]?.droppingBlankEnds
       return [
-        "place": .string(stretch.address.description), "check": .string(stretch.check),
+        "place": .string(stretch.source.description), "check": .string(stretch.check),
         "from": .number(Int64(stretch.range.lowerBound)), "to": .number(Int64(stretch.range.upperBound)),
         "cut": reason == nil ? true : false, "reason": .string(reason ?? stretch.reason),
       ]
@@ -91,18 +92,24 @@ public struct PublishFiling: Sendable {
 /// The files of a publication, made before anything is kept.
 private struct PreparedPublication: Sendable {
   let files: PublicationFiles
+  let uploads: [PublishedUpload]
   let originalDigest: String
 
   init(
-    _ copy: LoadedFiling, of loaded: LoadedFiling, _ layout: PaperLayout, _ press: PagePress,
-    _ render: (LoadedFiling) -> String
+    _ copy: PublicFiling, of loaded: LoadedFiling, _ layout: PaperLayout, _ press: PagePress,
+    _ render: (PublicFiling) -> String
   ) async throws {
     originalDigest = Digest.of(try ExportFiling.word(loaded, as: layout))
-    let word = try ExportFiling.word(copy, as: layout, personal: .masked)
+    uploads = copy.reports.map { report in
+      PublishedUpload(
+        attachment: report.upload.id, originalDigest: report.upload.file.digest,
+        copyDigest: Digest.of(ReportContentJSON(report.content).bytes()))
+    }
+    let word = try copy.word(as: layout)
     files = PublicationFiles(
-      page: render(copy), json: String(decoding: ExportFiling.json(copy, personal: .masked), as: UTF8.self),
+      page: render(copy), json: String(decoding: copy.json(), as: UTF8.self),
       word: word, pages: press.isInstalled ? try await press.pages(of: word) : nil,
-      cells: ExportFiling.cells(copy, personal: .masked))
+      cells: copy.cells())
   }
 
   var digests: PublicationDigests {

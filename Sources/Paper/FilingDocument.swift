@@ -1,26 +1,30 @@
 public import Evaluation
 public import OOXML
+public import Reading
 
 /// A filing as the official document: cover, report, list of annexes, and each form as an annex.
 public struct FilingDocument: Sendable {
   public let word: WordDocument
 
-  /// `filledOn` is printed as it is: "2025年3月15日".
+  /// `filledOn` is printed as it is: "2025年3月15日". `uploads` are reports that were read from files, by their
+  /// outlines: they stand where nothing is written here.
   ///
   /// Throws where a form's cells overlap or leave its width, which is a fault of the policy.
   public init(
     _ calculation: Calculation, fonts: PaperFonts = .standard, personal: PersonalFields = .shown,
-    filledOn: String? = nil
+    filledOn: String? = nil, uploads: [String: [ReportContent]] = [:]
   ) throws(WordTable.LayoutDefect) {
     let shown = ShownText(calculation, personal)
     let filing = calculation.filing
-    let reports = filing.sheets.compactMap { WrittenReport($0, shown) }
-    let title = reports.first?.title ?? "\(filing.year)年度\(filing.unit.name)绩效自评报告"
+    let reports = filing.sheets.compactMap { WrittenReport($0, shown) }.map {
+      ReportBody(report: $0, uploads: uploads[$0.id] ?? [])
+    }
+    let title = reports.first?.report.title ?? "\(filing.year)年度\(filing.unit.name)绩效自评报告"
     let annexes = try Annex.all(calculation.layouts, reports.dropFirst().filter { !$0.isBlank }, shown)
 
     var pages = PageRun(footer: .dashedPageNumbers(font: WordFont(fonts.pageNumber)))
     let list = AnnexList.paragraphs(annexes.map(\.title), year: filing.year)
-    let front = reports.first.map { Self.front($0, list, filing, filledOn) } ?? []
+    let front = try Self.front(reports.first, list, filing, filledOn)
     pages.add(front, on: .officialPortrait)
     for (index, annex) in annexes.enumerated() {
       let startsPage = !pages.needsNewSection(for: annex.page)
@@ -38,10 +42,13 @@ public struct FilingDocument: Sendable {
 
   /// The report, the list of annexes, and who signs.
   private static func front(
-    _ report: WrittenReport, _ list: [WordParagraph], _ filing: Filing, _ filledOn: String?
-  ) -> [WordBlock] {
-    var blocks = ReportBody(report: report).blocks
-    let isAttached = filing.policies.attachments.contains { $0.outline == report.id && filing.attached.contains($0.id) }
+    _ report: ReportBody?, _ list: [WordParagraph], _ filing: Filing, _ filledOn: String?
+  ) throws(WordTable.LayoutDefect) -> [WordBlock] {
+    guard let report else { return [] }
+    var blocks = try report.blocks()
+    let isAttached = filing.policies.attachments.contains {
+      $0.outline == report.report.id && filing.attached.contains($0.id)
+    }
     if report.isBlank && isAttached { blocks.append(.paragraph(WordParagraph("报告正文另附。", style: .bodyText))) }
     blocks += list.map { .paragraph($0) }
     let lines = [filing.unit.name] + (filledOn.map { [$0] } ?? [])

@@ -1,5 +1,6 @@
 public import Evaluation
 import JSON
+public import Reading
 
 /// A filing for other programs, as `Documentation/Schemas/filing.schema.json` describes it.
 ///
@@ -7,8 +8,12 @@ import JSON
 public struct FilingJSON: Sendable {
   private let value: JSONValue
 
-  /// `version` is the number of the filing's last change.
-  public init(_ calculation: Calculation, stage: Stage, version: Int64, personal: PersonalFields = .shown) {
+  /// `version` is the number of the filing's last change. `uploads` are reports that were read from files, by their
+  /// outlines.
+  public init(
+    _ calculation: Calculation, stage: Stage, version: Int64, personal: PersonalFields = .shown,
+    uploads: [String: [ReportContent]] = [:]
+  ) {
     let shown = ShownText(calculation, personal)
     let filing = calculation.filing
     value = [
@@ -24,7 +29,8 @@ public struct FilingJSON: Sendable {
       "personalFields": .string(personal.rawValue),
       "policies": .array(filing.policies.policies.map(Self.policy)),
       "sheets": .array(calculation.layouts.map { SheetJSON(layout: $0, shown: shown).value }),
-      "reports": .array(filing.sheets.compactMap { WrittenReport($0, shown) }.map(Self.report)),
+      "reports": .array(
+        filing.sheets.compactMap { WrittenReport($0, shown) }.map { Self.report($0, uploads[$0.id] ?? []) }),
       "attachments": .array(filing.attached.sorted().map { .string($0) }),
     ]
   }
@@ -39,17 +45,20 @@ public struct FilingJSON: Sendable {
     ]
   }
 
-  private static func report(_ report: WrittenReport) -> JSONValue {
-    [
-      "id": .string(report.id),
-      "title": .string(report.title),
-      "sections": .array(
-        report.sections.map {
-          [
-            "id": .string($0.id), "level": .number(Int64($0.level)), "heading": .string($0.heading),
-            "raw": .string($0.raw), "text": .string($0.text),
-          ]
-        }),
+  private static func report(_ report: WrittenReport, _ uploads: [ReportContent]) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("id", .string(report.id)), .init("title", .string(report.title)),
+      .init(
+        "sections",
+        .array(
+          report.sections.map {
+            [
+              "id": .string($0.id), "level": .number(Int64($0.level)), "heading": .string($0.heading),
+              "raw": .string($0.raw), "text": .string($0.text),
+            ]
+          })),
     ]
+    if !uploads.isEmpty { members.append(.init("files", .array(uploads.map { ReportContentJSON($0).value }))) }
+    return .object(members)
   }
 }

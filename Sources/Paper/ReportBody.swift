@@ -1,13 +1,21 @@
 import OOXML
+import Reading
 
-/// The text of a written report: its title and its sections.
+/// The text of a report: its title with its sections, or with what was read from the files that were uploaded instead.
 struct ReportBody {
   let report: WrittenReport
+  var uploads: [ReportContent] = []
 
-  var blocks: [WordBlock] {
+  var isBlank: Bool { report.isBlank && uploads.isEmpty }
+
+  func blocks() throws(WordTable.LayoutDefect) -> [WordBlock] {
     let title = TitleSetting.paragraph(
       report.title, style: .title, halfPoints: PaperStyles.title, width: WordPage.officialPortrait.textWidth)
-    if report.isBlank { return [.paragraph(title)] }
+    if report.isBlank {
+      var blocks: [WordBlock] = [.paragraph(title)]
+      for content in uploads { blocks += try UploadedBody(content: content, title: report.title).blocks() }
+      return blocks
+    }
     return [.paragraph(title)] + report.printedSections.flatMap(blocks(of:))
   }
 

@@ -50,3 +50,22 @@ extension SchemaStep {
       Command("CREATE INDEX disclosure_event_filing ON disclosure_event (filing_id, id)"),
     ])
 }
+
+extension SchemaStep {
+  /// The uploaded reports that a public version was made of.
+  static let uploadedReports = SchemaStep(
+    "020-uploaded-reports",
+    [
+      Command(
+        """
+        CREATE TABLE publication_upload (
+          publication_id BIGINT NOT NULL REFERENCES publication(id),
+          attachment_id BIGINT NOT NULL REFERENCES attachment(id),
+          original_digest TEXT NOT NULL,
+          copy_digest TEXT NOT NULL,
+          PRIMARY KEY (publication_id, attachment_id)
+        )
+        """),
+      Command("CREATE INDEX publication_upload_attachment ON publication_upload (attachment_id)"),
+    ])
+}

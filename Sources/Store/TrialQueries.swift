@@ -35,6 +35,11 @@ extension Command {
       Command("DELETE FROM text_stretch WHERE task_id = \(task)"),
       Command("DELETE FROM review_mark WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM draft_file WHERE filing_id IN \(fragment: filings)"),
+      Command(
+        """
+        DELETE FROM publication_upload WHERE publication_id IN
+          (SELECT id FROM publication WHERE filing_id IN \(fragment: filings))
+        """),
       Command("DELETE FROM publication WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM attachment WHERE filing_id IN \(fragment: filings)"),
       Command("DELETE FROM explanation WHERE filing_id IN \(fragment: filings)"),

@@ -50,7 +50,7 @@ class County:
         self["admin"].press("新增并生成一次性密码")
         self.secrets[account] = page.locator("code.secret").inner_text()
 
-    def launch(self, title, year, policies, deadline):
+    def launch(self, title, year, policies, deadline, units=()):
         page = self["admin"].page
         page.goto("/admin/tasks")
         page.get_by_label("任务名称").fill(title)
@@ -58,6 +58,7 @@ class County:
         for policy in policies:
             page.get_by_label(policy).check()
         page.get_by_label("截止日期").fill(deadline)
+        page.get_by_label("单位编码（不填为全部单位）").fill(" ".join(units))
         self["admin"].press("下达")
 
     def let_in(self):

@@ -1,6 +1,13 @@
 """Chapters 5 to 7 as those walk them who review, mark and publish."""
 
+import re
+import sqlite3
+from pathlib import Path
+
 from manual_unit import UNIT, Unit
+from test_assessment import notice
+
+LEAD, CITY = "201001", "2024年度市级自评"
 
 
 class Review(Unit):
@@ -127,6 +134,40 @@ class Review(Unit):
             unit.go(f"/filings/{filing}/{name}")
             camera.see(unit.page, 6)
 
+    def test_the_bureau_searches_and_adds_up(self, camera, program, desks):
+        desk = desks("finance", program)
+        page = desk.page
+        desk.go("/search")
+        page.get_by_label("词语").fill("招商洽谈")
+        desk.press("检索")
+        camera.shoot(page, "search", 6, height=760)
+        desk.go("/statistics")
+        camera.shoot(page, "statistics", 6, height=1000)
+
+    def test_the_bureau_draws_a_sample_and_looks_at_results(self, camera, program, desks):
+        desk = desks("finance", program)
+        page = desk.page
+        desk.go("/progress?task=1")
+        page.get_by_role("link", name="抽评", exact=True).click()
+        page.get_by_label("每个部门抽取的比例（%）").fill("30")
+        page.get_by_label("随机种子").fill("2025")
+        desk.press("抽取")
+        camera.shoot(page, "sample", 6, height=860)
+        desk.go("/tasks/1/results")
+        camera.shoot(page, "results", 6, height=1040)
+
+    def test_the_bureau_packs_what_it_needs(self, camera, program, desks):
+        desk = desks("finance", program)
+        page = desk.page
+        desk.go("/progress?task=1")
+        for name in ("云溪县商务局", "云溪县投资促进事务中心"):
+            page.get_by_label(f"勾选 {name}", exact=True).check()
+        desk.press("批量打包")
+        camera.see(page, 6)
+        desk.press("确认打包")
+        page.get_by_text(re.compile("下载压缩包")).first.wait_for(timeout=120_000)
+        camera.shoot(page, "packages", 6, height=700)
+
     def test_it_is_made_public_corrected_and_withdrawn(self, camera, program, desks):
         desk, stranger = desks(f"sh{UNIT}", program), desks("stranger", program)
         page = desk.page
@@ -151,3 +192,33 @@ class Review(Unit):
         camera.see(stranger.page, 7)
         stranger.go(f"/public/{filing}")
         assert "第 1 版" in stranger.page.locator("p.sub").inner_text()
+        bureau = desks("finance", program)
+        bureau.go("/tasks/1/disclosures")
+        camera.shoot(bureau.page, "ledger", 7, height=900)
+
+    def test_the_bureau_marks_how_a_department_did_its_work(self, camera, program, desks):
+        bureau, unit = desks("finance", program), desks(f"jb{LEAD}", program)
+        page = bureau.page
+        bureau.go("/admin/tasks")
+        page.get_by_label("任务名称").fill(CITY)
+        page.get_by_label("年度", exact=True).fill("2024")
+        page.get_by_label("岳阳市2024年度部门整体支出绩效自评").check()
+        page.get_by_label("截止日期").fill("2025-03-31")
+        page.get_by_label("单位编码（不填为全部单位）").fill(LEAD)
+        bureau.press("下达")
+        unit.go("/filings")
+        with unit.page.expect_navigation():
+            unit.page.locator("tr", has_text=CITY).get_by_role("button", name="填报").click()
+        filing = int(re.search(r"/filings/(\d+)", unit.page.url).group(1))
+        unit.go(f"/filings/{filing}/files")
+        unit.page.get_by_label("类别").select_option(label="本部门的绩效自评通知")
+        unit.page.get_by_label("文件", exact=True).set_input_files(
+            {"name": "自评通知.docx", "mimeType": "application/octet-stream", "buffer": notice()})
+        unit.press("上传")
+        # As if it had been sent and reviewed.
+        (file,) = Path(program.data).glob("*.sqlite")
+        with sqlite3.connect(file, timeout=20) as database:
+            database.execute("UPDATE filing SET stage = 'done' WHERE id = ?", (filing,))
+        database.close()
+        bureau.go(f"/filings/{filing}/assessment")
+        camera.shoot(page, "assessment", 6, height=1000)

@@ -83,6 +83,9 @@ class TestPublication:
         assert ["716.83", "万元"] in [[row[3], row[5]] for row in rows if row[1] == "self/total/executed"]
         again = desk.page.request.get(f"{path}/docx", headers={"If-None-Match": word.headers["etag"]})
         assert again.status == 304
+        for shown in (f"{program.base}/public", f"{program.base}/public/{program.filing(UNIT)}"):
+            headers = desk.page.request.get(shown).headers
+            assert headers["cache-control"] == "public, max-age=60" and headers["vary"] == "Cookie"
         assert desk.page.request.get(f"{program.base}/robots.txt").text().startswith("User-agent: *\nAllow: /public")
         assert desk.faults == []
         desk.close()
@@ -95,6 +98,7 @@ class TestPublication:
         desk.page.get_by_label("更正说明").fill("补充项目说明")
         desk.press("公开新版本")
         desk.page.get_by_role("link", name="查看公开页面").click()
+        assert desk.page.request.get(desk.page.url).headers["cache-control"] == "no-store"
         text = desk.page.locator("main").inner_text()
         assert "第 2 版" in text and "补充项目说明" in text
         assert desk.go(f"/public/{program.filing(UNIT)}/1") == 200

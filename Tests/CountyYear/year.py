@@ -66,10 +66,12 @@ class Year:
         admin.press("核对")
         admin.press("确认导入")
 
-    def launch(self):
-        """Hands the yearly task down to every unit. Answers the filings of all of them."""
-        self.county.launch(TITLE, "2024", POLICIES, (date.today() + timedelta(days=30)).isoformat())
-        for filing in self.client("finance").all("/filings?limit=200"):
+    def launch(self, title=TITLE, policies=POLICIES, units=()):
+        """Hands a yearly task down to these units, or to every one. Answers the filings of all of them."""
+        self.deadline = date.today() + timedelta(days=30)
+        self.county.launch(title, "2024", policies, self.deadline.isoformat(), units)
+        self.task = max(task["id"] for task in self.client("finance").all("/tasks?limit=200"))
+        for filing in self.client("finance").all(f"/filings?limit=200&task={self.task}"):
             self.filings[filing["unit"]["code"]] = filing["id"]
         return self.filings
 
@@ -164,23 +166,28 @@ class Year:
         desk.go(f"/filings/{self.filings[code]}/samples")
         return points in desk.page.locator("main").inner_text()
 
-    def ranked(self):
-        """结果: the units with their totals, as the file of the page says."""
+    def ranked(self, task=1):
+        """结果: the units of a task with their totals, as the file of the page says."""
         desk = self.county["finance"]
-        desk.go("/progress")
+        desk.go(f"/progress?task={task}")
         desk.page.get_by_role("link", name="结果", exact=True).click()
-        task = re.search(r"/tasks/(\d+)", desk.page.url).group(1)
+        assert re.search(r"/tasks/(\d+)", desk.page.url).group(1) == f"{task}"
         answer = desk.page.request.get(f"{desk.address}/tasks/{task}/results/csv")
         return list(csv.DictReader(io.StringIO(answer.body().decode("utf-8-sig"))))
 
     # What is public
 
     def publish_on_page(self, code):
-        reviewer = self.county.desk(f"sh{code}")
-        reviewer.first_sign_in(f"sh{code}", self.reset(f"sh{code}"))
+        reviewer = self.sign_in(f"sh{code}")
         reviewer.go(f"/filings/{self.filings[code]}/publication")
         reviewer.press("公开")
         return reviewer.page.get_by_text("第 1 版于").count() == 1
+
+    def sign_in(self, account):
+        """A desk of its own, with a secret of its own."""
+        desk = self.county.desk(account)
+        desk.first_sign_in(account, self.reset(account))
+        return desk
 
     def reset(self, account):
         """A new one-time secret, by the command line."""

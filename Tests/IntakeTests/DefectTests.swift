@@ -1,6 +1,7 @@
 import Conversion
 import Foundation
 import OOXML
+import TestKit
 import Testing
 
 @testable import Intake

@@ -1,5 +1,6 @@
 import OOXML
 import Reading
+import TestKit
 import Testing
 
 @testable import Intake

@@ -30,7 +30,7 @@ import Testing
     #expect(rows.count == 1)
     #expect(rows.first?.first == ["项目", "预算数", "决算数"])
     #expect(rows.first?.last == ["出国经费", "0.00", "0.00"])
-    #expect(pages.pageStarts.count == 2)
+    #expect(pages.pages.map(\.number) == [0, 1])
   }
 
   @Test func `a column where a line has nothing is a blank cell`() {
@@ -48,6 +48,12 @@ import Testing
           ["1、公务用车购置和维护经费", "", "", ""], ["3、公务接待", "2.28", "", "0.31"],
         ]
       ])
+  }
+
+  @Test func `a page without text is told, and counts among the pages`() throws {
+    let file = SourceFile(pages: PageText("第一页的话。\u{0C}  \u{0C}第三页的话。\u{0C}"))
+    #expect(file.pagesWithoutText == [1])
+    #expect(file.origins(of: 7..<9).map(\.page) == [2])
   }
 
   @Test func `a place knows its page`() throws {

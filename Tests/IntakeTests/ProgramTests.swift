@@ -1,6 +1,7 @@
 import Conversion
 import Foundation
 import Reading
+import TestKit
 import Testing
 
 @testable import Intake

@@ -1,6 +1,7 @@
 import Foundation
 import OOXML
 import Reading
+import TestKit
 import Testing
 
 @testable import Intake

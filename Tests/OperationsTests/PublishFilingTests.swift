@@ -34,7 +34,7 @@ import Testing
     let version = try await county.shelf.filing(filing).record.version
     return try await PublishFiling(engine: county.engine, shelf: county.shelf, press: Self.press)(
       filing, keeping: kept, note: note, expecting: version, by: try county.person(account), at: County.now
-    ) { copy in copy.filing.sheets.flatMap { $0.entries.values.map(\.text) }.sorted().joined(separator: "\n") }
+    ) { copy in copy.loaded.filing.sheets.flatMap { $0.entries.values.map(\.text) }.sorted().joined(separator: "\n") }
   }
 
   private func versions(_ county: County, _ filing: Int64) async throws -> [PublicationRecord] {
@@ -63,7 +63,7 @@ import Testing
   @Test func `what is to stay needs a reason, and the reason is kept`() async throws {
     let (county, filing) = try await county("咨询电话13812345678。")
     let loaded = try await county.shelf.filing(filing)
-    let stretch = try #require(PublicDraft(loaded).stretches.first)
+    let stretch = try #require(PublicDraft(loaded, []).stretches.first)
     await #expect(throws: Invalid.self) { try await publish(county, filing, keeping: [stretch.id: " "]) }
     #expect(try await versions(county, filing).isEmpty)
     _ = try await publish(county, filing, keeping: [stretch.id: "对外公布的咨询电话"])
@@ -95,7 +95,7 @@ import Testing
   @Test func `a secrecy mark keeps a filing from the public`() async throws {
     let (county, filing) = try await county("机密★三年\n严控支出。")
     let loaded = try await county.shelf.filing(filing)
-    let found = PublicDraft(loaded).stretches
+    let found = PublicDraft(loaded, []).stretches
     #expect(found.filter(\.forbidsPublication).count == 1)
     await #expect(throws: Invalid.self) { try await publish(county, filing) }
   }

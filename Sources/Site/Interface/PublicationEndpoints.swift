@@ -60,7 +60,8 @@ extension Endpoint {
     ) { call in
       let loaded = try call.loaded
       try loaded.demandPublishable(by: try call.person)
-      let stretches = PublicDraft(loaded).stretches.map(stretch)
+      let uploads = try await call.site.shelf.uploadedReports(of: loaded)
+      let stretches = PublicDraft(loaded, uploads).stretches.map(stretch)
       return Reply(["items": .array(stretches)]).tagged(loaded.record.version)
     },
     Endpoint(
@@ -83,7 +84,7 @@ extension Endpoint {
       let number = try await PublishFiling(engine: engine, shelf: call.site.shelf, press: call.site.press)(
         id, keeping: Dictionary(kept, uniquingKeysWith: { first, _ in first }), note: body.text("note") ?? "",
         expecting: call.expected ?? -1, by: try call.person, at: call.now
-      ) { copy in String(decoding: PublishedFiling(loaded: copy).html.bytes, as: UTF8.self) }
+      ) { copy in String(decoding: PublishedFiling(copy: copy).html.bytes, as: UTF8.self) }
       guard let made = try await engine.read({ try $0.first(.publication(number, of: id)) }) else { throw NotFound() }
       return Reply(version(made), status: 201).located("/publications/\(id)/\(number)")
     },
@@ -117,6 +118,8 @@ extension Endpoint {
       .init("year", .whole(1_990...2_100), ""), .init("task", .anyText, "任务名称。"), .init("note", .anyText, "更正说明。"),
       .init("at", .moment, "公开的时间。"), .init("wordDigest", .digest, "Word 公开稿的 SHA-256。"),
       .init("jsonDigest", .digest, "JSON 公开稿的 SHA-256。"),
+      .init("pagesDigest", .nullable(.digest), "PDF 公开稿的 SHA-256；没有 PDF 为 null。"),
+      .init("cellsDigest", .nullable(.digest), "CSV 公开稿的 SHA-256；没有 CSV 为 null。"),
     ]))
 
   private static func publicVersion(_ version: PublicationRecord) -> JSONValue {
@@ -124,16 +127,21 @@ extension Endpoint {
       "filing": .number(version.filing), "number": .number(Int64(version.number)), "unit": unit(version.unit),
       "year": .number(Int64(version.year)), "task": .string(version.taskTitle), "note": .string(version.note),
       "at": FilingValues.moment(version.at), "wordDigest": .string(version.wordDigest),
-      "jsonDigest": .string(version.jsonDigest),
+      "jsonDigest": .string(version.jsonDigest), "pagesDigest": digest(version.pagesDigest),
+      "cellsDigest": digest(version.cellsDigest),
     ]
   }
+
+  /// null for a file that a version has not.
+  private static func digest(_ text: String) -> JSONValue { text.isEmpty ? .null : .string(text) }
 
   private static let versionShape = Shape.named(
     "PublicationVersion",
     .record([
       .init("number", .count, "第几版。"), .init("filingVersion", .count, "公开的是自评的哪一版本。"), .init("note", .anyText, ""),
       .init("at", .moment, ""), .init("originalDigest", .digest, "原稿的 SHA-256。"), .init("wordDigest", .digest, ""),
-      .init("jsonDigest", .digest, ""), .init("withdrawnAt", .nullable(.moment), "撤回的时间；没有撤回为 null。"),
+      .init("jsonDigest", .digest, ""), .init("pagesDigest", .nullable(.digest), ""),
+      .init("cellsDigest", .nullable(.digest), ""), .init("withdrawnAt", .nullable(.moment), "撤回的时间；没有撤回为 null。"),
       .init("withdrawalReason", .anyText, ""),
     ]))
 
@@ -142,7 +150,8 @@ extension Endpoint {
       "number": .number(Int64(version.number)), "filingVersion": .number(version.filingVersion),
       "note": .string(version.note), "at": FilingValues.moment(version.at),
       "originalDigest": .string(version.originalDigest), "wordDigest": .string(version.wordDigest),
-      "jsonDigest": .string(version.jsonDigest),
+      "jsonDigest": .string(version.jsonDigest), "pagesDigest": digest(version.pagesDigest),
+      "cellsDigest": digest(version.cellsDigest),
       "withdrawnAt": version.withdrawnAt.map(FilingValues.moment) ?? .null,
       "withdrawalReason": .string(version.withdrawalReason),
     ]
@@ -151,14 +160,22 @@ extension Endpoint {
   private static let stretchShape = Shape.named(
     "Stretch",
     .record([
-      .init("stretch", .anyText, "公开时用它指明。"), .init("cell", .anyText, "所在的单元格或章节。"),
+      .init("stretch", .anyText, "公开时用它指明。"), .init("cell", .nullable(.anyText), "所在的单元格或章节；在上传的报告里为 null。"),
+      .init("file", .nullable(.id), "所在的上传文件；不在文件里为 null。"),
+      .init("isShown", .flag, "公开稿里会有，除非隐去；文件的批注、属性等本来就不公开。"),
       .init("text", .anyText, ""), .init("check", .anyText, "检查规则的编号。"), .init("reason", .anyText, "为什么不宜公开。"),
       .init("forbids", .flag, "有密级标志，整份不能公开。"),
     ]))
 
   private static func stretch(_ stretch: PrivateStretch) -> JSONValue {
-    [
-      "stretch": .string(stretch.id), "cell": .string(stretch.address.description), "text": .string(stretch.text),
+    let (cell, file): (String?, Int64?) =
+      switch stretch.source {
+      case .cell(let address): (address.description, nil)
+      case .file(let id), .trace(_, let id): (nil, id)
+      }
+    return [
+      "stretch": .string(stretch.id), "cell": .string(cell), "file": file.map { .number($0) } ?? .null,
+      "isShown": .bool(stretch.isShown), "text": .string(stretch.text),
       "check": .string(stretch.check), "reason": .string(stretch.reason), "forbids": .bool(stretch.forbidsPublication),
     ]
   }

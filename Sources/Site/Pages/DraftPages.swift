@@ -96,14 +96,15 @@ struct DraftPages {
     let form = try await request.form(for: visitor)
     let texts = try await read(source, for: loaded)
     var view = DraftView(site: site, loaded: loaded, visitor: visitor, source: source, texts: texts, posted: form)
-    let chosen = view.chosen
+    let choice = view.choice
+    let chosen = choice.chosen
     guard !chosen.isEmpty else {
       view.notice = "没有勾选要带入的内容。"
       return view.page.response(status: .unprocessableContent)
     }
     do {
       let outcome = try await TakeDraft(engine: site.engine, shelf: site.shelf)(
-        chosen, of: texts, corrected: view.corrected, into: loaded.record.id,
+        chosen, of: texts, corrected: choice.corrected, into: loaded.record.id,
         expecting: Int64(form["version"]) ?? -1, by: visitor.person, at: site.now())
       let count = outcome.changes.count { $0.kind == .text }
       guard !outcome.problems.isEmpty else {

@@ -67,13 +67,16 @@ struct FilesPage {
       return (files, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }))
     }
     let canEdit = (try? loaded.demandEditable(by: visitor.person)) != nil
+    let unreadable = Set(try await site.shelf.uploadedReports(of: loaded).filter { $0.text == nil }.map(\.id))
     return Shell(site: site, title: "文件 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "files").html
       fields.summary
       HTML.element("div", [Attribute("class", "columns")]) {
         HTML.element("div") {
           for requirement in loaded.filing.policies.attachments {
-            section(requirement, files.filter { $0.requirement == requirement.id }, names, loaded, visitor, canEdit)
+            section(
+              requirement, files.filter { $0.requirement == requirement.id }, unreadable, names, loaded, visitor,
+              canEdit)
           }
         }
         HTML.element("aside") { if canEdit { uploadForm(loaded, visitor, fields) } }
@@ -82,8 +85,8 @@ struct FilesPage {
   }
 
   private func section(
-    _ requirement: AttachmentRequirement, _ files: [AttachmentRecord], _ names: [Int64: String],
-    _ loaded: LoadedFiling, _ visitor: Visitor, _ canEdit: Bool
+    _ requirement: AttachmentRequirement, _ files: [AttachmentRecord], _ unreadable: Set<Int64>,
+    _ names: [Int64: String], _ loaded: LoadedFiling, _ visitor: Visitor, _ canEdit: Bool
   ) -> HTML {
     .element("section", [Attribute("class", "panel")]) {
       HTML.element("h2") {
@@ -106,6 +109,11 @@ struct FilesPage {
               HTML.element("a", [Attribute("href", Route.file(loaded.record.id, file.id).path)]) { file.name }
               HTML.element("span", [Attribute("class", "muted")]) {
                 " \(Self.size(file.size)) · \(names[file.person] ?? "") \(Moment(file.at).short)"
+              }
+              if unreadable.contains(file.id) {
+                HTML.element("span", [Attribute("class", "warning")]) {
+                  "系统读不出文件中的文字（可能是扫描件或设有密码），将来不能公开。请换成能复制文字的 Word 或 PDF 文件，或按提纲在线填写。"
+                }
               }
               if canEdit {
                 HTML.element(

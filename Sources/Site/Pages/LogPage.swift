@@ -74,7 +74,7 @@ struct LogPage {
 
   private func table(_ entries: [AdminEntry]) -> HTML {
     let captions = ["序号", "时间", "事项", "对象", "内容", "经办人", "来源"]
-    return ListTable(caption: "日志", columns: captions.map { ListTable.Column(words: $0) }).html {
+    return ListTable(caption: "日志", columns: captions.map { .init(words: $0, isNumber: $0 == "序号") }).html {
       for entry in entries {
         HTML.element("tr") {
           ListTable.cell("序号", isNumber: true) { "\(entry.number)" }

@@ -21,8 +21,9 @@ struct PublicationPage {
       let (loaded, visitor) = try await filing(context)
       let task = loaded.task.id
       let layout = try await site.engine.read { try $0.paperLayout(of: task) }
+      let uploads = try await site.shelf.uploadedReports(of: loaded)
       return Response.download(
-        try PublishFiling.preview(loaded, as: layout, by: visitor.person),
+        try PublishFiling.preview(loaded, uploads, as: layout, by: visitor.person),
         name: "公开稿预览 \(ExportFiling.name(loaded, ending: "docx"))", type: FileKind.docx.mediaType)
     }
     router.post("/filings/:filing/publication") { request, context in try await publish(request, context) }
@@ -42,25 +43,26 @@ struct PublicationPage {
   private func publish(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await filing(context)
     let form = try await request.form(for: visitor)
-    let found = PublicDraft(loaded).stretches
-    let kept = found.filter { form[Self.choice($0)] == "keep" }.map { ($0.id, form[Self.reason($0)]) }
+    let draft = PublicDraft(loaded, try await site.shelf.uploadedReports(of: loaded))
+    let found = draft.stretches.filter { $0.isShown && !$0.forbidsPublication }
+    let kept = found.filter { form[StretchTable.choice($0)] == "keep" }.map { ($0.id, form[StretchTable.reason($0)]) }
     do {
       let site = site
       _ = try await PublishFiling(engine: site.engine, shelf: site.shelf, press: site.press)(
         loaded.record.id, keeping: Dictionary(kept, uniquingKeysWith: { first, _ in first }), note: form["note"],
         expecting: Int64(form["version"]) ?? -1, by: visitor.person, at: site.now()
-      ) { copy in String(decoding: PublishedFiling(loaded: copy).html.bytes, as: UTF8.self) }
+      ) { copy in String(decoding: PublishedFiling(copy: copy).html.bytes, as: UTF8.self) }
       return .see(Route.publication(loaded.record.id).path)
     } catch let invalid as Invalid {
       var fields = Fields(
         problems: invalid.problems.map { problem in
           let stretch = found.first { "reason \($0.id)" == problem.field }
-          return stretch.map { FieldProblem(Self.reason($0), problem.message) } ?? problem
+          return stretch.map { FieldProblem(StretchTable.reason($0), problem.message) } ?? problem
         })
       fields.values["note"] = form["note"]
       for stretch in found {
-        fields.values[Self.choice(stretch)] = form[Self.choice(stretch)]
-        fields.values[Self.reason(stretch)] = form[Self.reason(stretch)]
+        fields.values[StretchTable.choice(stretch)] = form[StretchTable.choice(stretch)]
+        fields.values[StretchTable.reason(stretch)] = form[StretchTable.reason(stretch)]
       }
       return try await page(loaded, visitor, fields).response(status: .unprocessableContent)
     }
@@ -99,31 +101,26 @@ struct PublicationPage {
   /// The field for the reason: every version has one of its own.
   private static func withdrawal(_ number: Int) -> String { "withdrawal-\(number)" }
 
-  private static func choice(_ stretch: PrivateStretch) -> String { "choice-\(identifier(stretch))" }
-  private static func reason(_ stretch: PrivateStretch) -> String { "reason-\(identifier(stretch))" }
-  private static func identifier(_ stretch: PrivateStretch) -> String {
-    stretch.id.replacing("/", with: "_").replacing(" ", with: "-")
-  }
-
   // MARK: The page
 
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
-    let (versions, names, told) = try await site.engine.read { database in
+    let (versions, names, told, uploads) = try await site.engine.read { database in
       let versions = try database.ask(.publications(of: loaded.record.id))
       let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(versions.map(\.person)))))
       return (
         versions, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }),
-        try database.first(.registration(of: loaded.record.id)) ?? .nothing
+        try database.first(.registration(of: loaded.record.id)) ?? .nothing,
+        try database.ask(.publishedUploads(of: loaded.record.id))
       )
     }
-    let found = PublicDraft(loaded).stretches
+    let draft = PublicDraft(loaded, try await site.shelf.uploadedReports(of: loaded))
     return Shell(site: site, title: "公开 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "publication").html
       fields.summary
       state(versions, loaded)
-      form(loaded, visitor, fields, found, isCorrection: !versions.isEmpty)
+      form(loaded, visitor, fields, draft, isCorrection: !versions.isEmpty)
       DisclosureForm(told: told, loaded: loaded, visitor: visitor, fields: fields).html
-      if !versions.isEmpty { history(versions, names, loaded, visitor, fields) }
+      if !versions.isEmpty { history(versions, names, uploads, loaded, visitor, fields) }
     }
   }
 
@@ -143,21 +140,23 @@ struct PublicationPage {
   }
 
   private func form(
-    _ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields, _ found: [PrivateStretch], isCorrection: Bool
+    _ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields, _ draft: PublicDraft, isCorrection: Bool
   ) -> HTML {
-    .element(
+    let found = draft.stretches.filter(\.isShown)
+    return .element(
       "form", [Attribute("method", "post"), Attribute("action", Route.publication(loaded.record.id).path)]
     ) {
       Fields.token(visitor)
       Fields.hidden("version", "\(loaded.record.version)")
       HTML.element("h2") { isCorrection ? "公开更正后的版本" : "公开" }
+      UploadedReportsView(filing: loaded.record.id, draft: draft).html
       if found.isEmpty {
         HTML.element("p") { "没有发现个人信息、密码和内网地址。表下的填表人和电话会自动遮盖。" }
       } else {
         HTML.element("p") {
           "下面 \(found.count) 处不宜公开，公开稿中会隐去；原文仍保留在系统内。确需公开的，请写明理由。表下的填表人和电话会自动遮盖。"
         }
-        stretches(found, loaded, fields)
+        StretchTable(loaded: loaded, draft: draft, fields: fields).html
       }
       if isCorrection { fields.text("note", "更正说明", hint: "与公开的报告一起显示，例如“更正表2第3行的执行数”") }
       HTML.element("div", [Attribute("class", "actions")]) {
@@ -171,81 +170,10 @@ struct PublicationPage {
     }
   }
 
-  private func stretches(_ found: [PrivateStretch], _ loaded: LoadedFiling, _ fields: Fields) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "不宜公开的内容"),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            for caption in ["位置", "原文", "为什么", "处理", "公开的理由"] {
-              HTML.element("th", [Attribute("scope", "col")]) { caption }
-            }
-          }
-        }
-        HTML.element("tbody") {
-          for stretch in found { row(stretch, loaded, fields) }
-        }
-      }
-    }
-  }
-
-  private func row(_ stretch: PrivateStretch, _ loaded: LoadedFiling, _ fields: Fields) -> HTML {
-    let (choice, reason) = (Self.choice(stretch), Self.reason(stretch))
-    let message = fields.message(for: reason)
-    let anchor = stretch.address.description.replacing("/", with: "_")
-    return .element("tr") {
-      HTML.element("th", [Attribute("scope", "row")]) {
-        HTML.element(
-          "a", [Attribute("href", "\(Route.sheet(loaded.record.id, stretch.address.sheet).path)#\(anchor)")]
-        ) { Self.place(stretch.address, loaded) }
-      }
-      HTML.element("td", [Attribute("data-label", "原文")]) { stretch.text }
-      HTML.element("td", [Attribute("data-label", "为什么")]) {
-        stretch.reason + " "
-        HTML.element("a", [Attribute("href", Route.rule(stretch.check).path)]) { stretch.check }
-      }
-      HTML.element("td", [Attribute("data-label", "处理")]) {
-        HTML.element(
-          "select", [Attribute("name", choice), Attribute("aria-label", "处理 \(stretch.check)")]
-        ) {
-          for (value, words) in [("cut", "隐去"), ("keep", "公开")] {
-            HTML.element(
-              "option", [Attribute("value", value), Attribute("selected", when: fields.values[choice] == value)]
-            ) { words }
-          }
-        }
-      }
-      HTML.element("td", [Attribute("data-label", "公开的理由")]) {
-        HTML.void(
-          "input",
-          [
-            Attribute("id", reason), Attribute("name", reason), Attribute("value", fields.values[reason] ?? ""),
-            Attribute("aria-label", "公开的理由 \(stretch.check)"), Attribute("autocomplete", "off"),
-            Attribute("aria-invalid", message == nil ? nil : "true"),
-          ])
-        if let message { HTML.element("p", [Attribute("class", "error")]) { message } }
-      }
-    }
-  }
-
-  /// A section by its heading, a cell by its caption.
-  private static func place(_ address: CellAddress, _ loaded: LoadedFiling) -> String {
-    if let definition = loaded.calculation.definition(at: address) {
-      let sheet = loaded.calculation.layout(of: address.sheet)?.form.shortTitle ?? ""
-      return "\(sheet) \(definition.caption)"
-    }
-    let heading = loaded.filing.section(at: address)?.heading ?? address.description
-    return loaded.filing.placeholders.filled(into: heading)
-  }
-
   private func history(
-    _ versions: [PublicationRecord], _ names: [Int64: String], _ loaded: LoadedFiling, _ visitor: Visitor,
-    _ fields: Fields
+    _ versions: [PublicationRecord], _ names: [Int64: String],
+    _ uploads: [(publication: Int64, name: String, upload: PublishedUpload)], _ loaded: LoadedFiling,
+    _ visitor: Visitor, _ fields: Fields
   ) -> HTML {
     HTML {
       HTML.element("h2") { "公开的版本" }
@@ -256,15 +184,7 @@ struct PublicationPage {
             "\(Moment(version.at).full) 由 \(names[version.person] ?? "") 公开。"
             if !version.note.isEmpty { "更正说明：\(version.note)" }
           }
-          HTML.element("p", [Attribute("class", "muted digest")]) {
-            "原稿 SHA-256 \(version.originalDigest)"
-            HTML.void("br", [])
-            "公开稿 SHA-256 \(version.wordDigest)"
-            if !version.pagesDigest.isEmpty {
-              HTML.void("br", [])
-              "公开稿 PDF SHA-256 \(version.pagesDigest)"
-            }
-          }
+          digests(version, uploads.filter { $0.publication == version.id })
           if let at = version.withdrawnAt {
             HTML.element("p") { "\(Moment(at).full) 撤回：\(version.withdrawalReason)" }
           } else {
@@ -281,6 +201,23 @@ struct PublicationPage {
             }
           }
         }
+      }
+    }
+  }
+
+  private func digests(
+    _ version: PublicationRecord, _ uploads: [(publication: Int64, name: String, upload: PublishedUpload)]
+  ) -> HTML {
+    var lines = ["原稿 SHA-256 \(version.originalDigest)", "公开稿 SHA-256 \(version.wordDigest)"]
+    if !version.pagesDigest.isEmpty { lines.append("公开稿 PDF SHA-256 \(version.pagesDigest)") }
+    for (_, name, upload) in uploads {
+      lines.append("“\(name)”原文件 SHA-256 \(upload.originalDigest)")
+      lines.append("“\(name)”公开的文字 SHA-256 \(upload.copyDigest)")
+    }
+    return .element("p", [Attribute("class", "muted digest")]) {
+      for (number, line) in lines.enumerated() {
+        if number > 0 { HTML.void("br", []) }
+        line
       }
     }
   }

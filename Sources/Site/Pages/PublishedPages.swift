@@ -110,7 +110,7 @@ struct PublishedPages {
       content
       HTML.element("p", [Attribute("class", "muted digest")]) { "公开稿 SHA-256 \(version.wordDigest)" }
     }
-    return page.response()
+    return page.response().cached(for: context.visitor)
   }
 
   /// What a version can be taken away as; earlier versions have fewer files.
@@ -180,7 +180,7 @@ struct PublishedPages {
         table(versions)
         pages(page, total, text, year)
       }
-    }.response()
+    }.response().cached(for: context.visitor)
   }
 
   private func filters(_ text: String, _ year: Int?, _ years: [Int64]) -> HTML {
@@ -239,6 +239,17 @@ struct PublishedPages {
       HTML.element("span", [Attribute("aria-current", "page")]) { "第 \(page) / \(last) 页" }
       if page < last { HTML.element("a", [Attribute("href", address(page + 1)), Attribute("rel", "next")]) { "下一页" } }
     }
+  }
+}
+
+extension Response {
+  /// What everybody sees alike may be kept for a while, but not what bears the name of who looks at it.
+  fileprivate func cached(for visitor: Visitor?) -> Response {
+    guard visitor == nil else { return self }
+    var response = self
+    response.headers[.cacheControl] = "public, max-age=60"
+    response.headers[.vary] = "Cookie"
+    return response
   }
 }
 

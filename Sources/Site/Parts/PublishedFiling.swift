@@ -1,10 +1,12 @@
 import Evaluation
 import HTML
 import Operations
+import Reading
 
 /// The report and the forms of a public copy, as they are kept for the public: nothing that leads into the system.
 struct PublishedFiling {
-  let loaded: LoadedFiling
+  let copy: PublicFiling
+  private var loaded: LoadedFiling { copy.loaded }
 
   var html: HTML {
     HTML {
@@ -28,7 +30,9 @@ struct PublishedFiling {
   private func report(_ sheet: Sheet, _ outline: ReportOutline) -> HTML {
     let places = loaded.filing.placeholders
     let texts = outline.sections.map { sheet.entries[CellKey($0.id, "text")]?.text ?? "" }
-    guard texts.contains(where: { !$0.isEmpty }) else { return HTML() }
+    let uploads = copy.uploads[outline.id] ?? []
+    guard texts.contains(where: { !$0.isEmpty }) || !uploads.isEmpty else { return HTML() }
+    if !uploads.isEmpty { return report(places.filled(into: outline.title), uploads) }
     return .element("section", [Attribute("class", "published report")]) {
       HTML.element("h2") { places.filled(into: outline.title) }
       for (index, (section, text)) in zip(outline.sections, texts).enumerated()
@@ -36,6 +40,13 @@ struct PublishedFiling {
         HTML.element(section.level == 1 ? "h3" : "h4") { places.filled(into: section.heading) }
         for line in text.split(separator: "\n") { HTML.element("p") { String(line) } }
       }
+    }
+  }
+
+  private func report(_ title: String, _ uploads: [ReportContent]) -> HTML {
+    .element("section", [Attribute("class", "published report uploaded")]) {
+      HTML.element("h2") { title }
+      for content in uploads { PublishedReport(content: content, title: title).html }
     }
   }
 

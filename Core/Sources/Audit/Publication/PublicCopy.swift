@@ -1,4 +1,5 @@
 public import Evaluation
+public import Reading
 import Text
 
 /// A filing as strangers may read it.
@@ -10,17 +11,26 @@ public struct PublicCopy: Sendable {
   /// `cuts` are stretches of this very state of the filing: they are taken out.
   public init(of calculation: Calculation, without cuts: [PrivateStretch]) {
     var filing = calculation.filing
-    let byAddress = Dictionary(grouping: cuts, by: \.address)
+    let bySource = Dictionary(grouping: cuts, by: \.source).mapValues { $0.map(\.range) }
     for (index, sheet) in filing.sheets.enumerated() {
       let isReport = filing.isReport(sheet.id)
       for (key, entry) in sheet.entries {
         let address = CellAddress(sheet.id, key.row, key.column)
-        let cut = byAddress[address] ?? []
+        let cut = bySource[.cell(address)] ?? []
         let shown = isReport || !cut.isEmpty ? Self.shown(at: address, in: calculation) : entry.text
         filing.sheets[index].entries[key] = Entry(Self.text(shown, without: cut))
       }
     }
     self.filing = filing
+  }
+
+  /// A report that was uploaded as strangers may read it: what it says without the stretches of its running text that
+  /// are cut.
+  public static func content(of report: Report, without cuts: [Range<Int>]) -> ReportContent {
+    ReportContent(report) { part in
+      let own = cuts.filter { $0.overlaps(part.place) }
+      return own.isEmpty ? part.text : text(part.text, without: own.map(part.range(of:)))
+    }
   }
 
   /// A cell or a section as it reads.
@@ -30,7 +40,7 @@ public struct PublicCopy: Sendable {
   }
 
   /// Stretches that overlap go as one.
-  static func text(_ text: String, without cuts: [PrivateStretch]) -> String {
+  static func text(_ text: String, without cuts: [Range<Int>]) -> String {
     let scalars = Array(text.unicodeScalars)
     var result: [Unicode.Scalar] = []
     var (start, open) = (0, 0..<0)
@@ -40,8 +50,8 @@ public struct PublicCopy: Sendable {
       result += Self.sign(for: Array(scalars[open])).unicodeScalars
       start = open.upperBound
     }
-    for cut in cuts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      let range = cut.range.clamped(to: 0..<scalars.count)
+    for cut in cuts.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let range = cut.clamped(to: 0..<scalars.count)
       if range.lowerBound < open.upperBound {
         open = open.lowerBound..<max(open.upperBound, range.upperBound)
       } else {

@@ -92,6 +92,14 @@ public struct TextPart: Hashable, Sendable {
     return lower..<(place(of: range.upperBound - 1) + 1)
   }
 
+  /// What of `text` stands in a range of the running text, in scalars.
+  public func range(of place: Range<Int>) -> Range<Int> {
+    let count = text.unicodeScalars.count
+    let lower = (0..<count).first { self.place(of: $0) >= place.lowerBound } ?? count
+    let upper = (lower..<count).first { self.place(of: $0) >= place.upperBound } ?? count
+    return lower..<upper
+  }
+
   /// The whole stretch.
   public var place: Range<Int> { start..<end }
 

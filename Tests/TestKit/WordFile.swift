@@ -1,21 +1,26 @@
 import OOXML
 
 /// A .docx file made from the XML of its body.
-struct WordFile {
+public struct WordFile {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
   private static let type = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-  var body: String
-  var numbering = ""
+  public var body: String
+  public var numbering: String
   /// Other parts with their relationship and content: header, word/header1.xml.
-  var parts: [(type: String, name: String, content: String)] = []
+  public var parts: [(type: String, name: String, content: String)] = []
   /// Files beside, such as docProps/core.xml.
-  var files: [(name: String, content: String)] = []
+  public var files: [(name: String, content: String)] = []
 
-  static let namespace = "xmlns:w='\(word)' xmlns:a='urn:a'"
+  public init(body: String, numbering: String = "") {
+    self.body = body
+    self.numbering = numbering
+  }
 
-  func bytes() throws -> [UInt8] {
+  public static let namespace = "xmlns:w='\(word)' xmlns:a='urn:a'"
+
+  public func bytes() throws -> [UInt8] {
     let schema = "http://schemas.openxmlformats.org/package/2006"
     let others = parts.enumerated().map { number, part in
       "<Relationship Id='p\(number)' Type='\(Self.office)/\(part.type)' Target='/\(part.name)'/>"
