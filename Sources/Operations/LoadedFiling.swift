@@ -152,7 +152,8 @@ extension ReadTransaction {
     }
     return LoadedFiling(
       record: heads.record, task: heads.task, calculation: try calculation(of: heads.record, heads.task, policies),
-      beside: .init(companions: companions, chain: heads.basis.earlierChain,
+      beside: .init(
+        companions: companions, chain: heads.basis.earlierChain,
         policies: heads.earlier?.task.policyHashes ?? []),
       explanations: try ask(.explanations(of: heads.record.id)), audit: audit)
   }

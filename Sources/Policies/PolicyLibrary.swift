@@ -35,6 +35,9 @@ public struct PolicyLibrary: Sendable {
     self.init(files.compactMap(\.policy), from: files)
   }
 
+  /// Loads one policy file. Throws `PolicyFaults` with all faults where one of them is an error.
+  public init(file: String) throws(PolicyFaults) { try self.init(folder: file) }
+
   /// Everything found in policy files, or in all files of folders: what `jiheng policy check` prints.
   public static func check(paths: [String]) -> [PolicyFault] { paths.flatMap { files(at: $0).flatMap(\.faults) } }
 

@@ -1,6 +1,6 @@
 public import Conversion
 public import Database
-public import Evaluation
+import Evaluation
 public import Hummingbird
 import Logging
 public import Operations

@@ -1,6 +1,7 @@
 public import Database
-import Evaluation
+public import Evaluation
 public import Policies
+import Rules
 public import Store
 
 /// Keeps a new text of a policy, or the first one of a new policy, for good.
@@ -62,6 +63,11 @@ public struct PublishPolicy: Sendable {
       return policy.hash
     }
   }
+}
+
+extension Person {
+  /// The posts of the finance bureau look at policies; 系统管理员 publish them.
+  public var readsPolicies: Bool { posts.contains { !$0.kind.isAtUnit } }
 }
 
 extension ReadTransaction {

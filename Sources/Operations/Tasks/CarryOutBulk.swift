@@ -96,7 +96,8 @@ public struct CarryOutBulk: Sendable {
         // Only what was seen when it was chosen is judged.
         guard record.version == item.version else { return (.refused, "选定之后内容又有变化，请重新查看。") }
         let next = try database.review(
-          run.action == .approve ? .approve : .return, record, in: task, under: try policies.policies(of: task, in: database.reading),
+          run.action == .approve ? .approve : .return, record, in: task,
+          under: try policies.policies(of: task, in: database.reading),
           reason: run.reason, by: person, at: seconds)
         return (.done, "现为“\(next.title)”")
       case .remind:

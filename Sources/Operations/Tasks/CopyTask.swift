@@ -1,5 +1,5 @@
 public import Database
-public import Evaluation
+import Evaluation
 public import Store
 
 /// Makes a draft for the next year out of a task: the same scope, the policies of that year where there are any.

@@ -28,7 +28,9 @@ public struct SetTemplate: Sendable {
     let name = FileKind.harmless(name)
     try await engine.write { database in
       guard let now = try database.first(.task(id)) else { throw NotFound() }
-      guard now.policies == task.policies, now.policyHashes == task.policyHashes, now.year == task.year else { throw StaleVersion() }
+      guard now.policies == task.policies, now.policyHashes == task.policyHashes, now.year == task.year else {
+        throw StaleVersion()
+      }
       guard now.phase != .archived else { throw Refused([.wrongPhase(now.phase)]) }
       try database.tell(
         .insertTemplate(name: name, digest: digest, content: content, of: id, kind, by: person.id, at: seconds))

@@ -122,8 +122,8 @@ struct DraftPages {
   // MARK: What there is to take from
 
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
-    let earlier = try await read.earlierFiling(of: loaded)
-    let predecessors = try await read.predecessors(of: loaded)
+    let earlier = try await read().earlierFiling(of: loaded)
+    let predecessors = try await read().predecessors(of: loaded)
     let (files, task, names) = try await site.engine.read { database in
       let files = try database.ask(.draftFiles(of: loaded.record.id))
       let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(files.map(\.person)))))

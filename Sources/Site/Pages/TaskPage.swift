@@ -101,7 +101,8 @@ struct TaskPage {
       let late = try database.lateDays(in: id, at: now)
       return TaskView(
         visitor: visitor, task: task, policies: try? site.policies.policies(of: task, in: database),
-        offered: task.phase == .draft ? try site.policies.newest(in: database) : [], notice: try database.first(.notice(of: id)),
+        offered: task.phase == .draft ? try site.policies.newest(in: database) : [],
+        notice: try database.first(.notice(of: id)),
         tally: try database.first(.tally(FilingFilter(task: id), late: late)),
         events: try database.ask(.events(of: id, limit: Paging.size, offset: (page - 1) * Paging.size)),
         eventCount: Int(try database.first(.eventCount(of: id)) ?? 0), page: page, fields: fields, draft: draft)

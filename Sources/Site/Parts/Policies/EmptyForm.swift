@@ -1,4 +1,5 @@
 import Evaluation
+import Figures
 import HTML
 
 /// A form of a policy as nobody has filled it in: the grid that the page and the paper draw, with what each cell takes.

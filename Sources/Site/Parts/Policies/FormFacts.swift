@@ -70,7 +70,8 @@ struct FormFacts {
 
   private mutating func indicators(_ block: IndicatorBlock) {
     add(
-      "indicators", "指标表的栏目", [block.side.label, block.groupCaption, block.nodeCaption].map(Self.plain).joined(separator: "、"))
+      "indicators", "指标表的栏目",
+      [block.side.label, block.groupCaption, block.nodeCaption].map(Self.plain).joined(separator: "、"))
     for column in block.columns {
       var words = "\(Self.plain(column.caption))；宽 \(column.width)"
       if let limit = column.limit { words += "；最多 \(limit) 字" }

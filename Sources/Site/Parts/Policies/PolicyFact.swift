@@ -1,4 +1,5 @@
 import Evaluation
+import Figures
 import Rules
 
 /// One thing that a policy says, in words: what two policies are compared by.
