@@ -37,7 +37,7 @@ CUT = """() => {
   for (const element of document.querySelectorAll('h1,h2,button,a.button,th,td,input,textarea,label,.notice')) {
     const style = getComputedStyle(element);
     if (!element.offsetParent || style.visibility === 'hidden' || element.closest('.visually-hidden')) continue;
-    const isField = element.matches('input:not([type=file]):not([type=date]),textarea');
+    const isField = element.matches('input:not([type=file]):not([type=date]),textarea:not([wrap=off])');
     const hides = isField || style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
     if (hides && element.scrollWidth > element.clientWidth + 2) {
       cut.push(`${element.tagName} ${element.className} ${element.id}: ${(element.value || element.textContent).trim().slice(0, 40)}`);

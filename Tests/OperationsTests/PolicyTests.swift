@@ -1,6 +1,6 @@
 import Database
 import Evaluation
-import Foundation
+import Figures
 import Policies
 import Store
 import TestKit
@@ -114,10 +114,11 @@ import Testing
 
   @Test func `tasks of before are held under what was delivered`() async throws {
     let task = try await launch()
-    try await county.engine.write { try $0.tell(.holdTask(task, under: [])) }
+    _ = try await county.engine.write { try $0.tell(.holdTask(task, under: [])) }
     try await DeliverPolicies(engine: county.engine)(library, at: County.now + 1)
     let held = try await county.engine.read { try $0.first(.task(task))?.policyHashes }
-    #expect(held == [library[Self.id]?.hash, library["hunan-2024-project"]?.hash])
+    let texts = [library[Self.id], library["hunan-2024-project"]].compactMap { $0?.hash }
+    #expect(held == texts && texts.count == 2)
   }
 
   @Test func `a version keeps its number, its note, who published it and its hash`() async throws {
@@ -187,7 +188,7 @@ import Testing
 
   @Test func `a text that was changed behind the program's back is found`() async throws {
     let hash = try await publish(try second())
-    try await county.engine.write { database in
+    _ = try await county.engine.write { database in
       try database.tell(Command("UPDATE policy_version SET content = \([UInt8]("x".utf8)) WHERE hash = \(hash)"))
     }
     let findings = try await VerifyPolicies(reader: county.engine)().findings

@@ -8,7 +8,7 @@ function prepare(form) {
   const field = form.querySelector("textarea[name=text]");
   const box = field.parentElement;
   const faults = new Map();
-  for (const item of document.querySelectorAll(".fault-list [data-line]")) {
+  for (const item of document.querySelectorAll(".fault-list [data-fault]")) {
     const line = Number(item.dataset.line);
     faults.set(line, [...(faults.get(line) ?? []), item.dataset.fault]);
   }

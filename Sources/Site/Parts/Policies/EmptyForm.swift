@@ -91,7 +91,9 @@ struct EmptyForm {
         ] + spans
       ) {
         if !prefix.isEmpty { HTML.element("span", [Attribute("class", "prefix")]) { prefix + " " } }
-        HTML.element("span", [Attribute("class", "takes-what")]) { Self.words(definition) }
+        HTML.element("span", [Attribute("class", "takes-what")]) {
+          row.isSpare && definition.address.column == "name" ? "（新增的行）" : Self.words(definition)
+        }
       }
     }
   }

@@ -68,30 +68,41 @@ struct PolicyEditorView {
   // MARK: What was found
 
   private var found: HTML {
-    let errors = faults.count { $0.severity == .error }
+    let errors = faults.filter { $0.severity == .error }
+    let others = faults.filter { $0.severity != .error }
     return HTML {
-      if !faults.isEmpty {
+      if !errors.isEmpty {
         HTML.element(
           "section",
           [
-            Attribute("class", errors > 0 ? "notice error" : "notice warning"), Attribute("role", "alert"),
+            Attribute("class", "notice error"), Attribute("role", "alert"),
             Attribute("aria-labelledby", "faults-title"),
           ]
         ) {
-          HTML.element("h2", [Attribute("id", "faults-title")]) {
-            errors > 0 ? "文本有 \(errors) 处错误" : "没有错误，有 \(faults.count) 处提醒"
-          }
-          HTML.element("ol", [Attribute("class", "fault-list")]) { for fault in faults { item(fault) } }
+          HTML.element("h2", [Attribute("id", "faults-title")]) { "文本有 \(errors.count) 处错误" }
+          HTML.element("ol", [Attribute("class", "fault-list")]) { for fault in errors { item(fault) } }
         }
       } else if case .checked = outcome {
         HTML.element("div", [Attribute("class", "notice success"), Attribute("role", "status")]) { "检查完毕，没有错误。" }
+      }
+      if !others.isEmpty {
+        HTML.element("details", [Attribute("class", "fault-notes")]) {
+          HTML.element("summary") { "不影响发布的提醒和说明 \(others.count) 处" }
+          HTML.element("ol", [Attribute("class", "fault-list")]) { for fault in others { item(fault) } }
+        }
       }
     }
   }
 
   private func item(_ fault: PolicyFault) -> HTML {
     let lines = LineDifference.lines(entry.text)
-    return .element("li", [Attribute("data-line", "\(fault.line)"), Attribute("data-fault", fault.message)]) {
+    return .element(
+      "li",
+      [
+        Attribute("data-line", "\(fault.line)"),
+        Attribute("data-fault", fault.severity == .error ? fault.message : nil),
+      ]
+    ) {
       HTML.element("a", [Attribute("href", "#line-\(fault.line)")]) { "第 \(fault.line) 行第 \(fault.column) 列" }
       "：\(fault.message)"
       if lines.indices.contains(fault.line - 1), !lines[fault.line - 1].allSatisfy(\.isWhitespace) {
@@ -155,7 +166,7 @@ struct PolicyEditorView {
     return .element("div", [Attribute("class", message == nil ? "field" : "field invalid")]) {
       HTML.element("label", [Attribute("for", "text")]) { "文本（YAML）" }
       HTML.element("p", [Attribute("class", "hint"), Attribute("id", "text-hint")]) {
-        "写法见程序文档“制度文件”。version 写版本号，每组数值写明来源（source）。"
+        "写法见程序文档“怎样写一份制度”。version 写版本号，每组数值写明来源（source）。"
       }
       if let message { HTML.element("p", [Attribute("class", "error"), Attribute("id", "text-error")]) { message } }
       HTML.element("p", [Attribute("class", "policy-kept"), Attribute("role", "status")]) { HTML() }
@@ -178,10 +189,11 @@ struct PolicyEditorView {
 
   /// The lines by their numbers, with what is wrong beside them.
   private var numbered: HTML {
-    guard !faults.isEmpty else { return HTML() }
+    let errors = faults.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return HTML() }
     return .element("details", [Attribute("class", "numbered-text"), Attribute("open", "")]) {
       HTML.element("summary") { "带行号的文本和问题" }
-      PolicyTextView(text: entry.text, faults: faults).html
+      PolicyTextView(text: entry.text, faults: errors).html
     }
   }
 

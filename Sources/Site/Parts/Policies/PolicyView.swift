@@ -153,7 +153,9 @@ struct PolicyView {
 
   private func outline(_ outline: ReportOutline) -> HTML {
     HTML {
-      title(outline.title)
+      title(
+        Placeholders(["year": "\(policy.year)", "lastYear": "\(policy.year - 1)", "unit": "本单位"]).filled(
+          into: outline.title))
       HTML.element("ul", [Attribute("class", "outline")]) {
         for section in outline.sections {
           HTML.element("li", [Attribute("class", section.level > 1 ? "level2" : nil)]) {
