@@ -61,12 +61,14 @@ let package = Package(
     library("Paper", [core, "Workbooks"]),
     library(
       "Operations",
-      [core, "Database", "Store", "Paper", "Conversion", "Intake", "Workbooks", "CArgon2", crypto, csv]),
+      [
+        core, "Database", "Store", "Policies", "Paper", "Conversion", "Intake", "Workbooks", "CArgon2", crypto, csv,
+      ]),
     library(
       "Site",
       [
-        core, "Database", "Store", "Paper", "Operations", "Conversion", "Intake", "Report", hummingbird, httpTypes,
-        logging,
+        core, "Database", "Store", "Policies", "Paper", "Operations", "Conversion", "Intake", "Report", hummingbird,
+        httpTypes, logging,
       ],
       resources: [.copy("Assets")]),
     library("Auditing", [core, "Policies", "Intake", "Report", arguments]),
@@ -87,7 +89,7 @@ let package = Package(
     tests("Report", [core, "Intake", "Policies", "jiheng", "jiheng-audit"]),
     tests("Workbooks", [core]),
     tests("Paper", [core, "Intake", "Policies", "Workbooks"]),
-    tests("Site", [core, "Database", "Store", "Paper", "Operations", "Intake", "Report", "TestKit"]),
+    tests("Site", [core, "Database", "Store", "Policies", "Paper", "Operations", "Intake", "Report", "TestKit"]),
     tests("Policies", [core]),
   ]
 )

@@ -18,7 +18,8 @@ public struct AuditCommand: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp("文件或文件夹。", valueName: "文件")) var paths: [String]
   @Option(help: "输出格式。") var format = Format.text
-  @Option(help: ArgumentHelp("只按这份制度检查，名称见 policy list 命令。", valueName: "制度")) var policy: String?
+  @Option(help: ArgumentHelp("只按这份制度检查：名称（见 policy list 命令），或制度文件（.yaml，可从“制度”页下载）。", valueName: "制度")) var policy:
+    String?
   @Option(help: ArgumentHelp("报告年度。", valueName: "年度")) var year: Int?
   @Option(help: ArgumentHelp("只做这些检查：组或代码，用逗号分隔，如 A,D,P04。", valueName: "检查")) var only: String?
   @Option(help: "达到哪一级时退出码为 1。") var failOn = Limit.error

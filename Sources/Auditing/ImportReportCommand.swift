@@ -47,9 +47,17 @@ public struct ImportReportCommand: AsyncParsableCommand {
 }
 
 extension PolicyLibrary {
-  /// The sets of policies to choose from: those that a policy is part of, or all. Throws for a name that none bears.
-  func candidates(under id: String?) throws -> [PolicySet] {
-    guard let id else { return sets }
+  /// The sets of policies to choose from: those that a policy is part of, or all. The policy is named, or is a file, as
+  /// the page 制度 gives it. Throws for a name that none bears and for a file with errors.
+  func candidates(under name: String?) throws -> [PolicySet] {
+    guard let name else { return sets }
+    if [".yaml", ".yml"].contains(where: name.hasSuffix) {
+      let given = try PolicyLibrary(file: name)
+      let ids = given.policies.map(\.id)
+      let all = PolicyLibrary(policies.filter { !ids.contains($0.id) } + given.policies)
+      return ids.flatMap { all.sets(under: $0) }
+    }
+    let id = name
     let named = sets(under: id)
     guard !named.isEmpty else { throw Stop("没有制度“\(id)”，可用的制度见 policy list 命令。") }
     return named

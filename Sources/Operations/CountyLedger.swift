@@ -8,9 +8,9 @@ import Workbooks
 /// 台账: all filings that a query selects, one row each, written page by page however many there are.
 public struct CountyLedger: Sendable {
   let reader: any Reader
-  let policies: PolicyLookup
+  let policies: PolicyShelf
 
-  public init(reader: any Reader, policies: @escaping PolicyLookup) {
+  public init(reader: any Reader, policies: PolicyShelf) {
     self.reader = reader
     self.policies = policies
   }
@@ -79,7 +79,7 @@ public struct CountyLedger: Sendable {
   }
 
   private static func forEachRow(
-    _ filter: FilingFilter, in database: ReadTransaction, _ policies: PolicyLookup, _ today: String,
+    _ filter: FilingFilter, in database: ReadTransaction, _ policies: PolicyShelf, _ today: String,
     _ body: ([String]) throws -> Void
   ) throws {
     let tasks = Dictionary(
@@ -97,11 +97,11 @@ public struct CountyLedger: Sendable {
   }
 
   private static func row(
-    of record: FilingRecord, _ task: EvaluationTask, in database: ReadTransaction, _ policies: PolicyLookup,
+    of record: FilingRecord, _ task: EvaluationTask, in database: ReadTransaction, _ policies: PolicyShelf,
     _ today: String
   ) throws -> [String] {
     let filing = Filing(
-      unit: record.unit.filingUnit, year: task.year, policies: try policies(task.policies),
+      unit: record.unit.filingUnit, year: task.year, policies: try policies.policies(of: task, in: database),
       sheets: try database.ask(.sheets(of: record.id)))
     let calculation = Calculation(filing)
     let layout = calculation.layouts.first { $0.form.kind == .selfEvaluation } ?? calculation.layouts.last

@@ -8,7 +8,7 @@ import Synchronization
 /// of the work.
 public final class FilingShelf: Sendable {
   let reader: any Reader
-  private let policies: PolicyLookup
+  private let policies: PolicyShelf
   private let capacity: Int
   private let kept = Mutex<[Int64: (filing: LoadedFiling, use: UInt64)]>([:])
   private let audits = Mutex<[Int64: (basis: LoadedFiling.Basis, audit: Audit)]>([:])
@@ -18,7 +18,7 @@ public final class FilingShelf: Sendable {
   private let uses = Atomic<UInt64>(0)
 
   public init(
-    reader: any Reader, policies: @escaping PolicyLookup, capacity: Int = 200, auditCapacity: Int = 5_000
+    reader: any Reader, policies: PolicyShelf, capacity: Int = 200, auditCapacity: Int = 5_000
   ) {
     self.reader = reader
     self.policies = policies

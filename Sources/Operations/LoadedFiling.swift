@@ -94,22 +94,15 @@ extension [Explanation] {
   }
 }
 
-/// Finds the policies of a task by their ids. Throws where one is not installed.
-public typealias PolicyLookup = @Sendable ([String]) throws -> PolicySet
-
-/// A task is held under a policy that this program does not have.
-public struct PolicyMissing: Error, Sendable {
-  public let id: String
-  public init(_ id: String) { self.id = id }
-}
-
 extension LoadedFiling {
   /// What a filing is compared with.
   public struct Beside: Sendable {
     let companions: Companions
     /// The hash that the history of last year's filing ends with; empty where there is none to compare with.
     let chain: String
-    public static let nothing = Beside(companions: .none, chain: "")
+    /// The texts of policies that last year's filing is held under.
+    let policies: [String]
+    public static let nothing = Beside(companions: .none, chain: "", policies: [])
   }
 
   /// All that its audit depends on, told without reading it.
@@ -119,9 +112,15 @@ extension LoadedFiling {
     let unit: BudgetUnit
     /// The same of last year's filing.
     let earlierChain: String
+    /// The texts of policies that the filing is held under, and last year's.
+    let policies: [String]
   }
 
-  var basis: Basis { Basis(chain: record.chain, unit: record.unit, earlierChain: beside.chain) }
+  var basis: Basis {
+    Basis(
+      chain: record.chain, unit: record.unit, earlierChain: beside.chain,
+      policies: task.policyHashes + beside.policies)
+  }
 }
 
 /// The record of a filing with its task's and last year's, if that is done: what may change yet is nothing to compare
@@ -132,7 +131,9 @@ struct FilingHeads: Sendable {
   let earlier: (record: FilingRecord, task: EvaluationTask)?
 
   var basis: LoadedFiling.Basis {
-    .init(chain: record.chain, unit: record.unit, earlierChain: earlier?.record.chain ?? "")
+    .init(
+      chain: record.chain, unit: record.unit, earlierChain: earlier?.record.chain ?? "",
+      policies: task.policyHashes + (earlier?.task.policyHashes ?? []))
   }
 }
 
@@ -149,7 +150,7 @@ extension ReadTransaction {
   /// Reads all of a filing and works it out. `audit` is what the checks say of this very content, where it is known.
   /// Throws `PolicyMissing` or `DatabaseFault`.
   func load(
-    _ heads: FilingHeads, _ policies: PolicyLookup, audit: Audit?, toChange: Bool = false
+    _ heads: FilingHeads, _ policies: PolicyShelf, audit: Audit?, toChange: Bool = false
   ) throws -> LoadedFiling {
     var companions = Companions.none
     if let earlier = heads.earlier {
@@ -160,16 +161,18 @@ extension ReadTransaction {
     }
     return LoadedFiling(
       record: heads.record, task: heads.task, calculation: try calculation(of: heads.record, heads.task, policies),
-      beside: .init(companions: companions, chain: heads.basis.earlierChain),
+      beside: .init(
+        companions: companions, chain: heads.basis.earlierChain,
+        policies: heads.earlier?.task.policyHashes ?? []),
       explanations: try ask(.explanations(of: heads.record.id)), audit: audit, toChange: toChange)
   }
 
   private func calculation(
-    of record: FilingRecord, _ task: EvaluationTask, _ policies: PolicyLookup
+    of record: FilingRecord, _ task: EvaluationTask, _ policies: PolicyShelf
   ) throws -> Calculation {
     let sheets = try ask(.sheets(of: record.id))
     let attached = try ask(Query<String>.attachedRequirements(of: record.id))
-    let set = try policies(task.policies)
+    let set = try policies.policies(of: task, in: self)
     return Calculation(
       Filing(unit: record.unit.filingUnit, year: task.year, policies: set, sheets: sheets, attached: Set(attached)))
   }

@@ -5,11 +5,13 @@ public import Evaluation
 public struct PolicyFile: Sendable {
   /// nil where a fault is an error.
   public let policy: Policy?
+  public let bytes: [UInt8]
   /// All that was found, in the order of the file.
   public let faults: [PolicyFault]
 
   /// `name` is the path that faults show; its last part without ".yaml" becomes the policy's id.
   public init(name: String, bytes: [UInt8]) {
+    self.bytes = bytes
     let draft = Draft(file: name)
     let policy = Self.policy(in: bytes, id: Self.id(of: name), draft)
     self.policy = draft.hasErrors ? nil : policy

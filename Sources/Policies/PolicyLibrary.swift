@@ -7,7 +7,15 @@ public struct PolicyLibrary: Sendable {
   /// In the order of their ids.
   public let policies: [Policy]
 
-  public init(_ policies: [Policy]) { self.policies = policies.sorted { $0.id < $1.id } }
+  /// The files that they were read from; none where they were not.
+  public let files: [PolicyFile]
+
+  public init(_ policies: [Policy]) { self.init(policies, from: []) }
+
+  private init(_ policies: [Policy], from files: [PolicyFile]) {
+    self.policies = policies.sorted { $0.id < $1.id }
+    self.files = files
+  }
 
   public subscript(id: String) -> Policy? { policies.first { $0.id == id } }
 
@@ -24,8 +32,11 @@ public struct PolicyLibrary: Sendable {
     let files = Self.files(at: folder)
     let faults = files.flatMap(\.faults)
     guard !faults.contains(where: { $0.severity == .error }) else { throw PolicyFaults(faults) }
-    self.init(files.compactMap(\.policy))
+    self.init(files.compactMap(\.policy), from: files)
   }
+
+  /// Loads one policy file. Throws `PolicyFaults` with all faults where one of them is an error.
+  public init(file: String) throws(PolicyFaults) { try self.init(folder: file) }
 
   /// Everything found in policy files, or in all files of folders: what `jiheng policy check` prints.
   public static func check(paths: [String]) -> [PolicyFault] { paths.flatMap { files(at: $0).flatMap(\.faults) } }
@@ -58,6 +69,7 @@ public struct PolicyLibrary: Sendable {
 extension PolicyFile {
   fileprivate init(unreadable path: String, _ message: String) {
     policy = nil
+    bytes = []
     faults = [PolicyFault(file: path, line: 1, column: 1, message: message)]
   }
 }

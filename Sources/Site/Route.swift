@@ -60,6 +60,12 @@ public enum Route: Hashable, Sendable {
   /// What was done to the program itself: as a page, as a file, and whether it is unchanged.
   case log, logFile, logCheck
   case separation
+  /// Policies: all, one text of one, its file, a new text after it, and what differs between two.
+  case policies
+  case policy(String)
+  case policyText(String)
+  case policyEditor(String)
+  case policyComparison
   case revokeToken(Int64)
   case person(Int64)
   case resetSecret(Int64)
@@ -180,6 +186,11 @@ public enum Route: Hashable, Sendable {
     case .logFile: "/admin/log.csv"
     case .logCheck: "/admin/log/check"
     case .separation: "/admin/separation"
+    case .policies: "/admin/policies"
+    case .policy(let hash): "/admin/policies/\(hash)"
+    case .policyText(let hash): "/admin/policies/\(hash)/text"
+    case .policyEditor(let hash): "/admin/policies/\(hash)/edit"
+    case .policyComparison: "/admin/policy-comparison"
     case .revokeToken(let id): "/admin/tokens/\(id)/revoke"
     case .person(let id): "/admin/people/\(id)"
     case .resetSecret(let id): "/admin/people/\(id)/reset"

@@ -1,9 +1,10 @@
 public import Conversion
 public import Database
-public import Evaluation
+import Evaluation
 public import Hummingbird
 import Logging
 public import Operations
+import Policies
 
 /// What pages need to answer: the database, the operations, the policies and the clock.
 public struct Site: Sendable {
@@ -12,7 +13,7 @@ public struct Site: Sendable {
   public let shelf: FilingShelf
   let lastChanges: LastChanges
   let figureItems = FigureItems()
-  let policies: [Policy]
+  let policies: PolicyShelf
   let assets: Assets
   let metrics: RequestMetrics
   let checkup: CheckupDesk
@@ -25,7 +26,7 @@ public struct Site: Sendable {
 
   /// - Parameter interfaceRate: how often in a minute another system may ask.
   public init(
-    engine: any Engine, policies: [Policy], checkup: CheckupSettings = CheckupSettings(candidates: []),
+    engine: any Engine, policies: PolicyShelf, checkup: CheckupSettings = CheckupSettings(),
     press: PagePress = PagePress(), interfaceRate: Int = 1_200, isSecure: Bool = false,
     now: @escaping @Sendable () -> Int64
   ) {
@@ -33,7 +34,7 @@ public struct Site: Sendable {
     self.policies = policies
     self.now = now
     self.isSecure = isSecure
-    shelf = FilingShelf(reader: engine, policies: Self.lookup(in: policies))
+    shelf = FilingShelf(reader: engine, policies: policies)
     lastChanges = LastChanges(reader: engine)
     assets = Assets()
     metrics = RequestMetrics()
@@ -45,20 +46,13 @@ public struct Site: Sendable {
   /// Packs what people asked for, beside the requests.
   public var packing: PackFilings { PackFilings(engine: engine, shelf: shelf, press: press) }
 
-  /// What people call a policy; its id where it is not installed any more.
-  func policyTitle(_ id: String) -> String { policies.first { $0.id == id }?.title ?? id }
-
-  /// Policies by id, for the operations.
-  public static func lookup(in policies: [Policy]) -> PolicyLookup {
-    let byID = Dictionary(policies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return { ids in
-      PolicySet(
-        try ids.map { id in
-          guard let policy = byID[id] else { throw PolicyMissing(id) }
-          return policy
-        })
-    }
+  /// The newest text of each policy.
+  func newestPolicies() async throws -> [Policy] {
+    try await engine.read { [policies] database in try policies.newest(in: database) }
   }
+
+  /// What a report can be held against.
+  func candidates() async throws -> [PolicySet] { PolicyLibrary(try await newestPolicies()).sets }
 
   /// Everything the site answers.
   public func router() -> Router<SiteContext> {
@@ -115,6 +109,9 @@ public struct Site: Sendable {
     InterfacePage(site: self).add(to: router)
     TokensPage(site: self).add(to: router)
     LogPage(site: self).add(to: router)
+    PoliciesPage(site: self).add(to: router)
+    PolicyPages(site: self).add(to: router)
+    PolicyEditorPages(site: self).add(to: router)
     SeparationPage(site: self).add(to: router)
     return router
   }

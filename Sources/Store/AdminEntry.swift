@@ -18,6 +18,7 @@ public struct AdminEvent: Sendable, Hashable {
     case tokenIssued, tokenRevoked
     case unitOpened, unitRenamed, unitCorrected, unitClosed, unitRestored
     case exported
+    case policyDelivered, policyPublished
     case separated, united
 
     public var title: String {
@@ -43,6 +44,8 @@ public struct AdminEvent: Sendable, Hashable {
       case .unitClosed: "撤销单位"
       case .unitRestored: "恢复单位"
       case .exported: "批量导出"
+      case .policyDelivered: "制度随程序更新"
+      case .policyPublished: "发布制度"
       case .separated: "分立三员"
       case .united: "合并三员"
       }
@@ -56,19 +59,21 @@ public struct AdminEvent: Sendable, Hashable {
         .accounts
       case .unitOpened, .unitRenamed, .unitCorrected, .unitClosed, .unitRestored: .units
       case .exported: .exports
+      case .policyDelivered, .policyPublished: .policies
       }
     }
   }
 
   /// What the log is filtered by.
   public enum Group: String, Sendable, CaseIterable {
-    case signIn, accounts, units, exports
+    case signIn, accounts, units, policies, exports
 
     public var title: String {
       switch self {
       case .signIn: "登录"
       case .accounts: "账号和岗位"
       case .units: "单位"
+      case .policies: "制度"
       case .exports: "导出"
       }
     }

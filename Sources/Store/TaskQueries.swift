@@ -10,6 +10,8 @@ public struct EvaluationTask: Sendable, Identifiable {
   public let noticeNumber: String
   /// The ids of the policies it is held under.
   public let policies: [String]
+  /// The texts of these policies, by their SHA-256; empty for a draft, which takes the newest.
+  public let policyHashes: [String]
   /// The last day, ISO 8601; a filing may have a later one of its own.
   public let deadline: String
   public let phase: TaskPhase
@@ -18,7 +20,7 @@ public struct EvaluationTask: Sendable, Identifiable {
   public let publicBy: String
   public init(
     id: Int64, title: String, year: Int, noticeTitle: String, noticeNumber: String, policies: [String],
-    deadline: String, phase: TaskPhase, scope: TaskScope = .all, publicBy: String = ""
+    policyHashes: [String] = [], deadline: String, phase: TaskPhase, scope: TaskScope = .all, publicBy: String = ""
   ) {
     self.id = id
     self.title = title
@@ -26,6 +28,7 @@ public struct EvaluationTask: Sendable, Identifiable {
     self.noticeTitle = noticeTitle
     self.noticeNumber = noticeNumber
     self.policies = policies
+    self.policyHashes = policyHashes
     self.deadline = deadline
     self.phase = phase
     self.scope = scope
@@ -39,19 +42,22 @@ public struct EvaluationTask: Sendable, Identifiable {
 extension Query where Output == EvaluationTask {
   private static func tasks(_ rest: SQL) -> Query {
     Query(
-      "SELECT id, title, year, notice_title, notice_number, policies, deadline, phase, scope, public_by FROM task"
-        + rest
+      """
+      SELECT id, title, year, notice_title, notice_number, policies, policy_hashes, deadline, phase, scope, public_by
+      FROM task
+      """ + rest
     ) { row in
       let (id, title, year) = (try row.integer(), try row.text(), Int(try row.integer()))
       let (noticeTitle, noticeNumber) = (try row.text(), try row.text())
       let policies = try row.text().split(separator: " ").map(String.init)
+      let hashes = try row.text().split(separator: " ").map(String.init)
       let (deadline, phase, codes) = (try row.text(), try row.stored(TaskPhase.self), try row.text())
       guard let scope = TaskScope(codes.split(separator: " ").map(String.init)) else {
         throw DatabaseFault.refused("任务范围“\(codes)”无法识别", sql: "")
       }
       return EvaluationTask(
         id: id, title: title, year: year, noticeTitle: noticeTitle, noticeNumber: noticeNumber, policies: policies,
-        deadline: deadline, phase: phase, scope: scope, publicBy: try row.text())
+        policyHashes: hashes, deadline: deadline, phase: phase, scope: scope, publicBy: try row.text())
     }
   }
   public static let tasks = tasks(" ORDER BY year DESC, id DESC")

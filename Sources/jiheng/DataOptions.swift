@@ -16,7 +16,8 @@ struct DataOptions: ParsableArguments {
   @Option(help: ArgumentHelp("PostgreSQL 连接串；给出后不用数据目录。", valueName: "连接串"))
   var postgres: String?
 
-  /// Opens the database and brings its schema up to date. Throws `DatabaseFault`.
+  /// Opens the database and brings its schema and the policies that come with the program up to date. Throws
+  /// `PolicyFaults` or `DatabaseFault`.
   func open() async throws -> any Engine {
     if let postgres { return try await migrated(PostgresEngine(conninfo: postgres)) }
     try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
@@ -25,21 +26,22 @@ struct DataOptions: ParsableArguments {
 
   private func migrated(_ engine: some Engine) async throws -> any Engine {
     _ = try await Migrator(Schema.steps).migrate(engine, at: Clock.now())
+    try await DeliverPolicies(engine: engine)(try PolicyLibrary.bundled(), at: Clock.now())
     return engine
   }
 
   /// A site's worth of operations for commands.
   func desk() async throws -> Desk {
     let engine = try await open()
-    let lookup = Site.lookup(in: try PolicyLibrary.bundled().policies)
-    return Desk(engine: engine, policies: lookup, shelf: FilingShelf(reader: engine, policies: lookup))
+    let policies = PolicyShelf(try PolicyLibrary.bundled().policies)
+    return Desk(engine: engine, policies: policies, shelf: FilingShelf(reader: engine, policies: policies))
   }
 }
 
 /// What commands work with.
 struct Desk {
   let engine: any Engine
-  let policies: PolicyLookup
+  let policies: PolicyShelf
   let shelf: FilingShelf
 }
 

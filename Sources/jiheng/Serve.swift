@@ -37,8 +37,8 @@ struct Serve: AsyncParsableCommand {
     let press = PagePress()
     defer { press.stop() }
     let site = Site(
-      engine: engine, policies: library.policies,
-      checkup: CheckupSettings(candidates: library.sets, isOpen: openCheckup), press: press,
+      engine: engine, policies: PolicyShelf(library.policies), checkup: CheckupSettings(isOpen: openCheckup),
+      press: press,
       interfaceRate: apiRate, isSecure: secure, now: { Clock.now() })
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),

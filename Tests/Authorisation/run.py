@@ -126,7 +126,8 @@ JSON_BODIES = {
     "/budget-data/{year}/{unit}": [{"place": "nowhere", "value": "1"}]}
 UPLOADS = (
     "/filings/{filing}/audits", "/filings/{filing}/draft", "/filings/{filing}/workbook", "/checkup",
-    "/admin/import/units", "/admin/import/people", "/admin/tasks/{task}/notice", "/admin/tasks/{task}/template")
+    "/admin/import/units", "/admin/import/people", "/admin/tasks/{task}/notice", "/admin/tasks/{task}/template",
+    "/admin/policies/{policy}/edit")
 # What a form says besides its token.
 FIELDS = {
     "/filings/{filing}/waiver": {"action": "declare", "waiverReason": "本单位没有这类支出"},
@@ -161,6 +162,7 @@ class County:
         self.database = sqlite3.connect(Path(self.program.data) / "jiheng.sqlite", timeout=30)
         self.askers = {}
         self.task = self.value("SELECT max(id) FROM task")
+        self.policy = self.value("SELECT hash FROM policy_version WHERE policy = 'hunan-2024-department'")
         self.people = dict(self.database.execute("SELECT account, id FROM person"))
         self.asset = re.search(r'href="(/assets/[^"]+site\.css)"', self.asker(None).ask("GET", "/help")[1].decode())
         self.notes = {unit: self.note(unit) for unit in UNITS}
@@ -211,6 +213,7 @@ class County:
         if address == "/query/ledger/{format}":
             names["format"] = "csv"
         names["deputyship"] = 999999
+        names["policy"] = names["hash"] = self.policy
         if "/{person}" in address and not address.endswith("/reset"):
             names["person"] = self.people["sh202001"]
         return re.sub(r"\{(\w+)(?:=(\w+))?\}", lambda found: found[2] or str(names[found[1]]), address)

@@ -99,6 +99,26 @@ class Bureau:
         other.page.get_by_label("再输入一次").fill(SECRET)
         other.press("设置密码")
 
+    def test_a_policy_is_read_changed_and_compared(self, camera, empty, desks):
+        desk = desks("first", empty)
+        page = desk.page
+        desk.go("/admin/policies")
+        camera.see(page, 3, 8)
+        page.get_by_role("link", name="湖南省县级2024年度部门整体支出绩效自评", exact=True).click()
+        page.wait_for_url(re.compile("/admin/policies/"))
+        camera.shoot(page, "policy", 3, height=900)
+        address = page.url.removeprefix(empty.base)
+        desk.go(address + "/edit?as=new")
+        camera.see(page, 3)
+        desk.go(address + "/edit")
+        field = page.get_by_label("文本（YAML）")
+        field.fill(field.input_value().replace("reasonBelow: 100", "reasonBelow: 95"))
+        page.get_by_label("勘误说明").fill("执行率低于95%的才须说明原因。")
+        camera.see(page, 3)
+        page.locator("button:text-is('发布')").click()
+        page.wait_for_url(re.compile(r"/admin/policies/[0-9a-f]{64}$"))
+        camera.see(page, 3)
+
     def test_holidays_are_put_in(self, camera, program, desks):
         desk = desks("admin", program)
         year = date.today().year

@@ -27,7 +27,7 @@ ROLES = {
                  "/admin/tasks/1", "/search", "/search?q=专项", "/statistics", "/statistics/sums",
                  "/statistics/item?item=base/threePublic/final"], ["301001", "202001"]),
     "admin": (["/", "/admin/units", "/admin/units/201001", "/admin/people", "/admin/people/1",
-               "/admin/people/4/handover", "/admin/separation", "/admin/log", "/admin/tasks", "/admin/tasks/1",
+               "/admin/people/4/handover", "/admin/separation", "/admin/log", "/admin/policies", "/admin/policy-comparison", "/admin/tasks", "/admin/tasks/1",
                "/admin/calendar", "/admin/tokens", "/api"], []),
 }
 
@@ -37,7 +37,7 @@ CUT = """() => {
   for (const element of document.querySelectorAll('h1,h2,button,a.button,th,td,input,textarea,label,.notice')) {
     const style = getComputedStyle(element);
     if (!element.offsetParent || style.visibility === 'hidden' || element.closest('.visually-hidden')) continue;
-    const isField = element.matches('input:not([type=file]):not([type=date]),textarea');
+    const isField = element.matches('input:not([type=file]):not([type=date]),textarea:not([wrap=off])');
     const hides = isField || style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
     if (hides && element.scrollWidth > element.clientWidth + 2) {
       cut.push(`${element.tagName} ${element.className} ${element.id}: ${(element.value || element.textContent).trim().slice(0, 40)}`);

@@ -13,7 +13,7 @@ import Testing
   private func county() async throws -> (County, Int64) {
     let county = try await County(
       units: ["201001": "示例县商务局", "201002": "示例县投资促进中心", "201003": "示例县会展中心", "301001": "示例县文旅局"],
-      policies: { _ in .exampleAssessed })
+      policies: PolicyShelf(PolicySet.exampleAssessed.policies))
     let filing = try await county.filing(of: "201001")
     let subordinate = try await county.filing(of: "201002")
     try await county.place(subordinate, .done, sentOn: "2025-03-01")

@@ -17,7 +17,7 @@ import Testing
     }
     _ = try await LaunchTask(engine: county.engine, policies: County.policies)(
       .init(
-        title: "2024年度补报", year: "2024", noticeTitle: "", noticeNumber: "", policies: ["example"],
+        title: "2024年度补报", year: "2024", noticeTitle: "", noticeNumber: "", policies: County.policyIDs,
         deadline: "2025-03-31", units: []), by: try county.person("admin").id, at: County.now)
     let filing = try await county.filing(of: "201002")
     _ = try await county.move(.start, filing, by: "jb201002")

@@ -89,7 +89,8 @@ import Text
       try database.tell(Command("INSERT INTO unit (code, name) VALUES (\(unit.description), '示例县商务局')"))
       let task = try database.insert(
         .insertTask(
-          title: "自评", year: 2024, noticeTitle: "", noticeNumber: "", policies: ["example"], deadline: "2025-03-31",
+          title: "自评", year: 2024, noticeTitle: "", noticeNumber: "", policies: County.policyIDs,
+          deadline: "2025-03-31",
           phase: .launched, scope: .all, at: 1, by: person))
       try database.tell(.insertFiling(task: task, unit: unit, at: 1))
       let ids = Query<Int64>("SELECT id FROM filing") { row in try row.integer() }

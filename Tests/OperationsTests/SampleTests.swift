@@ -134,7 +134,8 @@ import Testing
     let finance = try county.person("finance")
     let task = try await LaunchTask(engine: county.engine, policies: County.policies)(
       .init(
-        title: "试运行", year: "2024", noticeTitle: "", noticeNumber: "", policies: ["example"], deadline: "2025-03-31",
+        title: "试运行", year: "2024", noticeTitle: "", noticeNumber: "", policies: County.policyIDs,
+        deadline: "2025-03-31",
         units: []), asDraft: true, by: finance.id, at: County.now)
     let move = MoveTask(engine: county.engine)
     try await move(.startTrial, on: task, units: ["201"], by: finance, at: County.now)

@@ -81,7 +81,7 @@ import Testing
   @Test func `the template goes along to the next year's draft where it fits`() async throws {
     let county = try await County()
     try await set(template("{{单位名称}}{{自评年度}}"), county)
-    let copy = try await CopyTask(engine: county.engine, policies: PolicySet.example.policies)(
+    let copy = try await CopyTask(engine: county.engine, policies: County.policies)(
       county.task, by: try county.person("finance"), at: County.now)
     let records = try await county.engine.read { try $0.ask(.templates(of: copy, .filing)) }
     #expect(records.map(\.name) == ["模板.docx"])

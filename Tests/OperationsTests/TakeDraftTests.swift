@@ -28,7 +28,7 @@ import Testing
         ], last, by: "jb201001")
       let task = try await LaunchTask(engine: county.engine, policies: County.policies)(
         .init(
-          title: "2025年度绩效自评", year: "2025", noticeTitle: "", noticeNumber: "", policies: ["example"],
+          title: "2025年度绩效自评", year: "2025", noticeTitle: "", noticeNumber: "", policies: County.policyIDs,
           deadline: "2026-03-31", units: []), by: try county.person("admin").id, at: County.now)
       let code = try #require(UnitCode("201001"))
       this = try #require(try await county.engine.read { try $0.first(.filing(of: code, in: task)) }).id

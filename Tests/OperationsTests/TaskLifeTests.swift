@@ -11,7 +11,7 @@ import Testing
 @Suite("The life of a task", .timeLimit(.minutes(10))) struct TaskLifeTests {
   private func entry(_ change: (inout LaunchTask.Entry) -> Void = { _ in }) -> LaunchTask.Entry {
     var entry = LaunchTask.Entry(
-      title: "2025年度绩效自评", year: "2025", noticeTitle: "", noticeNumber: "", policies: ["example"],
+      title: "2025年度绩效自评", year: "2025", noticeTitle: "", noticeNumber: "", policies: County.policyIDs,
       deadline: "2026-03-31", units: [])
     change(&entry)
     return entry
@@ -175,15 +175,15 @@ import Testing
 
   @Test func `a copy is the next year's draft for the same units`() async throws {
     let county = try await County()
-    let copy = try await CopyTask(engine: county.engine, policies: PolicySet.example.policies)(
+    let copy = try await CopyTask(engine: county.engine, policies: County.policies)(
       county.task, by: try county.person("finance"), at: County.now)
     let made = try await task(county, copy)
     #expect(made.title == "2025年度绩效自评" && made.year == 2025 && made.phase == .draft)
-    #expect(made.deadline == "2026-03-31" && made.scope == .all && made.policies == ["example"])
+    #expect(made.deadline == "2026-03-31" && made.scope == .all && made.policies == County.policyIDs)
     #expect(try await events(county, copy).first?.detail.contains("沿用") == true)
     #expect(CopyTask.yearLater("2024-02-29") == "2025-02-28")
     await #expect(throws: Forbidden.self) {
-      try await CopyTask(engine: county.engine, policies: [])(
+      try await CopyTask(engine: county.engine, policies: PolicyShelf([]))(
         county.task, by: try county.person("jb201001"), at: County.now)
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Operations
 import TestKit
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
 
   @Test func tellsOfEveryRouteAndOfNoOther() async throws {
     let county = try await County()
-    let site = Site(engine: county.engine, policies: [], now: { County.now })
+    let site = Site(engine: county.engine, policies: PolicyShelf([]), now: { County.now })
     let routes = Set(site.router().routes.map { Row(method: $0.method.rawValue, address: $0.path.description) })
     let told = try rows()
     #expect(routes.subtracting(told).isEmpty, "a row is missing")

@@ -16,7 +16,7 @@ import Testing
   ) async throws -> CheckupDesk.Outcome {
     var bounds = CheckupBounds()
     change(&bounds)
-    let desk = CheckupDesk(CheckupSettings(candidates: [.example], isOpen: true, bounds: bounds))
+    let desk = CheckupDesk(CheckupSettings(isOpen: true, bounds: bounds))
     return try await desk.check(.init(name: name, content: bytes, year: nil, candidates: [.example]))
   }
 
@@ -86,7 +86,7 @@ import Testing
   @Test func `people who signed in are counted by person, others by address`() throws {
     var bounds = CheckupBounds()
     (bounds.perAddress, bounds.perPerson) = (2, 3)
-    let desk = CheckupDesk(CheckupSettings(candidates: [], isOpen: true, bounds: bounds))
+    let desk = CheckupDesk(CheckupSettings(isOpen: true, bounds: bounds))
     for _ in 0..<2 { try desk.admit(person: nil, address: "a", at: 0) }
     #expect(throws: CheckupRefusal.tooOften(seconds: 300, isSignedIn: false)) {
       try desk.admit(person: nil, address: "a", at: 0)

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import JSON
+import Operations
 import TestKit
 import Testing
 
@@ -45,7 +46,7 @@ import Testing
   /// The routes of `/api/v1` are those of the document, no more and no less.
   @Test func isWhatTheRouterAnswers() async throws {
     let county = try await County()
-    let site = Site(engine: county.engine, policies: [], now: { County.now })
+    let site = Site(engine: county.engine, policies: PolicyShelf([]), now: { County.now })
     let routes = site.router().routes.map { "\($0.method) \($0.path)" }.filter { $0.contains(" /api/v1/") }
     let declared = Interface.endpoints.map { "\($0.method) \(Interface.root)\($0.path)" }
     let others = ["GET /api/v1/openapi.json", "PUT /api/v1/budget-data/{year}/{unit}"]

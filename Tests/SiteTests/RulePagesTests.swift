@@ -2,6 +2,7 @@ import Audit
 import Database
 import Evaluation
 import HTML
+import Operations
 import Report
 import Rules
 import Store
@@ -11,7 +12,8 @@ import Testing
 
 @Suite struct RulePagesTests {
   private func pages() throws -> RulePages {
-    RulePages(site: Site(engine: try SQLiteEngine.inMemory(), policies: PolicySet.example.policies, now: { 0 }))
+    RulePages(
+      site: Site(engine: try SQLiteEngine.inMemory(), policies: PolicyShelf(PolicySet.example.policies), now: { 0 }))
   }
 
   @Test func `every rule stands in its group, with a link to its page`() throws {

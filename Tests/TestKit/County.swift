@@ -8,18 +8,20 @@ public struct County: Sendable {
   public let engine: SQLiteEngine
   public let shelf: FilingShelf
   public let task: Int64
-  private let policies: PolicyLookup
+  private let policies: PolicyShelf
   public private(set) var people: [String: Person] = [:]
   public private(set) var secrets: [String: String] = [:]
 
   /// The moment at which everything in the county happens, in Unix seconds.
   public static let now: Int64 = 1_740_000_000
-  public static let policies: PolicyLookup = { _ in .example }
+  /// With the example policies, which have no text and so no versions.
+  public static let policies = PolicyShelf(PolicySet.example.policies)
+  public static let policyIDs = PolicySet.example.policies.map(\.id)
 
   /// Accounts: admin, finance, and jb/sh with each unit's code.
   public init(
     units: [String: String] = ["201001": "示例县商务局", "201002": "示例县投资促进中心"],
-    policies: @escaping PolicyLookup = County.policies
+    policies: PolicyShelf = County.policies
   ) async throws {
     self.policies = policies
     engine = try SQLiteEngine.inMemory()
@@ -45,7 +47,7 @@ public struct County: Sendable {
     let administrator = people["admin"]?.id ?? 0
     task = try await LaunchTask(engine: engine, policies: policies)(
       .init(
-        title: "2024年度绩效自评", year: "2024", noticeTitle: "", noticeNumber: "", policies: ["example"],
+        title: "2024年度绩效自评", year: "2024", noticeTitle: "", noticeNumber: "", policies: Self.policyIDs,
         deadline: "2025-03-31", units: []), by: administrator, at: Self.now)
   }
 
@@ -76,7 +78,8 @@ public struct County: Sendable {
     guard let record = try await engine.read({ try $0.first(.filing(filing)) }) else {
       throw Missing(what: "\(filing)")
     }
-    let blank = Filing(blank: record.unit.filingUnit, year: 2024, policies: try policies(["example"]))
+    let set = try await engine.read { [policies] in try policies.newest(Self.policyIDs, in: $0) }
+    let blank = Filing(blank: record.unit.filingUnit, year: 2024, policies: set)
     try await engine.write { database in
       for (position, sheet) in blank.sheets.enumerated() {
         try database.tell(.putSheet(sheet, position: position, of: filing))

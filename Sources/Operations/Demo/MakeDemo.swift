@@ -9,11 +9,11 @@ import Store
 public struct MakeDemo: Sendable {
   let engine: any Engine
   let shelf: FilingShelf
-  let policies: PolicyLookup
+  let policies: PolicyShelf
   let plan: DemoPlan
 
   public init(
-    engine: any Engine, shelf: FilingShelf, plan: DemoPlan = .small, policies: @escaping PolicyLookup
+    engine: any Engine, shelf: FilingShelf, plan: DemoPlan = .small, policies: PolicyShelf
   ) {
     self.engine = engine
     self.shelf = shelf

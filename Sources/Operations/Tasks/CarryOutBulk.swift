@@ -5,8 +5,8 @@ public import Store
 /// One act on many filings: chosen, confirmed, and carried out item by item. What is refused for one leaves the others.
 public struct CarryOutBulk: Sendable {
   let engine: any Engine
-  let policies: PolicyLookup
-  public init(engine: any Engine, policies: @escaping PolicyLookup) {
+  let policies: PolicyShelf
+  public init(engine: any Engine, policies: PolicyShelf) {
     self.engine = engine
     self.policies = policies
   }
@@ -84,7 +84,7 @@ public struct CarryOutBulk: Sendable {
 
   /// What is thrown here comes before the first write for the item, so that the transaction can go on with the next.
   private static func settle(
-    _ item: BulkItem, of run: BulkRun, _ tasks: inout [Int64: EvaluationTask], _ policies: PolicyLookup,
+    _ item: BulkItem, of run: BulkRun, _ tasks: inout [Int64: EvaluationTask], _ policies: PolicyShelf,
     _ person: Person, in database: WriteTransaction, at seconds: Int64
   ) throws -> (BulkItem.Outcome, String) {
     guard let record = try database.first(.filing(item.filing)) else { return (.refused, "自评已删除。") }
@@ -96,7 +96,8 @@ public struct CarryOutBulk: Sendable {
         // Only what was seen when it was chosen is judged.
         guard record.version == item.version else { return (.refused, "选定之后内容又有变化，请重新查看。") }
         let next = try database.review(
-          run.action == .approve ? .approve : .return, record, in: task, under: try policies(task.policies),
+          run.action == .approve ? .approve : .return, record, in: task,
+          under: try policies.policies(of: task, in: database.reading),
           reason: run.reason, by: person, at: seconds)
         return (.done, "现为“\(next.title)”")
       case .remind:

@@ -1,12 +1,12 @@
 public import Database
-public import Evaluation
+import Evaluation
 public import Store
 
 /// Makes a draft for the next year out of a task: the same scope, the policies of that year where there are any.
 public struct CopyTask: Sendable {
   let engine: any Engine
-  let policies: [Policy]
-  public init(engine: any Engine, policies: [Policy]) {
+  let policies: PolicyShelf
+  public init(engine: any Engine, policies: PolicyShelf) {
     self.engine = engine
     self.policies = policies
   }
@@ -14,8 +14,8 @@ public struct CopyTask: Sendable {
   /// The id of the draft. Throws `Forbidden`, `NotFound` or `DatabaseFault`.
   public func callAsFunction(_ id: Int64, by person: Person, at seconds: Int64) async throws -> Int64 {
     try person.demandTasks()
-    let policies = policies
-    return try await engine.write { database in
+    return try await engine.write { [shelf = policies] database in
+      let policies = try shelf.newest(in: database.reading)
       guard let task = try database.first(.task(id)) else { throw NotFound() }
       let next = task.year + 1
       let chosen = task.policies.map { Self.successor(of: $0, in: next, among: policies) ?? $0 }

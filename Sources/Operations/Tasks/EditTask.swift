@@ -5,8 +5,8 @@ public import Store
 /// Changes a task that was not launched yet.
 public struct EditTask: Sendable {
   let engine: any Engine
-  let policies: PolicyLookup
-  public init(engine: any Engine, policies: @escaping PolicyLookup) {
+  let policies: PolicyShelf
+  public init(engine: any Engine, policies: PolicyShelf) {
     self.engine = engine
     self.policies = policies
   }
@@ -16,7 +16,8 @@ public struct EditTask: Sendable {
     _ entry: LaunchTask.Entry, of id: Int64, by person: Person, at seconds: Int64
   ) async throws {
     try person.demandTasks()
-    let checked = try CheckedTask(entry, policies: policies)
+    let known = try await engine.read { [policies] database in try policies.newest(in: database).map(\.id) }
+    let checked = try CheckedTask(entry, known: Set(known))
     try await engine.write { database in
       guard let task = try database.first(.task(id)) else { throw NotFound() }
       guard task.phase == .draft else { throw Refused([.wrongPhase(task.phase)]) }

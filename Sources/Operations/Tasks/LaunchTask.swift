@@ -5,8 +5,8 @@ import Store
 /// Creates the yearly task: as a draft, or with a filing for every unit it is for.
 public struct LaunchTask: Sendable {
   let engine: any Engine
-  let policies: PolicyLookup
-  public init(engine: any Engine, policies: @escaping PolicyLookup) {
+  let policies: PolicyShelf
+  public init(engine: any Engine, policies: PolicyShelf) {
     self.engine = engine
     self.policies = policies
   }
@@ -16,7 +16,8 @@ public struct LaunchTask: Sendable {
   public func callAsFunction(
     _ entry: Entry, asDraft: Bool = false, by person: Int64, at seconds: Int64
   ) async throws -> Int64 {
-    let task = try CheckedTask(entry, policies: policies)
+    let known = try await engine.read { [policies] database in try policies.newest(in: database).map(\.id) }
+    let task = try CheckedTask(entry, known: Set(known))
     return try await engine.write { database in
       let units = try database.units(in: task.scope, for: task.year)
       let id = try database.insert(
@@ -26,6 +27,7 @@ public struct LaunchTask: Sendable {
           at: seconds, by: person))
       try database.tell(.insertEvent(.created, of: id, by: person, at: seconds))
       if !asDraft {
+        try database.holdTask(id, underNewest: task.policies)
         let added = try database.addFilings(of: units, to: id, at: seconds)
         try database.tell(.insertEvent(.launched, of: id, detail: added.words, by: person, at: seconds))
       }

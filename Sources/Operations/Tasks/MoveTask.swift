@@ -39,6 +39,7 @@ public struct MoveTask: Sendable {
         throw Invalid([FieldProblem("trialUnits", "请填参加试运行的单位编码，或部门的前三位。")])
       }
       let chosen = try database.units(in: scope, for: task.year, field: "trialUnits")
+      try database.holdTask(task.id, underNewest: task.policies)
       return try database.addFilings(of: chosen, to: task.id, at: seconds).words
     case .endTrial:
       let filter = FilingFilter(task: task.id)
@@ -46,10 +47,12 @@ public struct MoveTask: Sendable {
       let count = try database.first(Query<Int64>.filingCount(filter)) ?? 0
       try database.forgetTexts(of: task.id)
       for command in Command.deleteFilings(of: task.id) { try database.tell(command) }
+      try database.tell(.holdTask(task.id, under: []))
       let names = tried.map(\.name).joined(separator: "、")
       return "删除试运行的自评 \(count) 份：\(names)\(count > 20 ? "等" : "")"
     case .launch:
       let wanted = try database.units(in: task.scope, for: task.year)
+      try database.holdTask(task.id, underNewest: task.policies)
       return try database.addFilings(of: wanted, to: task.id, at: seconds).words
     case .close, .reopen, .archive, .cancel:
       return ""

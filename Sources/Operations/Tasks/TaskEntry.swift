@@ -38,7 +38,8 @@ struct CheckedTask: Sendable {
   let scope: TaskScope
 
   /// Throws `Invalid` with every fault.
-  init(_ entry: LaunchTask.Entry, policies lookup: PolicyLookup) throws {
+  /// - Parameter known: the ids of the policies that there are.
+  init(_ entry: LaunchTask.Entry, known: Set<String>) throws {
     var problems: [FieldProblem] = []
     year = Int(entry.year) ?? 0
     if !(2000...2099).contains(year) { problems.append(FieldProblem("year", "请填四位年度，如 2024。")) }
@@ -48,7 +49,7 @@ struct CheckedTask: Sendable {
     if CivilDay(entry.deadline) == nil { problems.append(FieldProblem("deadline", "请填截止日期，如 2025-03-31。")) }
     if entry.policies.isEmpty {
       problems.append(FieldProblem("policies", "请选择制度。"))
-    } else if (try? lookup(entry.policies)) == nil {
+    } else if !known.isSuperset(of: entry.policies) {
       problems.append(FieldProblem("policies", "所选制度不存在。"))
     }
     let scope = TaskScope(entry.units)

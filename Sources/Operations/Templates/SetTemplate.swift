@@ -6,8 +6,8 @@ public import Store
 /// Gives a task a Word template, or goes back to the built-in layout.
 public struct SetTemplate: Sendable {
   let engine: any Engine
-  let policies: PolicyLookup
-  public init(engine: any Engine, policies: @escaping PolicyLookup) {
+  let policies: PolicyShelf
+  public init(engine: any Engine, policies: PolicyShelf) {
     self.engine = engine
     self.policies = policies
   }
@@ -19,13 +19,18 @@ public struct SetTemplate: Sendable {
     at seconds: Int64
   ) async throws {
     try person.demandTasks()
-    guard let task = try await engine.read({ try $0.first(.task(id)) }) else { throw NotFound() }
-    _ = try TemplateCheck(try policies(task.policies), year: task.year).template(content)
+    let found = try await engine.read { [policies] database in
+      try database.first(.task(id)).map { ($0, try policies.policies(of: $0, in: database)) }
+    }
+    guard let (task, set) = found else { throw NotFound() }
+    _ = try TemplateCheck(set, year: task.year).template(content)
     let digest = Digest.of(content)
     let name = FileKind.harmless(name)
     try await engine.write { database in
       guard let now = try database.first(.task(id)) else { throw NotFound() }
-      guard now.policies == task.policies, now.year == task.year else { throw StaleVersion() }
+      guard now.policies == task.policies, now.policyHashes == task.policyHashes, now.year == task.year else {
+        throw StaleVersion()
+      }
       guard now.phase != .archived else { throw Refused([.wrongPhase(now.phase)]) }
       try database.tell(
         .insertTemplate(name: name, digest: digest, content: content, of: id, kind, by: person.id, at: seconds))

@@ -216,3 +216,12 @@ if (person && !document.querySelector("form.editor")) {
     document.querySelector("main")?.prepend(note);
   }
 }
+
+// What was typed in the editor of policies and then published need not be kept any more.
+if (!document.querySelector("form[data-policy-editor]")) {
+  try {
+    const published = sessionStorage.getItem("published policy");
+    if (published && location.pathname.startsWith("/admin/policies/")) localStorage.removeItem(published);
+    sessionStorage.removeItem("published policy");
+  } catch { /* A browser that keeps nothing has nothing to forget. */ }
+}

@@ -1,21 +1,15 @@
-public import Evaluation
 import Intake
 import OOXML
 
-/// What 报告体检 may use and who may use it.
+/// How much 报告体检 may use and who may use it.
 public struct CheckupSettings: Sendable {
-  /// What a report can be held against.
-  let candidates: [PolicySet]
   /// Whether nobody needs to sign in for it.
   let isOpen: Bool
   let bounds: CheckupBounds
 
-  public init(candidates: [PolicySet], isOpen: Bool = false) {
-    self.init(candidates: candidates, isOpen: isOpen, bounds: .standard)
-  }
+  public init(isOpen: Bool = false) { self.init(isOpen: isOpen, bounds: .standard) }
 
-  init(candidates: [PolicySet], isOpen: Bool, bounds: CheckupBounds) {
-    self.candidates = candidates
+  init(isOpen: Bool, bounds: CheckupBounds) {
     self.isOpen = isOpen
     self.bounds = bounds
   }

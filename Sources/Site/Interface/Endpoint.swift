@@ -27,12 +27,13 @@ struct Endpoint: Sendable {
   let carryOut: @Sendable (Call) async throws -> Reply
 
   enum Group: String, Sendable, CaseIterable {
-    case units, people, tasks, filings, publications
+    case units, people, tasks, policies, filings, publications
     var title: String {
       switch self {
       case .units: "单位"
       case .people: "人员"
       case .tasks: "任务"
+      case .policies: "制度"
       case .filings: "自评"
       case .publications: "公开"
       }

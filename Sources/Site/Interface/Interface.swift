@@ -14,7 +14,8 @@ struct Interface: Sendable {
 
   /// Every operation, in the order of the document.
   static let endpoints: [Endpoint] =
-    Endpoint.ofUnits + Endpoint.ofTasks + Endpoint.ofFilings + Endpoint.actsOnFilings + Endpoint.ofPublications
+    Endpoint.ofUnits + Endpoint.ofTasks + Endpoint.ofPolicies + Endpoint.ofFilings + Endpoint.actsOnFilings
+    + Endpoint.ofPublications
 
   func add(to router: Router<SiteContext>) {
     for endpoint in Self.endpoints {

@@ -42,7 +42,7 @@ extension Endpoint {
         noticeTitle: call.body.text("noticeTitle") ?? "", noticeNumber: call.body.text("noticeNumber") ?? "",
         policies: call.body.texts("policies"), deadline: call.body.text("deadline") ?? "",
         units: call.body.texts("units"))
-      let id = try await LaunchTask(engine: call.site.engine, policies: Site.lookup(in: call.site.policies))(
+      let id = try await LaunchTask(engine: call.site.engine, policies: call.site.policies)(
         entry, asDraft: true, by: try call.person.id, at: call.now)
       guard let made = try await call.site.engine.read({ try $0.first(.task(id)) }) else { throw NotFound() }
       return Reply(task(made), status: 201).located("/tasks/\(id)")

@@ -66,10 +66,13 @@ struct AuditsPage {
   // MARK: The page
 
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
-    let (records, names) = try await site.engine.read { database in
+    let (records, names, policies) = try await site.engine.read { [site] database in
       let records = try database.ask(.importedAudits(of: loaded.record.id))
       let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(records.map(\.person)))))
-      return (records, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }))
+      return (
+        records, Dictionary(people.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first }),
+        try site.policies.newest(in: database)
+      )
     }
     return Shell(site: site, title: "外部检查 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "audits").html
@@ -84,7 +87,8 @@ struct AuditsPage {
           }
           for record in records {
             ImportedAuditView(
-              record: record, by: names[record.person] ?? "", unit: loaded.record.unit, site: site, visitor: visitor
+              record: record, by: names[record.person] ?? "", unit: loaded.record.unit, policies: policies,
+              visitor: visitor
             ).html
           }
         }

@@ -10,7 +10,7 @@ import Store
 struct BulkPages {
   let site: Site
 
-  private var bulk: CarryOutBulk { CarryOutBulk(engine: site.engine, policies: Site.lookup(in: site.policies)) }
+  private var bulk: CarryOutBulk { CarryOutBulk(engine: site.engine, policies: site.policies) }
 
   func add(to router: Router<SiteContext>) {
     router.post("/tasks/:task/bulk") { request, context in try await chooseFromProgress(request, context) }

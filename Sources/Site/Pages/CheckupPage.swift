@@ -13,7 +13,7 @@ struct CheckupPage {
   var desk: CheckupDesk { site.checkup }
 
   func add(to router: Router<SiteContext>) {
-    router.get("/checkup") { _, context in form(try reader(context), Fields()).response() }
+    router.get("/checkup") { _, context in try await form(try reader(context), Fields()).response() }
     router.post("/checkup") { request, context in try await take(request, context) }
   }
 
@@ -54,13 +54,13 @@ struct CheckupPage {
         then: { upload in (try await desk.check(upload.report), upload.wanted) })
       return try answer(outcome, wanted, visitor)
     } catch let refusal as CheckupRefusal {
-      return refused(refusal, visitor)
+      return try await refused(refusal, visitor)
     } catch is WaitingLine.Full {
-      return refused(.lineIsFull, visitor)
+      return try await refused(.lineIsFull, visitor)
     } catch is TooLarge {
-      return refused(.tooLarge(most: desk.settings.bounds.largestFile), visitor)
+      return try await refused(.tooLarge(most: desk.settings.bounds.largestFile), visitor)
     } catch is SentTooSlowly {
-      return refused(.sentTooSlowly(seconds: desk.settings.bounds.secondsToSend), visitor)
+      return try await refused(.sentTooSlowly(seconds: desk.settings.bounds.secondsToSend), visitor)
     }
   }
 
@@ -75,11 +75,12 @@ struct CheckupPage {
     let typed = form["year"].filter { !$0.isWhitespace }
     let year = Int(typed)
     guard typed.isEmpty || year.map((2000...2100).contains) == true else { throw CheckupRefusal.badYear(typed) }
-    let chosen = desk.settings.candidates.filter { $0.policies.first?.id == form["policy"] }
+    let candidates = try await site.candidates()
+    let chosen = candidates.filter { $0.policies.first?.id == form["policy"] }
     return Upload(
       report: CheckupDesk.Request(
         name: name, content: file.content, year: year,
-        candidates: chosen.isEmpty ? desk.settings.candidates : chosen),
+        candidates: chosen.isEmpty ? candidates : chosen),
       wanted: Wanted(rawValue: form["result"]) ?? .page)
   }
 
@@ -95,9 +96,9 @@ struct CheckupPage {
     }
   }
 
-  private func refused(_ refusal: CheckupRefusal, _ visitor: Visitor?) -> Response {
+  private func refused(_ refusal: CheckupRefusal, _ visitor: Visitor?) async throws -> Response {
     let fields = Fields(problems: refusal.retryAfter == nil ? [FieldProblem(refusal.field, refusal.message)] : [])
-    let page = form(visitor, fields, notice: refusal.retryAfter == nil ? nil : refusal.message)
+    let page = try await form(visitor, fields, notice: refusal.retryAfter == nil ? nil : refusal.message)
     var response = page.response(status: refusal.status)
     if let seconds = refusal.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
     return response
@@ -105,8 +106,9 @@ struct CheckupPage {
 
   // MARK: The form
 
-  private func form(_ visitor: Visitor?, _ fields: Fields, notice: String? = nil) -> HTML {
-    Shell(
+  private func form(_ visitor: Visitor?, _ fields: Fields, notice: String? = nil) async throws -> HTML {
+    let candidates = try await site.candidates()
+    return Shell(
       site: site, title: "报告体检", visitor: visitor, current: .checkup, isNarrow: true, hasMarkedReport: true
     ).page {
       fields.summary
@@ -123,7 +125,7 @@ struct CheckupPage {
           HTML.element("p") { notice }
         }
       }
-      upload(visitor, fields)
+      upload(visitor, fields, candidates)
       HTML.element("p") {
         "每项检查的理由、方法和依据见"
         HTML.element("a", [Attribute("href", Route.rules.path)]) { "检查规则" }
@@ -132,9 +134,9 @@ struct CheckupPage {
     }
   }
 
-  private var policyOptions: [(value: String, words: String)] {
+  private func policyOptions(_ candidates: [PolicySet]) -> [(value: String, words: String)] {
     var options = [(value: "", words: "自动识别")]
-    for policy in desk.settings.candidates.compactMap(\.policies.first) {
+    for policy in candidates.compactMap(\.policies.first) {
       options.append((value: policy.id, words: policy.title))
     }
     return options
@@ -144,7 +146,7 @@ struct CheckupPage {
     ["docx", "docm", "doc", "wps", "pdf", "xlsx", "txt"].filter(desk.settings.bounds.programs.canRead)
   }
 
-  private func upload(_ visitor: Visitor?, _ fields: Fields) -> HTML {
+  private func upload(_ visitor: Visitor?, _ fields: Fields, _ candidates: [PolicySet]) -> HTML {
     let bounds = desk.settings.bounds
     let accept = endings.map { ".\($0)" }.joined(separator: ",")
     let message = fields.message(for: "file")
@@ -176,7 +178,7 @@ struct CheckupPage {
         fields.text("year", "年度", hint: "不填则从报告中识别", width: "w8")
         fields.choice(
           "policy", "制度", hint: "不选则按报告中的表识别",
-          options: policyOptions)
+          options: policyOptions(candidates))
       }
       fields.choice("result", "结果", options: Wanted.allCases.map { (value: $0.rawValue, words: $0.words) })
       HTML.element("p", [Attribute("class", "form-actions")]) {

@@ -60,8 +60,8 @@ struct DraftPages {
     return id
   }
 
-  private var read: ReadDraft {
-    ReadDraft(engine: site.engine, shelf: site.shelf, candidates: site.checkup.settings.candidates)
+  private func read() async throws -> ReadDraft {
+    ReadDraft(engine: site.engine, shelf: site.shelf, candidates: try await site.candidates())
   }
 
   private func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -73,7 +73,7 @@ struct DraftPages {
     do {
       guard let file = form.file("file") else { throw Invalid([FieldProblem("file", "请选择文件。")]) }
       // A file that cannot be read is not kept.
-      _ = try await read.read(file.content, named: file.fileName ?? "", for: loaded)
+      _ = try await read().read(file.content, named: file.fileName ?? "", for: loaded)
       let id = try await DraftFiles(engine: site.engine).add(
         name: file.fileName ?? "", content: file.content, to: loaded, by: visitor.person, at: site.now())
       return .see(Route.draftFile(loaded.record.id, id).path)
@@ -84,7 +84,7 @@ struct DraftPages {
 
   private func preview(_ source: DraftSource, _ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await filing(context)
-    let texts = try await read(source, for: loaded)
+    let texts = try await read()(source, for: loaded)
     let taken = request.uri.queryParameters["taken"].flatMap { Int($0) }
     return DraftView(
       site: site, loaded: loaded, visitor: visitor, source: source, texts: texts, taken: taken
@@ -94,7 +94,7 @@ struct DraftPages {
   private func take(_ source: DraftSource, _ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await filing(context)
     let form = try await request.form(for: visitor)
-    let texts = try await read(source, for: loaded)
+    let texts = try await read()(source, for: loaded)
     var view = DraftView(site: site, loaded: loaded, visitor: visitor, source: source, texts: texts, posted: form)
     let choice = view.choice
     let chosen = choice.chosen
@@ -123,8 +123,8 @@ struct DraftPages {
   // MARK: What there is to take from
 
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
-    let earlier = try await read.earlierFiling(of: loaded)
-    let predecessors = try await read.predecessors(of: loaded)
+    let earlier = try await read().earlierFiling(of: loaded)
+    let predecessors = try await read().predecessors(of: loaded)
     let (files, task, names) = try await site.engine.read { database in
       let files = try database.ask(.draftFiles(of: loaded.record.id))
       let people = try database.ask(Query<(Int64, String)>.names(of: Array(Set(files.map(\.person)))))

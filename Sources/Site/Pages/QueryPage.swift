@@ -82,7 +82,7 @@ struct QueryPage {
     guard visitor.person.holds(.finance) else { throw Forbidden("只有财政局绩效经办可以导出台账。") }
     let (text, stage, year) = Self.asked(request)
     let filter = FilingFilter(year: year, stages: stage.map { [$0] } ?? [], text: text)
-    let file = try await CountyLedger(reader: site.engine, policies: Site.lookup(in: site.policies)).file(
+    let file = try await CountyLedger(reader: site.engine, policies: site.policies).file(
       filter, as: format, today: Moment(site.now()).isoDay)
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
     let name = "绩效自评台账.\(format.rawValue)"

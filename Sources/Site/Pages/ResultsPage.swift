@@ -20,7 +20,7 @@ struct ResultsPage {
     let visitor = try context.requirePost(.finance)
     let id = try context.taskID()
     let query = Self.query(of: request)
-    let policies = site.policies
+    let shelf = site.policies
     let view = try await site.engine.read { database -> ResultsView in
       let task = try ProgressPage.task(id, for: visitor, in: database)
       let filter = query.filter(in: id)
@@ -29,6 +29,7 @@ struct ResultsPage {
       let rows = try database.ask(
         .results(filter, by: query.order, limit: Paging.size, offset: (query.page - 1) * Paging.size))
       let flags = try database.ask(Query<StoredFlag>.flags(of: rows.map(\.id)))
+      let policies = try? shelf.policies(of: task, in: database).policies
       return ResultsView(
         visitor: visitor, task: task, query: query, rows: rows, flags: Dictionary(grouping: flags, by: \.filing),
         total: Int(try database.first(.resultCount(filter)) ?? 0),
@@ -41,8 +42,7 @@ struct ResultsPage {
           uniquingKeysWith: { first, _ in first }),
         pending: Int(try database.first(.pendingResultCount(of: id)) ?? 0),
         departments: try database.ask(.departments(in: id)),
-        policy: policies.first { task.policies.contains($0.id) && $0.object == .department }
-          ?? policies.first { task.policies.contains($0.id) })
+        policy: policies?.first { $0.object == .department } ?? policies?.first)
     }
     return Shell(site: site, title: "结果 · \(view.task.title)", visitor: visitor, current: .latestProgress).page {
       view.html

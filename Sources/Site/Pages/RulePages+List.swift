@@ -6,9 +6,9 @@ import Rules
 
 extension RulePages {
   /// All rules by their groups, or those that hold every word of a search.
-  func list(_ visitor: Visitor?, matching search: String) -> HTML {
+  func list(_ visitor: Visitor?, matching search: String, checksOf policies: [Policy] = []) -> HTML {
     let words = search.split { $0.isWhitespace }.map { $0.lowercased() }
-    let entries = (AuditRule.all.map(Entry.init) + localEntries).filter { $0.holds(words) }
+    let entries = (AuditRule.all.map(Entry.init) + Self.localEntries(of: policies)).filter { $0.holds(words) }
     let groups = CheckGroup.allCases.map { group in (group, entries.filter { CheckGroup(of: $0.card.id) == group }) }
       .filter { !$0.1.isEmpty }
     return Shell(site: site, title: "检查规则", visitor: visitor, current: .rules).page {
@@ -64,9 +64,9 @@ extension RulePages {
   }
 
   /// The checks of the policies, each code once.
-  private var localEntries: [Entry] {
+  private static func localEntries(of policies: [Policy]) -> [Entry] {
     var seen: Set<String> = []
-    return site.policies.flatMap { policy in
+    return policies.flatMap { policy in
       policy.localChecks.filter { seen.insert($0.id).inserted }.map { Entry($0, of: policy) }
     }
   }

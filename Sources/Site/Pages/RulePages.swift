@@ -12,12 +12,15 @@ struct RulePages {
 
   func add(to router: Router<SiteContext>) {
     router.get("/rules") { request, context in
-      list(context.visitor, matching: request.uri.queryParameters["q"].map(String.init) ?? "").response()
+      list(
+        context.visitor, matching: request.uri.queryParameters["q"].map(String.init) ?? "",
+        checksOf: try await site.newestPolicies()
+      ).response()
     }
     router.get("/rules/:code") { _, context in
       let code = try context.parameters.require("code")
       guard let rule = AuditRule.all.first(where: { $0.id == code }) else {
-        guard let local = local(code, context.visitor) else { throw NotFound() }
+        guard let local = local(code, context.visitor, of: try await site.newestPolicies()) else { throw NotFound() }
         return local.response()
       }
       return page(rule, context.visitor).response()
@@ -81,8 +84,8 @@ struct RulePages {
   // MARK: Checks of a policy
 
   /// A check that a policy brings along.
-  private func local(_ code: String, _ visitor: Visitor?) -> HTML? {
-    for policy in site.policies {
+  private func local(_ code: String, _ visitor: Visitor?, of policies: [Policy]) -> HTML? {
+    for policy in policies {
       guard let check = policy.localChecks.first(where: { $0.id == code }) else { continue }
       let card = RuleCard(
         check.id, check.title, severity: check.severity, why: check.message, remedy: "请核对有关单元格。",
@@ -101,7 +104,7 @@ struct RulePages {
   }
 
   /// A condition in the words of the form that it looks at.
-  private static func words(_ condition: Formula, on form: String, of policy: Policy) -> String {
+  static func words(_ condition: Formula, on form: String, of policy: Policy) -> String {
     let unit = FilingUnit(code: "", name: "本单位", kind: .lead)
     let blank = Calculation(Filing(blank: unit, year: policy.year, policies: PolicySet([policy])))
     return blank.layout(of: form).map { FormulaWords.words(condition, in: $0) } ?? condition.text

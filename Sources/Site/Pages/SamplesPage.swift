@@ -35,6 +35,8 @@ struct SamplesPage {
   /// All that the page shows.
   private struct Content: Sendable {
     let task: EvaluationTask
+    /// nil where they are not here.
+    let policies: PolicySet?
     let draws: [SampleDrawRecord]
     let total: Int
     let tally: FilingTally
@@ -42,18 +44,18 @@ struct SamplesPage {
 
   private func page(_ request: Request, _ context: SiteContext, _ typed: Fields?) async throws -> HTML {
     let visitor = try context.requirePost(.finance)
-    let (id, now) = (try context.taskID(), site.now())
+    let (id, now, policies) = (try context.taskID(), site.now(), site.policies)
     let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
     let content = try await site.engine.read { database -> Content in
       let task = try ProgressPage.task(id, for: visitor, in: database)
       let late = try database.lateDays(in: id, at: now)
       guard let tally = try database.first(.tally(FilingFilter(task: id), late: late)) else { throw NotFound() }
       return Content(
-        task: task,
+        task: task, policies: try? policies.policies(of: task, in: database),
         draws: try database.ask(.draws(of: id, limit: Paging.size, offset: (page - 1) * Paging.size)),
         total: Int(try database.first(.drawCount(of: id)) ?? 0), tally: tally)
     }
-    let usual = (try? Site.lookup(in: site.policies)(content.task.policies))?.samplingRatio ?? SamplingRule.usualRatio
+    let usual = content.policies?.samplingRatio ?? SamplingRule.usualRatio
     let fields = typed ?? Fields(values: ["ratio": usual.description])
     return Shell(site: site, title: "抽评 · \(content.task.title)", visitor: visitor, current: .latestProgress).page {
       TaskHead(task: content.task, title: "抽评", visitor: visitor).html

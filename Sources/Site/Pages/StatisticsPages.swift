@@ -33,13 +33,22 @@ struct StatisticsPages {
 
   private func tables(_ query: StatisticsQuery, in database: ReadTransaction) throws -> StatisticsTables {
     let tasks = try database.ask(Query<EvaluationTask>.tasks(in: Self.phases))
-    let ids = Set(tasks.flatMap(\.policies))
-    let policies = site.policies.filter { ids.contains($0.id) }
+    let policies = try policies(of: tasks, in: database)
     return StatisticsTables(
       database: database, query: query, tasks: tasks,
       departments: try database.ask(.departments(inYear: query.year ?? tasks.first?.year ?? 0)),
       items: site.figureItems.all(of: policies), ruleTitles: Self.ruleTitles(policies),
       hasExcused: try database.first(.excusedFilings) != nil)
+  }
+
+  /// Each text once, by the ids of the policies, the newest of each first.
+  private func policies(of tasks: [EvaluationTask], in database: ReadTransaction) throws -> [Policy] {
+    var found: [String: Policy] = [:]
+    for task in tasks {
+      guard let set = try? site.policies.policies(of: task, in: database) else { continue }
+      for policy in set.policies { found["\(policy.id) \(policy.hash)"] = policy }
+    }
+    return found.values.sorted { ($0.id, $1.version, $1.hash) < ($1.id, $0.version, $0.hash) }
   }
 
   private static let cards = Dictionary(

@@ -31,11 +31,11 @@ struct TaskPage {
     let form = try await request.form(for: visitor)
     let id = try context.taskID()
     do {
-      try await EditTask(engine: site.engine, policies: Site.lookup(in: site.policies))(
+      try await EditTask(engine: site.engine, policies: site.policies)(
         TaskFields.entry(form), of: id, by: visitor.person, at: site.now())
       return .see(Route.task(id).path)
     } catch let invalid as Invalid {
-      let fields = TaskFields(site: site, form, problems: invalid.problems)
+      let fields = TaskFields(form, problems: invalid.problems)
       return try await page(request, context, Fields(), fields).response(status: .unprocessableContent)
     }
   }
@@ -100,7 +100,9 @@ struct TaskPage {
       guard let task = try database.first(.task(id)) else { return nil }
       let late = try database.lateDays(in: id, at: now)
       return TaskView(
-        site: site, visitor: visitor, task: task, notice: try database.first(.notice(of: id)),
+        visitor: visitor, task: task, policies: try? site.policies.policies(of: task, in: database),
+        offered: task.phase == .draft ? try site.policies.newest(in: database) : [],
+        notice: try database.first(.notice(of: id)),
         tally: try database.first(.tally(FilingFilter(task: id), late: late)),
         events: try database.ask(.events(of: id, limit: Paging.size, offset: (page - 1) * Paging.size)),
         eventCount: Int(try database.first(.eventCount(of: id)) ?? 0), page: page, fields: fields, draft: draft)

@@ -12,7 +12,7 @@ struct TaskPages {
 
   func add(to router: Router<SiteContext>) {
     router.get("/admin/tasks") { request, context in
-      try await page(request, context, TaskFields(site: site, Fields(), policies: [])).response()
+      try await page(request, context, TaskFields(Fields(), policies: [])).response()
     }
     router.post("/admin/tasks") { request, context in try await create(request, context) }
   }
@@ -22,11 +22,11 @@ struct TaskPages {
     let form = try await request.form(for: visitor)
     let isDraft = form["action"] == "draft"
     do {
-      let id = try await LaunchTask(engine: site.engine, policies: Site.lookup(in: site.policies))(
+      let id = try await LaunchTask(engine: site.engine, policies: site.policies)(
         TaskFields.entry(form), asDraft: isDraft, by: visitor.person.id, at: site.now())
       return .see(isDraft ? Route.task(id).path : Route.tasks.path)
     } catch let invalid as Invalid {
-      let fields = TaskFields(site: site, form, problems: invalid.problems)
+      let fields = TaskFields(form, problems: invalid.problems)
       return try await page(request, context, fields).response(status: .unprocessableContent)
     }
   }
@@ -34,10 +34,10 @@ struct TaskPages {
   private func page(_ request: Request, _ context: SiteContext, _ fields: TaskFields) async throws -> HTML {
     let visitor = try context.requireTaskRunner()
     let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
-    let (tasks, total) = try await site.engine.read { database in
+    let (tasks, total, policies) = try await site.engine.read { [site] database in
       (
         try database.ask(Query<EvaluationTask>.tasks(limit: Paging.size, offset: (page - 1) * Paging.size)),
-        Int(try database.first(.taskCount) ?? 0)
+        Int(try database.first(.taskCount) ?? 0), try site.policies.newest(in: database)
       )
     }
     return Shell(site: site, title: "任务", visitor: visitor, current: .tasks).page {
@@ -48,16 +48,17 @@ struct TaskPages {
           if tasks.isEmpty {
             FilingTable.empty("还没有任务。", "先建立单位和人员，再在这里建立年度任务。")
           } else {
-            table(tasks)
+            table(tasks, policies)
             Paging(page: page, total: total) { "?page=\($0)" }.html
           }
         }
-        HTML.element("aside") { newTask(visitor, fields) }
+        HTML.element("aside") { newTask(visitor, fields, policies) }
       }
     }
   }
 
-  private func table(_ tasks: [EvaluationTask]) -> HTML {
+  private func table(_ tasks: [EvaluationTask], _ policies: [Policy]) -> HTML {
+    let titles = Dictionary(policies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     let columns: [ListTable.Column] = [
       .init(words: "任务"), .init(words: "年度", isNumber: true), .init(words: "制度"), .init(words: "截止"),
       .init(words: "状态"),
@@ -69,7 +70,7 @@ struct TaskPages {
             HTML.element("a", [Attribute("href", Route.task(task.id).path)]) { task.title }
           }
           ListTable.cell("年度", isNumber: true) { "\(task.year)" }
-          ListTable.cell("制度") { task.policies.map(site.policyTitle).joined(separator: "、") }
+          ListTable.cell("制度") { task.policies.map { titles[$0] ?? $0 }.joined(separator: "、") }
           ListTable.cell("截止") { Moment.day(task.deadline) }
           ListTable.cell("状态") { PhaseView.state(task.phase) }
         }
@@ -77,12 +78,12 @@ struct TaskPages {
     }
   }
 
-  private func newTask(_ visitor: Visitor, _ fields: TaskFields) -> HTML {
+  private func newTask(_ visitor: Visitor, _ fields: TaskFields, _ policies: [Policy]) -> HTML {
     .element("form", [Attribute("class", "panel"), Attribute("method", "post"), Attribute("action", Route.tasks.path)])
     {
       Fields.token(visitor)
       HTML.element("h2") { "新任务" }
-      fields.inputs
+      fields.inputs(offering: policies)
       HTML.element("p", [Attribute("class", "form-actions")]) {
         HTML.element(
           "button", [Attribute("class", "primary"), Attribute("name", "action"), Attribute("value", "launch")]

@@ -28,7 +28,7 @@ struct TemplatePages {
     router.get("/admin/tasks/:task/template/start") { _, context in
       _ = try context.requireTaskRunner()
       let task = try await task(context)
-      let start = try StartingTemplate(try check(task).placeholders)
+      let start = try StartingTemplate(try await check(task).placeholders)
       return Response.download(
         start.bytes(), name: "\(task.year)年度自评 Word 模板（起始）.docx", type: FileKind.docx.mediaType)
     }
@@ -38,11 +38,12 @@ struct TemplatePages {
   }
 
   private var operation: SetTemplate {
-    SetTemplate(engine: site.engine, policies: Site.lookup(in: site.policies))
+    SetTemplate(engine: site.engine, policies: site.policies)
   }
 
-  private func check(_ task: EvaluationTask) throws -> TemplateCheck {
-    TemplateCheck(try Site.lookup(in: site.policies)(task.policies), year: task.year)
+  private func check(_ task: EvaluationTask) async throws -> TemplateCheck {
+    let set = try await site.engine.read { [site] database in try site.policies.policies(of: task, in: database) }
+    return TemplateCheck(set, year: task.year)
   }
 
   private func task(_ context: SiteContext) async throws -> EvaluationTask {
@@ -65,7 +66,7 @@ struct TemplatePages {
         throw Invalid([FieldProblem("file", "请选择文件。")])
       }
       if form["action"] == "preview" {
-        let layout = PaperLayout.template(try check(task).template(file.content))
+        let layout = PaperLayout.template(try await check(task).template(file.content))
         let loaded = try await example(form["unit"], of: task, for: visitor)
         return .download(
           try ExportFiling.word(loaded, as: layout), name: "模板预览 \(ExportFiling.name(loaded, ending: "docx"))",
@@ -125,7 +126,7 @@ struct TemplatePages {
   private func placeholders(_ request: Request, _ context: SiteContext) async throws -> HTML {
     let visitor = try context.requireTaskRunner()
     let task = try await task(context)
-    let placeholders = try check(task).placeholders
+    let placeholders = try await check(task).placeholders
     let unit = request.uri.queryParameters["unit"].map(String.init) ?? ""
     var (fields, loaded) = (Fields(values: ["unit": unit]), LoadedFiling?.none)
     do { loaded = try await example(unit, of: task, for: visitor) } catch let invalid as Invalid {

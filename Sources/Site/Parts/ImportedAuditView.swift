@@ -11,7 +11,7 @@ struct ImportedAuditView {
   /// Who imported it.
   let by: String
   let unit: BudgetUnit
-  let site: Site
+  let policies: [Policy]
   let visitor: Visitor
 
   var html: HTML {
@@ -82,7 +82,7 @@ struct ImportedAuditView {
 
   /// Whether the policy that it was held against is the one that is used here.
   private func words(_ mark: AuditResult.PolicyMark) -> String {
-    let own = site.policies.first { $0.id == mark.id }
+    let own = policies.first { $0.id == mark.id }
     let same =
       own.map { $0.hash == mark.hash ? "与本系统的制度一致" : "与本系统的制度（第 \($0.version) 版）内容不同" } ?? "本系统没有这份制度"
     return "制度《\(own?.title ?? mark.id)》第 \(mark.version) 版，\(same)（\(mark.hash.prefix(12))）"

@@ -13,6 +13,7 @@ struct Shell {
   var isWide = false
   var hasEditor = false
   var hasMarkedReport = false
+  var hasPolicyEditor = false
 
   func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
     document(bodyClass: nil) {
@@ -58,6 +59,7 @@ struct Shell {
           script("site.js")
           if hasEditor { script("editor.js") }
           if hasMarkedReport { script("checkup.js") }
+          if hasPolicyEditor { script("policyeditor.js") }
         }
         HTML.element(
           "body", [Attribute("class", bodyClass), Attribute("data-person", visitor.map { "\($0.person.id)" })]
@@ -144,6 +146,7 @@ struct Shell {
     }
     menu.append((.checkup, "报告体检", 0))
     if person.runsTasks { menu.append((.tasks, "任务", 0)) }
+    if person.readsPolicies { menu.append((.policies, "制度", 0)) }
     if person.administers(.system) { menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0)] }
     if person.administers(.security) { menu += [(.people, "人员", 0), (.tokens, "接口令牌", 0)] }
     if person.administers(.audit) { menu.append((.log, "日志", 0)) }

@@ -5,9 +5,12 @@ import Store
 
 /// One task as its page shows it.
 struct TaskView {
-  let site: Site
   let visitor: Visitor
   let task: EvaluationTask
+  /// What it is held under; nil where one is not here.
+  let policies: PolicySet?
+  /// What a draft can be held under.
+  let offered: [Policy]
   let notice: NoticeRecord?
   let tally: FilingTally?
   let events: [TaskEvent]
@@ -69,13 +72,24 @@ struct TaskView {
       HTML.element("dl", [Attribute("class", "facts")]) {
         fact("年度", "\(task.year)")
         fact("截止", Moment.day(task.deadline))
-        fact("制度", task.policies.map(site.policyTitle).joined(separator: "、"))
+        HTML.element("div") {
+          HTML.element("dt") { "制度" }
+          HTML.element("dd") { for policy in policies?.policies ?? [] { heldUnder(policy) } }
+        }
         fact("通知", [task.noticeTitle, task.noticeNumber].filter { !$0.isEmpty }.joined(separator: " "))
         fact("范围", task.scope == .all ? "全部单位" : task.scope.codes.joined(separator: "、"))
         if let tally {
           fact("应报", "\(tally.expected) 家，已送审 \(tally.sent) 家，已办结 \(tally.stages[.done] ?? 0) 家")
         }
       }
+    }
+  }
+
+  /// With the very text that the task was launched under.
+  private func heldUnder(_ policy: Policy) -> HTML {
+    .element("p", [Attribute("class", "held-under")]) {
+      HTML.element("a", [Attribute("href", Route.policy(policy.hash).path)]) { policy.title }
+      HTML.element("span", [Attribute("class", "muted")]) { " 第 \(policy.version) 版（下达时的版本）" }
     }
   }
 
@@ -92,7 +106,8 @@ struct TaskView {
     ) {
       Fields.token(visitor)
       HTML.element("h2") { "任务内容" }
-      (draft ?? TaskFields(site: site, task)).inputs
+      HTML.element("p", [Attribute("class", "hint")]) { "下达时采用所选制度的最新版本，以后不再改变。" }
+      (draft ?? TaskFields(task)).inputs(offering: offered)
       HTML.element("p", [Attribute("class", "form-actions")]) { HTML.element("button") { "保存草稿" } }
     }
   }

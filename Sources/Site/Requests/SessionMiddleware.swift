@@ -78,6 +78,13 @@ extension SiteContext {
     return visitor
   }
 
+  /// A person who may look at policies: a post at the finance bureau. Throws `SignInNeeded` or `Forbidden`.
+  func requirePolicyReader() throws -> Visitor {
+    let visitor = try requireVisitor()
+    guard visitor.person.readsPolicies else { throw Forbidden("只有财政局的岗位可以查看制度。") }
+    return visitor
+  }
+
   /// The task of the address. Throws `NotFound`.
   func taskID() throws -> Int64 {
     guard let id = parameters.get("task", as: Int64.self) else { throw NotFound() }

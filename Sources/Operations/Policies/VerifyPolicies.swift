@@ -1,0 +1,40 @@
+public import Database
+import Store
+
+/// Looks whether a published text was changed, and whether tasks are held under texts that are there.
+public struct VerifyPolicies: Sendable {
+  let reader: any Reader
+  public init(reader: any Reader) { self.reader = reader }
+
+  public struct Outcome: Sendable {
+    public var versions = 0
+    /// In words.
+    public var findings: [String] = []
+  }
+
+  /// Throws `DatabaseFault`.
+  public func callAsFunction() async throws -> Outcome {
+    var outcome = Outcome()
+    let (versions, tasks, entries) = try await reader.read { database in
+      (
+        try database.ask(Query<PolicyVersion>.policyVersions), try database.ask(Query<EvaluationTask>.tasks),
+        try database.ask(.adminEntries(AdminFilter(group: .policies), limit: 100_000, offset: 0))
+      )
+    }
+    outcome.versions = versions.count
+    for version in versions {
+      let name = "制度 \(version.policy) 第 \(version.version) 版"
+      let content = try await reader.read { try $0.first(Query<[UInt8]>.policyContent(version.hash)) }
+      if content.map({ Digest.of($0) }) != version.hash { outcome.findings.append("\(name)的内容被改动") }
+      let told = entries.contains { $0.event.detail.contains(version.hash) }
+      if !told { outcome.findings.append("\(name)在管理日志中没有记录") }
+    }
+    let hashes = Set(versions.map(\.hash))
+    for task in tasks {
+      for (policy, hash) in zip(task.policies, task.policyHashes) where !hashes.contains(hash) {
+        outcome.findings.append("任务“\(task.title)”所用的制度 \(policy)（\(hash.prefix(12))）不存在")
+      }
+    }
+    return outcome
+  }
+}
