@@ -77,7 +77,8 @@ struct DraftTable {
     let text = choice.typed(item) ?? choice.shown(item).text
     let isLong = item.kind == .paragraph || text.unicodeScalars.count > 40
     let attributes = [
-      Attribute("name", DraftChoice.field(item)), Attribute("aria-label", "带入到 \(words)"), Attribute("autocomplete", "off"),
+      Attribute("name", DraftChoice.field(item)), Attribute("aria-label", "带入到 \(words)"),
+      Attribute("autocomplete", "off"),
       Attribute("class", item.kind.isNumber ? "number" : nil),
     ]
     return .element("tr") {
