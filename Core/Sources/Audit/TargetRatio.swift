@@ -12,7 +12,7 @@ struct TargetRatio {
   init?(of line: IndicatorLine) {
     guard case .quantity(let target) = line.target, case .quantity(let actual) = line.actual,
       target.isComparable(with: actual), target.comparable.value > .zero,
-      let exact = actual.comparable.value.divided(by: target.comparable.value),
+      let exact = actual.comparable(beside: target).value.divided(by: target.comparable.value),
       let spoken = exact.rounded(decimals: 2)?.trimmed
     else { return nil }
     self.exact = exact

@@ -39,4 +39,13 @@ public enum AmountUnit: String, Sendable, CaseIterable, Codable {
     case .hundredMillionYuan: 10_000_000_000
     }
   }
+
+  /// How many decimals it takes to write every 分: 6 for 万元.
+  public var exactDecimals: Int {
+    switch self {
+    case .yuan: 2
+    case .tenThousandYuan: 6
+    case .hundredMillionYuan: 10
+    }
+  }
 }

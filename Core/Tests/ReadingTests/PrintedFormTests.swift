@@ -96,10 +96,41 @@ import Testing
       ["project-1/part2/executed": "4,825,000.00", "project-1/total/points": "10"], in: report)
   }
 
+  @Test func `a summary by level is scored under the names of its levels`() {
+    let report = recognised(table("一级指标|分值|得分|得分率", "决策|40|38|95%", "产出|60|57|95%", "合计|100|95|95%"))
+    expect(
+      ["project-1/r1/name": "决策", "project-1/r2/name": "产出", "project-1/r2/score": "57", "project-1/sum/score": "95"],
+      in: report)
+  }
+
+  @Test func `a row of the first level alone is named by it`() {
+    let report = recognised(
+      table(
+        "一级指标|二级指标|三级指标|指标值|完成值|权重|得分", "产出|数量|监测断面|26个|26个|90|90", "预算执行率|||100%|97%|10|9.7",
+        "合计|||||100|99.7"))
+    expect(["project-1/r1/name": "监测断面", "project-1/r2/name": "预算执行率", "project-1/r2/points": "10"], in: report)
+  }
+
+  @Test func `other points in the labels of the first level make a form of their own`() {
+    let rows = [
+      "项目名称|道路养护", "主管部门|示例镇人民政府|实施单位|示例镇人民政府", "项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+      "|年度资金总额|90|90|90|10|100%|10", "|其中：当年财政拨款|90|90|90|—|100%|—", "年度总体目标|预期目标|实际完成情况", "|养护道路|已养护",
+      "绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施",
+      "|产出指标（60分）|数量指标|养护里程|≥50公里|52公里|30|30|", "||质量指标|合格率|100%|100%|20|20|", "||成本指标|总成本|≤90万元|90万元|10|10|",
+      "|效益指标（20分）|社会效益指标|受益村|≥5个|6个|20|20|", "|满意度指标（10分）|服务对象满意度指标|村民满意度|≥90%|95%|10|10|", "总分||||||100|100|",
+    ]
+    let report = recognised(
+      rows.map { "\t" + $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\n\t") + "\n\n" }
+        .joined())
+    let groups = report.dossier.projectSheets.first?.tree?.groups
+    #expect(groups?.map(\.points) == [60, 20, 10])
+  }
+
   @Test func `tables that score nothing have no form`() {
     let report = recognised(
       table("科目|年初预算数|决算数|执行率", "教育支出|100|90|90%", "合计|100|90|90%")
-        + "附表\n" + table("序号|指标名称|责任股室", "1|造林面积|造林股"))
+        + "附表\n" + table("序号|指标名称|责任股室", "1|造林面积|造林股")
+        + table("序号|项目名称|预算数（万元）|执行数（万元）|执行率|自评得分|等级", "1|综合改革|620|620|100%|98|优", "2|重点专科|350|322|92%|89|良"))
     #expect(report.dossier.sheets.isEmpty)
   }
 }

@@ -17,6 +17,15 @@ struct FoundRatio {
       working: "\(passage.text(part.range)) ÷ \(passage.text(whole.range))", ranges: [part.range, whole.range])
   }
 
+  /// A budget in whole 万元 beside spending with decimals is whole: 12万元 is not 11.6万元.
+  var asPreciseAsItsPart: FoundRatio {
+    let (part, whole) = (ratio.part, ratio.whole)
+    guard part.slack < whole.slack else { return self }
+    return FoundRatio(
+      ratio: WrittenRatio(percent: ratio.percent, part: part, whole: StatedAmount(whole.exact, slack: part.slack)),
+      working: working, ranges: ranges)
+  }
+
   init(ratio: WrittenRatio, working: String, ranges: [Range<Int>]) {
     (self.ratio, self.working, self.ranges) = (ratio, working, ranges)
   }

@@ -6,6 +6,11 @@ import Text
 struct NamedRate {
   let part: ProseQuantity
   let whole: ProseQuantity
+  /// What is not done yet, where both together are the whole: 支付1853.2万元，未支付72.8万元.
+  let rest: ProseQuantity?
+
+  /// What the part is divided by.
+  var base: StatedAmount { rest.flatMap { StatedAmount(sumOf: [whole.value, $0.value]) } ?? whole.value }
 
   /// nil where it is not plain of which two quantities it is, and where some earlier quantity gives it.
   init?(wrong figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) {
@@ -13,12 +18,23 @@ struct NamedRate {
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound)
     let quantities = before.compactMap(ProseQuantity.init)
+    if let (part, rest) = passage.doneAndLeft(quantities, sharing: subject),
+      !quantities.contains(where: { WrittenRatio(percent: percent, part: part.value, whole: $0.value).isRight })
+    {
+      (self.part, whole, self.rest) = (part, part, rest)
+      if WrittenRatio(percent: percent, part: part.value, whole: base).isRight { return nil }
+      return
+    }
+    rest = nil
     let pair =
-      subject == "完成" ? passage.doneAndTarget(quantities) : passage.partAndWholes(quantities, sharing: subject)
+      subject == "完成"
+      ? passage.doneAndTarget(quantities, behind: before.last(where: \.isPercent))
+      : passage.partAndWholes(quantities, sharing: subject)
     guard let (part, wholes) = pair, let whole = wholes.last,
       // What is told between is told of something else.
       !before.contains(where: { $0.range.lowerBound >= part.figure.range.upperBound && $0.isPercent }),
-      !wholes.contains(where: { WrittenRatio(percent: percent, part: part.value, whole: $0.value).isRight })
+      !wholes.contains(where: { WrittenRatio(percent: percent, part: part.value, whole: $0.value).isRight }),
+      !quantities.give(percent)
     else { return nil }
     (self.part, self.whole) = (part, whole)
   }
@@ -47,6 +63,7 @@ extension PassageReading {
     -> (ProseQuantity, [ProseQuantity])?
   {
     guard let part = quantities.last, text(words(before: part.figure)).holds(subject),
+      !text(words(before: part.figure)).holds(anyOf: ["不" + subject, "未" + subject]),
       !marks(in: words(before: part.figure)).contains(where: { $0.cue == .rise || $0.cue == .target })
     else { return nil }
     let wholes = quantities.dropLast().filter {
@@ -55,11 +72,42 @@ extension PassageReading {
     return (part, wholes)
   }
 
-  /// What was to be done, and what was.
-  fileprivate func doneAndTarget(_ quantities: [ProseQuantity]) -> (ProseQuantity, [ProseQuantity])? {
+  /// 支付 and 未支付 behind it.
+  fileprivate func doneAndLeft(_ quantities: [ProseQuantity], sharing subject: String)
+    -> (ProseQuantity, ProseQuantity)?
+  {
+    guard let rest = quantities.last, let part = quantities.dropLast().last, rest.unit == part.unit,
+      !part.unit.isEmpty, text(words(before: rest.figure)).withoutBlanks.holds("未" + subject),
+      text(words(before: part.figure)).holds(subject), !text(words(before: part.figure)).holds("未")
+    else { return nil }
+    return (part, rest)
+  }
+
+  /// What was to be done, and what was, told behind the rate before.
+  fileprivate func doneAndTarget(_ all: [ProseQuantity], behind rate: WrittenFigure?)
+    -> (ProseQuantity, [ProseQuantity])?
+  {
+    let quantities = all.filter { $0.figure.range.lowerBound >= rate?.range.upperBound ?? 0 }
     guard let target = quantities.last(where: { has(.target, in: words(before: $0.figure)) }) else { return nil }
     let done = quantities.filter { $0.unit == target.unit && !has(.target, in: words(before: $0.figure)) }
     guard done.count == 1, let part = done.first else { return nil }
     return (part, [target])
+  }
+}
+
+extension [ProseQuantity] {
+  /// Some that follow one another add up to that share of one before them: 收回196份，满意190份、基本满意5份 give 满意度99.49%.
+  fileprivate func give(_ percent: WrittenNumber) -> Bool {
+    indices.contains { index in
+      let whole = self[index]
+      let behind = self[(index + 1)...].filter { $0.unit == whole.unit }
+      return behind.indices.contains { start in
+        (start + 1..<Swift.max(start + 1, behind.count)).contains { end in
+          StatedAmount(sumOf: behind[start...end].map(\.value)).map {
+            WrittenRatio(percent: percent, part: $0, whole: whole.value).isRight
+          } ?? false
+        }
+      }
+    }
   }
 }

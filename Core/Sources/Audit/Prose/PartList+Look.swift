@@ -28,7 +28,8 @@ extension Statements {
         return .agrees
       }
     case .below:
-      guard isWhole || isCounted || isLikelyWhole, !list.isNested || isWhole,
+      let isSlip = parts.count >= 3 && !list.isOpen && sum.differsInOneDigit(from: total.stated)
+      guard isWhole || isCounted || isLikelyWhole || isSlip, !list.isNested || isWhole,
         !(parts + list.further.map { amounts[$0] }).reaches(total.stated)
       else { return .agrees }
     }
@@ -91,5 +92,14 @@ extension [AmountStatement] {
     indices.contains { last in
       StatedAmount(sumOf: self[...last].map(\.stated)).map { $0.relation(to: total) == .agree } ?? true
     }
+  }
+}
+
+extension StatedAmount {
+  /// So close that one digit of the total may have been mistyped: 3148 for 3138.
+  fileprivate func differsInOneDigit(from other: StatedAmount) -> Bool {
+    guard let share = exact.divided(by: other.exact), share > Rational(98, over: 100) ?? .one else { return false }
+    let (mine, theirs) = (Array(digits), Array(other.digits))
+    return mine.count == theirs.count && mine.count >= 4 && zip(mine, theirs).count { $0 != $1 } == 1
   }
 }

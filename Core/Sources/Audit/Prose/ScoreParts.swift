@@ -11,31 +11,57 @@ struct ScoreParts {
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
     guard let total = figure.score, passage.text(passage.words(before: figure)).holds("得分") || passage.isScore(figure)
     else { return nil }
-    let sentence = passage.sentence(at: figure.range.lowerBound)
-    let rest = figure.range.upperBound..<sentence.upperBound
-    guard let lead = passage.marks(in: rest).first(where: { $0.cue == .parts || $0.cue == .allParts }),
-      passage.figures(in: rest.lowerBound..<lead.range.lowerBound).isEmpty
-    else { return nil }
-    let behind = passage.figures(in: lead.range.upperBound..<sentence.upperBound)
-    parts = Array(behind.prefix { $0.score != nil })
-    let words = parts.map { passage.text(passage.words(before: $0)) }
-    guard parts.count >= 3, parts.count == behind.count, words.allSatisfy({ !$0.holds(anyOf: Self.others) }) else {
-      return nil
+    guard let list = passage.list(ofScoresBehind: figure) else { return nil }
+    let behind = passage.figures(in: list)
+    func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
+    guard behind.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) }) else { return nil }
+    // 满意度10分，得9分 and 投入14分（满分15分） name what could be had as well.
+    let earned = behind.filter { one in
+      ["得", "得分"].contains { words(one).ends(with: $0) }
     }
+    let named = behind.filter { one in
+      let start = passage.words(before: one).lowerBound
+      let isInBracket = words(one).isEmpty && start > 0 && passage.scalars[start - 1] == "("
+      return !isInBracket && !words(one).holds(anyOf: Self.worth)
+    }
+    parts = earned.count * 2 == behind.count ? earned : named
+    guard parts.count >= 3, parts.count == behind.count || parts.count * 2 == behind.count else { return nil }
     let sum = parts.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     guard sum != total else { return nil }
     self.sum = sum
   }
 
   /// Words before what is no score of a part.
-  private static let others = ["满分", "分值", "权重", "扣", "加分", "平均", "上年", "去年"]
+  private static let others = ["扣", "加分", "平均", "上年", "去年"]
+  private static let worth = ["满分", "分值", "权重"]
 }
 
 extension WrittenFigure {
-  fileprivate var score: Rational? { if case .score(.number(let number)) = kind { number.value } else { nil } }
+  /// Also of 10分 behind 满意度, which could be an angle.
+  fileprivate var score: Rational? {
+    switch kind {
+    case .score(.number(let number)), .count(.number(let number), unit: "分"): number.value
+    default: nil
+    }
+  }
 }
 
 extension PassageReading {
+  /// Behind 其中, or in a sentence of its own that tells the scores one by one.
+  fileprivate func list(ofScoresBehind figure: WrittenFigure) -> Range<Int>? {
+    let sentence = sentence(at: figure.range.lowerBound)
+    let rest = figure.range.upperBound..<sentence.upperBound
+    if let lead = marks(in: rest).first(where: { $0.cue == .parts || $0.cue == .allParts }),
+      figures(in: rest.lowerBound..<lead.range.lowerBound).isEmpty
+    {
+      return lead.range.upperBound..<sentence.upperBound
+    }
+    guard figures(in: rest).isEmpty, sentence.upperBound < scalars.count else { return nil }
+    let next = self.sentence(at: sentence.upperBound)
+    let words = text(next).withoutBlanks
+    return ["得分情况", "各项得分", "具体得分", "其中"].contains { words.begins(with: $0) } ? next : nil
+  }
+
   fileprivate func isScore(_ figure: WrittenFigure) -> Bool {
     text(words(before: figure)).withoutBlanks.holds(anyOf: ["自评分", "总分", "自评"])
   }

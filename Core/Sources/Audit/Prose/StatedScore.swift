@@ -39,6 +39,12 @@ extension PassageReading {
     var name = text(words).withoutBlanks
     for link in ["为", "是", "达到", "达", "共", "计", "了"] { while name.ends(with: link) { name.removeLast(link.count) } }
     guard ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }) else { return false }
+    // 产出指标（50分）。得分48分。 goes on about what the sentence before names.
+    let sentence = sentence(at: figure.range.lowerBound)
+    if words.lowerBound == sentence.lowerBound, name.unicodeScalars.count <= 4, sentence.lowerBound > 0 {
+      let before = text(self.sentence(at: sentence.lowerBound - 1))
+      if before.holds(anyOf: ["指标", "分)", "分）", "分值", "权重"]) { return false }
+    }
     let clause = text(clause(at: figure.range.lowerBound))
     return !clause.holds(anyOf: [
       "指标", "满分", "分值", "权重", "扣", "产出", "效益", "满意度", "执行率", "投入", "过程", "平均", "考核", "排名", "加分", "上年", "去年",

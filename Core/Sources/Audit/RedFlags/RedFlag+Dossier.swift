@@ -39,7 +39,7 @@ extension Dossier {
         guard case .quantity(let actual) = line.actual, target.isComparable(with: actual) else {
           return (line, false)
         }
-        return (line, target.comparable.value == actual.comparable.value)
+        return (line, target.comparable.value == actual.comparable(beside: target).value)
       }
       guard measured.count >= 3, measured.allSatisfy(\.isExact) else { continue }
       return [

@@ -21,6 +21,10 @@ extension AuditRule {
         .prose(
           "年初预算为1050万元，年中调增330万元（其中人员经费调增130万元，项目调增200万元）、调减20万元，全年预算数1360万元，比上年增加60万元。",
           "冷链项目年初预算数400万元，预算调整280.66万元，调整后预算数为119.34万元。")),
+      .passes(
+        .prose(
+          "年初预算620万元，年中追加60万元，调整后预算680万元。",
+          "年初预算数为1862.35万元，全年预算数为3128.6万元，全年执行数为3019.1万元。较2021年执行数2846.72万元增加172.38万元，增长6.06%。")),
       .fails(
         .prose("年初预算⟦684.34万元⟧，年中追加⟦2011.25万元⟧，调整后预算⟦2659.59万元⟧。"),
         .at("⟦2659.59万元⟧", "年初预算 684.34 万元加减调整数应为 2695.59 万元，写为 2659.59 万元，相差 36 万元。")),
@@ -55,7 +59,13 @@ private struct BudgetAdjustment {
   init?(_ amounts: [AmountStatement], in passage: PassageReading) {
     let initials = amounts.filter(\.isInitialBudget)
     let adjusted = amounts.filter(\.isAdjustedBudget)
-    changes = amounts.filter { $0.adjustment != nil }
+    changes = amounts.enumerated().filter { index, amount in
+      // 较2021年的2846.72万元增加172.38万元 is no change of the budget.
+      let isGrowth =
+        index > 0 && amounts[index - 1].role == .base
+        && passage.clause(at: amount.range.lowerBound).contains(amounts[index - 1].range.lowerBound)
+      return amount.adjustment != nil && !isGrowth
+    }.map(\.element)
     guard initials.count == 1, adjusted.count == 1, (1...8).contains(changes.count),
       initials[0].item == adjusted[0].item || initials[0].item.name != nil || adjusted[0].item.name != nil
     else { return nil }

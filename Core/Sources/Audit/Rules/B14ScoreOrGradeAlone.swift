@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       没有“绩效情况”一节的报告（有这一节的由 H12 处理），正文写了自评总得分而全文没有等级，或写了评价结果的等级而正文和自评表都没有总得分，即报告，全文一次。\
-      附件、单项指标得分、上年等级和年度考核等次不看。
+      附件、转移支付和专项资金的报告、单项指标得分、上年等级和年度考核等次不看。
       """,
     examples: [
       .passes(.prose("三、自评结论", "经综合评价，自评得分96分，等级为“优”。")),
@@ -23,12 +23,14 @@ extension AuditRule {
         .prose("三、自评结论", "经综合评价，自评得分⟦96分⟧，完成较好。"), .at("⟦96分⟧", "写了自评得分 96 分，没有写等级。")),
       .fails(
         .prose("（三）综合结论", "2024年部门整体支出绩效评价结果为⟦优秀⟧。"), .at("⟦优秀⟧", "写了等级“优秀”，没有写自评得分。")),
+      .cannotLook(.prose("示例县2024年困难群众救助补助资金绩效自评报告", "四、结果应用", "自评得分98.8分。")),
       .cannotLook(.prose("六、部门整体支出绩效情况", "自评结果为“优”。")),
     ]
   ) { dossier in
     let missing = Verdict.notCheckable(missing: ["报告正文的自评得分或等级"])
     let grades = dossier.departmentGrades
-    guard !grades.isEmpty, !dossier.narrative.passages.contains(where: { $0.isHeaded("绩效情况") }) else { return missing }
+    guard !grades.isEmpty, !dossier.isOfTransfers, !dossier.narrative.passages.contains(where: { $0.isHeaded("绩效情况") })
+    else { return missing }
     let passages = dossier.statements.passages.filter { $0.passage.annex == 0 }
     let scores = passages.flatMap(\.totalScores)
     let lone = LoneGrade.all(of: grades, in: dossier) { $0.annex == 0 }
@@ -44,5 +46,13 @@ extension AuditRule {
       return .pass
     }
     return Verdict([Finding(at: grade.place, message: "写了等级“\(grade.text)”，没有写自评得分。", derivation: grade.text)])
+  }
+}
+
+extension Dossier {
+  /// Self-evaluations of transfers and special funds are told by their score alone.
+  fileprivate var isOfTransfers: Bool {
+    let title = narrative.passages.filter { $0.role == .title && $0.annex == 0 }.map(\.text).joined()
+    return title.holds(anyOf: ["转移支付", "补助资金", "专项资金", "衔接资金"]) && !title.holds("整体")
   }
 }

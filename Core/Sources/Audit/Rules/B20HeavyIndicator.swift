@@ -2,6 +2,7 @@ import Evaluation
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let b20HeavyIndicator = AuditRule(
@@ -28,6 +29,9 @@ extension AuditRule {
   ) { dossier in
     Verdict(over: dossier.scoredSheets.flatMap { sheet in sheet.countedLines.map { (sheet, $0) } }, missing: "指标的分值") {
       sheet, line in
+      // A summary by level is no list of indicators.
+      guard line.name.bare != line.group.label.bare, line.name.bare != line.node.label.bare || !line.targetText.isBlank
+      else { return nil }
       let total = sheet.policy.scoring.executionPoints + sheet.policy.scoring.indicatorPoints
       guard let points = line.points, let share = points.rational.divided(by: Rational(Int64(total))),
         let percent = share.multiplied(by: Rational(100))

@@ -12,8 +12,8 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      看四种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；\
-      “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数。占支出的百分比由 A22、预算执行率由 D23 复算。\
+      看五种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；\
+      “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”。占支出的百分比由 A22、预算执行率由 D23 复算。\
       四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
@@ -51,6 +51,21 @@ extension AuditRule {
       .fails(
         .prose("帮助就业⟦68人⟧，较上年增加⟦12人⟧，增长⟦12.43%⟧。"),
         .at("⟦12.43%⟧", "所写 12.43%，12人 ÷ 56人 应为 21.43%。")),
+      .fails(
+        .prose("资金支付⟦1853.2万元⟧，未支付⟦72.8万元⟧，支付率⟦94%⟧。"),
+        .at("⟦94%⟧", "所写 94%，1853.2万元 ÷（1853.2万元 + 72.8万元） 应为 96.22%。")),
+      .passes(.prose("收回问卷196份，其中满意190份、基本满意5份、不满意1份，满意度99.49%。")),
+      .passes(
+        .prose(
+          "“三公”经费支出36.85万元。与上年38.92万元相比减少2.07万元，下降5.32%。",
+          "“三公”经费支出9.87万元，比预算12万元减少2.13万元，比上年的11.05万元下降10.68%。",
+          "“三公”经费支出48.36万元，其中公务用车运行维护费43.2万元、公务接待费5.16万元；与上年51.2万元相比，下降5.55%。")),
+      .fails(
+        .prose("改造目标值600户，实际完成612户，完成率102%；培训目标值⟦300人⟧，实际完成⟦326人⟧，完成率⟦118.67%⟧。"),
+        .at("⟦118.67%⟧", "所写 118.67%，326人 ÷ 300人 应为 108.67%。")),
+      .fails(
+        .prose("决策权重15分，得13.5分，得分率90%；效益权重⟦25分⟧，得⟦20分⟧，得分率⟦85%⟧。"),
+        .at("⟦85%⟧", "所写 85%，20分 ÷ 25分 应为 80%。")),
       .cannotLook([:]),
     ]
   ) { read in
@@ -59,7 +74,7 @@ extension AuditRule {
       guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
       let ratio =
         passage.division(figure, percent) ?? passage.completion(figure, percent) ?? read.growth(figure, percent)
-        ?? passage.growth(figure, percent) ?? passage.namedRate(figure, percent)
+        ?? passage.growth(figure, percent) ?? passage.namedRate(figure, percent) ?? passage.scoreRate(figure, percent)
       guard case .breaks(let finding)? = ratio?.look(at: figure, in: passage) else { return nil }
       return finding
     }
@@ -115,10 +130,38 @@ extension PassageReading {
   /// 合格率 behind what was looked at and what was 合格.
   fileprivate func namedRate(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
     guard let rate = NamedRate(wrong: figure, percent, in: self) else { return nil }
+    let ratio = WrittenRatio(percent: percent, part: rate.part.value, whole: rate.base)
+    let part = quote(rate.part.figure)
+    guard let rest = rate.rest else {
+      return FoundRatio(
+        ratio: ratio, working: "\(part) ÷ \(quote(rate.whole.figure))",
+        ranges: [rate.whole.figure.range, rate.part.figure.range]
+      ).asPreciseAsItsPart
+    }
     return FoundRatio(
-      ratio: WrittenRatio(percent: percent, part: rate.part.value, whole: rate.whole.value),
-      working: "\(quote(rate.part.figure)) ÷ \(quote(rate.whole.figure))",
-      ranges: [rate.whole.figure.range, rate.part.figure.range])
+      ratio: ratio, working: "\(part) ÷（\(part) + \(quote(rest.figure))）",
+      ranges: [rate.part.figure.range, rest.figure.range])
+  }
+
+  /// 权重25分，得21分，得分率84%.
+  fileprivate func scoreRate(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
+    guard text(words(before: figure)).withoutBlanks.holds("得分率") else { return nil }
+    let before = figures(in: sentence(at: figure.range.lowerBound).lowerBound..<figure.range.lowerBound)
+    // What stands before another rate belongs to that one.
+    let own = before.suffix { !$0.isPercent }
+    let scores = own.filter { $0.pointsOrScore != nil && $0.isUnbounded }
+    guard scores.count == 2, let points = scores.first(where: { isWorth($0) }),
+      let earned = scores.first(where: { !isWorth($0) }), let x = earned.pointsOrScore, let y = points.pointsOrScore
+    else { return nil }
+    return FoundRatio(
+      ratio: WrittenRatio(
+        percent: percent, part: StatedAmount(x.value, slack: .zero), whole: StatedAmount(y.value, slack: .zero)),
+      working: "\(quote(earned)) ÷ \(quote(points))", ranges: [points.range, earned.range])
+  }
+
+  /// 权重, 分值 or 满分 stands before it.
+  private func isWorth(_ figure: WrittenFigure) -> Bool {
+    text(words(before: figure)).holds(anyOf: ["权重", "分值", "满分", "标准分"])
   }
 
   /// Nothing but 的, blanks and a closing bracket.
@@ -144,8 +187,13 @@ extension PassageStatements {
     switch last.role {
     case .level: return nil
     case .base:
+      func fall(of x: StatedAmount) -> WrittenRatio {
+        WrittenRatio(percent: percent, part: x.gap(to: y).with(x.slack, y.slack), whole: y)
+      }
+      // Behind a list it may be the total that rose or fell.
+      let right = before.lazy.filter { $0.role == .level }.map { fall(of: $0.stated) }.first(where: \.isRight)
       return FoundRatio(
-        ratio: WrittenRatio(percent: percent, part: x.gap(to: y).with(x.slack, y.slack), whole: y),
+        ratio: right ?? fall(of: x),
         working: "（\(passage.text(now.range)) 与 \(passage.text(last.range)) 之差）÷ \(passage.text(last.range))",
         ranges: [now.range, last.range])
     case .change(let isRise):
@@ -165,6 +213,20 @@ extension PassageStatements {
         ratio: found.ratio, working: "\(passage.text(last.range)) ÷ \(found.base.digits)万元",
         ranges: [now.range, last.range])
     }
+  }
+}
+
+extension WrittenFigure {
+  /// 25 of 25分.
+  fileprivate var pointsOrScore: WrittenNumber? {
+    if case .score(.number(let number)) = kind { number } else { nil }
+  }
+}
+
+extension [WrittenFigure] {
+  /// The last ones for which something holds.
+  fileprivate func suffix(while holds: (WrittenFigure) -> Bool) -> ArraySlice<WrittenFigure> {
+    self[(lastIndex { !holds($0) }.map { $0 + 1 } ?? 0)...]
   }
 }
 

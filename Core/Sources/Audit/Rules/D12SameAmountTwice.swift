@@ -2,6 +2,7 @@ import Evaluation
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let d12SameAmountTwice = AuditRule(
@@ -16,6 +17,7 @@ extension AuditRule {
       .passes(.prose("2024年基本支出471.83万元。", "其中：2023年基本支出504.19万元。")),
       .passes(.prose("2024年部门总收入986.4万元，其中：财政拨款951.4万元，其他收入35万元。")),
       .passes(.prose("二、一般公共预算支出情况", "2024年项目支出139.26万元。", "三、其他", "2024年项目支出245万元。")),
+      .passes(.prose("2024年度总收入986.52万元，总支出986.52万元。", "本年收入924.16万元，年初结转62.36万元。", "本年支出951.18万元，年末结转35.34万元。")),
       .fails(
         .prose("2024年公务接待费支出⟦5.17万元⟧。", "本年公务接待费支出⟦5.71万元⟧，均按标准。"),
         .at("⟦5.17万元⟧", "公务接待费前后不一：5.17 万元、5.71 万元。")),
@@ -91,9 +93,13 @@ private struct StatementKey: Hashable {
   let item: BudgetItem
   let year: Int
   let scope: FundScope
+  /// 本年收入 leaves out what was carried over, which 总收入 holds.
+  let isOfThisYear: Bool
 
   init(_ statement: AmountStatement, year: Int) {
     item = statement.item
+    isOfThisYear =
+      [.totalIncome, .totalExpenditure].contains(statement.item) && statement.words.holds(anyOf: ["本年收入", "本年支出"])
     self.year = statement.year ?? year
     scope = statement.scope == .all ? .unknown : statement.scope
   }

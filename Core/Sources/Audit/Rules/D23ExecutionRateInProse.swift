@@ -35,6 +35,12 @@ extension AuditRule {
         .prose("公务接待费年初预算为⟦6万元⟧，支出决算为⟦5.22万元⟧，完成年初预算的⟦78%⟧。"),
         .at("⟦78%⟧", "所写 78%，5.22万元 ÷ 6万元 应为 87%。")),
       .fails(
+        .prose("动物防疫。全年预算数⟦186.4万元⟧，全年支出⟦167.76万元⟧，执行率⟦92%⟧，自评得分92分。"),
+        .at("⟦92%⟧", "所写 92%，167.76万元 ÷ 186.4万元 应为 90%。")),
+      .fails(
+        .prose("项目全年预算数⟦12万元⟧，执行数为⟦11.04万元⟧，完成预算的⟦96%⟧。"),
+        .at("⟦96%⟧", "所写 96%，11.04万元 ÷ 12万元 应为 92%。")),
+      .fails(
         .prose("全年预算数⟦680万元⟧，全年执行数⟦650万元⟧，预算执行率为⟦98%⟧。"),
         .at("⟦98%⟧", "所写 98%，650万元 ÷ 680万元 应为 95.59%。")),
       .fails(
@@ -63,8 +69,18 @@ extension PassageReading {
   fileprivate func isExecutionRate(_ figure: WrittenFigure) -> Bool {
     let words = text(words(before: figure)).withoutBlanks
     let rates = ["预算执行率", "预算完成率", "支出执行率", "支出完成率", "资金执行率", "预算执行进度", "支出预算完成率"]
-    guard figure.isUnbounded, words.holds(anyOf: rates) || isShareOfBudget(figure), !isAboutPlans else { return false }
+    guard figure.isUnbounded, words.holds(anyOf: rates) || isBareRate(figure) || isShareOfBudget(figure), !isAboutPlans
+    else { return false }
     return !words.holds(anyOf: ["目标", "指标值", "分值", "权重", "要求", "达不到", "低于", "不低于", "上年", "去年"])
+  }
+
+  /// 执行率 alone, which only the amounts beside it can tell of what it is. Behind 执行数 it is a rate as others are, D08's.
+  private func isBareRate(_ figure: WrittenFigure) -> Bool {
+    let words = text(words(before: figure)).withoutBlanks
+    guard ["执行率", "执行率为", "执行率达", "执行率达到"].contains(words) else { return false }
+    let sentence = sentence(at: figure.range.lowerBound)
+    let last = figures(in: sentence.lowerBound..<figure.range.lowerBound).last
+    return last.map { !text(self.words(before: $0)).holds("执行") } ?? false
   }
 
   /// 完成预算的p%.
@@ -101,12 +117,12 @@ extension Dossier {
     let before = amounts(in: passage, before: figure.range.lowerBound).filter {
       sentence.contains($0.range.lowerBound) && $0.role == .level && !$0.isApproximate
     }
-    let spent = before.filter { $0.stage == .executed }
-    let budgets = before.filter { $0.stage == .budget || $0.stage == .adjusted }
+    let spent = before.filter { $0.stage == .executed || $0.namesSpending }
+    let budgets = before.filter { ($0.stage == .budget || $0.stage == .adjusted) && !$0.namesSpending }
     let pairs = spent.flatMap { part in budgets.filter { $0.isLike(part) }.map { (part: part, whole: $0) } }
     guard let last = pairs.last else { return nil }
     let ratios = pairs.filter { !$0.whole.amount.isZero }.map {
-      FoundRatio(percent, of: $0.part, in: $0.whole, passage)
+      FoundRatio(percent, of: $0.part, in: $0.whole, passage).asPreciseAsItsPart
     }
     if let right = ratios.first(where: { $0.ratio.isRight }) { return right.look(at: figure, in: passage) }
     if last.whole.amount.isZero {
@@ -122,7 +138,9 @@ extension Dossier {
 
   /// The rate beside the department's sheet, for a rate of all spending.
   fileprivate func lookOnSheet(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> Look? {
-    guard let sheet = departmentSheet, !passage.isRateOfPart(figure), !passage.isShareOfBudget(figure) else {
+    guard let sheet = departmentSheet, !passage.text(passage.words(before: figure)).withoutBlanks.begins(with: "执行率"),
+      !passage.isRateOfPart(figure), !passage.isShareOfBudget(figure)
+    else {
       return nil
     }
     let cells = BudgetExecution(of: sheet)
@@ -155,6 +173,11 @@ extension AmountStatement {
   fileprivate func isLike(_ other: AmountStatement) -> Bool {
     guard year == nil || other.year == nil || year == other.year else { return false }
     return item == other.item || isWithoutItem || other.isWithoutItem
+  }
+
+  /// 全年支出 behind a budget goes on with what was spent of it.
+  fileprivate var namesSpending: Bool {
+    words.ends(with: "支出") && !words.holds(anyOf: ["预算", "年初", "安排", "计划"]) && words.unicodeScalars.count <= 6
   }
 
   /// Nothing but words of the table name it: 全年预算数.

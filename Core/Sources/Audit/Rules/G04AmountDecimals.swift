@@ -11,7 +11,7 @@ extension AuditRule {
       remedy: "按规定位数四舍五入。",
       sources: [.baseSheet("金额单位万元，保留两位小数"), .departmentSheet("年度预算申请（万元）")]
     ),
-    method: "查填写的金额，去掉末尾的 0 后小数位数超过制度规定即报告；自动计算的不查。",
+    method: "查填写的金额，去掉末尾的 0 后小数位数超过制度规定即报告；自动计算的不查。读入的文件里，精确到分（万元六位小数）的不报。",
     examples: [
       .passes(["base/reception/final": "5.17", "base/abroad/final": "12.500"]),
       .passes(["self/total/executed": "716.83", "base/staff/rate": "87.125"]),
@@ -26,7 +26,9 @@ extension AuditRule {
   ) { dossier in
     Verdict(over: dossier.numberCells.filter { $0.definition.kind == .amount }, missing: "金额") { cell in
       guard let figure = cell.figure?.trimmed else { return nil }
-      let most = cell.policy.amounts.decimals
+      // A file of another region keeps to the 分, whatever the form asks of those who fill it in here.
+      let rule = cell.policy.amounts
+      let most = dossier.isFile ? max(rule.decimals, rule.unit.exactDecimals) : rule.decimals
       guard figure.decimals > most else { return .agrees }
       return .breaks(
         Finding(

@@ -1,4 +1,5 @@
 import Evaluation
+import Figures
 import Reading
 import Rules
 
@@ -10,7 +11,7 @@ extension AuditRule {
       remedy: "在该一级指标下至少添加一条三级指标。",
       sources: [.departmentSheet("一级指标栏"), .evaluationMeasures("绩效指标全部细化到三级")]
     ),
-    method: "逐张自评表检查制度规定的一级指标下有没有三级指标；空白行和零分行不算。整张表一条都没有的只报一次；专属成本的一级指标由 B30 处理。",
+    method: "逐张自评表检查制度规定的一级指标下有没有三级指标；空白行和零分行不算。整张表一条都没有的只报一次；读入的文件里各条分值合计已满的不报；专属成本的一级指标由 B30 处理。",
     examples: [
       .passes(
         .indicators(
@@ -31,15 +32,27 @@ extension AuditRule {
     ]
   ) { dossier in
     Verdict(over: dossier.scoredSheets.filter { $0.tree != nil }, each: "自评表") { sheet in
+      // A table of nothing but budget execution prints no indicators that could be missing.
+      guard sheet.tree?.groups.isEmpty == false else { return [] }
       guard !sheet.countedLines.isEmpty else {
         return [Finding(at: [.sheet(sheet.id)], "\(sheet.spokenName)还没有三级指标。", derivation: "0")]
       }
+      // 人员类 projects share out all points among fewer groups: a table that scores 100 lacks none.
+      if dossier.isFile, sheet.sharesOutAllPoints { return [] }
       return (sheet.tree?.groups ?? []).filter { group in
         !group.isCostAlone && !sheet.countedLines.contains { $0.group.id == group.id }
       }.map { group in
         Finding(at: [.sheet(sheet.id)], "\(sheet.spokenName)\(group.spokenName)下没有三级指标。", derivation: group.id)
       }
     }
+  }
+}
+
+extension SheetReading {
+  fileprivate var sharesOutAllPoints: Bool {
+    let points = countedLines.compactMap(\.points)
+    let sum = points.reduce(Rational.zero) { $0.adding($1.rational) ?? $0 }
+    return sum == Rational(Int64(policy.scoring.indicatorPoints))
   }
 }
 

@@ -35,7 +35,10 @@ extension AuditRule {
     ]
   ) { dossier in
     Verdict(over: dossier.countedLines, missing: "三级指标") { line in
-      guard ![.timeliness, .cost].contains(line.node.subject), line.restatesSpending else { return .agrees }
+      guard ![.timeliness, .cost].contains(line.node.subject), line.restatesSpending,
+        // 预算执行率 at the first level is the table's own part for it.
+        line.name.bare != line.group.label.bare
+      else { return .agrees }
       return .breaks(
         Finding(
           at: line.address(.name), message: "\(line.node.label.withoutBlanks)“\(line.title)”只说明花钱的情况，没有反映部门履职。",

@@ -30,6 +30,7 @@ extension AuditRule {
       .fails(
         .indicators("cost | 项目总成本 | ≤0.5亿元 | 500万元 | 10 | 10 |"),
         .at("self/cost.1/actual", "项目总成本完成值是指标值的 0.1 倍（指标值 ≤0.5亿元，完成 500万元），请核对，没有错的说明原因。")),
+      .passes(.indicators("cost | 项目总成本 | ≤90万元 | 90 | 10 | 10 |")),
       .cannotLook(.indicators("social | 推进湘商回归 | 定性 | 有效推进 | 15 | 15 |")),
     ]
   ) { dossier in

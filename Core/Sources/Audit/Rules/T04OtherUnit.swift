@@ -36,7 +36,9 @@ extension AuditRule {
     guard dossier.hasProse || dossier.traces != nil else { return .noText }
     let unit = dossier.filing.unit.name.bare
     guard unit.unicodeScalars.count >= 3 else { return .notCheckable(missing: ["单位名称"]) }
-    return Verdict(SelfName.findings(in: dossier, unit: unit) + OtherTitle.findings(in: dossier, unit: unit))
+    // 某县、某项目 is no unit: whose report it is cannot be told from it.
+    let selfNames = unit.isUnitName ? SelfName.findings(in: dossier, unit: unit) : []
+    return Verdict(selfNames + OtherTitle.findings(in: dossier, unit: unit))
   }
 }
 
@@ -113,7 +115,7 @@ extension String {
   fileprivate var isUnitName: Bool {
     let endings = [
       "局", "委", "委员会", "办公室", "中心", "院", "学校", "中学", "小学", "学院", "镇", "乡", "街道", "部", "厅", "处", "站", "所", "大队", "支队",
-      "联合会", "协会",
+      "联合会", "协会", "人民政府", "政府", "幼儿园", "管委会", "组", "队", "台", "社", "团",
       "馆", "公司", "法院", "检察院", "总工会",
     ]
     return unicodeScalars.count >= 4 && endings.contains { ends(with: $0) }

@@ -158,7 +158,7 @@ extension NumberedList.Item {
     self.number = number
     range = begin..<end
     marks = writing.quote(begin..<end).unicodeScalars.filter {
-      !$0.isDigit && !$0.isIdeograph && !$0.isBlank && !$0.isWideDigit
+      !$0.isDigit && !$0.isIdeograph && !$0.isBlank && !$0.isWideDigit && !$0.isCircledDigit
     }
     .map(String.init).joined()
   }
@@ -192,5 +192,6 @@ extension Unicode.Scalar {
   fileprivate var beginsNumber: Bool {
     isDigit || self == "(" || (0x2460...0x2487).contains(value) || "一二三四五六七八九十".unicodeScalars.contains(self)
   }
+  fileprivate var isCircledDigit: Bool { (0x2460...0x2487).contains(value) }
   fileprivate var isWideDigit: Bool { (0xFF10...0xFF19).contains(value) }
 }

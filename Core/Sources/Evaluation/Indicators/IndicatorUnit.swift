@@ -50,6 +50,17 @@ extension IndicatorValue.Quantity {
     return (value, unit.name)
   }
 
+  /// The same beside another value: 90 for ≤100万元 is meant in 万元, where it would come to next to nothing in 元.
+  public func comparable(beside other: Self) -> (value: Rational, unit: String) {
+    let (mine, theirs) = (comparable, other.comparable)
+    let factor = IndicatorUnit(other.unit).factor
+    guard unit.isEmpty, factor > 1, mine.value > .zero,
+      let hundredfold = mine.value.multiplied(by: Rational(100)), hundredfold < theirs.value,
+      let value = mine.value.multiplied(by: Rational(factor))
+    else { return mine }
+    return (value, theirs.unit)
+  }
+
   /// Whether both count the same thing. A bare number goes with any unit, but 0.95 beside 90% may mean either.
   public func isComparable(with other: Self) -> Bool {
     guard IndicatorUnit(unit).isComparable(with: IndicatorUnit(other.unit)) else { return false }

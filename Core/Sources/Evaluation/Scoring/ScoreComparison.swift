@@ -11,7 +11,7 @@ struct ScoreComparison {
     guard target.isComparable(with: actual) else {
       return .incomparable(.units(target: target.unit, actual: actual.unit))
     }
-    let (goal, done) = (target.comparable.value, actual.comparable.value)
+    let (goal, done) = (target.comparable(beside: actual).value, actual.comparable(beside: target).value)
     let sign = sign(of: target, goal)
     // A shrinking target cannot be scored in proportion; only reaching it is certain.
     if goal < .zero { return isMet(sign, goal, done) ? full("达到指标值，得满分") : .free }
@@ -33,7 +33,7 @@ struct ScoreComparison {
     guard high.isComparable(with: actual) else {
       return .incomparable(.units(target: high.unit, actual: actual.unit))
     }
-    let achieved = max(actual.comparable.value, .zero)
+    let achieved = max(actual.comparable(beside: high).value, .zero)
     let (least, most) = (low.comparable.value, high.comparable.value)
     if achieved >= least, achieved <= most { return full("在指标值区间内，得满分") }
     if subject == .cost {

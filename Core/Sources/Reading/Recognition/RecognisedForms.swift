@@ -35,7 +35,9 @@ struct RecognisedForms {
         if isProject { reader.readHead(PrintedHead(group.rows)) }
         let isOwn = group.isOwn || reader.translation.share >= 85
         // What a form asks for and a document has no column for is not a gap in the document.
-        if printed.map({ !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns }) ?? true {
+        if printed.map({
+          !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns && !$0.sharesOtherwise(than: reader.tree)
+        }) ?? true {
           reader.readFooter(report.blocks[group.end...])
           add(reader.sheet, reader.fields, reader.marks)
           rows.formUnion(group.places)

@@ -27,7 +27,7 @@ struct LabelWords {
     let years = passage.figures(in: range).filter { $0.year != nil }
     year = years.last?.year
     begins = year != nil
-    for mark in marks { take(mark.cue) }
+    for mark in marks where !(mark.cue == .target && passage.isPartOfName(mark, in: range)) { take(mark.cue) }
     let covered = marks.filter(\.cue.isPlain).map(\.range) + years.map(\.range)
     let strange = passage.stretches(of: range, outside: covered.sorted { $0.lowerBound < $1.lowerBound })
     // What stands before a year says whose year it is.
@@ -52,6 +52,15 @@ struct LabelWords {
   /// 上年为4万元 behind an amount that was said of something: what that is measured against.
   mutating func takeForBase(after item: BudgetItem?, lastYear: Int, year: Int?) {
     if item != nil, self.item == nil, isPlain, role == .level, year == lastYear { role = .base }
+  }
+
+  /// 与上年51.2万元相比: what is compared stands on the other side.
+  mutating func takeForBase(comparedBehind next: String) {
+    guard role == .level, next == "相比" || next == "相较", text.holds(anyOf: ["与", "和", "同", "较", "比"]),
+      year != nil || text.holds(anyOf: ["上年", "去年", "同期", "预算"])
+    else { return }
+    role = .base
+    begins = true
   }
 
   private mutating func take(_ cue: Cue) {
@@ -110,6 +119,17 @@ extension PassageReading {
       end = mark.range.lowerBound
     }
     return text(start..<max(start, end)).withoutQuotes
+  }
+}
+
+extension PassageReading {
+  /// 科技计划项目验收经费, 雨露计划补助: the word belongs to what the money is for.
+  fileprivate func isPartOfName(_ mark: CueMark, in range: Range<Int>) -> Bool {
+    guard mark.range.lowerBound > range.lowerBound, text(mark.range) == "计划",
+      !marks.contains(where: { $0.range.upperBound == mark.range.lowerBound })
+    else { return false }
+    let rest = text(mark.range.upperBound..<range.upperBound).withoutQuotes
+    return ["经费", "补助", "补贴", "奖励", "专项", "工作费"].contains { rest.ends(with: $0) }
   }
 }
 

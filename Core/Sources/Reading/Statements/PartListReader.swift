@@ -36,6 +36,9 @@ struct PartListReader {
         limit = part.range.upperBound
       }
     }
+    // 其中：基本支出预算a，执行b；项目支出预算c，执行d: only one of each goes into the total.
+    let alike = parts.filter { amounts[$0].stage == total.stage }
+    if total.stage != .unknown, alike.count > 1, parts.count == 2 * alike.count { parts = alike }
     guard !parts.isEmpty else { return nil }
     let last = parts[parts.count - 1]
     let further = amounts.indices.dropFirst(last + 1).filter { amounts[$0].role == .level && !amounts[$0].begins }

@@ -48,6 +48,7 @@ struct StatementReader {
     if case .plain = figure.kind, !(number.isZero && words.item != nil) { return }
     if words.isTarget { return }
     let year = words.year.flatMap { $0.number(in: reportYear) }
+    words.takeForBase(comparedBehind: passage.text(figure.range.upperBound..<figure.range.upperBound + 2))
     words.takeForBase(after: item, lastYear: reportYear - 1, year: year)
     if words.role == .level {
       self.year = year ?? self.year

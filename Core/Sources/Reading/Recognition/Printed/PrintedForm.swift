@@ -60,6 +60,26 @@ struct PrintedForm {
   /// More cells say what was budgeted, spent, done and scored than a known form could take.
   func saysMore(than other: Sheet) -> Bool { Self.count(sheet) > Self.count(other) }
 
+  /// Its first levels print other points than the tree has, and the indicators below keep to them: another year's or
+  /// region's shares.
+  func sharesOtherwise(than tree: IndicatorTree?) -> Bool {
+    let printed = policy.trees.flatMap(\.groups)
+    return (tree?.groups ?? []).contains { group in
+      guard let points = group.points,
+        let mine = printed.first(where: { LabelKey($0.label).matches(.ofForm(group.label)) }), let own = mine.points
+      else { return false }
+      return own != points && total(under: mine) == Rational(Int64(own))
+    }
+  }
+
+  private func total(under group: IndicatorTree.Group) -> Rational? {
+    let nodes = Set(group.nodes.map(\.id))
+    let points = sheet.rows.filter { nodes.contains($0.under) }.map {
+      sheet.entries[CellKey($0.id, IndicatorColumn.points.rawValue)].flatMap { try? Figure(reading: $0.text) }
+    }
+    return points.reduce(Rational.zero) { sum, figure in figure.flatMap { sum?.adding($0.rational) } ?? sum }
+  }
+
   private static func count(_ sheet: Sheet) -> Int {
     let columns = ["initial", "budget", "executed", "rate", "score", "points", "actual"]
     return sheet.entries.keys.count { columns.contains($0.column) && $0.row != "goal" }

@@ -79,8 +79,11 @@ extension [LabelKey] {
   fileprivate var captionsFunds: Bool {
     let found = Set(printedCaptions.values)
     return found.contains(.executed) && !found.isDisjoint(with: [.budget, .initial])
-      && !found.isDisjoint(with: [.rate, .score]) && !found.contains(where: \.isLevel)
+      && !found.isDisjoint(with: [.rate, .score]) && !found.contains(where: \.isLevel) && !isListOfProjects
   }
+
+  /// 序号 and 项目名称 caption a list of several projects, none of which is a part of the first.
+  private var isListOfProjects: Bool { contains { PrintedHead.column(named: $0) == "name" || $0.plain == "序号" } }
 }
 
 extension TextPart {

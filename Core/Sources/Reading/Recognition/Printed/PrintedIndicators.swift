@@ -39,6 +39,12 @@ struct PrintedIndicators {
       above = cells.count == count || columns.isEmpty ? found : [:]
       if columns.isEmpty { count = cells.count }
     }
+    // A summary by level has no names below: what is scored is the level itself.
+    if captions.isDisjoint(with: [.name]) {
+      for index in lines.indices {
+        if let part = lines[index].node ?? lines[index].group { lines[index].cells[.name] = (part.text, part) }
+      }
+    }
     // Where points stand in the names, a name without them is worth none.
     if captions.isDisjoint(with: [.points]), lines.contains(where: { $0.cells[.points] != nil }) {
       lines.removeAll { $0.cells[.points] == nil }
@@ -95,6 +101,12 @@ struct PrintedIndicators {
     }
     if captions.isDisjoint(with: [.points]), let points = line.pointsInName { line.cells[.points] = points }
     line.join(sign: cell(.sign, of: cells), unit: cell(.unit, of: cells))
+    // 预算执行率 beside the points stands at the first level alone and is no nameless indicator.
+    if line.cells[.name]?.part.isEmpty ?? true, cell(.node, of: cells)?.isEmpty ?? true,
+      let own = cell(.group, of: cells), !own.isEmpty
+    {
+      line.cells[.name] = (own.text, own)
+    }
     let isNumbered = [PrintedCaption.points, .score].contains { line.cells[$0]?.part.number != nil }
     let isNamed = line.cells[.name].map { !$0.part.isEmpty } ?? false
     let isCompared = [PrintedCaption.target, .actual].allSatisfy { line.cells[$0].map { !$0.text.isEmpty } ?? false }
