@@ -3,7 +3,7 @@ import Database
 extension SchemaStep {
   /// Every text that a policy ever had, and which of them a task is held under.
   static let policies = SchemaStep(
-    "020-policies",
+    "021-policies",
     [
       Command(
         """
