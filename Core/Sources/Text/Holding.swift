@@ -24,10 +24,19 @@ extension String {
 
 extension UnsafeBufferPointer<UInt8> {
   fileprivate func holds(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = words.first else { return true }
-    guard count >= words.count else { return false }
-    return (0...count - words.count).contains { start in
-      self[start] == first && (1..<words.count).allSatisfy { self[start + $0] == words[$0] }
+    guard let wanted = words.baseAddress, words.count > 0 else { return true }
+    guard let start = baseAddress, count >= words.count else { return false }
+    guard words.count >= 4 else {
+      return (0...count - words.count).contains { place in words.indices.allSatisfy { self[place + $0] == words[$0] } }
     }
+    // Four bytes at a time: most Chinese characters begin with one of six bytes.
+    let (text, words, length) = (UnsafeRawPointer(start), UnsafeRawPointer(wanted), words.count)
+    let head = words.loadUnaligned(as: UInt32.self)
+    for place in 0...count - length where text.loadUnaligned(fromByteOffset: place, as: UInt32.self) == head {
+      var matched = 4
+      while matched < length, self[place + matched] == wanted[matched] { matched += 1 }
+      if matched == length { return true }
+    }
+    return false
   }
 }

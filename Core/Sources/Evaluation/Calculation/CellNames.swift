@@ -75,14 +75,21 @@ public struct CellNames: Sendable {
 private struct Naming {
   private(set) var names: [CellAddress: String] = [:]
   private(set) var cells: [String: CellAddress] = [:]
+  /// The greatest number that a wanted name was given with.
+  private var numbers: [String: Int] = [:]
 
   /// The name given: the wanted one, or the first free one with a number.
   @discardableResult
   mutating func give(_ wanted: String, to cell: CellAddress) -> String {
-    var (name, number) = (wanted, 1)
-    while cells[name] != nil {
-      number += 1
-      name = "\(wanted.dropLast())（\(number)）】"
+    var name = wanted
+    if cells[name] != nil {
+      let stem = wanted.dropLast()
+      var number = numbers[wanted, default: 1]
+      repeat {
+        number += 1
+        name = "\(stem)（\(number)）】"
+      } while cells[name] != nil
+      numbers[wanted] = number
     }
     names[cell] = name
     cells[name] = cell

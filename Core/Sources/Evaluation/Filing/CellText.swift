@@ -7,8 +7,10 @@ extension Calculation {
     if let section = filing.section(at: cell) {
       let limit = section.limit ?? ReportOutline.Section.greatestLimit
       let text = typed.cleaned(keepingLines: true)
-      // Counted as the person sees it.
-      let count = CellNames(self).named(BoundText(text)).text.unicodeScalars.count
+      // Counted as the person sees it; names are made only for a text that has some.
+      let bound = BoundText(text)
+      let shown = bound.addresses.isEmpty ? text : CellNames(self).named(bound).text
+      let count = shown.unicodeScalars.count
       guard count <= limit else { throw FieldProblem(cell.description, "最多 \(limit) 字，现有 \(count) 字。") }
       return text
     }

@@ -2,10 +2,11 @@ import Evaluation
 
 /// The words that a form is known by: its captions, labels and what is printed before values.
 struct FormLabels {
-  private let keys: Set<String>
+  private let words: Set<LabelWord>
 
   init(_ form: Form, _ policy: Policy) {
-    keys = Set(Self.labels(of: form, policy.trees).map { LabelKey.ofForm($0).plain }.filter { !$0.isEmpty })
+    words = Set(
+      Self.labels(of: form, policy.trees).map { LabelKey.ofForm($0).plainWord }.filter { !$0.text.isEmpty })
   }
 
   /// In the order of the form; of indicators those of some trees.
@@ -32,9 +33,9 @@ struct FormLabels {
   }
 
   /// How many of the form's words stand in a table, each once.
-  func count(in table: TableKeys) -> Int { keys.intersection(table.keys).count }
+  func count(in table: TableKeys) -> Int { words.count(where: table.shows) }
   /// How much of the form is there, 0 to 100.
-  func share(in table: TableKeys) -> Int { keys.isEmpty ? 0 : 100 * count(in: table) / keys.count }
+  func share(in table: TableKeys) -> Int { words.isEmpty ? 0 : 100 * count(in: table) / words.count }
 }
 
 extension Form {
@@ -49,7 +50,7 @@ extension Form {
 
 /// The words of a table that may be labels.
 struct TableKeys {
-  private(set) var keys: Set<String> = []
+  private var words: Set<LabelWord> = []
   /// What the cells say, by where they begin.
   private var cells: [Int: CellKeys] = [:]
 
@@ -64,20 +65,26 @@ struct TableKeys {
       let colon = cell.text.unicodeScalars.lastIndex { $0 == "：" || $0 == ":" }
       let read = CellKeys(
         whole: LabelKey(cell.text), beforeColon: colon.map { LabelKey(String(cell.text.unicodeScalars[..<$0])) })
-      keys.insert(read.whole.plain)
-      keys.insert(read.whole.whole)
-      if let label = read.beforeColon { keys.insert(label.plain) }
+      words.insert(read.whole.plainWord)
+      words.insert(read.whole.wholeWord)
+      if let label = read.beforeColon { words.insert(label.plainWord) }
       cells[cell.start] = read
     }
   }
 
   mutating func formUnion(_ other: TableKeys) {
-    keys.formUnion(other.keys)
+    words.formUnion(other.words)
     cells.merge(other.cells) { first, _ in first }
   }
 
+  /// A cell says just this, or says it in front of a colon.
+  func shows(_ word: LabelWord) -> Bool { words.contains(word) }
+
   /// All that a cell says; nil for a blank or a long one.
   func whole(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.whole }
+
+  /// The keys of a row, blank for cells that are no labels.
+  func row(_ cells: [TextPart]) -> [LabelKey] { cells.map { whole($0) ?? .empty } }
 
   /// What of a cell may be a label: all of it, or what stands before its colon.
   func labels(_ cell: TextPart) -> [LabelKey] {

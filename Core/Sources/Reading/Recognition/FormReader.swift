@@ -80,7 +80,7 @@ struct FormReader {
     partLines()
     leaveOutNodes()
     readTicks()
-    markLabels(Set(labels.map(\.plain) + form.placeholders.map { LabelKey.ofForm($0).plain }), rows)
+    markLabels(Set(labels.map(\.plainWord) + form.placeholders.map { LabelKey.ofForm($0).plainWord }), rows)
   }
 
   /// The labels of a row in the words of the form.
@@ -169,9 +169,9 @@ struct FormReader {
   }
 
   /// Whatever the form prints itself is known, wherever it stands.
-  private mutating func markLabels(_ labels: Set<String>, _ rows: [FormRow]) {
+  private mutating func markLabels(_ labels: Set<LabelWord>, _ rows: [FormRow]) {
     for cell in rows.lazy.flatMap(\.cells) where !cell.isEmpty {
-      if let key = keys[cell.start], labels.contains(key.plain) { marks.known.append(cell.place) }
+      if let key = keys[cell.start], labels.contains(key.plainWord) { marks.known.append(cell.place) }
     }
   }
 }
@@ -184,14 +184,13 @@ extension [GridBlock.Item] {
 extension Policy {
   /// The indicator tree whose labels a table shows most of.
   fileprivate func tree(likest words: TableKeys) -> IndicatorTree? {
-    let keys = words.keys
     func count(_ tree: IndicatorTree) -> Int {
       tree.groups.map { group in
         // With its points a first level tells trees apart that have the same labels; a label that is not there counts
         // against a tree, but less than one that is counts for it.
-        (keys.contains(LabelKey.ofForm(group.label).whole) ? 40 : 0)
-          + (keys.contains(LabelKey.ofForm(group.label).plain) ? 10 : -1)
-          + group.nodes.map { keys.contains(LabelKey.ofForm($0.label).plain) ? 10 : -1 }.reduce(0, +)
+        (words.shows(LabelKey.ofForm(group.label).wholeWord) ? 40 : 0)
+          + (words.shows(LabelKey.ofForm(group.label).plainWord) ? 10 : -1)
+          + group.nodes.map { words.shows(LabelKey.ofForm($0.label).plainWord) ? 10 : -1 }.reduce(0, +)
       }.reduce(0, +)
     }
     return trees.enumerated().max { (count($0.element), -$0.offset) < (count($1.element), -$1.offset) }?.element

@@ -5,44 +5,41 @@ import Text
 /// punctuation, what stands in brackets.
 struct LabelKey: Hashable {
   /// With what stands in brackets.
-  let whole: String
+  let wholeWord: LabelWord
   /// Without it.
-  let plain: String
+  let plainWord: LabelWord
   /// Which year it speaks of; no part of what it is compared by.
   let year: YearWord?
-  /// Labels with other codes say other things; most are told apart by them alone.
-  private let wholeCode: LabelCode
-  private let plainCode: LabelCode
+
+  var whole: String { wholeWord.text }
+  var plain: String { plainWord.text }
 
   init(_ text: String) {
     let unnumbered = text.withoutLeadingNumber.withoutIncluding.withoutLeadingNumber
-    let whole = Self.key(unnumbered)
+    let whole = LabelWord(Self.key(unnumbered))
     let bare = unnumbered.withoutBrackets
-    let plain = bare == unnumbered ? whole : Self.key(bare)
-    self.init(whole: whole, plain: plain.isEmpty ? whole : plain, year: YearWord(of: text))
+    let plain = bare == unnumbered ? whole : LabelWord(Self.key(bare))
+    self.init(whole: whole, plain: plain.text.isEmpty ? whole : plain, year: YearWord(of: text))
   }
 
-  private init(whole: String, plain: String, year: YearWord?) {
-    self.whole = whole
-    self.plain = plain
+  private init(whole: LabelWord, plain: LabelWord, year: YearWord?) {
+    wholeWord = whole
+    plainWord = plain
     self.year = year
-    wholeCode = LabelCode(whole)
-    plainCode = whole == plain ? wholeCode : LabelCode(plain)
   }
 
   /// Of the words of a form, which are the same for every document.
-  static func ofForm(_ words: String) -> LabelKey { known(words) }
-  private static let known = Memo { LabelKey($0) }
+  static func ofForm(_ words: String) -> LabelKey { known(ExactText(words)) }
+  private static let known = Memo<ExactText, LabelKey> { LabelKey($0.text) }
 
   /// The same words, said of a year.
-  func ofYear(_ year: YearWord?) -> LabelKey { LabelKey(whole: whole, plain: plain, year: year) }
+  func ofYear(_ year: YearWord?) -> LabelKey { LabelKey(whole: wholeWord, plain: plainWord, year: year) }
 
-  static func == (a: LabelKey, b: LabelKey) -> Bool {
-    a.wholeCode == b.wholeCode && a.plainCode == b.plainCode && a.whole == b.whole && a.plain == b.plain
-  }
+  static func == (a: LabelKey, b: LabelKey) -> Bool { a.wholeWord == b.wholeWord && a.plainWord == b.plainWord }
+
   func hash(into hasher: inout Hasher) {
-    hasher.combine(whole)
-    hasher.combine(plain)
+    hasher.combine(wholeWord)
+    hasher.combine(plainWord)
   }
 
   /// The same without 上年 or 本年 in front, which only some write: 上年决算数 is a 决算数.
@@ -59,13 +56,13 @@ struct LabelKey: Hashable {
   /// Says the same as a label of a form.
   func matches(_ other: LabelKey) -> Bool {
     guard !isEmpty, !other.isEmpty else { return false }
-    return wholeCode == other.wholeCode && whole == other.whole || plainCode == other.plainCode && plain == other.plain
-      || wholeCode == other.plainCode && whole == other.plain || plainCode == other.wholeCode && plain == other.whole
+    return wholeWord == other.wholeWord || plainWord == other.plainWord || wholeWord == other.plainWord
+      || plainWord == other.wholeWord
   }
 
   /// The same words in another order: 年初设定目标 and 年初目标设定.
   func isTurned(_ other: LabelKey) -> Bool {
-    guard plainCode.isTurned(other.plainCode), let turned else { return false }
+    guard plainWord.mayBeTurned(other.plainWord), let turned else { return false }
     return turned == other.turned
   }
 
@@ -112,27 +109,6 @@ extension Unicode.Scalar {
     default: false
     }
   }
-}
-
-/// A number for the words of a label, and one that is the same for its scalars in any order.
-private struct LabelCode: Equatable {
-  private let inOrder: UInt64
-  private let inAnyOrder: UInt64
-
-  init(_ words: String) {
-    var (inOrder, inAnyOrder): (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0)
-    for scalar in words.unicodeScalars {
-      // As the hash of Fowler, Noll and Vo, over scalars instead of bytes.
-      inOrder = (inOrder ^ UInt64(scalar.value)) &* 0x100_0000_01b3
-      inAnyOrder &+= UInt64(scalar.value) &* UInt64(scalar.value) &+ 1 << 48
-    }
-    (self.inOrder, self.inAnyOrder) = (inOrder, inAnyOrder)
-  }
-
-  static func == (a: LabelCode, b: LabelCode) -> Bool { a.inOrder == b.inOrder }
-
-  /// May hold the same scalars in another order.
-  func isTurned(_ other: LabelCode) -> Bool { inAnyOrder == other.inAnyOrder }
 }
 
 extension String {

@@ -10,30 +10,41 @@ struct LabelLikeness {
   static let sameMeaning = 90
 
   private let scalars: [Unicode.Scalar]
+  /// A bit for each of them, some sharing one.
+  private let bits: UInt64
   private let words: String
   private let caption: PrintedCaption?
   private let isSum: Bool
   private let headColumn: String?
 
+  /// Of the words of a form, which are the same for every document.
+  static func ofForm(_ key: LabelKey) -> LabelLikeness { known(key) }
+  private static let known = Memo<LabelKey, LabelLikeness> { LabelLikeness($0) }
+
   init(_ key: LabelKey) {
     scalars = Self.essence(of: key.plain)
+    bits = scalars.reduce(0) { $0 | $1.bit }
     words = key.plain
     caption = PrintedCaption(key)
     headColumn = PrintedHead.column(named: key)
     isSum = PrintedIndicators.sumLabels.contains(key.plain)
   }
 
-  /// 0 to 100: twice what both say in the same order, as a share of all that they say.
+  /// 0 to 100: twice what both say in the same order, as a share of all that they say; 0 where it is less than `least`
+  /// for certain.
   func share(with other: LabelLikeness) -> Int {
     if let caption, let theirs = other.caption { return caption == theirs ? Self.sameMeaning : 0 }
     if let headColumn, let theirs = other.headColumn { return headColumn == theirs ? Self.sameMeaning : 0 }
     if isSum, other.isSum { return Self.sameMeaning }
     let total = scalars.count + other.scalars.count
     guard min(scalars.count, other.scalars.count) >= 2 else { return 0 }
+    let isOneWithin = isWithin(other) || other.isWithin(self)
+    // What can never be alike enough need not be compared in full.
+    guard isOneWithin || 200 * mostCommon(with: other) / total >= Self.least else { return 0 }
     var share = 200 * common(with: other) / total
     // 全年实际完成值 is a column of values, 全年实际完成情况 is told in sentences.
     if words.ends(with: "值") != other.words.ends(with: "值") { share = share * 2 / 3 }
-    return isWithin(other) || other.isWithin(self) ? max(share, Self.within) : share
+    return isOneWithin ? max(share, Self.within) : share
   }
 
   /// The other begins or ends with these words, or holds them where they are long: 其他资金收入 with 其他资金,
@@ -44,18 +55,27 @@ struct LabelLikeness {
     return other.words.begins(with: words) || other.words.ends(with: words) || count >= 4 && other.words.holds(words)
   }
 
+  /// No fewer than `common(with:)`, sooner found.
+  private func mostCommon(with other: LabelLikeness) -> Int {
+    min(scalars.count { $0.bit & other.bits != 0 }, other.scalars.count { $0.bit & bits != 0 })
+  }
+
   /// The length of the longest sequence that both hold.
   private func common(with other: LabelLikeness) -> Int {
-    var above = [Int](repeating: 0, count: other.scalars.count + 1)
-    for scalar in scalars {
-      var row = [0]
-      row.reserveCapacity(above.count)
-      for (index, theirs) in other.scalars.enumerated() {
-        row.append(scalar == theirs ? above[index] + 1 : max(above[index + 1], row[index]))
+    let count = other.scalars.count
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: count + 1) { row in
+      row.initialize(repeating: 0)
+      for scalar in scalars {
+        // What stood one row above and one place to the left.
+        var corner = 0
+        for index in 0..<count {
+          let above = row[index + 1]
+          row[index + 1] = scalar == other.scalars[index] ? corner + 1 : max(above, row[index])
+          corner = above
+        }
       }
-      above = row
+      return row[count]
     }
-    return above[other.scalars.count]
   }
 
   /// Without what labels add or leave out at will: 费, 支出, 情况 at their end, 和 and 及 between words.
@@ -75,4 +95,8 @@ struct LabelLikeness {
   private static let endings: [[Unicode.Scalar]] = [
     "经费", "费用", "支出", "情况", "金额", "数额", "资金", "总额", "合计", "指标", "名称", "拨款", "费", "数", "额", "值",
   ].map { Array($0.unicodeScalars) }
+}
+
+extension Unicode.Scalar {
+  fileprivate var bit: UInt64 { 1 << UInt64(value & 63) }
 }

@@ -3,19 +3,19 @@ import Text
 /// The words of a document's table as the form has them: each label of the form that the table does not show is given
 /// the one label that is most like it, so that all of them together are as alike as can be.
 struct LabelTranslation {
-  private let words: [String: LabelKey]
+  private let words: [LabelWord: LabelKey]
   /// How much of the form the table shows, in its own words or in others, 0 to 100.
   let share: Int
 
   init(of table: [[TextPart]], keys: TableKeys, into form: [LabelKey]) {
     var documents: [LabelKey] = []
-    var seen: Set<String> = []
+    var seen: Set<LabelWord> = []
     for cell in table.joined() {
-      for key in keys.labels(cell) where key.mayBeLabel && seen.insert(key.plain).inserted { documents.append(key) }
+      for key in keys.labels(cell) where key.mayBeLabel && seen.insert(key.plainWord).inserted { documents.append(key) }
     }
     let (shown, known) = (LabelWordSet(documents), LabelWordSet(form))
-    var taken: Set<String> = []
-    let missing = form.filter { taken.insert($0.plain).inserted && !shown.holds($0) }
+    var taken: Set<LabelWord> = []
+    let missing = form.filter { taken.insert($0.plainWord).inserted && !shown.holds($0) }
     let free = documents.filter { !known.holds($0) }
     words = Self.pairs(missing, free)
     share = taken.isEmpty ? 0 : 100 * (taken.count - missing.count + words.count) / taken.count
@@ -23,17 +23,17 @@ struct LabelTranslation {
 
   /// A key as the form has it, and whether its own words are others.
   func callAsFunction(_ key: LabelKey) -> (key: LabelKey, isOther: Bool) {
-    guard let word = words[key.plain] else { return (key, false) }
+    guard let word = words[key.plainWord] else { return (key, false) }
     return (word.ofYear(key.year), true)
   }
 
-  private static func pairs(_ missing: [LabelKey], _ free: [LabelKey]) -> [String: LabelKey] {
+  private static func pairs(_ missing: [LabelKey], _ free: [LabelKey]) -> [LabelWord: LabelKey] {
     guard !missing.isEmpty, !free.isEmpty else { return [:] }
-    let (wanted, offered) = (missing.map(LabelLikeness.init), free.map(LabelLikeness.init))
+    let (wanted, offered) = (missing.map(LabelLikeness.ofForm), free.map(LabelLikeness.init))
     let likeness = wanted.map { label in offered.map { label.share(with: $0) } }
       .map { row in row.map { $0 >= LabelLikeness.least ? $0 : 0 } }
-    var words: [String: LabelKey] = [:]
-    for (label, key) in BestPairs(likeness).pairs { words[free[key].plain] = missing[label] }
+    var words: [LabelWord: LabelKey] = [:]
+    for (label, key) in BestPairs(likeness).pairs { words[free[key].plainWord] = missing[label] }
     return words
   }
 }

@@ -21,18 +21,18 @@ struct RecognisedForms {
   var tables: Set<Int> { Set(rows.map(\.table)) }
   private let forms: [(form: Form, policy: Policy, labels: FormLabels)]
 
-  /// The `year` is the report's, as far as it is known.
-  init(_ report: Report, under policies: PolicySet, year: Int?) {
+  /// `keys` are those of the report's tables, one each; the `year` is the report's, as far as it is known.
+  init(_ report: Report, keys: [TableKeys], under policies: PolicySet, year: Int?) {
     forms = policies.policies.flatMap { policy in policy.forms.map { ($0, policy, FormLabels($0, policy)) } }
-    for group in groups(of: report) {
+    for group in groups(of: report, keys) {
       let isProject = group.known.map { $0.form.kind == .projectEvaluation } ?? false
       let printed = PrintedForm(
-        group.rows, above: group.above, number: self.printed.count + 1, year: year)
+        group.rows, keys: group.keys, above: group.above, number: self.printed.count + 1, year: year)
       if let known = group.known, isProject || !sheets.contains(where: { $0.id == known.form.id }) {
         var reader = FormReader(
           known.form, known.policy, as: isProject ? nextProject : known.form.id, group.formRows, keys: group.keys,
           year: year)
-        if isProject { reader.readHead(PrintedHead(group.rows)) }
+        if isProject { reader.readHead(PrintedHead(group.rows, keys: group.keys)) }
         let isOwn = group.isOwn || reader.translation.share >= 85
         // What a form asks for and a document has no column for is not a gap in the document.
         if printed.map({
@@ -90,7 +90,7 @@ struct RecognisedForms {
     let labels: FormLabels
   }
 
-  private func groups(of report: Report) -> [Group] {
+  private func groups(of report: Report, _ keys: [TableKeys]) -> [Group] {
     var groups: [Group] = []
     var number = -1
     var above = ""
@@ -99,7 +99,7 @@ struct RecognisedForms {
       if case .paragraph(let part) = block, !part.text.bare.begins(with: "(") { above = part.text }
       guard case .table(let table) = block else { continue }
       number += 1
-      let keys = TableKeys(table.rows)
+      let keys = keys[number]
       let found = form(of: keys, table.rows)
       let places = table.rows.indices.map { RowPlace(table: number, row: $0) }
       if let last = groups.lastIndex(where: { $0.known != nil }),
@@ -119,12 +119,11 @@ struct RecognisedForms {
     return groups
   }
 
-  /// How many of the forms' labels the report shows in all, and how much of these forms is there, for choosing among
+  /// How many of the forms' labels a report's tables show in all, and how much of these forms is there, for choosing among
   /// policies.
-  static func likeness(of report: Report, to policies: PolicySet) -> (count: Int, share: Int) {
+  static func likeness(of tables: [TableKeys], to policies: PolicySet) -> (count: Int, share: Int) {
     let forms = policies.policies.flatMap { policy in policy.forms.map { FormLabels($0, policy) } }
-    return report.tables.reduce((0, 0)) { sum, table in
-      let keys = TableKeys(table.rows)
+    return tables.reduce((0, 0)) { sum, keys in
       let best = forms.map { ($0.count(in: keys), $0.share(in: keys)) }.max { $0 < $1 } ?? (0, 0)
       return (sum.0 + best.0, sum.1 + best.1)
     }
@@ -213,7 +212,7 @@ extension Form {
       case .table(let table): table.caption
       case .indicators: nil
       }
-    return label.map { keys.keys.contains(LabelKey.ofForm($0).plain) } ?? false
+    return label.map { keys.shows(LabelKey.ofForm($0).plainWord) } ?? false
   }
 }
 

@@ -22,8 +22,9 @@ public struct RecognisedReport: Sendable {
     let prose = Narrative(report)
     let facts = ReportFacts(prose, report)
     let year = year ?? facts.year
-    let policies = Self.likest(candidates, to: report, year: year)
-    let forms = RecognisedForms(report, under: policies, year: year)
+    let keys = report.tables.map { TableKeys($0.rows) }
+    let policies = Self.likest(candidates, to: report, keys, year: year)
+    let forms = RecognisedForms(report, keys: keys, under: policies, year: year)
     let filing = Filing(
       unit: FilingUnit(code: "", name: facts.unit ?? "", kind: .lead), year: year ?? 0,
       policies: PolicySet(policies.policies + forms.printed), sheets: forms.sheets)
@@ -52,10 +53,13 @@ public struct RecognisedReport: Sendable {
   /// The policies whose forms the report shows most of, where a label or two more do not make it another region's; among
   /// equals those of a region that it names, else general ones, then those of its year, then those that it shows a larger
   /// share of, then the first.
-  private static func likest(_ candidates: [PolicySet], to report: Report, year: Int?) -> PolicySet {
+  private static func likest(
+    _ candidates: [PolicySet], to report: Report, _ keys: [TableKeys], year: Int?
+  ) -> PolicySet {
+    if candidates.count == 1 { return candidates[0] }
     let ranked = candidates.enumerated().map { number, policies in
       (
-        policies: policies, likeness: RecognisedForms.likeness(of: report, to: policies),
+        policies: policies, likeness: RecognisedForms.likeness(of: keys, to: policies),
         nearness: policies.policies.map { $0.nearness(to: report) }.max() ?? 0,
         isOfYear: policies.policies.contains { $0.year == year }, number: number
       )

@@ -16,14 +16,14 @@ struct PrintedForm {
   let rows: Set<Int>
   /// nil where the table is no scored one. `number` tells its form from those of the report's other tables, `above` is
   /// the line above it.
-  init?(_ table: [[TextPart]], above: String, number: Int, year: Int?) {
-    let indicators = PrintedIndicators(table)
-    let funds = PrintedFunds(table)
+  init?(_ table: [[TextPart]], keys: TableKeys, above: String, number: Int, year: Int?) {
+    let indicators = PrintedIndicators(table, keys: keys)
+    let funds = PrintedFunds(table, keys: keys)
     let isScored = !indicators.captions.isDisjoint(with: [.score, .points]) || indicators.captions.contains(.actual)
     guard indicators.lines.count >= 2 && isScored || funds?.total.cells[.score].map({ !$0.isEmpty }) == true else {
       return nil
     }
-    let head = PrintedHead(table, above: above)
+    let head = PrintedHead(table, keys: keys, above: above)
     let tree = PrintedTree(indicators)
     var blocks = PrintedBlocks(head, funds, isDepartment: head.isDepartment)
     blocks.add(indicators)

@@ -23,8 +23,8 @@ struct PrintedFunds {
   }
 
   /// nil where the table has no such part.
-  init?(_ table: [[TextPart]]) {
-    let keys = table.map { $0.map { $0.text.utf8.count <= 120 ? LabelKey($0.text) : LabelKey("") } }
+  init?(_ table: [[TextPart]], keys words: TableKeys) {
+    let keys = table.map(words.row)
     guard let start = keys.firstIndex(where: \.captionsFunds) else { return nil }
     let columns = keys[start].printedCaptions
     let count = table[start].count

@@ -18,10 +18,10 @@ struct PrintedHead {
   static func column(named key: LabelKey) -> String? { labels.first { $0.2.contains(key.plain) }?.0 }
 
   /// `above` is the line above the table.
-  init(_ table: [[TextPart]], above: String = "") {
+  init(_ table: [[TextPart]], keys words: TableKeys, above: String = "") {
     var speaksOfDepartment = above.bare.holds(anyOf: ["部门整体", "单位整体", "整体支出"])
     for (number, row) in table.enumerated() {
-      let keys = row.map { $0.text.utf8.count <= 60 ? LabelKey($0.text).plain : "" }
+      let keys = row.map { $0.text.utf8.count <= 60 ? words.whole($0)?.plain ?? "" : "" }
       for (index, key) in keys.enumerated() {
         if key.holds(anyOf: ["部门整体", "单位整体", "整体支出"]) || ["单位名称", "部门名称", "部门单位名称"].contains(key) {
           speaksOfDepartment = true

@@ -31,9 +31,9 @@ struct PrintedIndicators {
   /// The row above, where captions may be told in two rows.
   private var above: [Int: PrintedCaption] = [:]
 
-  init(_ table: [[TextPart]]) {
+  init(_ table: [[TextPart]], keys words: TableKeys) {
     for (number, cells) in table.enumerated() {
-      let keys = cells.map { $0.text.utf8.count <= 120 ? LabelKey($0.text) : LabelKey("") }
+      let keys = words.row(cells)
       let found = keys.printedCaptions
       if takeCaptions(found, of: cells) || takeSum(cells, keys) || takeLine(cells) { rows.insert(number) }
       above = cells.count == count || columns.isEmpty ? found : [:]
