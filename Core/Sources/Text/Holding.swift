@@ -10,6 +10,17 @@ extension String {
     return contains(words)
   }
 
+  /// The same scalars, byte by byte; sooner than `==`, which normalises.
+  public func isExactly(_ other: String) -> Bool {
+    let answer = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        mine.count == theirs.count && (mine.baseAddress == theirs.baseAddress || mine.holds(theirs))
+      }
+    }
+    if case .some(.some(let isSame)) = answer { return isSame }
+    return utf8.elementsEqual(other.utf8)
+  }
+
   /// Begins with these very scalars; sooner than `hasPrefix`, as `holds` is.
   public func begins(with words: String) -> Bool { utf8.starts(with: words.utf8) }
 

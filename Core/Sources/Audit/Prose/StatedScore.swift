@@ -65,8 +65,10 @@ extension [GradeBand] {
   /// Every grade in a stretch, in quotes or behind 等级为 and the like, by the policy's label.
   func stated(in stretch: Range<Int>, of passage: PassageReading) -> [(label: String, range: Range<Int>)] {
     let spellings = spellings
+    let beginnings = spellings.compactMap(\.unicodeScalars.first)
     var found: [(label: String, range: Range<Int>)] = []
-    for start in stretch where start >= found.last?.range.upperBound ?? 0 {
+    for start in stretch
+    where beginnings.contains(passage.scalars[start]) && start >= found.last?.range.upperBound ?? 0 {
       for spelling in spellings where passage.isGrade(spelling, at: start, before: stretch.upperBound) {
         let label = first { spelling.begins(with: $0.label) || $0.label.begins(with: spelling) }?.label ?? spelling
         found.append((label, start..<start + spelling.unicodeScalars.count))

@@ -33,7 +33,7 @@ extension AuditRule {
     guard !dossier.writings.isEmpty else { return .noText }
     let texts = dossier.found(in: Punctuation.finder)
     var findings: [Finding] = []
-    var part: String?
+    var part: WritingPart?
     var narrow: (place: Place, marks: [String])?
     func closePart() {
       guard let (place, marks) = narrow else { return }
@@ -66,11 +66,18 @@ extension AuditRule {
 
 extension Writing {
   /// The report, annex or sheet that it belongs to.
-  fileprivate var part: String {
+  fileprivate var part: WritingPart {
     switch origin {
-    case .passage(let passage): "\(passage.place.section?.sheet ?? "") \(passage.annex)"
-    case .cell(let cell): cell.address.sheet
-    case .trace(let trace): trace.part
+    case .passage(let passage): .annex(passage.annex, of: passage.place.section?.sheet)
+    case .cell(let cell): .sheet(cell.address.sheet)
+    case .trace(let trace): .trace(trace.part)
     }
   }
+}
+
+/// A part of a file or of a filing whose writings are told of together.
+private enum WritingPart: Hashable {
+  case annex(Int, of: String?)
+  case sheet(String)
+  case trace(String)
 }

@@ -27,6 +27,9 @@ public struct HeadingNumber: Hashable, Sendable {
 
   /// The number at the beginning of a text; nil where there is none.
   public init?(of text: String) {
+    guard let first = text.unicodeScalars.first(where: { !$0.isBlank }), first.halfWidth.mayBeginNumber else {
+      return nil
+    }
     var reader = HeadingNumberReader(text)
     guard let number = reader.read() else { return nil }
     self = number
@@ -103,6 +106,13 @@ private struct HeadingNumberReader {
 }
 
 extension Unicode.Scalar {
+  fileprivate var mayBeginNumber: Bool {
+    switch self {
+    case "(", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+    default: isDigit || circledValue != nil
+    }
+  }
+
   /// ① to ⑳ and ⑴ to ⒇.
   fileprivate var circledValue: Int? {
     switch value {

@@ -13,28 +13,32 @@ public struct Narrative: Sendable {
   }
 
   /// The paragraphs of a file, and what stands in the rows of its tables.
-  public init(_ report: Report) { self.init(report, besides: []) }
-
-  /// Without the rows that belong to `forms`.
-  init(_ report: Report, besides forms: Set<RowPlace>) {
+  public init(_ report: Report) {
     var outline = Outline(.file)
-    var number = 0
     for block in report.blocks {
       switch block {
       case .paragraph(let part): outline.add(part)
       case .table(let table):
         outline.endTitle()
-        for (index, row) in table.rows.enumerated() {
-          let filled = row.filter { !$0.isEmpty }
-          // In a form a row with one filled cell is a note, or a line left as it was printed.
-          guard !forms.contains(RowPlace(table: number, row: index)) || filled.count == 1 else { continue }
-          for cell in filled { outline.addCell(cell) }
-        }
-        number += 1
+        for cell in table.rows.joined() where !cell.isEmpty { outline.addCell(cell) }
       }
     }
     passages = outline.passages
     bookmarks = report.text.bookmarks
+  }
+
+  /// Without the rows of the file's tables that belong to `forms`.
+  func without(_ forms: Set<RowPlace>, of report: Report) -> Narrative {
+    var cells: Set<Int> = []
+    for (number, table) in report.tables.enumerated() {
+      for (index, row) in table.rows.enumerated() where forms.contains(RowPlace(table: number, row: index)) {
+        let filled = row.filter { !$0.isEmpty }
+        // In a form a row with one filled cell is a note, or a line left as it was printed.
+        if filled.count > 1 { cells.formUnion(filled.map(\.start)) }
+      }
+    }
+    return Narrative(
+      passages: passages.filter { $0.role != .cell || !cells.contains($0.part.start) }, bookmarks: bookmarks)
   }
 
   init(_ groups: [ProseGroup]) {

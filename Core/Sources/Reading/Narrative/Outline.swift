@@ -54,6 +54,7 @@ struct Outline {
 extension String {
   /// 附件1-1, 附件：, 附表2 alone on a line, or with nothing but its name behind a colon.
   fileprivate var isAnnexMark: Bool {
+    guard unicodeScalars.first(where: { !$0.isBlank }) == "附" else { return false }
     let bare = bare
     guard bare.begins(with: "附件") || bare.begins(with: "附表") else { return false }
     let rest = bare.unicodeScalars.dropFirst(2)

@@ -6,8 +6,8 @@ extension FormReader {
   /// the row shows most.
   mutating func readCaptions(_ keys: [LabelKey], _ row: FormRow) -> Bool {
     var best: (count: Int, columns: ReadColumns)?
-    for block in form.blocks {
-      guard let found = columns(of: block, captionedBy: keys), found.count > best?.count ?? 0 else { continue }
+    for (block, words) in zip(form.blocks, words) {
+      guard let found = columns(of: block, words, captionedBy: keys), found.count > best?.count ?? 0 else { continue }
       best = found
     }
     guard let best else { return false }
@@ -31,24 +31,26 @@ extension FormReader {
   }
 
   /// What the columns below a row of captions hold, as far as a part of the form has them, and how many it has.
-  private func columns(of block: Block, captionedBy keys: [LabelKey]) -> (count: Int, columns: ReadColumns)? {
+  private func columns(
+    of block: Block, _ words: BlockWords, captionedBy keys: [LabelKey]
+  ) -> (count: Int, columns: ReadColumns)? {
     switch block {
     case .table(let table):
-      guard let found = keys.columns(captioned: table.columns.map(\.caption), year: year), found.count >= 2 else {
+      guard let found = keys.columns(captioned: words.captions, year: year), found.count >= 2 else {
         return nil
       }
       return (found.count, .table(table, found.mapValues { table.columns[$0] }, count: keys.count))
     case .indicators(let block):
-      guard let found = keys.columns(captioned: block.columns.map(\.caption)), found.count >= 3 else { return nil }
+      guard let found = keys.columns(captioned: words.captions), found.count >= 3 else { return nil }
       let columns = ReadColumns.indicators(
         found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
         node: keys.place(of: block.nodeCaption), count: keys.count)
       return (found.count, columns)
     case .grid(let block):
-      guard let (number, found) = block.captionedRow(keys) else { return nil }
+      guard let (number, found) = block.captionedRow(keys, words) else { return nil }
+      let captions = words.rows[number - 1]
       return (
-        found.count(where: { place, key in block.rows[number - 1].labels.contains { LabelKey.ofForm($0).matches(key) } }
-        ),
+        found.count { _, key in captions.contains { $0.matches(key) } },
         .grid(block, row: number, found, count: keys.count)
       )
     }
@@ -67,9 +69,9 @@ extension Form {
 
 extension GridBlock {
   /// The row below captions that a document's row shows, and the captions by their places.
-  fileprivate func captionedRow(_ keys: [LabelKey]) -> (number: Int, captions: [Int: LabelKey])? {
+  fileprivate func captionedRow(_ keys: [LabelKey], _ words: BlockWords) -> (number: Int, captions: [Int: LabelKey])? {
     for (number, items) in rows.enumerated() {
-      let labels = items.labels
+      let labels = words.rows[number]
       guard items.cells.isEmpty, labels.count >= 2, var found = keys.columns(captioned: labels) else { continue }
       // The last caption that is missing is the only one left over, besides the label down the side.
       let over = keys.indices.filter { found[$0] == nil && !keys[$0].isEmpty && !($0 == 0 && side != nil) }
@@ -78,7 +80,7 @@ extension GridBlock {
       }
       guard found.count >= 2 else { continue }
       // Captions as the form has them, where it has them.
-      let captions = keys.enumerated().map { place, key in (place, found[place].map { .ofForm(labels[$0]) } ?? key) }
+      let captions = keys.enumerated().map { place, key in (place, found[place].map { labels[$0] } ?? key) }
       return (number + 1, Dictionary(uniqueKeysWithValues: captions))
     }
     return nil
@@ -88,25 +90,29 @@ extension GridBlock {
 extension [LabelKey] {
   /// Which of these captions stands where, each once; nil where fewer than half are there. Captions that differ by
   /// their years alone are told by them, otherwise by their order.
-  func columns(captioned captions: [String], year: Int? = nil) -> [Int: Int]? {
+  func columns(captioned wanted: [LabelKey], year: Int? = nil) -> [Int: Int]? {
     var found: [Int: Int] = [:]
-    let wanted = captions.map(LabelKey.ofForm)
     let latest = year ?? compactMap { if case .number(let number)? = $0.year { number } else { nil } }.max()
-    let hasYearWord = contains { $0.year == .this || $0.year == .last }
-    let ways: [(LabelKey, LabelKey) -> Bool] = [
-      { $0.matches($1) && $0.isOfSameYear(as: $1, latest) },
-      { $0.withoutYearWord.matches($1) && $0.isOfSameYear(as: $1, latest) },
-      { $0.matches($1) }, { $0.isTurned($1) }, { $0.isAlike($1) && $0.isOfSameYear(as: $1, latest) },
-    ]
-    for (way, isSame) in ways.enumerated() where found.count < wanted.count {
-      if way == 1, !hasYearWord { continue }
-      // Where none of the words is the same, no row of captions is looked for.
-      if way == ways.count - 1, found.isEmpty { break }
+    func take(where isSame: (Int, LabelKey) -> Bool) {
+      guard found.count < wanted.count else { return }
       for (number, caption) in wanted.enumerated() where !found.values.contains(number) {
-        if let place = indices.first(where: { found[$0] == nil && isSame(self[$0], caption) }) { found[place] = number }
+        if let place = indices.first(where: { found[$0] == nil && isSame($0, caption) }) { found[place] = number }
       }
     }
-    return found.count * 2 >= captions.count && !found.isEmpty ? found : nil
+    take { self[$0].matches($1) && self[$0].isOfSameYear(as: $1, latest) }
+    if contains(where: { $0.year == .this || $0.year == .last }) {
+      let plain = map(\.withoutYearWord)
+      take { plain[$0].matches($1) && self[$0].isOfSameYear(as: $1, latest) }
+    }
+    take { self[$0].matches($1) }
+    take { self[$0].isTurned($1) }
+    // Where none of the words is the same, no row of captions is looked for.
+    guard !found.isEmpty else { return nil }
+    if found.count < wanted.count {
+      let alike = enumerated().map { place, key in found[place] == nil ? AlikeCaption(key) : nil }
+      take { alike[$0]?.means($1) ?? false && self[$0].isOfSameYear(as: $1, latest) }
+    }
+    return found.count * 2 >= wanted.count ? found : nil
   }
 
   func place(of caption: String) -> Int? {
@@ -115,16 +121,28 @@ extension [LabelKey] {
   }
 }
 
-extension LabelKey {
-  /// A caption that means the same column: 权重 and 分值, 人员控制率 and 控制率.
-  fileprivate func isAlike(_ caption: LabelKey) -> Bool {
-    guard !isEmpty, plain.unicodeScalars.count <= 20, !plain.unicodeScalars.contains(where: \.isDigit) else {
-      return false
+/// A caption that may mean the same column as one of a form in other words: 权重 and 分值, 人员控制率 and 控制率.
+private struct AlikeCaption {
+  private let key: LabelKey
+  private let likeness: LabelLikeness
+
+  /// nil for words that caption no column.
+  init?(_ key: LabelKey) {
+    guard !key.isEmpty, key.plain.unicodeScalars.count <= 20, !key.plain.unicodeScalars.contains(where: \.isDigit)
+    else {
+      return nil
     }
-    if caption.plain.unicodeScalars.count >= 3, withoutYearWord.plain.ends(with: caption.plain) { return true }
-    return LabelLikeness(withoutYearWord).share(with: LabelLikeness(caption)) >= LabelLikeness.least
+    self.key = key.withoutYearWord
+    likeness = LabelLikeness(self.key)
   }
 
+  func means(_ caption: LabelKey) -> Bool {
+    if caption.plain.unicodeScalars.count >= 3, key.plain.ends(with: caption.plain) { return true }
+    return likeness.share(with: .ofForm(caption)) >= LabelLikeness.least
+  }
+}
+
+extension LabelKey {
   /// Speaks of the year that a form's caption speaks of, or one of them of none.
   fileprivate func isOfSameYear(as caption: LabelKey, _ latest: Int?) -> Bool {
     guard let back = caption.year?.yearsBack(from: nil), let mine = year?.yearsBack(from: latest) else { return true }

@@ -6,9 +6,10 @@ extension FormReader {
   mutating func readGrid(_ row: FormRow, _ keys: [LabelKey]) -> Bool {
     let cells = row.cells
     var best: (matches: Int, block: GridBlock, row: Int)?
-    for case .grid(let block) in form.blocks {
+    for (block, words) in zip(form.blocks, words) {
+      guard case .grid(let block) = block else { continue }
       for (number, items) in block.rows.enumerated() where !items.cells.isEmpty {
-        let matches = matches(items, cells, keys)
+        let matches = matches(items, labelled: words.rows[number], cells, keys)
         if matches > (best?.matches ?? 0) { best = (matches, block, number) }
       }
     }
@@ -18,8 +19,10 @@ extension FormReader {
   }
 
   /// How many of the row's labels and prefixes a document's row shows.
-  private func matches(_ items: [GridBlock.Item], _ texts: [TextPart], _ keys: [LabelKey]) -> Int {
-    let labels = items.labels.count { keys.place(of: $0) != nil }
+  private func matches(
+    _ items: [GridBlock.Item], labelled words: [LabelKey], _ texts: [TextPart], _ keys: [LabelKey]
+  ) -> Int {
+    let labels = words.count { word in keys.contains { $0.matches(word) } }
     let prefixes = items.cells.count { cell in texts.contains { value(in: $0, behind: cell.prefix) != nil } }
     return labels + prefixes
   }
@@ -118,11 +121,8 @@ extension FormReader {
   func value(in cell: TextPart, behind prefix: String) -> TextPart? {
     guard !prefix.isEmpty, !cell.isEmpty else { return nil }
     if let value = cell.value(behind: prefix) { return value }
-    let scalars = cell.text.unicodeScalars
-    guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
-    let label = LabelKey(String(scalars[..<colon]))
-    guard !label.isEmpty, translation(label).key.matches(.ofForm(prefix)) else { return nil }
-    return cell.part(from: scalars.distance(from: scalars.startIndex, to: colon) + 1)
+    guard let label = beforeColons[cell.start], label.key.matches(.ofForm(prefix)) else { return nil }
+    return cell.part(from: label.length)
   }
 }
 
@@ -136,12 +136,12 @@ extension GridBlock.GridCell {
 }
 
 extension TextPart {
-  private static let folded = Memo<String, [Unicode.Scalar]> { Array($0.folded.unicodeScalars) }
+  private static let folded = Memo<ExactText, [Unicode.Scalar]> { Array($0.text.folded.unicodeScalars) }
 
   /// What stands behind a printed prefix, blank where nothing does; nil where the cell does not begin with it.
   fileprivate func value(behind prefix: String) -> TextPart? {
     guard !prefix.isEmpty, !isEmpty else { return nil }
-    let wanted = Self.folded(prefix)
+    let wanted = Self.folded(ExactText(prefix))
     var (matched, offset) = (0, 0)
     for scalar in text.unicodeScalars {
       if matched == wanted.count { break }

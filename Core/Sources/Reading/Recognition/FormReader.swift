@@ -6,6 +6,8 @@ struct FormReader {
   let form: Form
   let policy: Policy
   let tree: IndicatorTree?
+  /// The words of the form's parts, one each.
+  let words: [BlockWords]
   var sheet: Sheet
   /// What each cell was read from.
   var fields: [CellKey: ReadField] = [:]
@@ -26,6 +28,8 @@ struct FormReader {
   /// The labels of the cells in the words of the form, by where they begin, and those whose own words are others.
   private var keys: [Int: LabelKey] = [:]
   private var otherWords: Set<Int> = []
+  /// The same of what stands before the last colon of a cell.
+  private(set) var beforeColons: [Int: (key: LabelKey, length: Int)] = [:]
   /// The document has indicators, but not all the columns that their points are worked out from.
   var lacksColumns = false
 
@@ -56,18 +60,22 @@ struct FormReader {
     }
   }
 
-  init(_ form: Form, _ policy: Policy, as id: String, _ rows: [FormRow], keys words: TableKeys, year: Int? = nil) {
+  init(_ form: Form, _ policy: Policy, as id: String, _ rows: [FormRow], keys shown: TableKeys, year: Int? = nil) {
     self.form = form
+    words = form.blocks.map(BlockWords.init)
     self.policy = policy
     self.year = year
     let hasIndicators = form.blocks.contains { if case .indicators = $0 { true } else { false } }
     let texts = rows.map(\.cells)
-    tree = hasIndicators ? policy.tree(likest: words) : nil
+    tree = hasIndicators ? policy.tree(likest: shown) : nil
     sheet = Sheet(id: id, form: form.id, tree: tree?.id)
     let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.ofForm).filter { !$0.isEmpty }
-    translation = LabelTranslation(of: texts, keys: words, into: labels)
+    translation = LabelTranslation(of: texts, keys: shown, into: labels)
     for cell in texts.joined() {
-      guard let word = words.whole(cell) else { continue }
+      if let (label, length) = cell.beforeColon {
+        beforeColons[cell.start] = (translation(LabelKey(label)).key, length)
+      }
+      guard let word = shown.whole(cell) else { continue }
       let (key, isOther) = translation(word)
       keys[cell.start] = key
       if isOther { otherWords.insert(cell.start) }
@@ -173,6 +181,16 @@ struct FormReader {
     for cell in rows.lazy.flatMap(\.cells) where !cell.isEmpty {
       if let key = keys[cell.start], labels.contains(key.plainWord) { marks.known.append(cell.place) }
     }
+  }
+}
+
+extension TextPart {
+  /// What stands before its last colon, and how many scalars that is, the colon included.
+  fileprivate var beforeColon: (text: String, length: Int)? {
+    guard !isEmpty else { return nil }
+    let scalars = text.unicodeScalars
+    guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    return (String(scalars[..<colon]), scalars.distance(from: scalars.startIndex, to: colon) + 1)
   }
 }
 

@@ -80,21 +80,42 @@ struct LabelLikeness {
 
   /// Without what labels add or leave out at will: 费, 支出, 情况 at their end, 和 and 及 between words.
   private static func essence(of key: String) -> [Unicode.Scalar] {
-    // A unit writes of itself what a form says of departments.
-    let key = key.replacing("单位", with: "部门")
-    var scalars = key.unicodeScalars.filter { !connectors.contains($0) }.map(\.self)
-    while let ending = endings.first(where: {
-      scalars.count >= $0.count + 2 && scalars.suffix($0.count).elementsEqual($0)
-    }) {
-      scalars.removeLast(ending.count)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(key.utf8.count / 3 + 1)
+    for scalar in key.unicodeScalars where !connects(scalar) {
+      // A unit writes of itself what a form says of departments.
+      if scalar == "位", scalars.last == "单" {
+        scalars[scalars.count - 1] = "部"
+        scalars.append("门")
+      } else {
+        scalars.append(scalar)
+      }
+    }
+    while let last = scalars.last, let length = endings[last]?.first(where: { scalars.ends(with: $0) })?.count {
+      scalars.removeLast(length)
     }
     return scalars
   }
 
-  private static let connectors: Set<Unicode.Scalar> = ["和", "及", "与", "的", "等", "或", "因"]
-  private static let endings: [[Unicode.Scalar]] = [
-    "经费", "费用", "支出", "情况", "金额", "数额", "资金", "总额", "合计", "指标", "名称", "拨款", "费", "数", "额", "值",
-  ].map { Array($0.unicodeScalars) }
+  private static func connects(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "和", "及", "与", "的", "等", "或", "因": true
+    default: false
+    }
+  }
+
+  /// By their last scalar.
+  private static let endings = Dictionary(
+    grouping: [
+      "经费", "费用", "支出", "情况", "金额", "数额", "资金", "总额", "合计", "指标", "名称", "拨款", "费", "数", "额", "值",
+    ].map { Array($0.unicodeScalars) }, by: { $0[$0.count - 1] })
+}
+
+extension [Unicode.Scalar] {
+  /// Ends with these and is longer by two at least.
+  fileprivate func ends(with ending: [Unicode.Scalar]) -> Bool {
+    count >= ending.count + 2 && suffix(ending.count).elementsEqual(ending)
+  }
 }
 
 extension Unicode.Scalar {

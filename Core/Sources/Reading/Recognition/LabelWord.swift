@@ -19,7 +19,7 @@ struct LabelWord: Hashable, Sendable {
   }
 
   static func == (a: LabelWord, b: LabelWord) -> Bool {
-    a.inOrder == b.inOrder && a.text.utf8.elementsEqual(b.text.utf8)
+    a.inOrder == b.inOrder && a.text.isExactly(b.text)
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(inOrder) }

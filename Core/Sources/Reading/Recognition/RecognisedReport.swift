@@ -35,9 +35,7 @@ public struct RecognisedReport: Sendable {
     title = facts.title
     self.forms = forms
     calculation = Calculation(filing, mode: .asWritten)
-    dossier = Dossier(
-      calculation, narrative: Narrative(report, besides: forms.rows),
-      file: report)
+    dossier = Dossier(calculation, narrative: prose.without(forms.rows, of: report), file: report)
   }
 
   /// The same report with others that it is compared with.
