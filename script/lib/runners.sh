@@ -4,14 +4,23 @@
 #   run_tests NAME KIND SECONDS COMMAND… runs COMMAND for at most SECONDS and counts as KIND says: swift (Swift
 #                                        Testing), lines ("N passed, N failed" at its end) or status (one check)
 #   not_run NAME REASON                  counts as failed what could not be run
+#   together FUNCTION…                   runs functions that call these at the same time; each calls `finish` at its end
 #   summary                              prints the table and the closing line; status 1 when anything failed
 
 log_folder=$PWD/.build/test-logs
-runner_names=() runner_passed=() runner_failed=() runner_skipped=() runner_seconds=()
+# A line for each runner: its name, what passed, failed and was skipped, and seconds. A file, so that what runs in
+# processes of their own is counted too.
+results=$log_folder/results.tsv
 running_process=
+running_lanes=()
+
+begin_results() {
+  mkdir -p "$log_folder"
+  : >"$results"
+}
 
 note_result() {
-  runner_names+=("$1") runner_passed+=("$2") runner_failed+=("$3") runner_skipped+=("$4") runner_seconds+=("$5")
+  printf '%s\t%d\t%d\t%d\t%d\n' "$@" >>"$results"
 }
 
 log_of() {
@@ -32,6 +41,26 @@ run_logged() {
 
 stop_running() {
   if [ -n "$running_process" ]; then kill "$running_process" 2>/dev/null || true; fi
+  if [ ${#running_lanes[@]} -gt 0 ]; then kill "${running_lanes[@]}" 2>/dev/null || true; fi
+}
+
+run_lane() {
+  running_lanes=()
+  trap finish EXIT
+  trap 'exit 130' INT TERM
+  "$1"
+}
+
+together() {
+  local index names=("$@")
+  for index in "${!names[@]}"; do
+    run_lane "${names[$index]}" &
+    running_lanes+=($!)
+  done
+  for index in "${!names[@]}"; do
+    wait "${running_lanes[$index]}" || not_run "${names[$index]}" "it was cut short"
+  done
+  running_lanes=()
 }
 
 # What failed, then how the log ends; without Swift Testing's lines about what began.
@@ -49,7 +78,7 @@ build() {
   log=$(log_of "$name")
   echo "== $name"
   if run_logged "$log" "$limit" "$@"; then
-    echo "   done in $((SECONDS - start)) s"
+    echo "   $name: done in $((SECONDS - start)) s"
     return 0
   fi
   show_end "$log"
@@ -69,7 +98,7 @@ run_tests() {
   if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
   if [ $((passed + failed + skipped)) -eq 0 ]; then failed=1; fi
   if [ "$failed" -gt 0 ]; then show_end "$log"; fi
-  echo "   $passed passed, $failed failed, $skipped skipped in $((SECONDS - start)) s"
+  echo "   $name: $passed passed, $failed failed, $skipped skipped in $((SECONDS - start)) s"
   note_result "$name" "$passed" "$failed" "$skipped" $((SECONDS - start))
 }
 
@@ -101,20 +130,19 @@ count_status() {
 
 not_run() {
   echo "== $1"
-  echo "   not run: $2"
+  echo "   $1: not run: $2"
   note_result "$1" 0 1 0 0
 }
 
 summary() {
-  local index passed=0 failed=0
+  local name passed failed skipped seconds all_passed=0 all_failed=0
   printf '\n%-28s %8s %8s %8s %8s\n' "" passed failed skipped seconds
-  for index in "${!runner_names[@]}"; do
-    printf '%-28s %8d %8d %8d %8d\n' "${runner_names[$index]}" "${runner_passed[$index]}" \
-      "${runner_failed[$index]}" "${runner_skipped[$index]}" "${runner_seconds[$index]}"
-    passed=$((passed + runner_passed[index]))
-    failed=$((failed + runner_failed[index]))
-  done
+  while IFS=$'\t' read -r name passed failed skipped seconds; do
+    printf '%-28s %8d %8d %8d %8d\n' "$name" "$passed" "$failed" "$skipped" "$seconds"
+    all_passed=$((all_passed + passed))
+    all_failed=$((all_failed + failed))
+  done <"$results"
   printf '\nLogs: %s\n' "$log_folder"
-  echo "$passed passed, $failed failed"
-  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  echo "$all_passed passed, $all_failed failed"
+  [ "$all_failed" -eq 0 ] && [ "$all_passed" -gt 0 ]
 }
