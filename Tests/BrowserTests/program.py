@@ -37,7 +37,7 @@ class Program:
         self.units: dict[str, dict] = {}
         self.secrets: dict[str, str] = {}
         if with_demo:
-            self.made = json.loads(self.run("demo", "--format", "json", *demo))
+            self.made = self._demo(*demo)
             self.accounts = {item["account"]: item for item in self.made["accounts"]}
             self.units = {item["code"]: item for item in self.made["units"]}
         self.log = open(os.path.join(self.data, "server.log"), "wb")
@@ -46,6 +46,20 @@ class Program:
             stdout=self.log, stderr=self.log
         )
         self._wait()
+
+    # What `demo` answered and a copy of the data it made, by its options: every program begins with data of its own, but
+    # they need not be made again each time.
+    _demos: dict[tuple[str, ...], tuple[str, tempfile.TemporaryDirectory]] = {}
+
+    def _demo(self, *options: str) -> dict:
+        if options not in self._demos:
+            answer = self.run("demo", "--format", "json", *options)
+            copy = tempfile.TemporaryDirectory(prefix="jiheng-demo-")
+            shutil.copytree(self.data, copy.name, dirs_exist_ok=True)
+            self._demos[options] = (answer, copy)
+        else:
+            shutil.copytree(self._demos[options][1].name, self.data, dirs_exist_ok=True)
+        return json.loads(self._demos[options][0])
 
     @classmethod
     def demo(cls, *options: str, demo: tuple[str, ...] = ()) -> "Program":
