@@ -68,7 +68,9 @@ extension NamedQuantity {
   /// By what two that mean the same quantity are alike; nil where the name says too little.
   var key: String? {
     let name = quantity.unit == "%" ? nameWithoutDegree : core
-    guard let annex, name.unicodeScalars.count >= 4 else { return nil }
+    // 年初预算 stands before the budget of everything.
+    let plain = PassageReading(cell: name).marks.reduce(0) { $0 + $1.range.count }
+    guard let annex, name.unicodeScalars.count >= max(4, plain + 3) else { return nil }
     return "\(annex) \(name) \(quantity.unit)"
   }
 
