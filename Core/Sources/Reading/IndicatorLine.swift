@@ -1,5 +1,6 @@
 public import Evaluation
 public import Figures
+import Text
 
 /// One third-level indicator: its place in the tree, what is written, and what it means.
 public final class IndicatorLine: Sendable, Identifiable {
@@ -25,8 +26,10 @@ public final class IndicatorLine: Sendable, Identifiable {
   public let isBlank: Bool
   /// Says that the second-level indicator does not concern the unit: worth nothing, or 无 from end to end.
   public let isNotConcerned: Bool
+  /// Nothing but what the form prints for rows to come: 指标2：, ……
+  public let isPrinted: Bool
   /// Filled in and worth something, or its points are still to come.
-  public var counts: Bool { !isBlank && !isNotConcerned }
+  public var counts: Bool { !isBlank && !isNotConcerned && !isPrinted }
   private let sheet: String
 
   init(
@@ -53,9 +56,14 @@ public final class IndicatorLine: Sendable, Identifiable {
     let isBlank =
       name.isEmpty && targetText.isEmpty && actualText.isEmpty && points == nil && score == nil && reason.isEmpty
     self.isBlank = isBlank
+    let own = name.withoutPrintedNumber
+    isPrinted =
+      !isBlank && own != name && own.isBlank && targetText.isEmpty && actualText.isEmpty && points == nil
+      && score == nil
     isNotConcerned =
       points.map(\.isZero)
-      ?? (!isBlank && score == nil && target == .void && actual == .void && IndicatorValue(reading: name) == .void)
+      ?? (!isBlank && !isPrinted && score == nil && target == .void && actual == .void
+        && IndicatorValue(reading: own) == .void)
   }
 
   public func address(_ column: IndicatorColumn) -> CellAddress { CellAddress(sheet, id, column.rawValue) }
@@ -64,5 +72,17 @@ public final class IndicatorLine: Sendable, Identifiable {
   public var title: String {
     if name.isEmpty { return "\(node.label.filter { !$0.isWhitespace })（未填名称）" }
     return name.count > 30 ? "\(name.prefix(28))…" : name
+  }
+}
+
+extension String {
+  /// Without the 指标1： of the form, and without the dots that it prints for more of them.
+  fileprivate var withoutPrintedNumber: String {
+    let words = unicodeScalars.map(\.halfWidth)
+    if words.allSatisfy({ $0 == "…" || $0 == "." }), !words.isEmpty { return "" }
+    guard let colon = words.firstIndex(of: ":"), String(scalars: Array(words[..<colon])).begins(with: "指标"),
+      words[..<colon].dropFirst(2).allSatisfy({ ("0"..."9").contains($0) || $0.isBlank })
+    else { return self }
+    return String(scalars: Array(unicodeScalars.dropFirst(colon + 1))).droppingBlankEnds
   }
 }

@@ -17,7 +17,13 @@ struct CountedParts {
     let isBracket = passage.scalars[start] == "("
     let lead = passage.marks(in: rest).first { $0.cue == .parts }
     guard isBracket || lead.map({ $0.range.lowerBound - start <= 3 }) == true else { return nil }
-    let end = isBracket ? passage.scalars[rest].firstIndex(of: ")") ?? start : sentence.upperBound
+    // 其中甲、乙，其中丙、丁 parts the same in two ways: the second list tells nothing of 乙.
+    let leads = passage.marks(in: sentence).filter { $0.cue == .parts }
+    guard isBracket || !leads.contains(where: { passage.leads($0, to: total) }) else { return nil }
+    let next = leads.first { $0.range.lowerBound > lead?.range.lowerBound ?? sentence.upperBound }
+    let end =
+      isBracket
+      ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
     let others = passage.figures(in: start..<max(start, end)).prefix { ProseQuantity($0)?.unit == total.unit }
     parts = others.compactMap(ProseQuantity.init)
     guard parts.count >= 2, parts.count == passage.figures(in: start..<max(start, end)).count,
@@ -41,4 +47,14 @@ struct CountedParts {
   }
 
   var sum: StatedAmount? { StatedAmount(sumOf: parts.map(\.value)) }
+}
+
+extension PassageReading {
+  /// A quantity is a part behind 其中, not a total of its own.
+  fileprivate func leads(_ lead: CueMark, to part: ProseQuantity) -> Bool {
+    let start = part.figure.range.lowerBound
+    guard lead.range.upperBound <= start, !scalars[lead.range.upperBound..<start].contains(";") else { return false }
+    return passage.figures.last { $0.range.upperBound <= lead.range.lowerBound }.flatMap(ProseQuantity.init)?.unit
+      == part.unit
+  }
 }

@@ -76,8 +76,9 @@ extension PassageReading {
   fileprivate func doneAndLeft(_ quantities: [ProseQuantity], sharing subject: String)
     -> (ProseQuantity, ProseQuantity)?
   {
+    // 未支 is 未支付 in short.
     guard let rest = quantities.last, let part = quantities.dropLast().last, rest.unit == part.unit,
-      !part.unit.isEmpty, text(words(before: rest.figure)).withoutBlanks.holds("未" + subject),
+      !part.unit.isEmpty, text(words(before: rest.figure)).withoutBlanks.holds("未" + subject.prefix(1)),
       text(words(before: part.figure)).holds(subject), !text(words(before: part.figure)).holds("未")
     else { return nil }
     return (part, rest)

@@ -27,6 +27,7 @@ extension Statements {
       if parts.first.map({ $0.stated.relation(to: total.stated) == .above && $0.item.name != nil }) == true {
         return .agrees
       }
+      if parts.isPartedFurther || isPartOfMore(list, sum: sum) { return .agrees }
     case .below:
       let isSlip = parts.count >= 3 && !list.isOpen && sum.differsInOneDigit(from: total.stated)
       guard isWhole || isCounted || isLikelyWhole || isSlip, !list.isNested || isWhole,
@@ -40,6 +41,13 @@ extension Statements {
         "所列各项之和 \(sum.spoken)，\(relation == .above ? "大于" : "小于")总数 \(total.stated.spoken)，相差 \(sum.gap(to: total.stated).spoken)。",
         derivation: "\(terms) = \(sum.digits) ≠ \(total.stated.digits)",
         severity: relation == .below && !isWhole ? .info : nil))
+  }
+
+  /// The total is itself a part, and the list behind it is of what it is a part of: 总额，其中甲、乙，其中丙、丁.
+  private func isPartOfMore(_ list: PartList, sum: StatedAmount) -> Bool {
+    lists.contains { outer in
+      outer.parts.contains(list.total) && sum.relation(to: amounts[outer.total].stated) != .above
+    }
   }
 
   /// The parts are all that is known to make up the total.
@@ -87,6 +95,15 @@ extension Statements {
 }
 
 extension [AmountStatement] {
+  /// One of them is what those right behind it add up to: 基本支出300万元，人员250万元、公用50万元.
+  fileprivate var isPartedFurther: Bool {
+    indices.contains { index in
+      (index + 3..<Swift.max(count + 1, index + 3)).contains { end in
+        StatedAmount(sumOf: self[index + 1..<end].map(\.stated))?.relation(to: self[index].stated) == .agree
+      }
+    }
+  }
+
   /// Some of them from the first on add up to the total: what follows is parted further.
   fileprivate func reaches(_ total: StatedAmount) -> Bool {
     indices.contains { last in

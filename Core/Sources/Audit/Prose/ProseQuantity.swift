@@ -9,7 +9,13 @@ struct ProseQuantity {
 
   /// nil for everything that is no single exact quantity.
   init?(_ figure: WrittenFigure) {
-    guard !figure.isApproximate, figure.bound == nil || figure.bound == .exactly else { return nil }
+    guard figure.bound == nil || figure.bound == .exactly else { return nil }
+    self.init(bounded: figure)
+  }
+
+  /// The quantity that is given as a bound as well: 500人 of ≥500人.
+  private init?(bounded figure: WrittenFigure) {
+    guard !figure.isApproximate else { return nil }
     switch figure.kind {
     case .amount(.number(let number)):
       (unit, value) = ("元", StatedAmount(number))
@@ -29,9 +35,14 @@ struct ProseQuantity {
 
   /// A share in per cent as well: a quantity to compare, not to divide by.
   static func orShare(_ figure: WrittenFigure) -> ProseQuantity? {
-    guard case .percent(.number(let number)) = figure.kind, !figure.isApproximate,
-      figure.bound == nil || figure.bound == .exactly
-    else { return ProseQuantity(figure) }
+    figure.bound == nil || figure.bound == .exactly ? orGoal(figure) : nil
+  }
+
+  /// A share or a quantity, also one that is the least or the most: ≥500人, 不低于95%.
+  static func orGoal(_ figure: WrittenFigure) -> ProseQuantity? {
+    guard case .percent(.number(let number)) = figure.kind, !figure.isApproximate else {
+      return ProseQuantity(bounded: figure)
+    }
     return ProseQuantity(figure, "%", StatedAmount(number))
   }
 

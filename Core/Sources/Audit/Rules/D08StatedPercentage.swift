@@ -12,8 +12,8 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      看五种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；\
-      “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”。占支出的百分比由 A22、预算执行率由 D23 复算。\
+      看六种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；\
+      “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”；“计划y，实际x，超额完成p%”。占支出的百分比由 A22、预算执行率由 D23 复算。\
       四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
@@ -54,6 +54,13 @@ extension AuditRule {
       .fails(
         .prose("资金支付⟦1853.2万元⟧，未支付⟦72.8万元⟧，支付率⟦94%⟧。"),
         .at("⟦94%⟧", "所写 94%，1853.2万元 ÷（1853.2万元 + 72.8万元） 应为 96.22%。")),
+      .fails(
+        .prose("资金支付⟦1853.2万元⟧，未支⟦72.8万元⟧，支付率⟦94%⟧。"),
+        .at("⟦94%⟧", "所写 94%，1853.2万元 ÷（1853.2万元 + 72.8万元） 应为 96.22%。")),
+      .passes(.prose("计划改造115户，实际改造138户，超额完成20%。", "计划改造115户，实际改造138户，超额完成120%。")),
+      .fails(
+        .prose("计划改造⟦115户⟧，实际改造⟦161户⟧，超额完成⟦29%⟧。"),
+        .at("⟦29%⟧", "所写 29%，（161户 与 115户 之差）÷ 115户 应为 40%。")),
       .passes(.prose("收回问卷196份，其中满意190份、基本满意5份、不满意1份，满意度99.49%。")),
       .passes(
         .prose(
@@ -74,7 +81,8 @@ extension AuditRule {
       guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
       let ratio =
         passage.division(figure, percent) ?? passage.completion(figure, percent) ?? read.growth(figure, percent)
-        ?? passage.growth(figure, percent) ?? passage.namedRate(figure, percent) ?? passage.scoreRate(figure, percent)
+        ?? passage.growth(figure, percent) ?? passage.excess(figure, percent) ?? passage.namedRate(figure, percent)
+        ?? passage.scoreRate(figure, percent)
       guard case .breaks(let finding)? = ratio?.look(at: figure, in: passage) else { return nil }
       return finding
     }
@@ -110,6 +118,29 @@ extension PassageReading {
     guard !before.contains(where: { ratio($0).isRight }) else { return nil }
     return FoundRatio(
       ratio: ratio(x), working: "\(quote(x.figure)) ÷ \(quote(whole))", ranges: [x.figure.range, whole.range])
+  }
+
+  /// 计划y，实际x，超额完成p%; nil where it may be meant as x in per cent of y.
+  fileprivate func excess(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
+    let words = text(words(before: figure)).withoutBlanks
+    guard words.holds(anyOf: ["超额", "超任务", "超目标", "超计划", "超出目标", "超出计划", "超出任务"]), !words.ends(with: "的") else {
+      return nil
+    }
+    let sentence = sentence(at: figure.range.lowerBound)
+    let before = figures(in: sentence.lowerBound..<figure.range.lowerBound)
+    guard !before.contains(where: \.isPercent) else { return nil }
+    let quantities = before.compactMap(ProseQuantity.init).filter { !$0.unit.isEmpty }
+    guard let target = quantities.last(where: { has(.target, in: self.words(before: $0.figure)) }) else { return nil }
+    let done = quantities.filter { $0.unit == target.unit && !has(.target, in: self.words(before: $0.figure)) }
+    guard done.count == 1, let x = done.first, let more = x.value.exact.subtracting(target.value.exact), more > .zero,
+      !WrittenRatio(percent: percent, part: x.value, whole: target.value).isRight
+    else { return nil }
+    return FoundRatio(
+      ratio: WrittenRatio(
+        percent: percent, part: StatedAmount(more, slack: .zero).with(x.value.slack, target.value.slack),
+        whole: target.value),
+      working: "（\(quote(x.figure)) 与 \(quote(target.figure)) 之差）÷ \(quote(target.figure))",
+      ranges: [x.figure.range, target.figure.range].sorted { $0.lowerBound < $1.lowerBound })
   }
 
   /// x，比上年的y增长p% of anything.

@@ -1,19 +1,22 @@
+import Evaluation
 import Figures
 import Reading
 import Rules
 import Text
 
 extension AuditRule {
-  static let d10DoneThoughShort = AuditRule.inProse(
+  static let d10DoneThoughShort = AuditRule(
     RuleCard(
       "D10", "没有完成任务却说完成", severity: .warning,
-      why: "同一句里实际数小于任务数，却写“圆满完成”，复核人会认为结论不实。",
+      why: "实际数没有达到任务数或指标值，却写“圆满完成”“各项目标均已完成”，复核人会认为结论不实。",
       remedy: "按实际写完成情况，说明差距和原因；数写错的改正。",
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
       一句里先写实际数，再写“完成（圆满、全面、超额完成）……任务、目标、计划”，两数单位相同、实际数小于任务数即报告。\
-      任务数前有名称（如“净增”）的，只与同名的实际数比；写明完成百分之几的由 D08 复算。
+      任务数前有名称（如“净增”）的，只与同名的实际数比；写明完成百分之几的由 D08 复算。\
+      写“各项绩效目标均已完成”“全部指标达到预期”一类的话（正文或年度总体目标的实际完成情况），同一份报告或附件里另写有“目标（指标值）x，实际y”而没有达到的，\
+      或唯一的自评表里有没有达到指标值的指标，提示一次；说的是另一个项目、一类指标、“基本”“大部分”完成，或计划中的不看。
       """,
     examples: [
       .passes(.prose("新签约项目84个，圆满完成全年80个的目标任务。", "实际到位资金68亿元，完成年任务（71亿元）的95.77%。")),
@@ -23,15 +26,93 @@ extension AuditRule {
         .at("⟦12家⟧", "任务 13家，实际 12家，没有完成，却写“圆满完成”。")),
       .fails(
         .prose("引进项目⟦4个⟧，超额完成⟦5个⟧的年度目标。"), .at("⟦4个⟧", "任务 5个，实际 4个，没有完成，却写“超额完成”。")),
-      .cannotLook([:]),
+      .passes(
+        .prose(
+          "培训目标≥500人，实际培训512人，满意度目标≥90%，实际95%。", "总体看，各项绩效目标均已完成。",
+          and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
+      .passes(.prose("就业率目标≥70%，实际65%。", "除就业率外，各项绩效目标均已完成。", "各项绩效目标基本完成。", "下一步确保各项绩效目标全部实现。")),
+      .fails(
+        .prose("数量指标：学员就业率目标值≥70%，实际完成⟦65%⟧。", "总体看，⟦各项绩效目标均已完成⟧。"),
+        .at("⟦各项绩效目标均已完成⟧", "写“各项绩效目标均已完成”，而目标 ≥70%，实际 65%，没有达到。")),
+      .fails(
+        .prose("发放补贴年初指标值为不低于180人，全年实际完成值⟦164人⟧。", "⟦该项目按照计划完成年度绩效目标⟧。"),
+        .at("⟦该项目按照计划完成年度绩效目标⟧", "写“该项目按照计划完成年度绩效目标”，而目标 不低于180人，实际 164人，没有达到。")),
+      .fails(
+        .prose("⟦全年各项绩效指标全部完成⟧。", and: .indicators("quantity | 新签约项目 | ≥80个 | 72个 | 5 | 4.5 | 推迟签约")),
+        .at("⟦全年各项绩效指标全部完成⟧", "写“全年各项绩效指标全部完成”，而新签约项目指标值 ≥80个，完成 72个，没有达到。")),
+      .fails(
+        .indicators(
+          "quantity | 新签约项目 | ≥80个 | 72个 | 5 | 4.5 | 推迟签约", and: ["self/goal/actual": "年度目标全部完成。"]),
+        .at("self/goal/actual", "写“年度目标全部完成”，而新签约项目指标值 ≥80个，完成 72个，没有达到。")),
+      .cannotLook(([:] as ExampleFiling).without("self", "base")),
     ]
-  ) { read in
+  ) { dossier in
+    guard dossier.hasProse || !dossier.scoredSheets.isEmpty else { return .noText }
+    return Verdict(dossier.found(in: shortfalls) + dossier.deniedClaims)
+  }
+
+  private static let shortfalls = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 2 else { return [] }
-    return passage.marks.compactMap { mark in
-      guard case .done = mark.cue else { return nil }
-      return passage.shortfall(behind: mark)
+    return passage.passage.figures.count < 2
+      ? []
+      : passage.marks.compactMap { mark in
+        guard case .done = mark.cue else { return nil }
+        return passage.shortfall(behind: mark)
+      }
+  }
+}
+
+extension Dossier {
+  /// Claims that all goals were reached, the first of every part of the report that something missed belies.
+  fileprivate var deniedClaims: [Finding] {
+    let sheets = scoredSheets.filter { !$0.countedLines.isEmpty }
+    let lines = sheets.count == 1 ? sheets[0].countedLines.filter(\.isMissed) : []
+    let claims = found(in: GoalClaim.finder)
+    let goals = claims.isEmpty ? [] : found(in: MissedGoal.finder)
+    var looked: Set<Int> = []
+    let told = claims.compactMap { claim -> Finding? in
+      let annex = claim.passage.passage.annex
+      let missed = goals.filter { claim.speaks(of: $0.passage) }
+      guard !looked.contains(annex),
+        let finding = denial(
+          of: claim.quote, at: .text(claim.passage.passage.place(claim.range)), missed, annex == 0 ? lines : [])
+      else { return nil }
+      looked.insert(annex)
+      return finding
     }
+    return told
+      + sheets.flatMap { sheet in
+        sheet.goalRows.compactMap { row in
+          PassageReading(cell: sheet.text(row, GoalTable.actual)).goalClaims.first.flatMap { claim in
+            denial(
+              of: claim.quote, at: .cell(sheet.address(row, GoalTable.actual)), [],
+              sheet.countedLines.filter(\.isMissed))
+          }
+        }
+      }
+  }
+
+  private func denial(of claim: String, at place: Place, _ goals: [MissedGoal], _ lines: [IndicatorLine]) -> Finding? {
+    let said =
+      goals.prefix(3).map(\.spoken) + lines.prefix(max(0, 3 - goals.count)).map { "\($0.title)\($0.comparison)" }
+    guard !said.isEmpty else { return nil }
+    let places =
+      goals.prefix(3).map { Place.text($0.passage.passage.place($0.actual.range)) }
+      + lines.prefix(max(0, 3 - goals.count)).map { .cell($0.address(.actual)) }
+    return Finding(
+      at: [place] + places, "写“\(claim)”，而\(said.joined(separator: "；"))，没有达到。",
+      derivation: said.joined(separator: "; "))
+  }
+}
+
+extension IndicatorLine {
+  /// Both are numbers, and the actual one is on the wrong side of the target.
+  fileprivate var isMissed: Bool {
+    guard let ratio = TargetRatio(of: self), let kind = comparisonKind, case .quantity(let target) = target else {
+      return false
+    }
+    // A cost target without a sign may be the least as well.
+    return kind == .reverse ? target.sign != nil && ratio.exact > .one : ratio.exact < .one
   }
 }
 

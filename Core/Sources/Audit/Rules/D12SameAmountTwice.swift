@@ -12,7 +12,11 @@ extension AuditRule {
       remedy: "核对后统一；确是不同的数，写明各自的口径或时点。",
       sources: [.reportOutline("一般公共预算支出情况")]
     ),
-    method: "比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。",
+    method: """
+      比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。\
+      标明中央、省级等资金来源的部分不与总数比。某一级某年下达（或收到）的同名资金前后两个数的也报告；同一文号的通知写有两个下达数的，\
+      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
+      """,
     examples: [
       .passes(.prose("2024年基本支出471.83万元。", "其中：2023年基本支出504.19万元。")),
       .passes(.prose("2024年部门总收入986.4万元，其中：财政拨款951.4万元，其他收入35万元。")),
@@ -27,6 +31,29 @@ extension AuditRule {
       .fails(
         .prose("2024年决算总支出5000.25万元，其中项目支出⟦1850.1万元⟧。", "2024年项目支出合计⟦1805.1万元⟧。"),
         .at("⟦1850.1万元⟧", "项目支出前后不一：1850.1 万元、1805.1 万元。")),
+      .passes(
+        .prose(
+          "项目支出实际支出200万元：中央资金实际支出120万元；省级资金实际支出80万元。",
+          "执行数为195万元；其中：中央资金执行120万元；省级资金执行75万元。",
+          "2024年中央下达救助补助资金30.9万元，省级下达救助补助资金12万元。", "2024年3月中央提前下达救助补助资金61.8万元。")),
+      .passes(
+        .prose(
+          "根据示财社〔2024〕15号通知，下达救助资金320万元。", "示财社〔2024〕15号通知下达我局230万元，其中救助200万元。",
+          "示财社〔2024〕16号通知下达救助资金230万元。")),
+      .passes(
+        .prose("惠及低保对象3048人。", "惠及低保对象4126人。", "2023年惠及低保对象3408人。", "改造灌溉面积1200亩。", "改造灌溉面积1300亩。")),
+      .fails(
+        .prose("全年惠及低保对象⟦3048人⟧。", "项目惠及低保对象3048人。", "累计惠及低保对象⟦3408人⟧。"),
+        .at("⟦3048人⟧", "惠及低保对象前后不一：3048人、3408人，数字相近，请核对。")),
+      .fails(
+        .prose("发放生活补贴⟦12856人次⟧。", "发放生活补贴⟦12836人次⟧，发放率100%。"),
+        .at("⟦12856人次⟧", "发放生活补贴前后不一：12856人次、12836人次，数字相近，请核对。")),
+      .fails(
+        .prose("2024年中央下达困难群众救助补助资金⟦30.9万元⟧。", "2024年中央财政下达困难群众救助补助资金⟦61.8万元⟧，资金到位率100%。"),
+        .at("⟦30.9万元⟧", "中央困难群众救助补助前后不一：30.9 万元、61.8 万元。")),
+      .fails(
+        .prose("根据《关于下达救助补助资金的通知》（示财社〔2024〕15号），下达资金⟦320万元⟧。", "示财社〔2024〕15号文件下达资金⟦230万元⟧，已全部拨付。"),
+        .at("⟦320万元⟧", "同一文号财社〔2024〕15号写有两个金额：320万元、230万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -35,7 +62,7 @@ extension AuditRule {
     let parts = dossier.statements.partsNamedLikeTotals
     for (index, statement) in dossier.statements.amounts.enumerated()
     where statement.item.name == nil && statement.role == .level && !statement.isApproximate && !parts.contains(index)
-      && !dossier.statements.passage(of: statement).isAboutPlans
+      && !statement.namesSource && !dossier.statements.passage(of: statement).isAboutPlans
     {
       let key = StatementKey(statement, year: dossier.filing.year)
       if let index = groups.firstIndex(where: { $0.key == key }) {
@@ -44,16 +71,79 @@ extension AuditRule {
         groups.append((key, [statement]))
       }
     }
-    return Verdict(
-      groups.compactMap { group in
-        let statements = group.statements.conflict
-        guard statements.count > 1 else { return nil }
-        let amounts = statements.map(\.stated.spoken)
-        return Finding(
-          at: statements.map { .text($0.place) },
-          "\(group.key.item.spoken)前后不一：\(amounts.joined(separator: "、"))。",
-          derivation: amounts.joined(separator: " ≠ "))
-      })
+    let sums = groups.compactMap { group -> Finding? in
+      let statements = group.statements.conflict
+      return statements.count > 1 ? finding(group.key.item.spoken, statements) : nil
+    }
+    let others = sums + dossier.allotments + dossier.notices
+    let slips = dossier.slips.filter { slip in !others.contains { $0.places.contains(slip.places[0]) } }
+    return Verdict(others + slips)
+  }
+
+  fileprivate static func finding(_ name: String, _ statements: [AmountStatement]) -> Finding {
+    let amounts = statements.map(\.stated.spoken)
+    return Finding(
+      at: statements.map { .text($0.place) }, "\(name)前后不一：\(amounts.joined(separator: "、"))。",
+      derivation: amounts.joined(separator: " ≠ "))
+  }
+}
+
+extension Dossier {
+  /// The same fund of one level and year with two sums.
+  fileprivate var allotments: [Finding] {
+    var groups: [(fund: AllottedFund, statements: [AmountStatement])] = []
+    for statement in statements.amounts where !statements.passage(of: statement).isAboutPlans {
+      guard let fund = AllottedFund(statement, in: statements, year: filing.year) else { continue }
+      if let index = groups.firstIndex(where: { $0.fund == fund }) {
+        groups[index].statements.append(statement)
+      } else {
+        groups.append((fund, [statement]))
+      }
+    }
+    return groups.compactMap { group in
+      let statements = group.statements.different
+      return statements.count > 1 ? AuditRule.finding("\(group.fund.level)\(group.fund.name)", statements) : nil
+    }
+  }
+
+  /// The same quantity in two places, with digits that changed places or one that is another.
+  fileprivate var slips: [Finding] {
+    var known: [String: NamedQuantity] = [:]
+    return found(in: NamedQuantity.told).compactMap { told -> Finding? in
+      guard let key = told.key, let place = told.place else { return nil }
+      guard let first = known[key], let firstPlace = first.place else {
+        known[key] = told
+        return nil
+      }
+      let isTransposed = first.quantity.isTransposed(told.quantity)
+      guard isTransposed || first.differsInOneDigit(from: told) else { return nil }
+      return Finding(
+        at: [firstPlace, place], "\(first.name)前后不一：\(first.text)、\(told.text)，数字相近，请核对。",
+        derivation: "\(first.text) ≠ \(told.text)", severity: isTransposed ? nil : .info)
+    }
+  }
+
+  /// One notice with two sums.
+  fileprivate var notices: [Finding] {
+    let told = found(in: NoticedAmount.finder)
+    var looked: Set<String> = []
+    return told.indices.compactMap { index -> Finding? in
+      let first = told[index]
+      let other = told[(index + 1)...].first {
+        $0.isOfTheSame(as: first) && $0.amount.value.relation(to: first.amount.value) != .agree
+      }
+      guard let other, looked.insert(first.notice).inserted else { return nil }
+      return Finding(
+        at: [.text(first.place), .text(other.place)], "同一文号\(first.notice)写有两个金额：\(first.quote)、\(other.quote)。",
+        derivation: "\(first.quote) ≠ \(other.quote)", severity: other.isMistyped(for: first) ? nil : .info)
+    }
+  }
+}
+
+extension AmountStatement {
+  /// Money of one level alone: a part, whatever it is called.
+  fileprivate var namesSource: Bool {
+    words.holds(anyOf: ["中央", "省级", "市级", "县级", "区级", "上级", "自筹", "配套"])
   }
 }
 
@@ -81,7 +171,7 @@ extension [AmountStatement] {
   }
 
   /// The first of every sum.
-  private var different: [AmountStatement] {
+  fileprivate var different: [AmountStatement] {
     reduce(into: []) { found, statement in
       if found.allSatisfy({ $0.stated.relation(to: statement.stated) != .agree }) { found.append(statement) }
     }

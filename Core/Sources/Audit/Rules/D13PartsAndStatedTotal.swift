@@ -13,7 +13,9 @@ extension AuditRule {
     ),
     method: """
       “其中”“分别为”或括号里的各项，之和超过总数即报告。没有列全的列举不报，除非写明“分别为”“组成”，或者几项本来就合成一个总数\
-      （基本与项目、三公各项、项目支出三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示，列有三项以上、只差一位数字的也是。件数只看之和大于总数的，可能重叠的不看；采购由 A28、人数由 A29、编制由 A30、基本支出由 C09 核对。先列各项、后写“合计”“共计”的，须等于前面各项之和；得分后面列出三项以上得分的，须相加相等；件数只有一位数字不同的作为提示。写法精度内的差、嵌套的列举、只差单位的不报。
+      （基本与项目、三公各项、项目支出三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示，列有三项以上、只差一位数字的也是。件数只看之和大于总数的，可能重叠的不看；采购由 A28、人数由 A29、编制由 A30、基本支出由 C09 核对。先列各项、后写“合计”“共计”的，须等于前面各项之和；得分后面列出三项以上得分的，须相加相等；件数只有一位数字不同的作为提示；\
+      项目等按“优、良、中、差”分列个数的，须等于总数，少于总数的作为提示。分号后面另有自己的“其中”、或说别的固定项目的，不算前面的一项；\
+      “总额，其中甲、乙，其中丙、丁”是同一总额的两种分法，各自与总额比。财政资金与自筹资金、中央与地方资金、基本与项目这样只分两份的也须相等；上级与本级、已支付与结转只作提示。写法精度内的差、嵌套的列举、只差单位的不报。
       """,
     examples: [
       .passes(.prose("全年拨付119.34万元，其中工作经费45万元，奖励资金14.6万元，其余用于活动。")),
@@ -52,6 +54,26 @@ extension AuditRule {
       .fails(
         .prose("自评得分⟦96.8分⟧。得分情况：任务完成50分，得⟦49分⟧；管理效率30分，得⟦28.5分⟧；满意度10分，得⟦10分⟧；预算执行10分，得⟦9.8分⟧。"),
         .at("⟦96.8分⟧", "所列各项得分之和 97.3 分，与 96.8分 不等。")),
+      .passes(
+        .prose(
+          "共自评12个项目，其中优9个、良2个、中1个。", "12个项目中，自评为优的9个、良的2个，另有1个未开展。", "全县有学校12所，其中高中2所、初中4所、小学6所。",
+          "办公经费98.6万元，其中办公费12.3万元、水电费8.5万元；公务接待费支出2.1万元，项目支出200万元，其中道路120万元、路灯80万元。",
+          "下达资金350万元，其中中央200万元、省级150万元，其中用于救助100万元、培训240万元。",
+          "培训500人，其中农村300人、城镇200人，其中残疾人150人、脱贫户260人。",
+          "支出总额500万元，其中：基本支出300万元，人员250万元、公用50万元；项目支出200万元。",
+          "项目总投资520万元，其中财政资金400万元、自筹资金100万元，其余为社会捐赠。", "到位资金520万元，其中中央资金400万元、省级资金100万元。")),
+      .fails(
+        .prose("对⟦12个⟧项目开展自评，结果为优⟦9个⟧、良⟦2个⟧、中⟦2个⟧。"),
+        .at("⟦12个⟧", "各等级之和 13，与总数 12个 不等。")),
+      .fails(
+        .prose("⟦15个⟧项目中，⟦9个⟧评为优，⟦3个⟧评为良，⟦4个⟧评为中。"),
+        .at("⟦15个⟧", "各等级之和 16，与总数 15个 不等。")),
+      .fails(
+        .prose("项目总投资⟦520万元⟧，其中财政资金⟦400万元⟧、自筹资金⟦100万元⟧。"),
+        .at("⟦520万元⟧", "所列各项之和 500 万元，小于总数 520 万元，相差 20 万元。")),
+      .fails(
+        .prose("中央和省级资金共计⟦520万元⟧，其中中央资金⟦400万元⟧、省级资金⟦100万元⟧。"),
+        .at("⟦520万元⟧", "所列各项之和 500 万元，小于总数 520 万元，相差 20 万元。")),
       .passes(.prose("评价总分93分，其中投入14分（满分15分）、过程32分（满分35分）、产出29分（满分30分）、效果18分（满分20分）。")),
       .cannotLook([:]),
     ]
@@ -60,13 +82,15 @@ extension AuditRule {
     let statements = dossier.statements
     let lists = (statements.lists + statements.looseLists).filter { !statements.isOfOtherRule($0) }
     let sums = lists.compactMap { list in
-      statements.look(at: list, isWhole: list.isComplete || statements.isPartition(list))?.finding
+      statements.look(
+        at: list, isWhole: list.isComplete || statements.isPartition(list) || statements.isSplit(list, .inTwo),
+        isLikelyWhole: statements.isSplit(list, .usuallyInTwo))?.finding
     }
     return Verdict(sums + dossier.found(in: countsOfParts) + dossier.found(in: totalsBehind))
   }
 
   private static let countsOfParts = PassageFinder { read in
-    read.passage.passage.figures.count < 3 ? [] : countedFindings(in: read.passage)
+    read.passage.passage.figures.count < 3 ? [] : countedFindings(in: read.passage) + gradeFindings(in: read.passage)
   }
   private static let totalsBehind = PassageFinder { read in
     read.passage.passage.figures.compactMap { total($0, in: read.passage) ?? score($0, in: read.passage) }
@@ -76,6 +100,22 @@ extension AuditRule {
   private static func countedFindings(in passage: PassageReading) -> [Finding] {
     let others = (passage.postLists + passage.staffLists).map(\.total.figure)
     return passage.passage.figures.compactMap { others.contains($0) ? nil : finding(on: $0, in: passage) }
+  }
+
+  /// Things by the grades they were given, where 其中 does not part them already.
+  private static func gradeFindings(in passage: PassageReading) -> [Finding] {
+    passage.passage.figures.compactMap { figure in
+      guard finding(on: figure, in: passage) == nil, let list = GradeCounts(wrong: figure, in: passage) else {
+        return nil
+      }
+      let all = list.sum.exact.spoken(2)
+      let isAbove = list.sum.relation(to: list.total.value) == .above
+      return Finding(
+        at: ([figure] + list.parts.map(\.figure)).map { .text(passage.passage.place($0.range)) },
+        "各等级之和 \(all)，与总数 \(passage.quote(figure)) 不等。",
+        derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)",
+        severity: isAbove ? nil : .info)
+    }
   }
 
   /// 合计 behind what it sums up.

@@ -47,62 +47,6 @@ extension AuditRule {
   }
 }
 
-/// A quantity under the name that stands right before it.
-private struct NamedQuantity {
-  let name: String
-  let quantity: ProseQuantity
-  let text: String
-  let place: Place?
-  /// Told by a sheet of itself alone; nil for what is told of all.
-  let sheet: String?
-  private let nameWithoutDegree: String
-  private let core: String
-
-  init(name: String, quantity: ProseQuantity, text: String, place: Place?, sheet: String? = nil) {
-    self.name = name
-    self.quantity = quantity
-    self.text = text
-    self.place = place
-    self.sheet = sheet
-    nameWithoutDegree = name.withoutDegree
-    core = name.core
-  }
-
-  /// What prose says of this year as a whole.
-  static let told = PassageFinder { read -> [NamedQuantity] in
-    let passage = read.passage
-    guard !passage.isAboutPlans else { return [] }
-    return passage.passage.figures.compactMap { figure in
-      guard let quantity = ProseQuantity.orShare(figure), !quantity.unit.isEmpty else { return nil }
-      let clause = passage.clause(at: figure.range.lowerBound)
-      let sentence = passage.sentence(at: figure.range.lowerBound)
-      let words = sentence.lowerBound..<figure.range.lowerBound
-      let isOther = passage.figures(in: words).contains { $0.isPartOfYear || $0.isYear(otherThan: read.year) }
-      // What stands in brackets behind it, such as （目标180人）, is told of something else.
-      let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
-      let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound
-      let cues = passage.marks(in: clause.lowerBound..<end)
-      guard !isOther, !cues.contains(where: { [.target, .rise, .fall].contains($0.cue) }) else { return nil }
-      let name = passage.name(before: figure)
-      guard name.unicodeScalars.count >= 3 else { return nil }
-      return NamedQuantity(
-        name: name, quantity: quantity, text: passage.quote(figure),
-        place: .text(passage.passage.place(figure.range)))
-    }
-  }
-
-  /// The same name, or one begins the other.
-  func isNamed(like other: NamedQuantity) -> Bool {
-    // 满意度 ends in a word that says nothing before an amount, and may have lost it.
-    if nameWithoutDegree == other.nameWithoutDegree { return name.unicodeScalars.count >= 3 }
-    if quantity.unit != "%", core == other.core, core.unicodeScalars.count >= 4 { return true }
-    // Rates of many things end alike and begin alike.
-    if quantity.unit == "%" { return false }
-    let shared = min(name.unicodeScalars.count, other.name.unicodeScalars.count)
-    return shared >= 5 && (name.begins(with: other.name) || other.name.begins(with: name))
-  }
-}
-
 extension IndicatorLine {
   /// What the actual value says: under the indicator's name where it is one number, else under the words before each.
   fileprivate var actualQuantities: [NamedQuantity] {
@@ -115,31 +59,6 @@ extension IndicatorLine {
       let name = reading.name(before: figure)
       return name.unicodeScalars.count >= 4
         ? NamedQuantity(name: name, quantity: quantity, text: reading.quote(figure), place: nil) : nil
-    }
-  }
-}
-
-extension PassageReading {
-  fileprivate func name(before figure: WrittenFigure) -> String {
-    var range = words(before: figure)
-    if let year = figures(in: range).last(where: { $0.year != nil }) {
-      range = year.range.upperBound..<range.upperBound
-    }
-    for mark in marks(in: range).reversed() where mark.range.upperBound == range.upperBound && mark.cue.isLinkToFigure {
-      range = range.lowerBound..<mark.range.lowerBound
-    }
-    for mark in marks(in: range) where mark.range.lowerBound == range.lowerBound && mark.cue.isLinkToFigure {
-      range = mark.range.upperBound..<range.upperBound
-    }
-    return text(range).folded
-  }
-}
-
-extension Cue {
-  fileprivate var isLinkToFigure: Bool {
-    switch self {
-    case .filler, .sum, .done, .parts, .stage(.executed): true
-    default: false
     }
   }
 }
@@ -177,32 +96,5 @@ extension Dossier {
       at: [place, .cell(line.address(.actual))],
       "\(first.sheet == nil ? "正文" : "年度总体目标")\(title) \(first.text)，\(sheet?.spokenName ?? "自评表")实际完成值 \(actual.text)。",
       derivation: "\(first.text) ≠ \(actual.text)")
-  }
-}
-
-extension String {
-  fileprivate var withoutDegree: String { ends(with: "度") ? String(dropLast()) : self }
-
-  /// Without what only tells that it was done or that it is counted: 残疾儿童康复 for 实施残疾儿童康复 and 残疾儿童康复人数.
-  fileprivate var core: String {
-    var core = self
-    for verb in ["实施", "开展", "组织", "落实", "累计", "实际"] where core.begins(with: verb) { core.removeFirst(verb.count) }
-    let measures = ["数量", "人数", "人次", "件数", "户数", "个数", "次数", "场次", "里程", "面积", "数"]
-    if let measure = measures.first(where: { core.ends(with: $0) }) { core.removeLast(measure.count) }
-    return core
-  }
-}
-
-extension WrittenFigure {
-  /// 1—11月, 截至9月底: not the year as a whole.
-  fileprivate var isPartOfYear: Bool {
-    switch kind {
-    case .period(_, let end): (end.month ?? 12) < 12
-    case .date(let date): (date.month ?? 12) < 12
-    default: false
-    }
-  }
-  fileprivate func isYear(otherThan year: Int) -> Bool {
-    if case .year(let written) = kind, let number = written.number(in: year) { number != year } else { false }
   }
 }

@@ -12,10 +12,11 @@ extension AuditRule {
       remedy: "只填数字，单位看表头；没有发生的填 0。",
       sources: [.baseSheet("各数字栏"), .departmentSheet("各数字栏"), .projectSheet("各数字栏")]
     ),
-    method: "查每张表的数字格。全角数字、千分位、首尾空格都能识别，不报；比率可以带“%”；表式本身在不适用的格印“/”“-”的，照样填写不报。",
+    method: "查每张表的数字格。全角数字、千分位、首尾空格都能识别，不报；比率可以带“%”；表式本身在不适用的格印“/”“-”的，照样填写不报；整行不涉及的指标划“/”的也不报。",
     examples: [
       .passes(["base/reception/final": "5.17", "base/specialFunds/final": "1,218.00", "base/staff/rate": "85%"]),
       .passes(["self/total/executed": "０.31"]),
+      .passes(.indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5", "ecological | / | / | / | / | /")),
       .fails(
         ["base/reception/final": "5.17万", "base/abroad/final": "无"],
         .at("base/abroad/final", "2、出国经费，2024年决算数填的是“无”，请只填数字，没有的填 0。"),
@@ -27,8 +28,11 @@ extension AuditRule {
       .cannotLook(["self/goal/target": "全年签约八十个项目"]),
     ]
   ) { dossier in
-    Verdict(over: dossier.numberCells, missing: "数字格") { cell in
+    let lines = dossier.scoredSheets.flatMap(\.indicators).filter(\.isNotConcerned)
+    let struckOut = Set(lines.flatMap { [$0.address(.points), $0.address(.score)] })
+    return Verdict(over: dossier.numberCells, missing: "数字格") { cell in
       guard cell.figure == nil, !cell.isMarkedNotApplicable else { return .agrees }
+      if cell.text.saysNothing, struckOut.contains(cell.address) { return .agrees }
       return .breaks(
         Finding(
           at: cell.address, message: "\(cell.caption)填的是“\(cell.text)”，\(cell.fault)", derivation: cell.text))

@@ -13,7 +13,7 @@ extension AuditRule {
       sources: [.baseSheet("各必填栏"), .departmentSheet("各必填栏"), .projectSheet("各必填栏")]
     ),
     method: """
-      逐格检查制度规定必填的单元格，自动计算的不查。整行空白的三级指标只报一次；不涉及的零分行由 B19 处理，有分值而没有名称的由 H02 处理。\
+      逐格检查制度规定必填的单元格，自动计算的不查。整行空白的三级指标只报一次；只留有“指标2：”“……”的行由 T01、T02 处理；不涉及的零分行由 B19 处理，有分值而没有名称的由 H02 处理。\
       没有添加三级指标的二级指标不报。
       """,
     examples: [
@@ -29,6 +29,14 @@ extension AuditRule {
           "base/basicExpenditure/last": "504.19", "base/basicExpenditure/budget": "264.01",
           "base/basicExpenditure/final": "0", "base/economyMeasures/text": "超预算、超范围的支出一律不予安排。",
         ] as ExampleFiling).without("self")),
+      .passes(
+        .indicators(
+          "quantity | 指标1：新签约项目 | ≥80个 | 84个 | 5 | 5", "quantity | 指标2： | | | |", "quantity | …… | | | |",
+          "ecological | 指标1：/ | | | / | /",
+          and: ([
+            "self/total/initial": "264.01", "self/total/budget": "716.83", "self/total/executed": "716.83",
+            "self/goal/target": "全年签约八十个项目", "self/goal/actual": "签约八十四个项目",
+          ] as ExampleFiling).without("base"))),
       .fails(
         ([
           "self/total/initial": "264.01", "self/total/executed": "716.83", "self/goal/target": "全年签约八十个项目",
@@ -72,7 +80,7 @@ extension IndicatorLine {
   /// This blank cell of the line is to be reported here: a blank line once, a name without points only elsewhere.
   fileprivate func misses(_ column: String) -> Bool {
     if isBlank { return column == IndicatorColumn.name.rawValue }
-    return !isNotConcerned && !(column == IndicatorColumn.name.rawValue && points != nil)
+    return !isNotConcerned && !isPrinted && !(column == IndicatorColumn.name.rawValue && points != nil)
   }
 }
 

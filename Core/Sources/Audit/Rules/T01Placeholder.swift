@@ -13,7 +13,7 @@ extension AuditRule {
     method: """
       查正文和各表文字里两个以上连写的“×”“X”“*”“_”“○”“□”，单独成段的省略号，“（示例）”“（样表）”一类的字样，\
       以及带入上年报告时标出、还没有改成本年的数（【上年245】）。\
-      隐去的姓名、号码（张××、138****8001）、编码中的通配位（201XXX）、整行的分隔符不算。
+      隐去的姓名、号码（张××、138****8001）、编码中的通配位（201XXX）、整行的分隔符不算；指标名称括号里的“≥**人”只作提示。
       """,
     examples: [
       .passes(.prose("为李××、赵XX办理补助，联系电话138****8001，201XXX为所属单位的编码。")),
@@ -28,6 +28,9 @@ extension AuditRule {
       .fails(
         .prose("2024年项目支出共计⟦【上年245】⟧万元，比上年增加⟦【上年12】⟧%。"),
         .at("⟦【上年245】⟧", "“【上年245】”是上年的数，请改为本年的数。"), .at("⟦【上年12】⟧", "“【上年12】”是上年的数，请改为本年的数。")),
+      .fails(
+        .indicators("quantity | 特困人员救助人数（≥**人） | ≥4754人 | 4812人 | 5 | 5"),
+        .at("self/quantity.1/name", "“**”是模板里指标值的写法，指标值已另填的请删去。")),
       .passes(.prose("详见【上年度决算】一栏，与【公用经费】相比。")),
       .cannotLook([:]),
     ]
@@ -36,7 +39,7 @@ extension AuditRule {
       let quoted = writing.quote(placeholder.range)
       return Finding(
         at: [writing.place(placeholder.range)],
-        placeholder.message(quoted), derivation: quoted)
+        placeholder.message(quoted), derivation: quoted, severity: placeholder.kind == .target ? .info : nil)
     }
   }
 }

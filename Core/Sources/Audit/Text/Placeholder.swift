@@ -9,6 +9,8 @@ struct Placeholder {
   enum Kind {
     /// ×× or ____.
     case signs
+    /// The pattern of a target in the name of a printed indicator: （≥**人）, whose number stands in a column of its own.
+    case target
     /// A word such as （示例）.
     case word
     /// A figure of the year before, marked when its report was taken over: 【上年245】.
@@ -19,6 +21,7 @@ struct Placeholder {
   func message(_ quoted: String) -> String {
     switch kind {
     case .signs: "占位符“\(quoted)”没有填写。"
+    case .target: "“\(quoted)”是模板里指标值的写法，指标值已另填的请删去。"
     case .word: "“\(quoted)”是模板里的字样，请删去。"
     case .earlierFigure: "“\(quoted)”是上年的数，请改为本年的数。"
     }
@@ -37,7 +40,7 @@ struct Placeholder {
       if scalar.sign != nil {
         let end = scalars[index...].firstIndex { $0.sign != scalar.sign } ?? scalars.count
         if end - index > 1, isOpen(index..<end, in: writing) {
-          found.append(Placeholder(range: index..<end, kind: .signs))
+          found.append(Placeholder(range: index..<end, kind: isTarget(index..<end, in: writing) ? .target : .signs))
         }
         index = end
       } else if scalar == "【", let end = endOfEarlierFigure(from: index, in: scalars) {
@@ -79,6 +82,12 @@ struct Placeholder {
       return behind.map { units.contains($0) } ?? false
     }
     return !isHiddenName(run, in: writing)
+  }
+
+  /// Behind a sign of comparison in the brackets of a cell.
+  private static func isTarget(_ run: Range<Int>, in writing: Writing) -> Bool {
+    guard case .cell = writing.origin, let before = writing.scalar(at: run.lowerBound - 1) else { return false }
+    return ["≥", "≤", "≧", "≦", ">", "<", "="].contains(before) && writing.scalar(at: run.lowerBound - 2) == "("
   }
 
   private static let bearers: WordFinder = ["专项", "万元", "项目", "资金", "公司", "单位", "局", "县", "市", "年", "元", "%"]

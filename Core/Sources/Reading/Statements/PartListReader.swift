@@ -27,7 +27,9 @@ struct PartListReader {
     for next in first..<amounts.count {
       let part = amounts[next]
       guard part.range.lowerBound < limit else { break }
-      if next > first, part.begins || part.item == total.item { break }
+      // Parts that all go by the name of the total are told apart by other words: 执行数a；其中：中央资金执行b；省级资金执行c.
+      let isNamedAlike = part.item == total.item && amounts[first].item != total.item
+      if next > first, part.begins || isNamedAlike || isBehind(parts, of: total, next: next) { break }
       if part.role != .level { continue }
       if next > first, part.stage != total.stage, part.stage != amounts[first].stage { break }
       parts.append(next)
@@ -47,6 +49,24 @@ struct PartListReader {
       total: parted(before: index, from: first) ?? index, parts: parts, further: further,
       isComplete: passage.marks(in: opening.words).contains { $0.cue == .allParts },
       isOpen: passage.marks(in: words).contains { $0.cue == .rest }, isNested: isNested)
+  }
+
+  /// Behind a semicolon something else is told: more than the total, or, where the parts before have other marks
+  /// between them, what is parted itself or known to be no part of the total.
+  private func isBehind(_ parts: [Int], of total: AmountStatement, next: Int) -> Bool {
+    guard let first = parts.first, let last = parts.last, isParted(bySemicolon: last, next) else { return false }
+    let part = amounts[next]
+    if total.amount.value < part.amount.value { return true }
+    guard parts.count > 1, !zip(parts, parts.dropFirst()).contains(where: { isParted(bySemicolon: $0, $1) }) else {
+      return false
+    }
+    let isTotal = next + 1 < amounts.count && opening(behind: next, before: next + 1) != nil
+    let isKnown = part.item.name == nil && amounts[first].item.name != nil
+    return isTotal || isKnown && !total.item.partitions.contains { $0.contains(part.item) }
+  }
+
+  private func isParted(bySemicolon part: Int, _ next: Int) -> Bool {
+    passage.scalars[amounts[part].range.upperBound..<amounts[next].range.lowerBound].contains(";")
   }
 
   /// The amount that is parted where the nearest one is smaller than its first part: 支出x，结余y。其中：… tells of x.

@@ -1,0 +1,63 @@
+import Reading
+import Text
+
+/// Words that all goals were reached: 各项绩效目标均已完成.
+struct GoalClaim {
+  let passage: PassageReading
+  /// Its clause.
+  let range: Range<Int>
+
+  /// Every one that prose makes.
+  static let finder = PassageFinder { $0.passage.goalClaims }
+
+  var quote: String { passage.text(range).droppingBlankEnds }
+
+  /// What it says holds of what is told there as well: in the same part of the report, and not under another project.
+  func speaks(of other: PassageReading) -> Bool {
+    guard passage.passage.annex == other.passage.annex else { return false }
+    let (mine, theirs) = (passage.passage.headings, other.passage.headings)
+    guard let fork = mine.indices.first(where: { !theirs.indices.contains($0) || theirs[$0] != mine[$0] }) else {
+      return true
+    }
+    return mine[fork...].allSatisfy { $0.title.holds(anyOf: Self.general) }
+  }
+
+  /// Headings under which a report speaks of itself as a whole.
+  private static let general = ["绩效", "目标", "总体", "结论", "评价", "完成", "成效", "综述", "概况", "情况", "得分"]
+}
+
+extension PassageReading {
+  /// Empty under headings of plans and of one kind of indicators.
+  var goalClaims: [GoalClaim] {
+    guard passage.role != .heading, passage.text.holds(anyOf: ["目标", "指标"]), !isAboutPlans,
+      !passage.isHeaded("数量指标", "质量指标", "时效指标", "成本指标", "效益指标", "满意度", "产出指标", "存在的问题", "存在问题")
+    else { return [] }
+    return clauses.filter(isGoalClaim).map { GoalClaim(passage: self, range: $0) }
+  }
+
+  private func isGoalClaim(_ clause: Range<Int>) -> Bool {
+    let words = text(clause).withoutBlanks
+    guard words.holds(anyOf: ["完成", "实现", "达到", "达成", "达标"]), words.holds(anyOf: ["目标", "指标"]),
+      !words.holds(anyOf: Self.limits), !words.holds(anyOf: Self.kinds)
+    else { return false }
+    // 除就业率外，
+    let sentence = sentence(at: clause.lowerBound)
+    guard !text(sentence.lowerBound..<clause.lowerBound).holds("除") else { return false }
+    // 市委下达的目标任务 are other goals than those of the budget.
+    let isOfBudget =
+      words.holds("绩效") || words.holds("指标") || passage.isHeaded("绩效目标", "绩效指标")
+      || words.holds(anyOf: ["年度目标", "年初目标", "预期目标", "既定目标", "总体目标", "设定的目标", "设定目标"])
+    guard isOfBudget, !words.holds(anyOf: ["目标任务", "任务目标"]) || words.holds("绩效") else { return false }
+    return words.holds(anyOf: Self.all)
+  }
+
+  private static let all = [
+    "各项", "全部", "所有", "均", "都", "全面", "圆满", "逐项", "按计划完成", "按照计划完成", "如期完成", "100%完成", "百分之百",
+  ]
+  private static let kinds = ["数量", "质量", "时效", "成本", "效益", "满意度", "产出"]
+  /// Words that leave something out, or speak of what is to come or was asked.
+  private static let limits = [
+    "基本", "大部分", "多数", "部分", "较好", "除", "未", "不", "没", "尚", "拟", "将", "确保", "保障", "保证", "力争", "努力", "推动", "促进", "为了",
+    "要", "需", "应", "以便", "能", "可", "如果", "若", "是否", "情况", "围绕", "对照", "按照绩效", "根据", "有待", "规定", "个", "项指标",
+  ]
+}

@@ -1,0 +1,72 @@
+import Figures
+import Reading
+import Text
+
+/// How many of a number were given each grade: 12个项目，优9个、良2个、中1个.
+struct GradeCounts {
+  let total: ProseQuantity
+  let parts: [ProseQuantity]
+  let sum: StatedAmount
+
+  /// nil where fewer than two grades follow the number, where they add up to it, or where others may be left out.
+  init?(wrong figure: WrittenFigure, in passage: PassageReading) {
+    guard case .count = figure.kind, let total = ProseQuantity(figure), passage.grade(of: figure) == nil else {
+      return nil
+    }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    func alike(in range: Range<Int>) -> [ProseQuantity] {
+      passage.figures(in: range).compactMap(ProseQuantity.init).filter { $0.unit == total.unit }
+    }
+    let behind = alike(in: figure.range.upperBound..<sentence.upperBound)
+    let parts = Array(behind.prefix { passage.grade(of: $0.figure) != nil })
+    guard let last = parts.last, parts.count == behind.count,
+      parts.count >= 2, Set(parts.compactMap { passage.grade(of: $0.figure) }).count == parts.count,
+      let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree,
+      // Another number of them gives the sum: those that were graded.
+      !alike(in: 0..<figure.range.lowerBound).contains(where: { sum.relation(to: $0.value) == .agree })
+    else { return nil }
+    let words = figure.range.upperBound..<sentence.upperBound
+    let isOpen = passage.marks(in: words).contains { $0.cue == .rest }
+    let leavesOut = isOpen || passage.text(last.figure.range.upperBound..<sentence.upperBound).holds("未")
+    guard sum.relation(to: total.value) == .above || !leavesOut && parts.count > 2 else { return nil }
+    (self.total, self.parts, self.sum) = (total, parts, sum)
+  }
+}
+
+extension PassageReading {
+  /// The grade that a number of things was given, by the words before it or right behind: 优9个, 9个评为优.
+  fileprivate func grade(of figure: WrittenFigure) -> String? {
+    let clause = clause(at: figure.range.lowerBound)
+    let after = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
+    return grade(in: text(words(before: figure)))
+      ?? (text(after).holds(anyOf: Self.judging) ? grade(in: text(after)) : nil)
+  }
+
+  /// 优 of 其中评价等级为“优”的; nothing of 高中 and 其中.
+  private func grade(in words: String) -> String? {
+    var rest = words.folded
+    for lead in ["其中"] where rest.begins(with: lead) { rest.removeFirst(lead.count) }
+    for end in ["的项目", "的有", "的为", "的", "等级", "等次", "级", "项目", "有"] where rest.ends(with: end) {
+      rest.removeLast(end.count)
+    }
+    if let start = Self.judging.compactMap({ rest.rangeBehind($0) }).max() { rest = String(rest[start...]) }
+    return Self.grades.contains(rest) ? rest : nil
+  }
+
+  private static let grades: Set<String> = [
+    "优", "优秀", "良", "良好", "中", "中等", "一般", "差", "较差", "合格", "基本合格", "不合格",
+  ]
+  private static let judging = ["评级为", "等级为", "评为", "评定为", "结果为", "等次为", "结论为", "评价为", "自评为", "档次为"]
+}
+
+extension String {
+  /// Where what follows the last of these words begins.
+  fileprivate func rangeBehind(_ words: String) -> String.Index? {
+    var (found, start): (String.Index?, String.Index) = (nil, startIndex)
+    while start < endIndex {
+      if self[start...].hasPrefix(words) { found = index(start, offsetBy: words.count) }
+      start = index(after: start)
+    }
+    return found
+  }
+}

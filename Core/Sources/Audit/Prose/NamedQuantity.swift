@@ -1,0 +1,141 @@
+import Figures
+import Reading
+import Text
+
+/// A quantity under the name that stands right before it.
+struct NamedQuantity {
+  let name: String
+  let quantity: ProseQuantity
+  let text: String
+  let place: Place?
+  /// Told by a sheet of itself alone; nil for what is told of all.
+  let sheet: String?
+  /// The part of the report that running text tells it in; nil for what stands in a table.
+  let annex: Int?
+  private let nameWithoutDegree: String
+  private let core: String
+
+  init(
+    name: String, quantity: ProseQuantity, text: String, place: Place?, sheet: String? = nil, annex: Int? = nil
+  ) {
+    self.name = name
+    self.quantity = quantity
+    self.text = text
+    self.place = place
+    self.sheet = sheet
+    self.annex = annex
+    nameWithoutDegree = name.withoutDegree
+    core = name.core
+  }
+
+  /// What prose says of this year as a whole.
+  static let told = PassageFinder { read -> [NamedQuantity] in
+    let passage = read.passage
+    guard !passage.isAboutPlans else { return [] }
+    return passage.passage.figures.compactMap { figure in
+      guard let quantity = ProseQuantity.orShare(figure), !quantity.unit.isEmpty else { return nil }
+      let clause = passage.clause(at: figure.range.lowerBound)
+      let sentence = passage.sentence(at: figure.range.lowerBound)
+      let words = sentence.lowerBound..<figure.range.lowerBound
+      let isOther = passage.figures(in: words).contains { $0.isPartOfYear || $0.isYear(otherThan: read.year) }
+      // What stands in brackets behind it, such as （目标180人）, is told of something else.
+      let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
+      let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound
+      let cues = passage.marks(in: clause.lowerBound..<end)
+      guard !isOther, !cues.contains(where: { [.target, .rise, .fall].contains($0.cue) }) else { return nil }
+      let name = passage.name(before: figure)
+      guard name.unicodeScalars.count >= 3 else { return nil }
+      return NamedQuantity(
+        name: name, quantity: quantity, text: passage.quote(figure),
+        place: .text(passage.passage.place(figure.range)),
+        annex: passage.passage.role == .cell ? nil : passage.passage.annex)
+    }
+  }
+
+  /// The same name, or one begins the other.
+  func isNamed(like other: NamedQuantity) -> Bool {
+    // 满意度 ends in a word that says nothing before an amount, and may have lost it.
+    if nameWithoutDegree == other.nameWithoutDegree { return name.unicodeScalars.count >= 3 }
+    if quantity.unit != "%", core == other.core, core.unicodeScalars.count >= 4 { return true }
+    // Rates of many things end alike and begin alike.
+    if quantity.unit == "%" { return false }
+    let shared = min(name.unicodeScalars.count, other.name.unicodeScalars.count)
+    return shared >= 5 && (name.begins(with: other.name) || other.name.begins(with: name))
+  }
+}
+
+extension NamedQuantity {
+  /// By what two that mean the same quantity are alike; nil where the name says too little.
+  var key: String? {
+    let name = quantity.unit == "%" ? nameWithoutDegree : core
+    // 年初预算 stands before the budget of everything.
+    let plain = PassageReading(cell: name).marks.reduce(0) { $0 + $1.range.count }
+    guard let annex, name.unicodeScalars.count >= max(4, plain + 3) else { return nil }
+    return "\(annex) \(name) \(quantity.unit)"
+  }
+
+  /// One digit of many is another: 12856 and 12836, not the round 1200 and 1300.
+  func differsInOneDigit(from other: NamedQuantity) -> Bool {
+    let (mine, theirs) = (Array(quantity.digits), Array(other.quantity.digits))
+    return mine.count == theirs.count && mine.count { $0 != "." } >= 4 && mine.last != "0" && theirs.last != "0"
+      && zip(mine, theirs).count { $0 != $1 } == 1
+  }
+}
+
+extension ProseQuantity {
+  /// In 万元 where it is money.
+  fileprivate var digits: String { unit == "元" ? value.digits : value.exact.spoken(4) }
+}
+
+extension PassageReading {
+  /// What a figure counts: the words right before it, without years and links.
+  func name(before figure: WrittenFigure) -> String {
+    var range = words(before: figure)
+    if let year = figures(in: range).last(where: { $0.year != nil }) {
+      range = year.range.upperBound..<range.upperBound
+    }
+    for mark in marks(in: range).reversed() where mark.range.upperBound == range.upperBound && mark.cue.isLinkToFigure {
+      range = range.lowerBound..<mark.range.lowerBound
+    }
+    for mark in marks(in: range) where mark.range.lowerBound == range.lowerBound && mark.cue.isLinkToFigure {
+      range = mark.range.upperBound..<range.upperBound
+    }
+    return text(range).folded
+  }
+}
+
+extension Cue {
+  fileprivate var isLinkToFigure: Bool {
+    switch self {
+    case .filler, .sum, .done, .parts, .stage(.executed): true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate var withoutDegree: String { ends(with: "度") ? String(dropLast()) : self }
+
+  /// Without what only tells that it was done or that it is counted: 残疾儿童康复 for 实施残疾儿童康复 and 残疾儿童康复人数.
+  fileprivate var core: String {
+    var core = self
+    for verb in ["实施", "开展", "组织", "落实", "累计", "实际"] where core.begins(with: verb) { core.removeFirst(verb.count) }
+    let measures = ["数量", "人数", "人次", "件数", "户数", "个数", "次数", "场次", "里程", "面积", "数"]
+    if let measure = measures.first(where: { core.ends(with: $0) }) { core.removeLast(measure.count) }
+    return core
+  }
+}
+
+extension WrittenFigure {
+  /// 1—11月, 截至9月底: not the year as a whole.
+  fileprivate var isPartOfYear: Bool {
+    switch kind {
+    case .period(_, let end): (end.month ?? 12) < 12
+    case .date(let date): (date.month ?? 12) < 12
+    default: false
+    }
+  }
+  fileprivate func isYear(otherThan year: Int) -> Bool {
+    if case .year(let written) = kind, let number = written.number(in: year) { number != year } else { false }
+  }
+}

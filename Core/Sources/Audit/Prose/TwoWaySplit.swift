@@ -1,0 +1,50 @@
+import Reading
+import Text
+
+/// Ways to part money into two that leave nothing out.
+struct TwoWaySplit {
+  let pairs: [(first: [String], second: [String])]
+
+  /// By words that leave no third part.
+  static let inTwo = TwoWaySplit(pairs: [
+    (["财政资金", "财政投入", "财政拨款"], ["自筹"]), (["中央"], ["地方资金", "地方财政", "地方配套", "地方投入"]),
+  ])
+  /// By words beside which a third part is seldom left untold.
+  static let usuallyInTwo = TwoWaySplit(pairs: [
+    (["上级"], ["本级", "县级配套", "配套资金", "地方配套"]), (["支付", "支出", "使用", "拨付", "执行"], ["结转", "结余", "未支付", "剩余"]),
+  ])
+}
+
+extension Statements {
+  /// Two parts alone that make up a total: of a known pair, or each named by the words of the total.
+  func isSplit(_ list: PartList, _ split: TwoWaySplit) -> Bool {
+    guard list.parts.count == 2, !list.isOpen, !list.isNested, isLast(list) else { return false }
+    let (total, words) = (amounts[list.total], list.parts.map { amounts[$0].words })
+    let levels = words.map { word in Self.levels.filter { word.holds($0) } }
+    if levels.allSatisfy({ $0.count == 1 }), levels[0] != levels[1], total.words.holds(anyOf: ["和", "及", "、", "与"]),
+      levels.joined().allSatisfy({ total.words.holds($0) })
+    {
+      return true
+    }
+    // 基本 and 项目 are short for the two kinds of spending.
+    let kinds = words.map { word in ["基本", "项目"].filter { word.withoutBlanks.ends(with: $0) } }
+    if kinds == [["基本"], ["项目"]] { return true }
+    return split.pairs.contains { first, second in
+      words[0].holds(anyOf: first) && words[1].holds(anyOf: second)
+        || words[1].holds(anyOf: first) && words[0].holds(anyOf: second)
+    }
+  }
+
+  /// Nothing more is told of in the sentence.
+  private func isLast(_ list: PartList) -> Bool {
+    guard let last = list.parts.last else { return false }
+    let passage = passages[amounts[last].passage]
+    let end = amounts[last].range.upperBound
+    let sentence = passage.sentence(at: amounts[last].range.lowerBound)
+    let rest = end..<max(end, sentence.upperBound)
+    return passage.figures(in: rest).allSatisfy { $0.kind.extent == nil || $0.isPercent }
+      && !passage.marks(in: rest).contains { $0.cue == .rest } && !passage.text(rest).holds(anyOf: ["收回", "上缴", "以及"])
+  }
+
+  private static let levels = ["中央", "省级", "市级", "县级", "区级"]
+}
