@@ -59,7 +59,7 @@ def token(page):
 
 def demo(program, data):
     """Makes the demo county and answers what the program says of it."""
-    command = [program, "demo", "--data", str(data), "--format", "json"]
+    command = [program, "demo", "--data", str(data), "--format", "json", "--unpublished"]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
 import cell
@@ -66,19 +65,11 @@ class Bench:
         """Runs our server for a moment, before there is any filing to ask for."""
         process = subprocess.Popen(self.ours.command)
         try:
-            self.wait()
+            self.ours.await_health()
             return work()
         finally:
             process.terminate()
             process.wait(30)
-
-    def wait(self):
-        for _ in range(3000):
-            try:
-                self.ours.get("/healthz", "")
-                return
-            except OSError:
-                time.sleep(0.01)
 
     def write_cells(self, page):
         """What a save sends: every cell that is typed in, with its kind."""

@@ -51,6 +51,16 @@ class Contender:
                 time.sleep(0.005)
         self.start_seconds = time.perf_counter() - began
 
+    def await_health(self):
+        """Waits until our own server answers, before there is any filing to ask for."""
+        for _ in range(3_000):
+            try:
+                self.get("/healthz", "")
+                return
+            except OSError:
+                time.sleep(0.01)
+        raise SystemExit(f"{self.name} does not answer")
+
     def first(self, number=0):
         return self.requests.read_text().splitlines()[number].split("\t")
 

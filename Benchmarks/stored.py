@@ -99,12 +99,7 @@ class County:
         self.server = servers.ours(self.program, self.data, self.folder)
         with open(self.folder / "jiheng.log", "wb") as log:
             self.server.process = servers.subprocess.Popen(self.server.command, stdout=log, stderr=log)
-        for _ in range(3_000):
-            try:
-                self.server.get("/healthz", "")
-                break
-            except OSError:
-                time.sleep(0.01)
+        self.server.await_health()
         self.connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
 
     def ask(self, path):

@@ -56,8 +56,8 @@ public struct ServiceTokens: Sendable {
       if entry.scopes.contains(where: \.needsAccount) {
         problems.append(FieldProblem("account", "请填写此令牌以谁的身份操作（账号）。"))
       }
-    } else if person == nil || person?.isClosed == true || entry.account == Accounts.systemAccount {
-      problems.append(FieldProblem("account", "没有这个账号，或已停用。"))
+    } else if let problem = FieldProblem.ofAccount(person, field: "account") {
+      problems.append(problem)
     }
     if !entry.days.isEmpty, !(Int(entry.days).map((1...1_100).contains) ?? false) {
       problems.append(FieldProblem("days", "有效期须为 1 至 1100 天。"))

@@ -58,16 +58,24 @@ public struct BulkItem: Sendable {
 }
 
 extension Query where Output == BulkRun {
-  public static func run(_ token: String) -> Query {
-    Query(
-      "SELECT id, token, task_id, action, day, reason, person_id, at, started_at FROM bulk_run WHERE token = \(token)"
-    ) { row in
+  private static func runs(_ rest: SQL) -> Query {
+    Query("SELECT id, token, task_id, action, day, reason, person_id, at, started_at FROM bulk_run " + rest) { row in
       BulkRun(
         id: try row.integer(), token: try row.text(), task: try row.optionalInteger(),
         action: try row.stored(BulkAction.self), day: try row.text(), reason: try row.text(),
         person: try row.integer(), at: try row.integer(), startedAt: try row.optionalInteger())
     }
   }
+
+  public static func run(_ token: String) -> Query { runs("WHERE token = \(token)") }
+
+  /// Confirmed background runs with something left to do, the oldest first.
+  public static let runsToPack = runs(
+    """
+    WHERE action = 'pack' AND started_at IS NOT NULL AND EXISTS (SELECT 1 FROM bulk_item
+      WHERE bulk_item.run_id = bulk_run.id AND bulk_item.outcome = 'pending')
+    ORDER BY started_at LIMIT 20
+    """)
 }
 
 extension Query where Output == BulkItem {

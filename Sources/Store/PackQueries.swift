@@ -9,23 +9,6 @@ public struct PackedUnit: Sendable, Hashable {
   public let size: Int
 }
 
-extension Query where Output == BulkRun {
-  /// Confirmed background runs with something left to do, the oldest first.
-  public static let runsToPack = Query(
-    """
-    SELECT id, token, task_id, action, day, reason, person_id, at, started_at FROM bulk_run
-    WHERE action = 'pack' AND started_at IS NOT NULL AND EXISTS (SELECT 1 FROM bulk_item
-      WHERE bulk_item.run_id = bulk_run.id AND bulk_item.outcome = 'pending')
-    ORDER BY started_at LIMIT 20
-    """
-  ) { row in
-    BulkRun(
-      id: try row.integer(), token: try row.text(), task: try row.optionalInteger(),
-      action: try row.stored(BulkAction.self), day: try row.text(), reason: try row.text(),
-      person: try row.integer(), at: try row.integer(), startedAt: try row.optionalInteger())
-  }
-}
-
 extension Query where Output == PackedUnit {
   /// In the order in which they stand in the package.
   public static func packedUnits(of run: Int64) -> Query {

@@ -5,7 +5,6 @@ import Evaluation
 import Foundation
 import Operations
 import Policies
-import Site
 import Store
 
 /// Where the data are: a folder with an embedded database, or a PostgreSQL server.

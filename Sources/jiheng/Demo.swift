@@ -1,8 +1,10 @@
 import ArgumentParser
 import Auditing
+import Conversion
 import Database
 import Foundation
 import Operations
+import Site
 import Store
 
 /// Makes the demo county.
@@ -14,6 +16,7 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "单位个数；给出时建立一个更大的县，否则为说明书用的十个单位。") var units: Int?
   @Option(help: "全县项目支出自评表的张数（与 --units 一起使用）。") var projects = 0
   @Option(help: "有错误的自评所占的比例，如 0.08（与 --units 一起使用）。") var faults = 0.0
+  @Flag(help: "不公开任何自评；否则说明书用的县中有两个单位已经公开。") var unpublished = false
   @Option(help: "随机数的种子，相同的种子建立相同的县（与 --units 一起使用）。") var seed: UInt64 = 1
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -38,8 +41,12 @@ struct Demo: AsyncParsableCommand {
     let desk = try await options.desk()
     let known = try await desk.engine.read { try $0.ask(.units) }
     guard known.isEmpty else { throw Stop("数据目录中已有单位，演示县只能建在空的数据目录中。") }
-    let made = try await MakeDemo(engine: desk.engine, shelf: desk.shelf, plan: plan, policies: desk.policies)(
-      at: Clock.now())
+    let press = PagePress()
+    defer { press.stop() }
+    let made = try await MakeDemo(
+      engine: desk.engine, shelf: desk.shelf, plan: plan, policies: desk.policies,
+      press: unpublished ? nil : DemoPress(engine: desk.engine, shelf: desk.shelf, press: press) { $0.page })(
+        at: Clock.now())
     switch format {
     case .json: print(made.json)
     case .text:
@@ -47,6 +54,9 @@ struct Demo: AsyncParsableCommand {
       for account in made.accounts {
         let posts = account.posts.compactMap { DemoPosts.title($0) }.joined(separator: "、")
         print("  \(account.account)\t\(account.secret)\t\(account.name)\t\(account.unit ?? "财政局") \(posts)")
+      }
+      if !made.publications.isEmpty {
+        print("已公开 \(Set(made.publications.map(\.unit)).count) 个单位的自评，不用登录即可在 /public 查看。")
       }
     }
   }

@@ -62,9 +62,11 @@ class Program:
         return json.loads(self._demos[options][0])
 
     @classmethod
-    def demo(cls, *options: str, demo: tuple[str, ...] = ()) -> "Program":
-        """With the demo county; `options` are those of `serve`, `demo` those of `demo`."""
-        return cls(True, options, demo)
+    def demo(cls, *options: str, demo: tuple[str, ...] = (), published: bool = False) -> "Program":
+        """With the demo county; `options` are those of `serve`, `demo` those of `demo`.
+
+        Nothing of it is public unless `published`: making the files takes seconds."""
+        return cls(True, options, (*demo, *(() if published else ("--unpublished",))))
 
     @classmethod
     def empty(cls) -> "Program":

@@ -149,7 +149,7 @@ def test_progress_is_counted_filtered_sorted_and_exported(desks):
     with page.expect_download() as download:
         page.get_by_role("link", name="导出 CSV").click()
     lines = download.value.path().read_bytes().decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("单位编码,单位,状态") and len(lines) == everyone + 1
+    assert lines[0].startswith('"单位编码","单位","状态"') and len(lines) == everyone + 1
 
 
 def test_a_lead_unit_follows_its_department_and_nobody_else(desks):
@@ -303,4 +303,8 @@ def test_an_archived_task_is_read_only(desks, program):
     assert unit.go(f"/filings/{filing}/sheets/base") == 200
     refused = program.save(program.session("jb601001"), filing, {"base/abroad/final": "1"})
     assert refused.status_code == 409
+    begun = desks("jb501001")
+    begun.go("/filings")
+    assert begun.page.get_by_role("button", name="填报").is_disabled()
+    assert begun.page.get_by_role("link", name="申报不适用").count() == 0
     assert program.session("jb601001").get(f"{program.base}/filings/{filing}/export/docx").status_code == 200

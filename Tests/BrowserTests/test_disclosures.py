@@ -9,6 +9,8 @@ from test_publication import looks
 
 CHINA = timezone(timedelta(hours=8))
 DONE = {"201001": "云溪县商务局", "201002": "云溪县投资促进事务中心", "202001": "云溪县国际贸易促进委员会"}
+# How many lines each of them takes: a number is never parted from its unit.
+LINES = "words => words.map(word => word.getClientRects().length)"
 
 
 def line(desk, name):
@@ -76,6 +78,7 @@ def test_the_counts_lead_to_the_lines_and_the_file_has_all(desks, program):
         desk.page.set_viewport_size({"width": width, "height": 900})
         launched(desk)
         desk.page.get_by_role("link", name="公开台账").click()
+        assert desk.page.locator("tbody .whole").evaluate_all(LINES) == [1] * (2 * 10)
         looks(desk, "disclosures", width)
 
 

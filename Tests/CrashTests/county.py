@@ -33,7 +33,7 @@ def storage(folder, conninfo):
 
 def make(server):
     """The demo county: secrets by account, filings by unit."""
-    made = json.loads(server.run("demo", "--format", "json").stdout)
+    made = json.loads(server.run("demo", "--format", "json", "--unpublished").stdout)
     secrets = {account["account"]: account["secret"] for account in made["accounts"]}
     return secrets, {unit["code"]: unit["filing"] for unit in made["units"]}
 

@@ -52,6 +52,38 @@ import Testing
     }
   }
 
+  @Test func `a task that takes no filings any more takes no declaration either`() async throws {
+    let county = try await County()
+    let filing = try await county.filing(of: "201002")
+    let (handler, finance) = (try county.person("jb201002"), try county.person("finance"))
+    func mayBeWaived() async throws -> Bool {
+      let loaded = try await county.shelf.filing(filing)
+      return loaded.record.mayBeWaived(in: loaded.task)
+    }
+    #expect(try await mayBeWaived())
+    for move in [TaskMove.close, .archive] {
+      _ = try await MoveTask(engine: county.engine)(move, on: county.task, by: finance, at: County.now)
+      #expect(try await !mayBeWaived())
+      await #expect(throws: Refused([.taskClosed])) {
+        try await WaiveFiling(engine: county.engine).declare(
+          filing, reason: "本年度无项目支出", by: handler, at: County.now)
+      }
+    }
+  }
+
+  @Test func `who has declared, or has sent, is not offered it again`() async throws {
+    let county = try await County()
+    let filing = try await county.filing(of: "201002")
+    let task = try await county.shelf.filing(filing).task
+    func record() async throws -> FilingRecord { try await county.shelf.filing(filing).record }
+    try await WaiveFiling(engine: county.engine).declare(
+      filing, reason: "本年度无项目支出", by: try county.person("jb201002"), at: County.now)
+    #expect(try await !record().mayBeWaived(in: task))
+    let other = try await county.filing(of: "201001")
+    try await county.place(other, .unitReview, sentOn: "2025-03-01")
+    #expect(try await !county.shelf.filing(other).record.mayBeWaived(in: task))
+  }
+
   @Test func `strangers do not know of it`() async throws {
     let county = try await County(units: ["201002": "甲中心", "301001": "乙局"])
     let filing = try await county.filing(of: "201002")

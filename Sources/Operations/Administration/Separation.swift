@@ -51,13 +51,12 @@ public struct SeparateAdministrators: Sendable {
       var (chosen, problems): ([(Duty, Person)], [FieldProblem]) = ([], [])
       for (duty, account) in wanted {
         let found = try database.ask(Query<Person>.people(signingInAs: account)).first { !$0.isClosed }
-        if let found, account != Accounts.systemAccount {
+        if let problem = FieldProblem.ofAccount(found, field: duty.rawValue) { problems.append(problem) }
+        if let found {
           if chosen.contains(where: { $0.1.id == found.id }) {
             problems.append(FieldProblem(duty.rawValue, "三员须由三个不同的人担任。"))
           }
           chosen.append((duty, found))
-        } else {
-          problems.append(FieldProblem(duty.rawValue, "没有这个账号，或已停用。"))
         }
       }
       guard problems.isEmpty else { throw Invalid(problems) }

@@ -88,6 +88,7 @@ extension DemoSheet {
     remove("ecological", from: "self")
     remove("sustained", from: "self")
     writeReports(.trade, seed: 16)
+    set("report/other/text", "自评资料由办公室存档备查，联系人：何俊，电话：0739-5550166。")
   }
 
   mutating func fillProject(_ fund: DemoFund, of unit: String) {

@@ -12,6 +12,8 @@ public struct DemoPlan: Sendable {
     let content: DemoContent
     /// What is wrong in its filing on purpose; nil for nothing.
     var fault: DemoFault?
+    /// What of it is made public once it is done, one version after the other.
+    var publications: [DemoPublication] = []
   }
 
   /// How far the demo takes a unit's filing.

@@ -11,14 +11,17 @@ public struct MakeDemo: Sendable {
   let shelf: FilingShelf
   let policies: PolicyShelf
   let plan: DemoPlan
+  let press: DemoPress?
 
+  /// Without a `press` nothing is made public.
   public init(
-    engine: any Engine, shelf: FilingShelf, plan: DemoPlan = .small, policies: PolicyShelf
+    engine: any Engine, shelf: FilingShelf, plan: DemoPlan = .small, policies: PolicyShelf, press: DemoPress? = nil
   ) {
     self.engine = engine
     self.shelf = shelf
     self.plan = plan
     self.policies = policies
+    self.press = press
   }
 
   /// An account of the demo with its one-time secret.
@@ -48,6 +51,15 @@ public struct MakeDemo: Sendable {
     }
     public let units: [Unit]
     public let faults: [Fault]
+    /// A version that anybody can read.
+    public struct Publication: Sendable, Codable {
+      public let unit: String
+      public let filing: Int64
+      /// 1 for the first; every correction is one further.
+      public let version: Int
+    }
+    /// By unit and version.
+    public let publications: [Publication]
     public let task: Int64
   }
 
@@ -56,7 +68,7 @@ public struct MakeDemo: Sendable {
     public let description: String
   }
 
-  /// Throws `Unfit`, `Invalid`, `Refused` or `DatabaseFault`.
+  /// Throws `Unfit`, `Invalid`, `Refused`, `PagesFault` or `DatabaseFault`.
   public func callAsFunction(at seconds: Int64) async throws -> Made {
     let open = OpenUnit(engine: engine)
     for unit in plan.units { try await open(code: unit.code, name: unit.name, by: nil, at: seconds) }
@@ -72,6 +84,7 @@ public struct MakeDemo: Sendable {
       (first.code.hasSuffix("001") ? 1 : 0, first.code) < (second.code.hasSuffix("001") ? 1 : 0, second.code)
     }
     for unit in order { try await bring(unit, in: task, at: seconds) }
+    let publications = try await publish(in: task, at: seconds)
     try await RefreshExtracts(engine: engine, shelf: shelf).all()
     let made = try await engine.read { database in
       try database.ask(.filings(FilingFilter(task: task), limit: 10_000)).map {
@@ -84,7 +97,7 @@ public struct MakeDemo: Sendable {
         Made.Fault(unit: unit.code, filing: filings[unit.code] ?? 0, kind: fault.rawValue, rules: fault.rules)
       }
     }
-    return Made(accounts: accounts, units: made, faults: faults, task: task)
+    return Made(accounts: accounts, units: made, faults: faults, publications: publications, task: task)
   }
 
   /// ISO 8601, in China.
@@ -144,6 +157,22 @@ public struct MakeDemo: Sendable {
       try await move(.approve, on: record.id, by: reviewer, at: seconds)
       try await move(.approve, on: record.id, by: code.kind == .lead ? finance : department, at: seconds)
     }
+  }
+
+  private func publish(in task: Int64, at seconds: Int64) async throws -> [Made.Publication] {
+    let units = plan.units.filter { !$0.publications.isEmpty }
+    guard let press, !units.isEmpty, let finance = try await person("finance") else { return [] }
+    try await RegisterDisclosure(engine: engine).setDay(
+      Self.day(seconds + 60 * 86_400), of: task, by: finance, at: seconds)
+    var made: [Made.Publication] = []
+    for unit in units {
+      guard let code = UnitCode(unit.code), let reviewer = try await person("sh\(code)"),
+        let filing = try await engine.read({ try $0.first(.filing(of: code, in: task)) })?.id
+      else { throw Unfit(description: "没有 \(unit.code) 的审核岗或自评") }
+      try await press(unit.publications, of: filing, by: reviewer, at: seconds)
+      made += unit.publications.indices.map { .init(unit: unit.code, filing: filing, version: $0 + 1) }
+    }
+    return made
   }
 
   private func edits(of unit: DemoPlan.Unit, for filing: Filing) -> [Edit] {

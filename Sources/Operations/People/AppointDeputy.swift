@@ -65,8 +65,8 @@ public struct AppointDeputy: Sendable {
     var problems: [FieldProblem] = []
     if deputy?.id == principal.id {
       problems.append(FieldProblem("deputy", "不能由本人代行。"))
-    } else if deputy?.isClosed ?? true || entry.deputy == Accounts.systemAccount {
-      problems.append(FieldProblem("deputy", "没有这个账号，或已停用。"))
+    } else if let problem = FieldProblem.ofAccount(deputy, field: "deputy") {
+      problems.append(problem)
     }
     let held = Set(principal.held.filter { $0.term.isComing(after: today) }.map(\.post))
     if entry.posts.isEmpty {
@@ -80,9 +80,7 @@ public struct AppointDeputy: Sendable {
     } else {
       problems.append(FieldProblem("deputyUntil", "请填最后一天，不早于开始日期和今天，最长一年。"))
     }
-    if !(1...500).contains(entry.reason.count) {
-      problems.append(FieldProblem("deputyReason", "请填原因，最多 500 字。"))
-    }
+    if let problem = FieldProblem.ofReason(entry.reason, field: "deputyReason") { problems.append(problem) }
     guard let from, let until, problems.isEmpty else { throw Invalid(problems) }
     return PostTerm(from: from, until: until)
   }

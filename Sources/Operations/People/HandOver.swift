@@ -71,8 +71,8 @@ public struct HandOver: Sendable {
     var problems: [FieldProblem] = []
     if let successor, successor.id == first.id {
       problems.append(FieldProblem("successor", "不能移交给本人。"))
-    } else if successor?.isClosed ?? true || entry.successor == Accounts.systemAccount {
-      problems.append(FieldProblem("successor", "没有这个账号，或已停用。"))
+    } else if let problem = FieldProblem.ofAccount(successor, field: "successor") {
+      problems.append(problem)
     }
     let day = CivilDay(entry.day)
     if day.map({ $0 < today || $0.number > today.number + 366 }) ?? true {
@@ -80,7 +80,7 @@ public struct HandOver: Sendable {
     } else if entry.leaves, day != today {
       problems.append(FieldProblem("leaves", "移交日期为今天时才能同时停用账号；以后移交的，请到时再停用。"))
     }
-    if !(1...500).contains(entry.reason.count) { problems.append(FieldProblem("reason", "请填原因，最多 500 字。")) }
+    if let problem = FieldProblem.ofReason(entry.reason, field: "reason") { problems.append(problem) }
     guard let day, problems.isEmpty else { throw Invalid(problems) }
     return day
   }

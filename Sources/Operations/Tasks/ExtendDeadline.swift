@@ -28,7 +28,7 @@ public struct ExtendDeadline: Sendable {
       var problems: [FieldProblem] = []
       let day = CivilDay(deadline.trimming)
       if day == nil { problems.append(FieldProblem("day", "请填新的截止日期，如 2025-04-15。")) }
-      if !(1...500).contains(reason.count) { problems.append(FieldProblem("reason", "请填写延期原因，最多 500 字。")) }
+      if let problem = FieldProblem.ofReason(reason, field: "reason", asking: "请填写延期原因") { problems.append(problem) }
       guard problems.isEmpty, let day else { throw Invalid(problems) }
       self.day = day
       self.reason = reason

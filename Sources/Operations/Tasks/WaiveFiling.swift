@@ -16,10 +16,8 @@ public struct WaiveFiling: Sendable {
       guard person.posts.roles(towards: record.unit.code).contains(.handler) else {
         throw Forbidden("只有本单位经办岗可以申报不适用。")
       }
-      guard [.notStarted, .drafting].contains(record.stage), record.standing.sentDay == nil else {
-        throw Refused([.wrongStage(record.stage)])
-      }
-      guard [.none, .rejected].contains(record.standing.waiver) else {
+      guard record.isBeforeSending else { throw Refused([.wrongStage(record.stage)]) }
+      guard record.standing.mayDeclare else {
         throw Invalid([FieldProblem("waiverReason", "已经申报过，请等待财政部门答复。")])
       }
       try database.tell(.setWaiver(.declared, reason: reason, of: id))
@@ -67,4 +65,18 @@ public struct WaiveFiling: Sendable {
     }
     return reason
   }
+}
+
+extension FilingRecord {
+  /// Whether its unit may declare that the task does not apply to it.
+  public func mayBeWaived(in task: EvaluationTask) -> Bool {
+    !task.isClosed && isBeforeSending && standing.mayDeclare
+  }
+
+  fileprivate var isBeforeSending: Bool { [.notStarted, .drafting].contains(stage) && standing.sentDay == nil }
+}
+
+extension FilingStanding {
+  /// Nothing was declared that waits for an answer or was accepted.
+  fileprivate var mayDeclare: Bool { [.none, .rejected].contains(waiver) }
 }

@@ -53,8 +53,7 @@ public struct CloseUnit: Sendable {
   /// The closing was a mistake: the unit is there again, and what it became is forgotten. Throws as above.
   public func takeBack(_ code: UnitCode, reason: String, by person: Person, at seconds: Int64) async throws {
     let reason = reason.trimming
-    let problems = UnitDecision.problems(reason: reason, suffix: "restore")
-    guard problems.isEmpty else { throw Invalid(problems) }
+    if let problem = FieldProblem.ofReason(reason, field: "reason-restore") { throw Invalid([problem]) }
     try await engine.write { database in
       guard let record = try database.first(.unitRecord(code)) else { throw NotFound() }
       guard !record.isOpen else { throw Refused([.unitOpen(record.unit.name)]) }

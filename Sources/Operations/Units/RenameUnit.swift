@@ -37,8 +37,7 @@ public struct RenameUnit: Sendable {
   ) async throws {
     let (name, reason) = (name.trimming, reason.trimming)
     try UnitNaming.check(name, field: "name-correct")
-    let problems = UnitDecision.problems(reason: reason, suffix: "correct")
-    guard problems.isEmpty else { throw Invalid(problems) }
+    if let problem = FieldProblem.ofReason(reason, field: "reason-correct") { throw Invalid([problem]) }
     try await engine.write { database in
       guard let record = try database.first(.unitRecord(code)) else { throw NotFound() }
       let before = record.unit.name

@@ -30,14 +30,10 @@ public struct UnitDecision: Sendable {
     } else {
       problems.append(FieldProblem("day-\(suffix)", "请填生效日期，如 2025-01-01。"))
     }
-    problems += Self.problems(reason: reason, suffix: suffix)
+    if let problem = FieldProblem.ofReason(reason, field: "reason-\(suffix)") { problems.append(problem) }
     if document.count > 100 { problems.append(FieldProblem("document-\(suffix)", "文号最多 100 字。")) }
     guard let found, problems.isEmpty else { throw Invalid(problems) }
     return found
-  }
-
-  static func problems(reason: String, suffix: String) -> [FieldProblem] {
-    (1...500).contains(reason.count) ? [] : [FieldProblem("reason-\(suffix)", "请填原因，最多 500 字。")]
   }
 }
 

@@ -84,7 +84,7 @@ extension Endpoint {
       let number = try await PublishFiling(engine: engine, shelf: call.site.shelf, press: call.site.press)(
         id, keeping: Dictionary(kept, uniquingKeysWith: { first, _ in first }), note: body.text("note") ?? "",
         expecting: call.expected ?? -1, by: try call.person, at: call.now
-      ) { copy in String(decoding: PublishedFiling(copy: copy).html.bytes, as: UTF8.self) }
+      ) { $0.page }
       guard let made = try await engine.read({ try $0.first(.publication(number, of: id)) }) else { throw NotFound() }
       return Reply(version(made), status: 201).located("/publications/\(id)/\(number)")
     },

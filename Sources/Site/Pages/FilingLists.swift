@@ -46,7 +46,7 @@ struct FilingLists {
             link(record, "查看")
           } else if record.stage == .notStarted {
             start(record, refusals[record.id] ?? [], visitor)
-            HTML.element("a", [Attribute("href", Route.waiver(record.id).path)]) { "申报不适用" }
+            waiver(record, in: tasks[record.task])
           } else {
             link(record, record.stage == .drafting ? "继续填报" : "查看")
           }
@@ -54,6 +54,12 @@ struct FilingLists {
         Paging(page: page, total: total) { "?page=\($0)" }.html
       }
     }.response()
+  }
+
+  /// The way to declare that the task does not apply, or to see what became of it.
+  private func waiver(_ record: FilingRecord, in task: EvaluationTask?) -> HTML {
+    guard let task, record.mayBeWaived(in: task) || record.standing.waiver != .none else { return HTML() }
+    return .element("a", [Attribute("href", Route.waiver(record.id).path)]) { "申报不适用" }
   }
 
   private func start(_ record: FilingRecord, _ reasons: [Refusal], _ visitor: Visitor) -> HTML {

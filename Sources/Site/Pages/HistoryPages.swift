@@ -150,35 +150,16 @@ struct HistoryPages {
   private func table(
     _ changes: [ReviewChanges.CellChange], _ names: WriterNames, _ loaded: LoadedFiling
   ) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "变化"),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list diff")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            for caption in ["单元格", "原来", "现在", "谁、何时"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
+    ListTable(caption: "变化", columns: ["单元格", "原来", "现在", "谁、何时"], style: "diff", isTall: false).html {
+      for change in changes {
+        HTML.element("tr") {
+          HTML.element("th", [Attribute("scope", "row")]) {
+            HTML.element("a", [Attribute("href", link(change.cell, loaded))]) { caption(change.cell, loaded) }
           }
-        }
-        HTML.element("tbody") {
-          for change in changes {
-            HTML.element("tr") {
-              HTML.element("th", [Attribute("scope", "row")]) {
-                HTML.element("a", [Attribute("href", link(change.cell, loaded))]) { caption(change.cell, loaded) }
-              }
-              HTML.element("td", [Attribute("data-label", "原来")]) {
-                HTML.element("del") { change.before.isEmpty ? "（空）" : change.before }
-              }
-              HTML.element("td", [Attribute("data-label", "现在")]) {
-                HTML.element("ins") { change.after.isEmpty ? "（空）" : change.after }
-              }
-              HTML.element("td", [Attribute("data-label", "谁、何时")]) {
-                "\(names.words(change.person, for: change.principal)) \(Moment(change.at).short)"
-              }
-            }
+          ListTable.cell("原来") { HTML.element("del") { change.before.isEmpty ? "（空）" : change.before } }
+          ListTable.cell("现在") { HTML.element("ins") { change.after.isEmpty ? "（空）" : change.after } }
+          ListTable.cell("谁、何时") {
+            "\(names.words(change.person, for: change.principal)) \(Moment(change.at).short)"
           }
         }
       }

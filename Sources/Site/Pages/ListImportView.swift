@@ -83,22 +83,12 @@ struct ListImportView {
           ]
         ) { "下载（CSV）" }
       }
-      scroll("一次性密码") {
-        HTML.element("table", [Attribute("class", "list")]) {
-          HTML.element("caption", [Attribute("class", "visually-hidden")]) { "一次性密码" }
-          head(captions)
-          HTML.element("tbody") {
-            for line in lines {
-              HTML.element("tr") {
-                HTML.element("th", [Attribute("scope", "row")]) { line[0] }
-                for column in 1..<3 {
-                  HTML.element("td", [Attribute("data-label", captions[column])]) { line[column] }
-                }
-                HTML.element("td", [Attribute("data-label", captions[3])]) {
-                  HTML.element("code", [Attribute("class", "secret")]) { line[3] }
-                }
-              }
-            }
+      ListTable(caption: "一次性密码", columns: captions.map { .init(words: $0) }).html {
+        for line in lines {
+          HTML.element("tr") {
+            HTML.element("th", [Attribute("scope", "row")]) { line[0] }
+            for column in 1..<3 { ListTable.cell(captions[column]) { line[column] } }
+            ListTable.cell(captions[3]) { HTML.element("code", [Attribute("class", "secret")]) { line[3] } }
           }
         }
       }
@@ -149,54 +139,29 @@ struct ListImportView {
   }
 
   private func table(_ rows: [ListRow]) -> HTML {
-    scroll("要导入的行") {
-      HTML.element("table", [Attribute("class", "list")]) {
-        HTML.element("caption", [Attribute("class", "visually-hidden")]) { "要导入的行" }
-        head(["行"] + list.captions + ["结果"])
-        HTML.element("tbody") {
-          for row in rows {
-            HTML.element("tr") {
-              HTML.element("th", [Attribute("scope", "row"), Attribute("class", "num")]) {
-                "\(row.number)"
-                Fields.hidden("number", "\(row.number)")
-              }
-              for (caption, text) in zip(list.captions, row.texts) {
-                HTML.element("td", [Attribute("data-label", caption)]) {
-                  text
-                  Fields.hidden("text", text)
-                }
-              }
-              HTML.element("td", [Attribute("data-label", "结果")]) {
-                if let problem = row.problem {
-                  HTML.element("span", [Attribute("class", "error")]) { problem }
-                } else {
-                  row.isKnown ? "已有，不变" : "新增"
-                }
-              }
+    let columns = [.init(words: "行", isNumber: true)] + (list.captions + ["结果"]).map { ListTable.Column(words: $0) }
+    return ListTable(caption: "要导入的行", columns: columns).html {
+      for row in rows {
+        HTML.element("tr") {
+          HTML.element("th", [Attribute("scope", "row"), Attribute("class", "num")]) {
+            "\(row.number)"
+            Fields.hidden("number", "\(row.number)")
+          }
+          for (caption, text) in zip(list.captions, row.texts) {
+            ListTable.cell(caption) {
+              text
+              Fields.hidden("text", text)
+            }
+          }
+          ListTable.cell("结果") {
+            if let problem = row.problem {
+              HTML.element("span", [Attribute("class", "error")]) { problem }
+            } else {
+              row.isKnown ? "已有，不变" : "新增"
             }
           }
         }
       }
     }
-  }
-
-  private func head(_ captions: [String]) -> HTML {
-    .element("thead") {
-      HTML.element("tr") {
-        for caption in captions {
-          HTML.element("th", [Attribute("scope", "col"), Attribute("class", caption == "行" ? "num" : nil)]) { caption }
-        }
-      }
-    }
-  }
-
-  private func scroll(_ name: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll tall"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", name),
-      ]
-    ) { content() }
   }
 }

@@ -69,44 +69,24 @@ extension PeoplePages {
   }
 
   private func table(_ people: [Person], _ units: UnitNames, _ visitor: Visitor) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "人员"),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            for caption in ["账号", "姓名", "岗位", "状态"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
-            HTML.element("th", [Attribute("scope", "col")]) {
-              HTML.element("span", [Attribute("class", "visually-hidden")]) { "操作" }
-            }
-          }
-        }
-        HTML.element("tbody") {
-          for person in people {
-            HTML.element("tr") {
-              HTML.element("th", [Attribute("scope", "row")]) { person.account }
-              HTML.element("td", [Attribute("data-label", "姓名")]) { person.name }
-              HTML.element("td", [Attribute("data-label", "岗位")]) {
-                person.held.map(units.words).joined(separator: "、")
-              }
-              HTML.element("td", [Attribute("data-label", "状态")]) { person.isClosed ? "已停用" : "在用" }
-              HTML.element("td", [Attribute("class", "row-actions")]) {
-                HTML.element(
-                  "a", [Attribute("href", Route.person(person.id).path), Attribute("aria-label", "修改 \(person.name)")]
-                ) { "修改" }
-                HTML.element(
-                  "form", [Attribute("method", "post"), Attribute("action", Route.resetSecret(person.id).path)]
-                ) {
-                  Fields.token(visitor)
-                  HTML.element(
-                    "button", [Attribute("class", "quiet small"), Attribute("aria-label", "重发 \(person.name) 的一次性密码")]
-                  ) { "重发一次性密码" }
-                }
-              }
+    let columns: [ListTable.Column] = ["账号", "姓名", "岗位", "状态", .init(words: "操作", isHidden: true)]
+    return ListTable(caption: "人员", columns: columns, isTall: false).html {
+      for person in people {
+        HTML.element("tr") {
+          HTML.element("th", [Attribute("scope", "row")]) { person.account }
+          ListTable.cell("姓名") { person.name }
+          ListTable.cell("岗位") { person.held.map(units.words).joined(separator: "、") }
+          ListTable.cell("状态") { person.isClosed ? "已停用" : "在用" }
+          HTML.element("td", [Attribute("class", "row-actions")]) {
+            HTML.element(
+              "a", [Attribute("href", Route.person(person.id).path), Attribute("aria-label", "修改 \(person.name)")]
+            ) { "修改" }
+            HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.resetSecret(person.id).path)])
+            {
+              Fields.token(visitor)
+              HTML.element(
+                "button", [Attribute("class", "quiet small"), Attribute("aria-label", "重发 \(person.name) 的一次性密码")]
+              ) { "重发一次性密码" }
             }
           }
         }

@@ -51,7 +51,7 @@ struct PublicationPage {
       _ = try await PublishFiling(engine: site.engine, shelf: site.shelf, press: site.press)(
         loaded.record.id, keeping: Dictionary(kept, uniquingKeysWith: { first, _ in first }), note: form["note"],
         expecting: Int64(form["version"]) ?? -1, by: visitor.person, at: site.now()
-      ) { copy in String(decoding: PublishedFiling(copy: copy).html.bytes, as: UTF8.self) }
+      ) { $0.page }
       return .see(Route.publication(loaded.record.id).path)
     } catch let invalid as Invalid {
       var fields = Fields(

@@ -194,51 +194,27 @@ struct PublishedPages {
   }
 
   private func table(_ versions: [PublicationRecord]) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "公开的自评"),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            for caption in ["单位", "年度", "任务", "公开时间", "版本"] {
-              HTML.element("th", [Attribute("scope", "col")]) { caption }
-            }
+    ListTable(caption: "公开的自评", columns: ["单位", "年度", "任务", "公开时间", "版本"], isTall: false).html {
+      for version in versions {
+        HTML.element("tr") {
+          HTML.element("th", [Attribute("scope", "row")]) {
+            HTML.element("a", [Attribute("href", Route.publishedFiling(version.filing).path)]) { version.unit.name }
+            HTML.element("span", [Attribute("class", "sub")]) { version.unit.code.description }
           }
-        }
-        HTML.element("tbody") {
-          for version in versions {
-            HTML.element("tr") {
-              HTML.element("th", [Attribute("scope", "row")]) {
-                HTML.element("a", [Attribute("href", Route.publishedFiling(version.filing).path)]) { version.unit.name }
-                HTML.element("span", [Attribute("class", "sub")]) { version.unit.code.description }
-              }
-              HTML.element("td", [Attribute("data-label", "年度")]) { "\(version.year)" }
-              HTML.element("td", [Attribute("data-label", "任务")]) { version.taskTitle }
-              HTML.element("td", [Attribute("data-label", "公开时间")]) { Moment(version.at).full }
-              HTML.element("td", [Attribute("data-label", "版本")]) {
-                version.number == 1 ? "首次公开" : "第 \(version.number) 版（更正）"
-              }
-            }
-          }
+          ListTable.cell("年度") { "\(version.year)" }
+          ListTable.cell("任务") { version.taskTitle }
+          ListTable.cell("公开时间") { Moment(version.at).full }
+          ListTable.cell("版本") { version.number == 1 ? "首次公开" : "第 \(version.number) 版（更正）" }
         }
       }
     }
   }
 
   private func pages(_ page: Int, _ total: Int, _ text: String, _ year: Int?) -> HTML {
-    let last = max(1, (total + Self.pageSize - 1) / Self.pageSize)
-    guard last > 1 else { return HTML() }
     let encoded = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    func address(_ number: Int) -> String { "?q=\(encoded)&year=\(year.map { "\($0)" } ?? "")&page=\(number)" }
-    return .element("nav", [Attribute("class", "pages"), Attribute("aria-label", "分页")]) {
-      if page > 1 { HTML.element("a", [Attribute("href", address(page - 1)), Attribute("rel", "prev")]) { "上一页" } }
-      HTML.element("span", [Attribute("aria-current", "page")]) { "第 \(page) / \(last) 页" }
-      if page < last { HTML.element("a", [Attribute("href", address(page + 1)), Attribute("rel", "next")]) { "下一页" } }
-    }
+    return Paging(page: page, total: total, size: Self.pageSize) {
+      "?q=\(encoded)&year=\(year.map { "\($0)" } ?? "")&page=\($0)"
+    }.html
   }
 }
 

@@ -48,7 +48,7 @@ struct RemindersPage {
   }
 
   private func table(_ reminders: [ReminderRecord], _ deliveries: [Int64: DeliveryRecord]) -> HTML {
-    let columns = ["单位", "提醒", "截止", "内容", "由谁", "时间", "外发"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["单位", "提醒", "截止", "内容", "由谁", "时间", "外发"]
     return ListTable(caption: "提醒记录", columns: columns).html {
       for reminder in reminders {
         HTML.element("tr") {

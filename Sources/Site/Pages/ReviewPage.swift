@@ -86,31 +86,16 @@ struct ReviewPage {
     return .element("section", [Attribute("class", "panel")]) {
       HTML.element("h2") { title }
       HTML.element("p") { Self.totals(sheet) }
-      HTML.element(
-        "div",
-        [
-          Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-          Attribute("aria-label", "\(title)的得分"),
-        ]
-      ) {
-        HTML.element("table", [Attribute("class", "list review")]) {
-          HTML.element("thead") {
-            HTML.element("tr") {
-              for (caption, isNumber) in [
-                ("指标", false), ("年度指标值", false), ("实际完成值", false), ("分值", true), ("自评得分", true), ("核查分", true),
-                ("核查意见", false),
-              ] {
-                HTML.element("th", [Attribute("scope", "col"), Attribute("class", isNumber ? "num" : nil)]) { caption }
-              }
-            }
-          }
-          HTML.element("tbody") {
-            for line in sheet.lines { row(line, loaded, marks[line.cell], names, fields, canMark) }
-          }
-        }
+      ListTable(caption: "\(title)的得分", columns: Self.columns, style: "review", isTall: false).html {
+        for line in sheet.lines { row(line, loaded, marks[line.cell], names, fields, canMark) }
       }
     }
   }
+
+  private static let columns: [ListTable.Column] = [
+    "指标", "年度指标值", "实际完成值", .init(words: "分值", isNumber: true), .init(words: "自评得分", isNumber: true),
+    .init(words: "核查分", isNumber: true), "核查意见",
+  ]
 
   private static func totals(_ sheet: ReviewedSheet) -> String {
     func words(_ total: Rational?, _ grade: GradeBand?) -> String {

@@ -84,21 +84,8 @@ extension RulePages {
   }
 
   private func table(_ entries: [Entry], called title: String) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", title),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list rules")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            for caption in ["编号", "名称", "要求", "为什么"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
-          }
-        }
-        HTML.element("tbody") { for entry in entries { row(entry.card) } }
-      }
+    ListTable(caption: title, columns: ["编号", "名称", "要求", "为什么"], style: "rules", isTall: false).html {
+      for entry in entries { row(entry.card) }
     }
   }
 

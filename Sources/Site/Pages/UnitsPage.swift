@@ -62,32 +62,15 @@ struct UnitsPage {
   }
 
   private func table(_ units: [UnitRecord]) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "单位"),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            for caption in ["编码", "名称", "类别", "状态"] { HTML.element("th", [Attribute("scope", "col")]) { caption } }
+    ListTable(caption: "单位", columns: ["编码", "名称", "类别", "状态"], isTall: false).html {
+      for unit in units {
+        HTML.element("tr") {
+          ListTable.cell("编码") { unit.id.description }
+          HTML.element("th", [Attribute("scope", "row")]) {
+            HTML.element("a", [Attribute("href", Route.unit(unit.id.description).path)]) { unit.unit.name }
           }
-        }
-        HTML.element("tbody") {
-          for unit in units {
-            HTML.element("tr") {
-              HTML.element("td", [Attribute("data-label", "编码")]) { unit.id.description }
-              HTML.element("th", [Attribute("scope", "row")]) {
-                HTML.element("a", [Attribute("href", Route.unit(unit.id.description).path)]) { unit.unit.name }
-              }
-              HTML.element("td", [Attribute("data-label", "类别")]) { unit.id.kind.title }
-              HTML.element("td", [Attribute("data-label", "状态")]) {
-                unit.closedOn.map { "已撤销（\(Moment.day($0.description))）" } ?? "在用"
-              }
-            }
-          }
+          ListTable.cell("类别") { unit.id.kind.title }
+          ListTable.cell("状态") { unit.closedOn.map { "已撤销（\(Moment.day($0.description))）" } ?? "在用" }
         }
       }
     }

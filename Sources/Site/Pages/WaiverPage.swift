@@ -41,11 +41,8 @@ struct WaiverPage {
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) -> HTML {
     let standing = loaded.record.standing
     let roles = visitor.person.posts.roles(towards: loaded.record.unit.code)
-    let isOpen = !loaded.task.isClosed
-    let canDeclare =
-      isOpen && roles.contains(.handler) && [.none, .rejected].contains(standing.waiver) && standing.sentDay == nil
-      && [.notStarted, .drafting].contains(loaded.record.stage)
-    let canAnswer = isOpen && roles.contains(.finance) && standing.waiver == .declared
+    let canDeclare = roles.contains(.handler) && loaded.record.mayBeWaived(in: loaded.task)
+    let canAnswer = !loaded.task.isClosed && roles.contains(.finance) && standing.waiver == .declared
     return Shell(site: site, title: "不适用 · \(loaded.record.unit.name)", visitor: visitor, isNarrow: true).page {
       HTML.element("nav", [Attribute("class", "crumbs"), Attribute("aria-label", "位置")]) {
         HTML.element("a", [Attribute("href", Route.home.path)]) { "首页" }

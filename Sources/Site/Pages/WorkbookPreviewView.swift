@@ -59,25 +59,9 @@ struct WorkbookPreviewView {
     ) {
       Fields.token(visitor)
       Fields.hidden("rows", "\(preview.rows.count)")
-      HTML.element(
-        "div",
-        [
-          Attribute("class", "list-scroll tall"), Attribute("tabindex", "0"), Attribute("role", "region"),
-          Attribute("aria-label", "改动"),
-        ]
-      ) {
-        HTML.element("table", [Attribute("class", "list workbook")]) {
-          HTML.element("caption", [Attribute("class", "visually-hidden")]) { "工作簿中的改动" }
-          HTML.element("thead") {
-            HTML.element("tr") {
-              for caption in ["位置", "名称", "系统中的值", "工作簿中的值", "导入"] {
-                HTML.element("th", [Attribute("scope", "col")]) { caption }
-              }
-            }
-          }
-          HTML.element("tbody") { for (number, row) in preview.rows.enumerated() { self.row(row, number) } }
-        }
-      }
+      ListTable(
+        caption: "工作簿中的改动", columns: ["位置", "名称", "系统中的值", "工作簿中的值", "导入"], style: "workbook"
+      ).html { for (number, row) in preview.rows.enumerated() { self.row(row, number) } }
       HTML.element("p", [Attribute("class", "form-actions")]) {
         HTML.element("button", [Attribute("class", "primary")]) { "确认导入" }
         HTML.element("a", [Attribute("href", Route.workbook(loaded.record.id).path)]) { "取消" }

@@ -90,7 +90,7 @@ struct DisclosuresView {
   }
 
   private var table: HTML {
-    let columns = ["单位", "情况", "公开日期", "网址或理由", "逾期", "公开稿 SHA-256"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["单位", "情况", "公开日期", "网址或理由", "逾期", "公开稿 SHA-256"]
     return ListTable(caption: "各单位公开情况", columns: columns).html { for line in lines { row(line) } }
   }
 
@@ -105,9 +105,9 @@ struct DisclosuresView {
           line.state.title + (line.state == .missing && line.stage != .done ? "（自评\(line.stage.title)）" : "")
         }
       }
-      ListTable.cell("公开日期") { line.day.map(Moment.day) ?? "—" }
+      ListTable.cell("公开日期") { Self.whole(line.day.map(Moment.day)) }
       ListTable.cell("网址或理由") { place(line) }
-      ListTable.cell("逾期") { line.daysLate(in: task, today: today).map { "\($0) 天" } ?? "—" }
+      ListTable.cell("逾期") { Self.whole(line.daysLate(in: task, today: today).map { "\($0) 天" }) }
       ListTable.cell("公开稿 SHA-256") {
         if line.wordDigest.isEmpty {
           "—"
@@ -116,6 +116,11 @@ struct DisclosuresView {
         }
       }
     }
+  }
+
+  /// Never broken inside number and unit.
+  private static func whole(_ words: String?) -> HTML {
+    .element("span", [Attribute("class", "whole")]) { words ?? "—" }
   }
 
   @HTMLBuilder private func place(_ line: Disclosure) -> HTML {

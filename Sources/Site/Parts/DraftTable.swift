@@ -11,37 +11,25 @@ struct DraftTable {
   private var texts: DraftTexts { choice.texts }
 
   func html(_ items: [CarryOver.Item]) -> HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "可带入的内容"),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list draft-items")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            HTML.element("th", [Attribute("scope", "col"), Attribute("class", "tick")]) { "带入" }
-            for caption in ["位置", "现在", "带入的内容", "依据"] {
-              HTML.element("th", [Attribute("scope", "col")]) { caption }
-            }
-          }
-        }
+    let columns: [ListTable.Column] = [.init(words: "带入", content: .text("带入")), "位置", "现在", "带入的内容", "依据"]
+    return ListTable(caption: "可带入的内容", columns: columns, style: "draft-items", isTall: false).html(
+      parts: HTML {
         for sheet in plan.room.filing.sheets {
           let rows = items.filter { $0.target.sheet == sheet.id }
-          if !rows.isEmpty {
-            HTML.element("tbody") {
-              HTML.element("tr", [Attribute("class", "group")]) {
-                HTML.element("th", [Attribute("colspan", "5"), Attribute("scope", "rowgroup")]) {
-                  title(of: sheet) + " "
-                  takeSure(in: sheet.id, "带入有把握的", "quiet small")
-                }
-              }
-              for item in rows { row(item) }
-            }
-          }
+          if !rows.isEmpty { part(sheet, rows) }
+        }
+      })
+  }
+
+  private func part(_ sheet: Sheet, _ rows: [CarryOver.Item]) -> HTML {
+    .element("tbody") {
+      HTML.element("tr", [Attribute("class", "group")]) {
+        HTML.element("th", [Attribute("colspan", "5"), Attribute("scope", "rowgroup")]) {
+          title(of: sheet) + " "
+          takeSure(in: sheet.id, "带入有把握的", "quiet small")
         }
       }
+      for item in rows { row(item) }
     }
   }
 

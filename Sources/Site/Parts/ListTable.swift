@@ -1,33 +1,42 @@
 import HTML
 
-/// A list in a box of its own that scrolls: caption for readers of the screen, headings that stay in sight.
+/// A list in a box of its own that scrolls: caption for readers of the screen, headings.
 struct ListTable {
   let caption: String
   let columns: [Column]
+  /// A class beside `list`.
+  var style: String?
+  /// Whether the box is no higher than the window, so that the headings stay in sight.
+  var isTall = true
 
-  struct Column {
+  struct Column: ExpressibleByStringLiteral {
     let words: String
     var isNumber = false
     /// Only for readers of the screen.
     var isHidden = false
     /// Where a press on the heading leads, and how the column is sorted now: "ascending", "descending" or nil.
     var sort: (path: String, now: String?)?
-    /// In place of the words.
+    /// In place of the words, in a narrow column for ticks.
     var content: HTML?
   }
 
-  func html(@HTMLBuilder _ rows: () -> HTML) -> HTML {
+  /// A table of one part.
+  func html(@HTMLBuilder _ rows: () -> HTML) -> HTML { html(parts: HTML.element("tbody") { rows() }) }
+
+  /// A table of several parts, each a `tbody`.
+  func html(parts: HTML) -> HTML {
     .element(
       "div",
       [
-        Attribute("class", "list-scroll tall"), Attribute("tabindex", "0"), Attribute("role", "region"),
+        Attribute("class", isTall ? "list-scroll tall" : "list-scroll"), Attribute("tabindex", "0"),
+        Attribute("role", "region"),
         Attribute("aria-label", caption),
       ]
     ) {
-      HTML.element("table", [Attribute("class", "list")]) {
+      HTML.element("table", [Attribute("class", ["list", style].compactMap(\.self).joined(separator: " "))]) {
         HTML.element("caption", [Attribute("class", "visually-hidden")]) { caption }
         HTML.element("thead") { HTML.element("tr") { for column in columns { heading(column) } } }
-        HTML.element("tbody") { rows() }
+        parts
       }
     }
   }
@@ -56,6 +65,10 @@ struct ListTable {
   static func cell(_ label: String, isNumber: Bool = false, @HTMLBuilder _ content: () -> HTML) -> HTML {
     .element("td", [Attribute("class", isNumber ? "num" : nil), Attribute("data-label", label)], content)
   }
+}
+
+extension ListTable.Column {
+  init(stringLiteral words: String) { self.init(words: words) }
 }
 
 /// Steps from one page of a list to the next.

@@ -55,7 +55,7 @@ struct PlaceholdersView {
   private func table(
     _ title: String, _ fields: [TemplateVocabulary.Field], _ values: TemplateValues, prefix: String
   ) -> HTML {
-    let columns = ["占位符", "也可写作", "现在的内容"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["占位符", "也可写作", "现在的内容"]
     return HTML {
       HTML.element("h3") { title }
       ListTable(caption: title, columns: columns).html {

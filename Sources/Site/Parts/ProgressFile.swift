@@ -17,7 +17,7 @@ struct ProgressFile {
     self.task = task
     self.today = today
     self.calendar = calendar
-    bytes = [0xEF, 0xBB, 0xBF]
+    bytes = Array(CSVText.mark.utf8)
     append(Self.columns)
   }
 
@@ -33,16 +33,5 @@ struct ProgressFile {
     ])
   }
 
-  private mutating func append(_ fields: [String]) {
-    bytes += Array(fields.map(Self.quoted).joined(separator: ",").utf8)
-    bytes += [0x0D, 0x0A]
-  }
-
-  /// A text that a spreadsheet would take for a formula is led by an apostrophe.
-  static func quoted(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    guard safe.contains(where: { "\",\r\n".contains($0) || $0 == "\r\n" }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
-  }
+  private mutating func append(_ fields: [String]) { bytes += Array(CSVText.line(fields).utf8) }
 }

@@ -1,7 +1,12 @@
 import Evaluation
 import HTML
-import Operations
+public import Operations
 import Reading
+
+extension PublicFiling {
+  /// The markup that is kept of it for the public.
+  public var page: String { String(decoding: PublishedFiling(copy: self).html.bytes, as: UTF8.self) }
+}
 
 /// The report and the forms of a public copy, as they are kept for the public: nothing that leads into the system.
 struct PublishedFiling {

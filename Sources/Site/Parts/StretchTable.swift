@@ -22,25 +22,8 @@ struct StretchTable {
   }
 
   var html: HTML {
-    .element(
-      "div",
-      [
-        Attribute("class", "list-scroll"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "不宜公开的内容"),
-      ]
-    ) {
-      HTML.element("table", [Attribute("class", "list")]) {
-        HTML.element("thead") {
-          HTML.element("tr") {
-            for caption in ["位置", "原文", "为什么", "处理", "公开的理由"] {
-              HTML.element("th", [Attribute("scope", "col")]) { caption }
-            }
-          }
-        }
-        HTML.element("tbody") {
-          for stretch in draft.stretches where stretch.isShown { row(stretch) }
-        }
-      }
+    ListTable(caption: "不宜公开的内容", columns: ["位置", "原文", "为什么", "处理", "公开的理由"], isTall: false).html {
+      for stretch in draft.stretches where stretch.isShown { row(stretch) }
     }
   }
 

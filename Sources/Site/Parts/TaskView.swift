@@ -215,7 +215,7 @@ struct TaskView {
   }
 
   private var history: HTML {
-    let columns = ["时间", "事项", "内容", "原因", "经办人"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["时间", "事项", "内容", "原因", "经办人"]
     return HTML {
       HTML.element("h2") { "经过" }
       if events.isEmpty {

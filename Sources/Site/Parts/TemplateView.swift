@@ -110,7 +110,7 @@ struct TemplateView {
   }
 
   private var history: HTML {
-    let columns = ["文件", "启用", "经办人", "状态", "SHA-256"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["文件", "启用", "经办人", "状态", "SHA-256"]
     return HTML {
       if !records.isEmpty {
         HTML.element("h2") { "用过的模板" }

@@ -25,7 +25,7 @@ struct PolicyDifferenceView {
   }
 
   static func table(_ changes: [PolicyDifference.Change]) -> HTML {
-    let columns = ["位置", "原来", "现在"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["位置", "原来", "现在"]
     return ListTable(caption: "内容的差异", columns: columns).html {
       for change in changes {
         HTML.element("tr") {

@@ -117,7 +117,7 @@ struct PolicyPageView {
   /// The newest first, each with what differs from the one before.
   private var versions: HTML {
     guard content.versions.count > 1 else { return HTML() }
-    let columns = ["版本", "说明", "来自", "校验值", "差异"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["版本", "说明", "来自", "校验值", "差异"]
     return HTML {
       HTML.element("h2", [Attribute("id", "versions")]) { "各版本" }
       ListTable(caption: "各版本", columns: columns).html {

@@ -104,19 +104,9 @@ struct PolicyView {
   private func tree(_ tree: IndicatorTree) -> HTML {
     HTML {
       title(tree.title)
-      HTML.element("div", [Attribute("class", "list-scroll")]) {
-        HTML.element("table", [Attribute("class", "list tree")]) {
-          HTML.element("caption", [Attribute("class", "visually-hidden")]) { tree.title }
-          HTML.element("thead") {
-            HTML.element("tr") {
-              for caption in ["一级指标", "二级指标", "分值", "可以删去"] {
-                HTML.element("th", [Attribute("scope", "col")]) { caption }
-              }
-            }
-          }
-          for group in tree.groups { self.group(group) }
-        }
-      }
+      ListTable(
+        caption: tree.title, columns: ["一级指标", "二级指标", "分值", "可以删去"], style: "tree", isTall: false
+      ).html(parts: HTML { for group in tree.groups { self.group(group) } })
       origins { $0 == "trees.\(tree.id)" || $0.hasPrefix("trees.\(tree.id).") }
     }
   }
@@ -139,7 +129,7 @@ struct PolicyView {
   }
 
   private var grades: HTML {
-    let columns = ["等级", "得分", "结果应用"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["等级", "得分", "结果应用"]
     return ListTable(caption: "等级", columns: columns).html {
       for band in policy.grades {
         HTML.element("tr") {
@@ -178,7 +168,7 @@ struct PolicyView {
   }
 
   private var attachments: HTML {
-    let columns = ["附件", "要求", "文件", "依据"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["附件", "要求", "文件", "依据"]
     return ListTable(caption: "附件", columns: columns).html {
       for item in policy.attachments {
         HTML.element("tr") {
@@ -194,7 +184,7 @@ struct PolicyView {
   }
 
   private func assessment(_ table: WorkAssessment) -> HTML {
-    let columns = ["指标", "分值", "评分标准", "评分办法", "佐证材料"].map { ListTable.Column(words: $0) }
+    let columns: [ListTable.Column] = ["指标", "分值", "评分标准", "评分办法", "佐证材料"]
     return HTML {
       title(table.title)
       ListTable(caption: table.title, columns: columns).html {

@@ -1,0 +1,53 @@
+import Audit
+import Conversion
+import Database
+import Evaluation
+import Policies
+import Store
+import Testing
+
+@testable import Operations
+
+/// What of the demo county anybody can read.
+@Suite("Publications of the demo", .timeLimit(.minutes(10))) struct DemoPublicationTests {
+  /// No office suite: the pages are looked at in the browser tests.
+  private static let press = PagePress(folders: ProgramFolders([]))
+
+  private func county(isPublished: Bool) async throws -> (any Engine, MakeDemo.Made) {
+    let engine = try SQLiteEngine.inMemory()
+    _ = try await Migrator(Schema.steps).migrate(engine, at: 1_740_000_000)
+    let library = try PolicyLibrary.bundled()
+    try await DeliverPolicies(engine: engine)(library, at: 1_740_000_000)
+    let policies = PolicyShelf(library.policies)
+    let shelf = FilingShelf(reader: engine, policies: policies)
+    let press = DemoPress(engine: engine, shelf: shelf, press: Self.press) { copy in
+      copy.loaded.filing.sheets.flatMap { $0.entries.values.map(\.text) }.joined(separator: "\n")
+    }
+    let made = try await MakeDemo(
+      engine: engine, shelf: shelf, policies: policies, press: isPublished ? press : nil)(at: 1_740_000_000)
+    return (engine, made)
+  }
+
+  @Test func `two units have published, one of them with a correction that shows what was cut`() async throws {
+    let (engine, made) = try await county(isPublished: true)
+    #expect(made.publications.map { "\($0.unit) \($0.version)" } == ["201001 1", "202001 1", "202001 2"])
+    let filing = try #require(made.publications.last?.filing)
+    let versions = try await engine.read { try $0.ask(.publications(of: filing)) }
+    #expect(versions.map(\.number) == [2, 1] && versions.allSatisfy { $0.withdrawnAt == nil })
+    #expect(versions.first?.note == "补充自评工作的联系人和电话。")
+    let pages = try await engine.read { database in
+      try versions.compactMap { try database.first(.files(ofPublication: $0.id))?.page }
+    }
+    #expect(pages.map { $0.contains("何俊") } == [true, false])
+    let task = try await engine.read { try $0.first(.task(made.task)) }
+    #expect(task?.publicBy == "2025-04-21")
+  }
+
+  @Test func `without a press nothing is public and no day is set`() async throws {
+    let (engine, made) = try await county(isPublished: false)
+    #expect(made.publications.isEmpty)
+    let filing = try #require(made.units.first { $0.code == "201001" }?.filing)
+    #expect(try await engine.read { try $0.ask(.publications(of: filing)) }.isEmpty)
+    #expect(try await engine.read { try $0.first(.task(made.task)) }?.publicBy == "")
+  }
+}
