@@ -64,6 +64,7 @@ struct FormTable {
       rows[number].height = height(of: part.rows[number], in: part)
       rows[number].repeatsAsHeader = part.repeatsHeader && number == 0
       rows[number].breaksAcrossPages = isTall(part.rows[number])
+      if held.contains(number) { rows[number].cells = rows[number].cells.map(Self.holding) }
     }
     let columnWidths = zip(edges, edges.dropFirst()).map { position($1) - position($0) }
     var borders = WordBorders.all(.thin)
@@ -81,6 +82,16 @@ struct FormTable {
       held.insert(rows.count - 2)
     }
     return held
+  }
+
+  /// A row is held by what stands first in it, which may be the empty rest of a caption from above.
+  private static func holding(_ cell: WordCell) -> WordCell {
+    guard cell.verticalMerge == .continue else { return cell }
+    var cell = cell
+    cell.blocks = [
+      .paragraph(WordParagraph("", style: .tableHeading, format: WordParagraphFormat(keepsWithNext: true)))
+    ]
+    return cell
   }
 
   /// So high that a merged caption which begins in the row fits it: it would be torn where the page ends.
@@ -167,31 +178,5 @@ struct FormTable {
   /// Higher than a good part of a page, so that it may go on overleaf.
   private func isTall(_ row: FormGrid.Row) -> Bool {
     lines(of: row) > 16
-  }
-}
-
-/// Rows of a form that become one table.
-struct FormTablePart {
-  var rows: [FormGrid.Row]
-  let repeatsHeader: Bool
-
-  /// A new part begins at the captions of a long one, and at the next captions after it.
-  static func parts(of rows: [FormGrid.Row], longPart: Int, longSide: Int) -> [FormTablePart] {
-    var parts: [FormTablePart] = []
-    for (number, row) in rows.enumerated() {
-      let isLong = row.isHeader && isLong(rows[number...], longPart, longSide)
-      if isLong || parts.isEmpty || (row.isHeader && parts[parts.count - 1].repeatsHeader) {
-        parts.append(FormTablePart(rows: [row], repeatsHeader: isLong))
-      } else {
-        parts[parts.count - 1].rows.append(row)
-      }
-    }
-    return parts
-  }
-
-  private static func isLong(_ rows: ArraySlice<FormGrid.Row>, _ longPart: Int, _ longSide: Int) -> Bool {
-    let length = (rows.dropFirst().firstIndex(where: \.isHeader) ?? rows.endIndex) - rows.startIndex
-    let side = rows.first?.cells.map(\.rowSpan).max() ?? 1
-    return length >= longPart || side >= longSide
   }
 }
