@@ -20,7 +20,7 @@ struct FormCell {
   var text: String {
     switch content {
     case .heading(let text), .fixed(let text), .label(let text, _): table.shown.caption(text)
-    case .value(let definition, let prefix, _): prefix + table.printed(definition)
+    case .value(let definition, let prefix, _): prefix + table.shown.printed(definition, in: table.layout.form)
     case .empty: ""
     }
   }
@@ -64,7 +64,7 @@ struct FormCell {
   }
 
   /// In characters: one for each level below the first.
-  private var indent: Int {
+  var indent: Int {
     switch content {
     case .label(_, let level), .value(_, _, let level): min(max(level - 1, 0), 4)
     case .heading, .fixed, .empty: 0
@@ -72,14 +72,14 @@ struct FormCell {
   }
 }
 
-extension FormTable {
+extension ShownText {
   /// What paper shows in a cell: a declaration is printed in the form's own words, a choice with its boxes.
-  func printed(_ definition: CellDefinition) -> String {
-    let text = shown.text(at: definition.address)
-    if shown.isTemplate { return text }
+  func printed(_ definition: CellDefinition, in form: Form) -> String {
+    let text = text(at: definition.address)
+    if isTemplate { return text }
     if let choices = definition.choices { return choices.printed(text) }
     guard definition.kind == .declaration, !text.isEmpty else { return text }
-    for case .table(let table) in layout.form.blocks where table.id == definition.address.row {
+    for case .table(let table) in form.blocks where table.id == definition.address.row {
       if let declaration = table.declaration { return declaration.printed }
     }
     return text

@@ -9,6 +9,18 @@ struct FormTable {
   let layout: Calculation.SheetLayout
   let shown: ShownText
   let width: Length
+  private let parts: [FormTablePart]
+  /// Where the grid units stand at which some cell begins or ends.
+  private var places: [Int: Length] = [:]
+
+  init(layout: Calculation.SheetLayout, shown: ShownText, width: Length) {
+    self.layout = layout
+    self.shown = shown
+    self.width = width
+    parts = FormTablePart.parts(of: layout.grid.rows, longPart: Self.longPart, longSide: Self.longSide)
+    // How long a placeholder is says nothing of what will stand there.
+    if !shown.isTemplate { places = fittedPlaces() }
+  }
 
   /// A part of this many rows or more is taken to go over the end of a page.
   private static let longPart = 24
@@ -16,7 +28,6 @@ struct FormTable {
   private static let longSide = 5
 
   func blocks() throws(WordTable.LayoutDefect) -> [WordBlock] {
-    let parts = FormTablePart.parts(of: layout.grid.rows, longPart: Self.longPart, longSide: Self.longSide)
     var blocks: [WordBlock] = []
     for (number, part) in parts.enumerated() {
       if number > 0 { blocks.append(.paragraph(Self.seam)) }
@@ -53,6 +64,7 @@ struct FormTable {
       rows[number].height = height(of: part.rows[number], in: part)
       rows[number].repeatsAsHeader = part.repeatsHeader && number == 0
       rows[number].breaksAcrossPages = isTall(part.rows[number])
+      if held.contains(number) { rows[number].cells = rows[number].cells.map(Self.holding) }
     }
     let columnWidths = zip(edges, edges.dropFirst()).map { position($1) - position($0) }
     var borders = WordBorders.all(.thin)
@@ -60,11 +72,26 @@ struct FormTable {
     return WordTable(columnWidths: columnWidths, rows: rows, borders: borders, cellMargins: Self.cellMargins)
   }
 
-  /// Rows that must not stand last on a page: captions, and the end of a table that goes on in the next one.
+  /// Rows that must not stand last on a page: captions, the end of a table that goes on in the next one, and what
+  /// stands before the last row of a form, which would be alone overleaf.
   private func heldRows(of rows: [FormGrid.Row], isLast: Bool) -> Set<Int> {
     var held = Set(rows.indices.filter { rows[$0].isHeader })
-    if !isLast { held.insert(rows.count - 1) }
+    if !isLast {
+      held.insert(rows.count - 1)
+    } else if rows.count > 1, !rows.suffix(2).contains(where: isTall) {
+      held.insert(rows.count - 2)
+    }
     return held
+  }
+
+  /// A row is held by what stands first in it, which may be the empty rest of a caption from above.
+  private static func holding(_ cell: WordCell) -> WordCell {
+    guard cell.verticalMerge == .continue else { return cell }
+    var cell = cell
+    cell.blocks = [
+      .paragraph(WordParagraph("", style: .tableHeading, format: WordParagraphFormat(keepsWithNext: true)))
+    ]
+    return cell
   }
 
   /// So high that a merged caption which begins in the row fits it: it would be torn where the page ends.
@@ -110,7 +137,40 @@ struct FormTable {
     return edges.filter { $0 <= layout.grid.width }.sorted()
   }
 
-  private func position(_ unit: Int) -> Length { .twips(width.twips * unit / max(layout.grid.width, 1)) }
+  private func position(_ unit: Int) -> Length {
+    places[unit] ?? .twips(width.twips * unit / max(layout.grid.width, 1))
+  }
+
+  /// The widths of the policy, moved so that the texts take as few lines as can be had. The parts move together: what
+  /// stands in one line in the form does so on the paper.
+  private func fittedPlaces() -> [Int: Length] {
+    let edges = edges(of: layout.grid.rows)
+    let numbers = Dictionary(edges.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var (cells, start): ([FittedColumns.Cell], Int) = ([], 0)
+    for part in parts {
+      for (number, row) in part.rows.enumerated() {
+        for cell in row.cells {
+          guard let first = numbers[cell.column], let end = numbers[cell.column + cell.columnSpan], first < end else {
+            continue
+          }
+          cells.append(
+            FittedColumns.Cell(
+              row: start + number, rowSpan: cell.rowSpan, columns: first..<end, text: setting(cell).text,
+              indent: setting(cell).indent * 2, isHeld: part.repeatsHeader))
+        }
+      }
+      start += part.rows.count
+    }
+    let fitted = FittedColumns(
+      given: zip(edges, edges.dropFirst()).map { (position($1) - position($0)).twips }, rows: start, cells: cells,
+      step: PaperStyles.table * 5, margin: Self.cellMargins.left.twips + Self.cellMargins.right.twips)
+    var (places, place) = ([edges[0]: Length.zero], 0)
+    for (edge, width) in zip(edges.dropFirst(), fitted.widths()) {
+      place += width
+      places[edge] = .twips(place)
+    }
+    return places
+  }
   private func length(_ cell: FormGrid.Cell) -> Length {
     position(cell.column + cell.columnSpan) - position(cell.column)
   }
@@ -118,31 +178,5 @@ struct FormTable {
   /// Higher than a good part of a page, so that it may go on overleaf.
   private func isTall(_ row: FormGrid.Row) -> Bool {
     lines(of: row) > 16
-  }
-}
-
-/// Rows of a form that become one table.
-struct FormTablePart {
-  var rows: [FormGrid.Row]
-  let repeatsHeader: Bool
-
-  /// A new part begins at the captions of a long one, and at the next captions after it.
-  static func parts(of rows: [FormGrid.Row], longPart: Int, longSide: Int) -> [FormTablePart] {
-    var parts: [FormTablePart] = []
-    for (number, row) in rows.enumerated() {
-      let isLong = row.isHeader && isLong(rows[number...], longPart, longSide)
-      if isLong || parts.isEmpty || (row.isHeader && parts[parts.count - 1].repeatsHeader) {
-        parts.append(FormTablePart(rows: [row], repeatsHeader: isLong))
-      } else {
-        parts[parts.count - 1].rows.append(row)
-      }
-    }
-    return parts
-  }
-
-  private static func isLong(_ rows: ArraySlice<FormGrid.Row>, _ longPart: Int, _ longSide: Int) -> Bool {
-    let length = (rows.dropFirst().firstIndex(where: \.isHeader) ?? rows.endIndex) - rows.startIndex
-    let side = rows.first?.cells.map(\.rowSpan).max() ?? 1
-    return length >= longPart || side >= longSide
   }
 }

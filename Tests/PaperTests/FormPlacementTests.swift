@@ -13,12 +13,13 @@ import Testing
     for (layout, tables) in zip(calculation.layouts, annexes) {
       let rows = tables.flatMap(\.rows)
       try #require(rows.count == layout.grid.rows.count, "\(layout.sheet.id)")
+      let places = try places(of: layout.grid, in: rows)
       for (number, row) in layout.grid.rows.enumerated() {
         for cell in row.cells {
           let isCut = rows[number].isHeader && cell.rowSpan > 1
-          if isCut { expectOpenHead(rows[number], cell, layout, calculation) }
+          if isCut { expectOpenHead(rows[number], cell, places, layout, calculation) }
           try expect(
-            cell, from: isCut ? number + 1 : number, to: number + cell.rowSpan, in: rows, layout, calculation,
+            cell, from: isCut ? number + 1 : number, to: number + cell.rowSpan, in: rows, places, layout, calculation,
             isBelowItsCaption: isCut)
         }
       }
@@ -36,13 +37,13 @@ import Testing
   }
 
   private func expect(
-    _ cell: FormGrid.Cell, from first: Int, to end: Int, in rows: [ReadRow], _ layout: Calculation.SheetLayout,
-    _ calculation: Calculation, isBelowItsCaption: Bool = false
+    _ cell: FormGrid.Cell, from first: Int, to end: Int, in rows: [ReadRow], _ places: [Int: Int],
+    _ layout: Calculation.SheetLayout, _ calculation: Calculation, isBelowItsCaption: Bool = false
   ) throws {
-    let left = position(cell.column, layout)
+    let left = try #require(places[cell.column])
     let read = try #require(rows[first].cell(at: left), "\(layout.sheet.id) row \(first) unit \(cell.column)")
     #expect(read.text == (isBelowItsCaption ? "" : text(of: cell, layout, calculation)))
-    #expect(read.width == position(cell.column + cell.columnSpan, layout) - left)
+    #expect(places[cell.column + cell.columnSpan] == left + read.width)
     #expect(read.merge == (end - first > 1 ? "restart" : nil))
     for row in rows[first..<end].dropFirst() {
       let below = try #require(row.cell(at: left))
@@ -52,14 +53,32 @@ import Testing
 
   /// The caption down the side of a repeated row stands there, open towards the empty cell below it.
   private func expectOpenHead(
-    _ row: ReadRow, _ cell: FormGrid.Cell, _ layout: Calculation.SheetLayout, _ calculation: Calculation
+    _ row: ReadRow, _ cell: FormGrid.Cell, _ places: [Int: Int], _ layout: Calculation.SheetLayout,
+    _ calculation: Calculation
   ) {
-    let head = row.cell(at: position(cell.column, layout))
+    let head = places[cell.column].flatMap { row.cell(at: $0) }
     #expect(head?.text == text(of: cell, layout, calculation) && head?.merge == nil && head?.openSides == ["w:bottom"])
   }
 
-  private func position(_ unit: Int, _ layout: Calculation.SheetLayout) -> Int {
-    WordPage.officialPortrait.textWidth.twips * unit / layout.grid.width
+  /// Where the units of a grid stand, in twips: the same in all rows of a form, one to the right of the other.
+  private func places(of grid: FormGrid, in rows: [ReadRow]) throws -> [Int: Int] {
+    var places: [Int: Int] = [:]
+    for (number, row) in rows.enumerated() {
+      let expected = grid.rows[...number].enumerated().flatMap { start, above in
+        above.cells.filter { start + $0.rowSpan > number }
+      }.sorted { $0.column < $1.column }
+      try #require(expected.count == row.cells.count)
+      for (cell, read) in zip(expected, row.cells) {
+        for (unit, place) in [(cell.column, read.left), (cell.column + cell.columnSpan, read.left + read.width)] {
+          #expect(places[unit, default: place] == place)
+          places[unit] = place
+        }
+      }
+    }
+    let inOrder = places.sorted { $0.key < $1.key }.map(\.value)
+    #expect(zip(inOrder, inOrder.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(places[0] == 0 && places[grid.width] == WordPage.officialPortrait.textWidth.twips)
+    return places
   }
 
   private func text(of cell: FormGrid.Cell, _ layout: Calculation.SheetLayout, _ calculation: Calculation) -> String {

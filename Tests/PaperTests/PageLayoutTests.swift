@@ -76,6 +76,15 @@ import Testing
     #expect(tables.last?.rows[1].texts.prefix(3) == ["", "产出指标（50分）", "数量指标"])
   }
 
+  @Test func `the last row of a form is never alone on a page`() throws {
+    let rows = try #require(try document().annexes[1].last?.rows)
+    func holds(_ row: ReadRow) -> Bool {
+      row.cells.allSatisfy { $0.format?.first("w:keepNext") != nil }
+    }
+    #expect(rows.suffix(2).map(holds) == [true, false])
+    #expect(rows.suffix(2).first?.cells.first?.merge == "continue")
+  }
+
   @Test func `captions of a long list of funds are repeated, and never over another part`() throws {
     let more = (1...10).map { _ in Edit.addLine(sheet: "base", under: "specialFunds") }
     let filing = FilledFiling.make()

@@ -56,7 +56,7 @@ struct PlaceholderValues {
   }
 
   private func printed(_ definition: CellDefinition, in layout: Calculation.SheetLayout) -> String {
-    FormTable(layout: layout, shown: shown, width: .zero).printed(definition)
+    shown.printed(definition, in: layout.form)
   }
 
   private func add(_ report: WrittenReport, to values: inout TemplateValues) {
