@@ -21,7 +21,16 @@ struct FittedColumns {
   let margin: Int
   private let given: [Int]
   private let rows: Int
+  /// Those that are set in different ways, by the room they have.
   private let cells: [MeasuredCell]
+  /// How they are set, one cell after the other.
+  private let settings: [MeasuredCell.Setting]
+  /// Columns that must not be narrower, all of them together.
+  private let limits: [(columns: Range<Int>, least: Int)]
+
+  // Used by `cost` again and again.
+  private var ends: [Int]
+  private var heights: [Int]
 
   /// How many halves a column may win in one go: more than that in the next round.
   private static let reach = 8
@@ -36,10 +45,30 @@ struct FittedColumns {
     self.step = max(step, 1)
     self.margin = margin
     // Narrower than three fifths, the form would not be that form any more.
-    self.cells = cells.map { MeasuredCell($0, least: given[$0.columns].reduce(0, +) * 3 / 5) }
+    func least(_ columns: Range<Int>) -> Int { given[columns].reduce(0, +) * 3 / 5 }
+    let (room, margin) = (max(step, 1), margin)
+    limits = Set(cells.map(\.columns)).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+      .map { ($0, least($0)) }
+    var (kept, settings): ([MeasuredCell], [MeasuredCell.Setting]) = ([], [])
+    for cell in cells {
+      let (measured, ways) = MeasuredCell.measured(
+        cell, least: (least(cell.columns) - margin) / room, after: settings.count)
+      // What is set alike in whatever room it is given has no say.
+      guard ways.count > 1 else { continue }
+      kept.append(measured)
+      settings += ways
+    }
+    (self.cells, self.settings) = (kept, settings)
+    ends = [Int](repeating: 0, count: given.count + 1)
+    heights = [Int](repeating: 1, count: rows)
   }
 
   func widths() -> [Int] {
+    var working = self
+    return working.fitted()
+  }
+
+  private mutating func fitted() -> [Int] {
     var widths = given
     var least = cost(widths)
     for _ in 0..<Self.rounds {
@@ -53,14 +82,17 @@ struct FittedColumns {
   }
 
   /// The best that comes of making a column wider; nil where nothing does.
-  private func widening(_ column: Int, of widths: [Int], costing least: Int) -> (Int, [Int])? {
-    // What it would be if nobody had to give anything: where that is nothing, nobody is asked.
-    guard cost(widths.adding(Self.reach * step, at: column)) < least else { return nil }
+  private mutating func widening(_ column: Int, of widths: [Int], costing least: Int) -> (Int, [Int])? {
     var (tried, now) = (widths, least)
+    // What it would be if nobody had to give anything: where that is nothing, nobody is asked.
+    tried[column] += Self.reach * step
+    guard cost(tried) < least else { return nil }
+    tried[column] -= Self.reach * step
     var best: (Int, [Int])?
     for _ in 0..<Self.reach {
-      guard let giver = giver(to: column, in: tried, costing: now) else { break }
-      tried = tried.adding(-step, at: giver).adding(step, at: column)
+      guard let giver = giver(to: column, in: &tried, costing: now) else { break }
+      tried[giver] -= step
+      tried[column] += step
       now = cost(tried)
       if now < best?.0 ?? least { best = (now, tried) }
     }
@@ -68,49 +100,46 @@ struct FittedColumns {
   }
 
   /// The column that loses least by half a character; among equals the one that is widest for what was given.
-  private func giver(to column: Int, in widths: [Int], costing now: Int) -> Int? {
+  private mutating func giver(to column: Int, in widths: inout [Int], costing now: Int) -> Int? {
     let others = widths.indices.filter { $0 != column && widths[$0] >= 2 * step }
-      .sorted { (share($0, widths), $1) > (share($1, widths), $0) }
+      .map { (column: $0, share: widths[$0] * 1_000 / max(given[$0], 1)) }
+      .sorted { ($0.share, $1.column) > ($1.share, $0.column) }
     var found: (column: Int, cost: Int)?
-    for other in others {
-      let cost = cost(widths.adding(-step, at: other))
+    for other in others.map(\.column) {
+      widths[other] -= step
+      let cost = cost(widths)
+      widths[other] += step
       if cost <= now { return other }
       if cost < found?.cost ?? .max { found = (other, cost) }
     }
     return found?.column
   }
 
-  private func share(_ column: Int, _ widths: [Int]) -> Int { widths[column] * 1_000 / max(given[column], 1) }
-
   /// Lines of all rows, one on top of the other, and, less dear, lines of all cells. `Int.max` where a cell is too
   /// narrow for its form.
-  private func cost(_ widths: [Int]) -> Int {
-    var ends = [0]
-    ends.reserveCapacity(widths.count + 1)
-    for width in widths { ends.append(ends[ends.count - 1] + width) }
-    var heights = [Int](repeating: 1, count: rows)
+  private mutating func cost(_ widths: [Int]) -> Int {
+    for (index, width) in widths.enumerated() { ends[index + 1] = ends[index] + width }
+    for limit in limits where ends[limit.columns.upperBound] - ends[limit.columns.lowerBound] < limit.least {
+      return .max
+    }
+    for row in heights.indices { heights[row] = 1 }
     var effort = 0
     for cell in cells {
-      let width = ends[cell.columns.upperBound] - ends[cell.columns.lowerBound]
-      guard width >= cell.least else { return .max }
-      let setting = cell.setting(at: (width - margin) / step)
+      let setting = setting(of: cell)
       effort += setting.effort
       if cell.rowSpan == 1 { heights[cell.row] = max(heights[cell.row], setting.lines) }
     }
     for cell in cells where cell.rowSpan > 1 {
-      let width = ends[cell.columns.upperBound] - ends[cell.columns.lowerBound]
       let last = min(cell.row + cell.rowSpan, rows) - 1
-      let missing = cell.setting(at: (width - margin) / step).lines - heights[cell.row...last].reduce(0, +)
+      var missing = setting(of: cell).lines
+      for row in cell.row...last { missing -= heights[row] }
       if missing > 0 { heights[last] += missing }
     }
     return heights.reduce(0, +) * Self.rowLine + effort
   }
-}
 
-extension [Int] {
-  fileprivate func adding(_ number: Int, at index: Int) -> [Int] {
-    var sum = self
-    sum[index] += number
-    return sum
+  private func setting(of cell: MeasuredCell) -> MeasuredCell.Setting {
+    let width = ends[cell.columns.upperBound] - ends[cell.columns.lowerBound]
+    return settings[cell.place(at: (width - margin) / step)]
   }
 }

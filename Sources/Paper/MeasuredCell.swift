@@ -10,31 +10,42 @@ struct MeasuredCell {
   /// 1 where the row in which it begins must hold it.
   let rowSpan: Int
   let columns: Range<Int>
-  let least: Int
-  /// From no room on; the last is what every wider cell has.
-  private let settings: [Setting]
+  /// The least room that it is asked for.
+  private let first: Int
+  /// Where its settings stand among those of all cells: from that room on, the last is what every wider cell has.
+  private let settings: Range<Int>
 
   /// What flaws count, in lines.
   private static let (lonely, torn) = (2, 12)
   /// No cell on a page has room for more.
   private static let widest = 130
 
-  init(_ cell: FittedColumns.Cell, least: Int) {
-    row = cell.row
-    rowSpan = cell.isHeld ? 1 : cell.rowSpan
-    columns = cell.columns
-    self.least = least
-    let (pieces, count) = (TextPieces.safe(cell.text), cell.text.unicodeScalars.count)
-    let none = Setting(lines: count * 2, effort: count * 4)
-    var settings = [Setting](repeating: none, count: cell.indent + 2)
-    while let last = settings.last, last.lines > 1, settings.count < Self.widest {
-      let width = (settings.count - cell.indent) * 4
-      let lines = pieces.lines(width)
-      let flaws = (pieces.endsLonely(width) ? Self.lonely : 0) + (pieces.widest > width ? Self.torn : 0)
+  /// The cell and its settings, which are to stand behind so many others.
+  ///
+  /// - Parameter least: halves of a character; it never has less room.
+  static func measured(_ cell: FittedColumns.Cell, least: Int, after count: Int) -> (MeasuredCell, [Setting]) {
+    let first = max(least, 0)
+    let pieces = TextPieces.safe(cell.text)
+    let length = cell.text.unicodeScalars.count
+    let widest = pieces.widest
+    var settings: [Setting] = []
+    repeat {
+      let room = first + settings.count - cell.indent
+      guard room >= 2 else {
+        settings.append(Setting(lines: length * 2, effort: length * 4))
+        continue
+      }
+      let lines = pieces.lines(room * 4)
+      let flaws =
+        (lines > 1 && pieces.endsLonely(room * 4) ? lonely : 0) + (widest > room * 4 ? torn : 0)
       settings.append(Setting(lines: lines, effort: lines + flaws))
-    }
-    self.settings = settings
+    } while settings[settings.count - 1].lines > 1 && first + settings.count < Self.widest
+    let measured = MeasuredCell(
+      row: cell.row, rowSpan: cell.isHeld ? 1 : cell.rowSpan, columns: cell.columns, first: first,
+      settings: count..<count + settings.count)
+    return (measured, settings)
   }
 
-  func setting(at halves: Int) -> Setting { settings[min(max(halves, 0), settings.count - 1)] }
+  /// Where the setting for so many halves of a character stands.
+  func place(at halves: Int) -> Int { settings.lowerBound + min(max(halves - first, 0), settings.count - 1) }
 }
