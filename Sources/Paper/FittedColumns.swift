@@ -25,11 +25,12 @@ struct FittedColumns {
   private let cells: [MeasuredCell]
   /// How they are set, one cell after the other.
   private let settings: [MeasuredCell.Setting]
-  /// Columns that must not be narrower, all of them together.
-  private let limits: [(columns: Range<Int>, least: Int)]
+  /// Columns that cells stand over, which must not be narrower, all of them together.
+  private let spans: [(columns: Range<Int>, least: Int)]
 
-  // Used by `cost` again and again.
+  // Used by `cost` again and again: where columns end, what room the spans have, how high rows are.
   private var ends: [Int]
+  private var rooms: [Int]
   private var heights: [Int]
 
   /// How many halves a column may win in one go: more than that in the next round.
@@ -47,12 +48,14 @@ struct FittedColumns {
     // Narrower than three fifths, the form would not be that form any more.
     func least(_ columns: Range<Int>) -> Int { given[columns].reduce(0, +) * 3 / 5 }
     let (room, margin) = (max(step, 1), margin)
-    limits = Set(cells.map(\.columns)).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    spans = Set(cells.map(\.columns)).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       .map { ($0, least($0)) }
+    let numbers = Dictionary(spans.enumerated().map { ($1.columns, $0) }, uniquingKeysWith: { first, _ in first })
     var (kept, settings): ([MeasuredCell], [MeasuredCell.Setting]) = ([], [])
     for cell in cells {
+      guard let span = numbers[cell.columns] else { continue }
       let (measured, ways) = MeasuredCell.measured(
-        cell, least: (least(cell.columns) - margin) / room, after: settings.count)
+        cell, over: span, least: (spans[span].least - margin) / room, after: settings.count)
       // What is set alike in whatever room it is given has no say.
       guard ways.count > 1 else { continue }
       kept.append(measured)
@@ -60,6 +63,7 @@ struct FittedColumns {
     }
     (self.cells, self.settings) = (kept, settings)
     ends = [Int](repeating: 0, count: given.count + 1)
+    rooms = [Int](repeating: 0, count: spans.count)
     heights = [Int](repeating: 1, count: rows)
   }
 
@@ -119,8 +123,10 @@ struct FittedColumns {
   /// narrow for its form.
   private mutating func cost(_ widths: [Int]) -> Int {
     for (index, width) in widths.enumerated() { ends[index + 1] = ends[index] + width }
-    for limit in limits where ends[limit.columns.upperBound] - ends[limit.columns.lowerBound] < limit.least {
-      return .max
+    for (number, span) in spans.enumerated() {
+      let width = ends[span.columns.upperBound] - ends[span.columns.lowerBound]
+      guard width >= span.least else { return .max }
+      rooms[number] = (width - margin) / step
     }
     for row in heights.indices { heights[row] = 1 }
     var effort = 0
@@ -138,8 +144,5 @@ struct FittedColumns {
     return heights.reduce(0, +) * Self.rowLine + effort
   }
 
-  private func setting(of cell: MeasuredCell) -> MeasuredCell.Setting {
-    let width = ends[cell.columns.upperBound] - ends[cell.columns.lowerBound]
-    return settings[cell.place(at: (width - margin) / step)]
-  }
+  private func setting(of cell: MeasuredCell) -> MeasuredCell.Setting { settings[cell.place(at: rooms[cell.span])] }
 }

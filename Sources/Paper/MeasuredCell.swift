@@ -9,7 +9,8 @@ struct MeasuredCell {
   let row: Int
   /// 1 where the row in which it begins must hold it.
   let rowSpan: Int
-  let columns: Range<Int>
+  /// The number of the columns that it stands over.
+  let span: Int
   /// The least room that it is asked for.
   private let first: Int
   /// Where its settings stand among those of all cells: from that room on, the last is what every wider cell has.
@@ -23,7 +24,9 @@ struct MeasuredCell {
   /// The cell and its settings, which are to stand behind so many others.
   ///
   /// - Parameter least: halves of a character; it never has less room.
-  static func measured(_ cell: FittedColumns.Cell, least: Int, after count: Int) -> (MeasuredCell, [Setting]) {
+  static func measured(_ cell: FittedColumns.Cell, over span: Int, least: Int, after count: Int) -> (
+    MeasuredCell, [Setting]
+  ) {
     let first = max(least, 0)
     let pieces = TextPieces.safe(cell.text)
     let length = cell.text.unicodeScalars.count
@@ -41,7 +44,7 @@ struct MeasuredCell {
       settings.append(Setting(lines: lines, effort: lines + flaws))
     } while settings[settings.count - 1].lines > 1 && first + settings.count < Self.widest
     let measured = MeasuredCell(
-      row: cell.row, rowSpan: cell.isHeld ? 1 : cell.rowSpan, columns: cell.columns, first: first,
+      row: cell.row, rowSpan: cell.isHeld ? 1 : cell.rowSpan, span: span, first: first,
       settings: count..<count + settings.count)
     return (measured, settings)
   }
