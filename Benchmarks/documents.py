@@ -74,11 +74,12 @@ def written(measure, folder, rounds):
             f"{first['tables']} tables, {len(wanted):,} characters, {first['bytes'] / 1000:,.0f} KB, load average {load:.1f}:",
             ""]
         text += table(summary, "documents/s") + [""]
-        costs.append(1e9 / summary["jiheng"]["rate"] / len(wanted))
+        costs.append(1e3 / summary["jiheng"]["rate"] / first["tables"])
         if projects == SIZES[0][0] and summary["jiheng"]["rate"] < 125:
             missed.append(f"{summary['jiheng']['rate']:.0f} documents/s instead of 125")
+    # Tables are most of the work; what is written between them hardly counts.
     if max(costs) > 1.5 * min(costs):
-        missed.append(f"not linear: {min(costs):,.0f} to {max(costs):,.0f} ns a character")
+        missed.append(f"not linear: {min(costs):.2f} to {max(costs):.2f} ms a table")
     return text, missed, (
         "The peers fill in a document whose layout is ready, docxtpl as a template, python-docx paragraph by paragraph; ours"
         " lays it out. All hold the same text.")
@@ -88,7 +89,7 @@ def read(measure, folder, rounds):
     text, missed, costs = [], [], []
     for projects, lines in SIZES:
         path = folder / "ours.docx"
-        Contender("jiheng", [measure, "document", str(path), str(projects), str(lines), "0"]).run()
+        made = Contender("jiheng", [measure, "document", str(path), str(projects), str(lines), "0"]).run()
         contenders = [Contender("jiheng", [measure, "parse", str(path), SECONDS])] + [
             Contender(library, peer(library, "read", path)) for library in ("lxml", "python-docx", "docx2python")]
         counts = {one.name: one.run()["characters"] for one in contenders[:3]}
@@ -103,12 +104,13 @@ def read(measure, folder, rounds):
         text += table(summary, "files/s") + [
             "", f"Recognised into {one['last']['fields']:,} fields in {1000 / one['rate']:.1f} ms more"
             f" ({1000 / one['high']:.1f}–{1000 / one['low']:.1f}).", ""]
-        costs.append(1e9 / summary["jiheng"]["rate"] / counts["jiheng"])
+        costs.append(1e3 / summary["jiheng"]["rate"] / made["tables"])
         if projects == SIZES[0][0]:
             if summary["jiheng"]["rate"] < 200:
                 missed.append(f"{summary['jiheng']['rate']:.0f} files/s parsed instead of 200")
             if one["rate"] < 50:
                 missed.append(f"recognised in {1000 / one['rate']:.0f} ms instead of 20")
+    # Tables are most of the work; what is written between them hardly counts.
     if max(costs) > 1.5 * min(costs):
-        missed.append(f"not linear: {min(costs):,.0f} to {max(costs):,.0f} ns a character")
+        missed.append(f"not linear: {min(costs):.2f} to {max(costs):.2f} ms a table")
     return text, missed, "lxml reads the paragraphs of the main part alone; ours also numbers, merges, comments and properties."
