@@ -6,6 +6,7 @@ import math
 import random
 import sqlite3
 import time
+import urllib.parse
 
 import county
 import servers
@@ -34,9 +35,10 @@ class County:
         person = self.database.execute("SELECT id FROM person WHERE account = ?", [account]).fetchone()[0]
         self.database.execute("UPDATE person SET is_one_time = 0 WHERE id = ?", [person])
         cookie, now = self.chance.randbytes(16).hex(), int(time.time())
+        self.csrf = self.chance.randbytes(16).hex()
         self.database.execute(
             "INSERT INTO session VALUES (?, ?, ?, ?, ?, 'bench')",
-            [hashlib.sha256(cookie.encode()).hexdigest(), person, self.chance.randbytes(16).hex(), now, now])
+            [hashlib.sha256(cookie.encode()).hexdigest(), person, self.csrf, now, now])
         return f"jiheng={cookie}"
 
     def task(self, year):
@@ -112,6 +114,17 @@ class County:
         if answer.status != 200:
             raise SystemExit(f"{path} answered {answer.status}")
         return content.decode(), spent
+
+    def send(self, path, fields):
+        """Sends a form as the person who signed in last; answers where it leads to."""
+        body = urllib.parse.urlencode({"csrf": self.csrf, **fields})
+        headers = {"Cookie": self.cookie, "Content-Type": "application/x-www-form-urlencoded"}
+        self.connection.request("POST", path, body, headers)
+        answer = self.connection.getresponse()
+        content = answer.read().decode()
+        if answer.status != 303:
+            raise SystemExit(f"{path} answered {answer.status}: {content[:500]}")
+        return answer.getheader("Location")
 
     def stop(self):
         self.server.stop()

@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Tests"), str(ROOT / "Benchmarks"), str(ROOT / "Benchmarks/peers")]
 
+import bulk  # noqa: E402
 import county  # noqa: E402
 import form_page  # noqa: E402
 import lists  # noqa: E402
@@ -25,7 +26,7 @@ UNITS, YEARS = 26, 10
 
 
 def tests(folder):
-    for name, steps in (("clones", cloned), ("stored", filled)):
+    for name, steps in (("clones", cloned), ("stored", filled), ("bulk", approved)):
         place = folder / name
         place.mkdir()
         done = []
@@ -95,6 +96,20 @@ def filled(folder):
         made.cookie = bureau
         search.check(made, peer, questions[::12])
         yield "what is looked for is found"
+    finally:
+        made.stop()
+
+
+def approved(folder):
+    """All that wait for the bureau, twice."""
+    made = stored.County(PROGRAM, folder, UNITS, 1)
+    made.serve()
+    try:
+        for number, name in enumerate(("once", "twice"), 1):
+            bulk.await_review(made)
+            bulk.approve(made)
+            bulk.check(made, UNITS, number)
+            yield f"filings are approved {name}"
     finally:
         made.stop()
 
