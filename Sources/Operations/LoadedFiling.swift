@@ -105,8 +105,8 @@ extension LoadedFiling {
     public static let nothing = Beside(companions: .none, chain: "", policies: [])
   }
 
-  /// All that its audit depends on, told without reading it.
-  struct Basis: Hashable, Sendable {
+  /// All that its content and its audit depend on, told without reading it.
+  public struct Basis: Hashable, Sendable {
     /// The hash that the filing's history ends with.
     let chain: String
     let unit: BudgetUnit
@@ -116,7 +116,7 @@ extension LoadedFiling {
     let policies: [String]
   }
 
-  var basis: Basis {
+  public var basis: Basis {
     Basis(
       chain: record.chain, unit: record.unit, earlierChain: beside.chain,
       policies: task.policyHashes + beside.policies)

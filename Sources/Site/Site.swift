@@ -13,6 +13,7 @@ public struct Site: Sendable {
   public let shelf: FilingShelf
   let lastChanges: LastChanges
   let figureItems = FigureItems()
+  let tables = KeptTables()
   let policies: PolicyShelf
   let assets: Assets
   let metrics: RequestMetrics

@@ -14,10 +14,10 @@ public struct TextSearch: Sendable {
   /// Only filings of tasks in these phases; none stands for all.
   public var phases: [TaskPhase] = []
 
-  public init(_ words: SearchWords) { self.words = words }
+  /// How many texts of the index are looked at at most.
+  public var mostCandidates = 50_000
 
-  /// How many texts of the index are looked at in one search at most.
-  static let mostCandidates = 50_000
+  public init(_ words: SearchWords) { self.words = words }
 
   fileprivate var condition: SQL {
     var marks: [String] = []
@@ -79,7 +79,7 @@ extension Query where Output == Int64 {
     }
     return Query(
       """
-      SELECT extract_index.rowid FROM (\(fragment: rows) \(TextSearch.mostCandidates)) AS extract_index
+      SELECT extract_index.rowid FROM (\(fragment: rows) \(search.mostCandidates)) AS extract_index
         JOIN filing ON filing.id = \(fragment: StoredText.filingOfRow) JOIN task ON task.id = filing.task_id
       WHERE \(fragment: conditions.joined(by: " AND ")) ORDER BY extract_index.rowid LIMIT \(limit)
       """
@@ -104,6 +104,8 @@ extension Query where Output == FoundText {
 public struct FoundTexts: Sendable {
   /// How many there are, up to the limit.
   public let count: Int
+  /// So many texts may hold the words that only the latest were looked at.
+  public var isPartial = false
   /// Those that are to be shown.
   public let shown: [FoundText]
 }
@@ -127,17 +129,17 @@ extension ReadTransaction {
   private func findLooking(_ search: TextSearch, shown range: Range<Int>, limit: Int) throws -> FoundTexts {
     var (count, shown): (Int, [FoundText]) = (0, [])
     var (last, seen, step): (Int64?, Int, Int) = (nil, 0, limit)
-    while seen < TextSearch.mostCandidates {
+    while seen < search.mostCandidates {
       let rows = try ask(.candidates(search, after: last, limit: step))
       for text in try texts(rows) where text.text.holds(search.words) {
         if range.contains(count) { shown.append(text) }
         count += 1
         if count == limit { return FoundTexts(count: count, shown: shown) }
       }
-      guard rows.count == step else { break }
+      guard rows.count == step else { return FoundTexts(count: count, shown: shown) }
       (last, seen, step) = (rows.last, seen + rows.count, min(2 * step, 1_000))
     }
-    return FoundTexts(count: count, shown: shown)
+    return FoundTexts(count: count, isPartial: true, shown: shown)
   }
 
   /// In the order of the rows.

@@ -1,36 +1,10 @@
-import Database
+public import Database
 public import Evaluation
-import Foundation
 import JSON
 
-/// A sheet's content as the database keeps it: JSON that other programs can read, one fixed spelling per content.
-struct StoredSheet: Decodable {
-  var tree: String?
-  /// id and what it stands under.
-  var rows: [[String]]
-  var removed: [String]
-  /// "row/column": the text, and the budget system's value where there is one.
-  var cells: [String: [String]]
-
-  func sheet(id: String, form: String) throws -> Sheet {
-    var sheet = Sheet(id: id, form: form, tree: tree, removedNodes: Set(removed))
-    sheet.rows = try rows.map { row in
-      guard row.count == 2 else { throw DatabaseFault.refused("表 \(id) 的行无法读取", sql: "") }
-      return AddedRow(id: row[0], under: row[1])
-    }
-    for (key, texts) in cells {
-      guard let slash = key.firstIndex(of: "/"), let text = texts.first else {
-        throw DatabaseFault.refused("表 \(id) 的单元格 \(key) 无法读取", sql: "")
-      }
-      let cell = CellKey(String(key[..<slash]), String(key[key.index(after: slash)...]))
-      sheet.entries[cell] = Entry(text, synced: texts.count > 1 ? texts[1] : nil)
-    }
-    return sheet
-  }
-}
-
 extension Sheet {
-  /// The sheet's content as JSON, cells in the order of their keys.
+  /// The sheet's content as JSON that other programs can read, one fixed spelling per content: cells in the order of
+  /// their keys.
   public var storedContent: String {
     let cells = entries.map { key, entry in
       JSONValue.Member(
@@ -46,11 +20,31 @@ extension Sheet {
   }
 
   /// Throws `DatabaseFault` where the content is none that this program wrote.
-  public init(id: String, form: String, storedContent: String) throws {
-    do {
-      self = try JSONDecoder().decode(StoredSheet.self, from: Data(storedContent.utf8)).sheet(id: id, form: form)
-    } catch let fault as DatabaseFault { throw fault } catch {
-      throw DatabaseFault.refused("表 \(id) 的内容无法读取", sql: "")
+  public init(id: String, form: String, storedContent: String) throws(DatabaseFault) {
+    guard let content = try? JSONValue(reading: Array(storedContent.utf8)), let sheet = Self(id, form, content) else {
+      throw .refused("表 \(id) 的内容无法读取", sql: "")
+    }
+    self = sheet
+  }
+
+  /// nil unless it is an object of `storedContent`: the chosen tree, the added rows with what they stand under, the nodes
+  /// that were removed, and by "row/column" a cell's text, with the budget system's value where there is one.
+  private init?(_ id: String, _ form: String, _ content: JSONValue) {
+    guard let rows = content["rows"]?.elements, let removed = content["removed"]?.texts,
+      case .object(let cells)? = content["cells"]
+    else { return nil }
+    self.init(id: id, form: form, tree: content["tree"]?.text, removedNodes: Set(removed))
+    for row in rows {
+      guard let row = row.texts, row.count == 2 else { return nil }
+      self.rows.append(AddedRow(id: row[0], under: row[1]))
+    }
+    entries.reserveCapacity(cells.count)
+    for cell in cells {
+      guard let slash = cell.name.firstIndex(of: "/"), let texts = cell.value.texts, let text = texts.first else {
+        return nil
+      }
+      let key = CellKey(String(cell.name[..<slash]), String(cell.name[cell.name.index(after: slash)...]))
+      entries[key] = Entry(text, synced: texts.count > 1 ? texts[1] : nil)
     }
   }
 }

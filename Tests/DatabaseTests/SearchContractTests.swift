@@ -113,6 +113,18 @@ import Text
     #expect(try await found("乙丙", made, limit: 200).count == 151)
   }
 
+  @Test("it is told where only the latest texts were looked at", arguments: EngineKind.atHand)
+  func partialSearch(_ kind: EngineKind) async throws {
+    let made = try await made(kind)
+    try await put((0..<150).map { text("甲乙，乙丙\($0)", "s\($0)") } + [text("甲乙丙", "last")], 0, made)
+    var search = TextSearch(SearchWords("甲乙丙"))
+    let whole = try await made.engine.read { [search] in try $0.find(search, shown: 0..<20, limit: 20) }
+    #expect(!whole.isPartial && whole.count == 1)
+    search.mostCandidates = 100
+    let partial = try await made.engine.read { [search] in try $0.find(search, shown: 0..<20, limit: 20) }
+    #expect(partial.isPartial && partial.count == 0)
+  }
+
   @Test("figures and findings are replaced by their present ones", arguments: EngineKind.atHand)
   func figures(_ kind: EngineKind) async throws {
     let made = try await made(kind)

@@ -8,13 +8,16 @@ import Store
 enum SamplePage {
   static let unit = "201001"
 
-  static func loaded(_ stage: Stage, filing change: (inout Filing) -> Void = { _ in }) throws -> LoadedFiling {
+  /// `chain` is what its history ends with: another one after every change.
+  static func loaded(
+    _ stage: Stage, chain: String = "", filing change: (inout Filing) -> Void = { _ in }
+  ) throws -> LoadedFiling {
     guard let code = UnitCode(unit) else { throw Missing() }
     let budgetUnit = BudgetUnit(code: code, name: "示例县商务局")
     var filing = Filing(blank: budgetUnit.filingUnit, year: 2024, policies: .example)
     change(&filing)
     let record = FilingRecord(
-      id: 7, task: 1, unit: budgetUnit, stage: stage, version: 3, chain: "", sender: nil, isOpened: false, errors: 0,
+      id: 7, task: 1, unit: budgetUnit, stage: stage, version: 3, chain: chain, sender: nil, isOpened: false, errors: 0,
       unexplained: 0, score: "", updatedAt: 1_740_000_000)
     let task = EvaluationTask(
       id: 1, title: "2024年度绩效自评", year: 2024, noticeTitle: "", noticeNumber: "", policies: ["example"],

@@ -111,21 +111,23 @@ private struct JSONReader {
   private mutating func string() throws(JSONFault) -> String {
     index += 1
     var text: [UInt8] = []
-    while let byte = next {
-      switch byte {
+    while true {
+      let start = index
+      // Most texts are one stretch without anything escaped.
+      while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { index += 1 }
+      let stretch = bytes[start..<index]
+      switch next {
       case UInt8(ascii: "\""):
         index += 1
-        return String(decoding: text, as: UTF8.self)
+        if text.isEmpty { return String(decoding: stretch, as: UTF8.self) }
+        return String(decoding: text + stretch, as: UTF8.self)
       case UInt8(ascii: "\\"):
         index += 1
+        text += stretch
         try escaped(into: &text)
-      case 0x00..<0x20: throw fault
-      default:
-        text.append(byte)
-        index += 1
+      default: throw fault
       }
     }
-    throw fault
   }
 
   private mutating func escaped(into text: inout [UInt8]) throws(JSONFault) {

@@ -20,6 +20,24 @@ public enum JSONValue: Hashable, Sendable {
   /// nil for null.
   public static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
+  /// nil unless it is a text.
+  public var text: String? { if case .string(let text) = self { text } else { nil } }
+
+  /// nil unless it is a list.
+  public var elements: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+
+  /// nil unless it is a list of texts alone.
+  public var texts: [String]? {
+    guard let elements else { return nil }
+    var texts: [String] = []
+    texts.reserveCapacity(elements.count)
+    for element in elements {
+      guard let text = element.text else { return nil }
+      texts.append(text)
+    }
+    return texts
+  }
+
   /// The same with the members of every object in the order of their names' bytes.
   public func sorted() -> JSONValue {
     switch self {

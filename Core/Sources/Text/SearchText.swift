@@ -126,12 +126,12 @@ public struct SearchWords: Sendable {
   /// Every word is one of the index itself, so that what the index has need not be looked at.
   public var areGrams: Bool { words.allSatisfy { $0.count <= 2 } }
 
-  /// The words of an index that a text with all of these must have: enough of them that every character is asked for.
+  /// The words of an index that a text with all of these must have. Every two characters that stand side by side are
+  /// asked for, not only enough of them: pairs across two words are rare, so few texts are left to look at.
   public var grams: [String] {
     var grams: [String] = []
     for word in words {
-      let starts = Array(stride(from: 0, to: word.count - 1, by: 2)) + (word.count % 2 == 1 ? [word.count - 2] : [])
-      let parts = word.count == 1 ? [word] : starts.map { Array(word[$0..<$0 + 2]) }
+      let parts = word.count == 1 ? [word] : (1..<word.count).map { [word[$0 - 1], word[$0]] }
       for part in parts {
         let gram = SearchGram.spelled(part)
         if !grams.contains(gram) { grams.append(gram) }

@@ -1,7 +1,6 @@
 import Audit
 import Database
 import Evaluation
-import Foundation
 import HTTPTypes
 import Hummingbird
 import JSON
@@ -13,18 +12,6 @@ import Store
 struct SaveCells {
   let site: Site
 
-  private struct Body: Decodable {
-    let changes: [Item]
-    struct Item: Decodable {
-      let cell: String
-      let text: String
-      let was: String?
-      /// The names by which cells stand in a report's text, with those cells.
-      let names: [String: String]?
-      var known: [String: CellAddress] { (names ?? [:]).compactMapValues { CellAddress($0) } }
-    }
-  }
-
   /// By section of a report: the names by which its page knows the cells in its text.
   typealias KnownNames = [CellAddress: [String: CellAddress]]
 
@@ -34,18 +21,19 @@ struct SaveCells {
     try request.checkToken(of: visitor)
     guard let id = context.parameters.get("filing", as: Int64.self) else { throw NotFound() }
     let bytes = try await request.bytes(upTo: Request.largestForm)
-    guard let body = try? JSONDecoder().decode(Body.self, from: Data(bytes)), body.changes.count <= 5_000 else {
+    guard let body = try? JSONValue(reading: bytes), let items = body["changes"]?.elements, items.count <= 5_000 else {
       throw Malformed()
     }
     var edits: [Edit] = []
     var unknown: [FieldProblem] = []
     var known: KnownNames = [:]
-    for item in body.changes {
-      if let cell = CellAddress(item.cell) {
-        known[cell] = item.known
-        edits.append(.write(cell, text: NamedText(item.text, cells: item.known), was: item.was))
+    for item in items {
+      guard let change = SentChange(item) else { throw Malformed() }
+      if let cell = CellAddress(change.cell) {
+        known[cell] = change.names
+        edits.append(.write(cell, text: NamedText(change.text, cells: change.names), was: change.was))
       } else {
-        unknown.append(FieldProblem(item.cell, "没有这个单元格，请刷新页面。"))
+        unknown.append(FieldProblem(change.cell, "没有这个单元格，请刷新页面。"))
       }
     }
     let now = site.now()
@@ -70,5 +58,38 @@ struct SaveCells {
           .init($0, ["error": .number(Int64($1.errors)), "warning": .number(Int64($1.warnings))])
         }),
     ]
+  }
+}
+
+/// One changed cell as the editor sends it.
+private struct SentChange {
+  let cell: String
+  let text: String
+  /// What stood there when it was changed; nil where the page does not say.
+  let was: String?
+  /// The names by which cells stand in a report's text, with those cells.
+  let names: [String: CellAddress]
+
+  /// nil unless `cell` and `text` are texts, and `was` and `names` what they should be where they are there.
+  init?(_ sent: JSONValue) {
+    guard let cell = sent["cell"]?.text, let text = sent["text"]?.text else { return nil }
+    self.cell = cell
+    self.text = text
+    switch sent["was"] {
+    case nil, .null?: was = nil
+    case .string(let before)?: was = before
+    default: return nil
+    }
+    var names: [String: CellAddress] = [:]
+    switch sent["names"] {
+    case nil, .null?: break
+    case .object(let members)?:
+      for member in members {
+        guard let place = member.value.text else { return nil }
+        names[member.name] = CellAddress(place)
+      }
+    default: return nil
+    }
+    self.names = names
   }
 }

@@ -100,6 +100,7 @@ struct SearchView {
           ? "超过 \(SearchPage.most) 处，只列前 \(SearchPage.most) 处。请再加词语或条件。"
           : Paging.range(
             query.page, found.shown.count, of: total, measure: "处", size: SearchPage.pageSize)
+        if found.isPartial { "可能相符的地方太多，只查了较新的一部分。请再加词语或条件。" }
         if due > 0 { "另有 \(due) 份自评刚刚修改，正在编入。" }
       }
       if found.count == 0 {

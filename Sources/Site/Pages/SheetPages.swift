@@ -33,12 +33,24 @@ struct SheetPages {
     try await OpenFiling(engine: site.engine)(loaded, by: visitor.person)
     let before = try await ReviewChanges.cells(of: loaded, for: visitor.person, in: site.engine)
     var view = SheetView(site: site, loaded: loaded, visitor: visitor, sheet: sheet, before: before)
-    view.changed = try await site.lastChanges(of: loaded.record).mapValues { "\($0.name) \(Moment($0.at).short)" }
+    if before.isEmpty, let layout = loaded.calculation.layout(of: sheet) {
+      view.laidOut = try await site.tables(of: loaded, sheet, isEditable: view.canEdit) {
+        view.changed = try await lastChanges(loaded)
+        return view.table(of: layout).laidOut
+      }
+    } else {
+      view.changed = try await lastChanges(loaded)
+    }
     view.notes = try await site.engine.read { try $0.ask(.notes(of: loaded.record.id)) }.filter {
       $0.answers == nil && $0.settledAt == nil && $0.place?.sheet == sheet
     }
     guard let page = view.page else { throw NotFound() }
     return page.response()
+  }
+
+  /// Who changed each cell last and when, in words.
+  private func lastChanges(_ loaded: LoadedFiling) async throws -> [String: String] {
+    try await site.lastChanges(of: loaded.record).mapValues { "\($0.name) \(Moment($0.at).short)" }
   }
 
   /// The form sent without scripts, or one of its buttons.

@@ -14,6 +14,8 @@ struct SheetView {
   var before: [CellAddress: String]
   /// Who changed a cell last and when, by its address.
   var changed: [String: String] = [:]
+  /// The form's table, where it is laid out already.
+  var laidOut: SheetTable.LaidOut?
   /// Open notes about places of this sheet.
   var notes: [ReviewNote] = []
   private var typed: [String: String] = [:]
@@ -114,20 +116,25 @@ struct SheetView {
 
   private var form: HTML {
     guard let layout = loaded.calculation.layout(of: sheet) else { return HTML() }
+    let laidOut = laidOut ?? table(of: layout).laidOut
+    let content = HTML {
+      trees(layout)
+      laidOut.table
+      removedNodes(layout)
+      laidOut.notes
+      projectButtons(layout)
+    }
+    guard canEdit else { return Self.reading(content) }
+    return editor(hasFormulaBar: true) { content }
+  }
+
+  func table(of layout: Calculation.SheetLayout) -> SheetTable {
     var table = SheetTable(loaded: loaded, layout: layout, isEditable: canEdit)
     table.typed = typed
     table.problems = messages
     table.before = before
     table.changed = changed
-    let content = HTML {
-      trees(layout)
-      table.table
-      removedNodes(layout)
-      table.notes
-      projectButtons(layout)
-    }
-    guard canEdit else { return Self.reading(content) }
-    return editor(hasFormulaBar: true) { content }
+    return table
   }
 
   func editor(hasFormulaBar: Bool, style: String = "editor", @HTMLBuilder _ content: () -> HTML) -> HTML {

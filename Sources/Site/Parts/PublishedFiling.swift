@@ -63,10 +63,10 @@ struct PublishedFiling {
 
   private func form(_ sheet: String) -> HTML {
     guard let layout = loaded.calculation.layout(of: sheet) else { return HTML() }
-    let table = SheetTable(loaded: loaded, layout: layout, isEditable: false)
+    let laidOut = SheetTable(loaded: loaded, layout: layout, isEditable: false).laidOut
     return .element("section", [Attribute("class", "published")]) {
-      table.table
-      table.notes
+      laidOut.table
+      laidOut.notes
     }
   }
 }

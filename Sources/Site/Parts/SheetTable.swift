@@ -26,6 +26,14 @@ struct SheetTable {
       ? "\(layout.title) \(ProjectNames.name(of: layout.sheet.id, in: loaded))" : layout.title
   }
 
+  /// The table, and what stands below it.
+  struct LaidOut: Sendable {
+    let table: HTML
+    let notes: HTML
+  }
+
+  var laidOut: LaidOut { LaidOut(table: table, notes: notes) }
+
   var table: HTML {
     let flags = flags
     return .element(
@@ -60,7 +68,7 @@ struct SheetTable {
     }
   }
 
-  var notes: HTML {
+  private var notes: HTML {
     HTML {
       for note in layout.form.notes { HTML.element("p", [Attribute("class", "sheet-notes")]) { note } }
       if !layout.footer.isEmpty {

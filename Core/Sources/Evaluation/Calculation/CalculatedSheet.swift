@@ -64,14 +64,38 @@ extension CalculatedSheet {
   }
 }
 
-/// What one cell comes to.
+/// What one cell comes to. There are hundreds in a filing, and filings are kept: what few cells have takes room only there.
 struct CellResult: Hashable, Sendable {
   var text: String
   var figure: Figure?
   var value: Rational?
   var proposal: Figure?
-  var advice: ScoreAdvice?
-  /// What a target or an actual value says.
-  var meaning: IndicatorValue?
   var isComputed = false
+  private var judgement = Judgement.none
+
+  init(
+    text: String, figure: Figure? = nil, value: Rational? = nil, meaning: IndicatorValue? = nil,
+    isComputed: Bool = false
+  ) {
+    self.text = text
+    self.figure = figure
+    self.value = value
+    self.isComputed = isComputed
+    if let meaning { judgement = .some(advice: nil, meaning: meaning) }
+  }
+
+  /// What an indicator's cells have besides.
+  private indirect enum Judgement: Hashable {
+    case none
+    case some(advice: ScoreAdvice?, meaning: IndicatorValue?)
+  }
+
+  /// What the scoring rule says of a score.
+  var advice: ScoreAdvice? {
+    get { if case .some(let advice, _) = judgement { advice } else { nil } }
+    set { judgement = newValue == nil && meaning == nil ? .none : .some(advice: newValue, meaning: meaning) }
+  }
+
+  /// What a target or an actual value says.
+  var meaning: IndicatorValue? { if case .some(_, let meaning) = judgement { meaning } else { nil } }
 }

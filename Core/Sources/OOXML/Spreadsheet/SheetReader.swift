@@ -6,21 +6,14 @@ struct SheetReader {
   private(set) var hiddenColumns: Set<Int> = []
   private(set) var framedRows: Set<Int> = []
   /// What may still be read.
-  private(set) var room: Room
+  private(set) var room: WorkbookLimits
   private let strings: SharedStrings
   private let formats: CellFormats
   private let startsIn1904: Bool
   private var row = -1
   private var column = -1
 
-  /// How much a workbook may hold: a text that many cells share costs little in the file and much in memory.
-  struct Room {
-    var cells = 500_000
-    var bytes = 64 << 20
-    var isUsedUp: Bool { cells < 0 || bytes < 0 }
-  }
-
-  init(_ strings: SharedStrings, _ formats: CellFormats, startsIn1904: Bool, room: Room) {
+  init(_ strings: SharedStrings, _ formats: CellFormats, startsIn1904: Bool, room: WorkbookLimits) {
     self.strings = strings
     self.formats = formats
     self.startsIn1904 = startsIn1904
@@ -29,7 +22,7 @@ struct SheetReader {
 
   /// Stops where there is no room left.
   mutating func read(_ xml: inout XMLReader) throws(XMLDefect) {
-    while !room.isUsedUp {
+    while !room.areExceeded {
       switch try xml.next() {
       case .start where xml.namespace == .spreadsheet: try start(&xml)
       case .finished:
@@ -83,7 +76,7 @@ struct SheetReader {
       return
     }
     room.cells -= 1
-    room.bytes -= text.utf8.count
+    room.textSize -= text.utf8.count
     cells.append(SheetCell(place: place, text: text, number: number))
   }
 

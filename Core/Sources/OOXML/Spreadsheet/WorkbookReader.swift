@@ -1,19 +1,23 @@
 /// Reads .xlsx files.
 public enum WorkbookReader {
   /// The workbook in a file that someone handed in.
-  public static func read(_ file: [UInt8], limits: ZipLimits = .upload) throws(OfficeDefect) -> SourceWorkbook {
-    try read(OfficePackage(file, limits: limits))
+  public static func read(
+    _ file: [UInt8], limits: ZipLimits = .upload, holding room: WorkbookLimits = .upload
+  ) throws(OfficeDefect) -> SourceWorkbook {
+    try read(OfficePackage(file, limits: limits), holding: room)
   }
 
   /// The workbook in a file that has been recognised.
-  public static func read(_ package: OfficePackage) throws(OfficeDefect) -> SourceWorkbook {
+  public static func read(
+    _ package: OfficePackage, holding room: WorkbookLimits = .upload
+  ) throws(OfficeDefect) -> SourceWorkbook {
     guard package.kind == .spreadsheet || package.kind == .spreadsheetTemplateOrMacros else {
       throw .notASpreadsheet(package.kind)
     }
     let relationships = try Relationship.list(of: package.mainPart, in: package.zip)
     var reading = WorkbookReading(zip: package.zip, main: package.mainPart, relationships: relationships)
     reading.traces.macroPart = package.macroPart
-    return try reading.workbook()
+    return try reading.workbook(holding: room)
   }
 }
 
@@ -38,7 +42,7 @@ private struct WorkbookReading {
     let isHidden: Bool
   }
 
-  mutating func workbook() throws(OfficeDefect) -> SourceWorkbook {
+  mutating func workbook(holding room: WorkbookLimits) throws(OfficeDefect) -> SourceWorkbook {
     var (tabs, startsIn1904) = ([Tab](), false)
     try zip.elements(of: main) { xml throws(XMLDefect) in
       guard xml.namespace == .spreadsheet else { return }
@@ -60,7 +64,7 @@ private struct WorkbookReading {
     if let part = part("styles") {
       formats = try read(part) { xml throws(XMLDefect) in try CellFormats(&xml) }
     }
-    var room = SheetReader.Room()
+    var room = room
     for tab in tabs {
       guard let target = relationships.first(where: { $0.id == tab.relationship && !$0.isExternal }),
         target.type == "worksheet"
@@ -68,7 +72,7 @@ private struct WorkbookReading {
       var reader = SheetReader(strings, formats, startsIn1904: startsIn1904, room: room)
       var xml = try zip.xml(target.target)
       do throws(XMLDefect) { try reader.read(&xml) } catch { throw .xml(part: target.target, error) }
-      guard !reader.room.isUsedUp else { throw .tooManyCells }
+      guard !reader.room.areExceeded else { throw .tooManyCells }
       room = reader.room
       let sheet = SourceSheet(
         name: tab.name, part: target.target, isHidden: tab.isHidden, cells: reader.cells, merges: reader.merges,
