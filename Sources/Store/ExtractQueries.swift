@@ -15,11 +15,6 @@ extension Query where Output == DueExtract {
       DueExtract(filing: try row.integer(), version: try row.integer())
     }
   }
-  public static func dueExtract(of filing: Int64) -> Query {
-    Query("SELECT filing_id, version FROM extract_due WHERE filing_id = \(filing)") { row in
-      DueExtract(filing: try row.integer(), version: try row.integer())
-    }
-  }
 }
 
 extension Query where Output == Int64 {
@@ -117,6 +112,10 @@ extension Command {
       INSERT INTO extract_due (filing_id, version) VALUES (\(filing), \(version))
       ON CONFLICT (filing_id) DO UPDATE SET version = excluded.version
       """)
+  }
+  /// Unless its content changed after this version.
+  public static func takeDueExtract(of filing: Int64, upTo version: Int64) -> Command {
+    Command("DELETE FROM extract_due WHERE filing_id = \(filing) AND version <= \(version)")
   }
   public static func deleteDueExtract(of filing: Int64) -> Command {
     Command("DELETE FROM extract_due WHERE filing_id = \(filing)")

@@ -125,6 +125,30 @@ import Text
     #expect(partial.isPartial && partial.count == 0)
   }
 
+  @Test("of programs that refresh the same extract at once, one alone does", arguments: EngineKind.atHand)
+  func refreshedAtOnce(_ kind: EngineKind) async throws {
+    let made = try await made(kind)
+    let (record, engine) = (made.records[0], made.engine)
+    let texts = (0..<20).map { text("甲乙\($0)", "s\($0)") }
+    for version in 3..<6 {
+      try await engine.write { _ = try $0.tell(.markExtractDue(record.id, version: Int64(version))) }
+      let done = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for _ in 0..<8 {
+          group.addTask {
+            try await engine.write { database in
+              guard try database.tell(.takeDueExtract(of: record.id, upTo: Int64(version))) > 0 else { return false }
+              try database.putTexts(texts, of: record, year: 2024)
+              return true
+            }
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(done.count { $0 } == 1)
+    }
+    #expect(try await found("甲乙", made).count == 20)
+  }
+
   @Test("figures and findings are replaced by their present ones", arguments: EngineKind.atHand)
   func figures(_ kind: EngineKind) async throws {
     let made = try await made(kind)

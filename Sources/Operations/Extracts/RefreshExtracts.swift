@@ -42,14 +42,14 @@ public struct RefreshExtracts: Sendable {
     let figures = extract.figures.map { StoredFigure(item: $0.item, cell: $0.cell.description, value: $0.value) }
     let findings = loaded.storedFindings
     try await engine.write { database in
-      // Gone or later than what was worked out: another program was here, or is needed again.
+      // Taken before anything is written, so that of several programs one alone goes on. What is due no longer, another
+      // made; what changed again since it was worked out, stays due.
       let record = loaded.record
-      guard let due = try database.first(.dueExtract(of: record.id)), due.version <= record.version else { return }
+      guard try database.tell(.takeDueExtract(of: record.id, upTo: record.version)) > 0 else { return }
       try database.putTexts(extract.texts, of: record, year: loaded.task.year)
       try database.putFigures(figures, of: record)
       try database.putFindings(findings, of: record)
       try database.tell(.putExtract(of: record, grade: extract.grade, score: extract.score, Execution(figures)))
-      try database.tell(.deleteDueExtract(of: record.id))
     }
   }
 }
