@@ -17,7 +17,8 @@ extension AuditRule {
     ),
     method: """
       正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算，\
-      只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。
+      只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。\
+      报告所附的其他表格（不是自评表的）有预算、执行和执行率几列，多数行算得出的，算不出的一行报告。
       """,
     examples: [
       .passes(
@@ -54,13 +55,22 @@ extension AuditRule {
       .fails(
         .prose("部门整体支出预算执行率⟦89%⟧。", and: ["self/total/budget": "680", "self/total/executed": "669.66"]),
         .at("⟦89%⟧", "所写 89%，自评表 669.66 万元 ÷ 680 万元 应为 98.48%。")),
+      .fails(
+        .prose(
+          "任务 | 预算数 | 执行数 | 执行率", "人员 | 862.4 | 858.26 | 99.52%", "修缮 | 640 | 518.4 | 81%", "勘探 | 286 | 277.42 | 97%",
+          "金额合计 | ⟦1788.4⟧ | ⟦1654.08⟧ | ⟦91.99%⟧"),
+        .at("⟦91.99%⟧", "表中“金额合计”写 91.99%，按表中两数应为 92.49%。")),
       .cannotLook(.prose("部门整体支出预算执行率89%，年末没有结转。")),
     ]
   ) { dossier in
-    dossier.verdict(overPercentages: "预算执行率及其预算数、执行数") { figure, percent, passage in
+    let tables = dossier.plainTables.flatMap(\.wrongRates).map { $0.finding("按表中两数应为 \($0.right.spoken(2))%") }
+    let prose = dossier.verdict(overPercentages: "预算执行率及其预算数、执行数") { figure, percent, passage in
       guard passage.isExecutionRate(figure) else { return nil }
       return dossier.lookInSentence(figure, percent, in: passage) ?? dossier.lookOnSheet(figure, percent, in: passage)
     }
+    guard !tables.isEmpty else { return prose }
+    if case .fail(let findings) = prose { return Verdict(findings + tables) }
+    return Verdict(tables)
   }
 }
 
