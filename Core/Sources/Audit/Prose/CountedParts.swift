@@ -9,7 +9,12 @@ struct CountedParts {
 
   /// More parts than there are in all; nil where the parts may overlap.
   init?(behind figure: WrittenFigure, in passage: PassageReading) {
-    guard let total = ProseQuantity(figure), figure.isCounted else { return nil }
+    guard let total = ProseQuantity(figure), figure.isCounted,
+      // 在职149人，比上年减少3人，其中行政30人 parts the ones before.
+      !passage.marks(in: passage.words(before: figure)).contains(where: {
+        [.rise, .fall, .comparison].contains($0.cue)
+      })
+    else { return nil }
     let start = figure.range.upperBound
     let sentence = passage.sentence(at: figure.range.lowerBound)
     guard start < sentence.upperBound else { return nil }

@@ -104,7 +104,9 @@ extension PassageReading {
 
   /// The same of a part of these words.
   func name(in words: Range<Int>, before figure: WrittenFigure) -> String {
-    var range = words
+    // 3. in front of the first words counts nothing.
+    let start = words.lowerBound == 0 ? min(headLength, words.upperBound) : words.lowerBound
+    var range = start..<words.upperBound
     if let year = figures(in: range).last(where: { $0.year != nil }) {
       range = year.range.upperBound..<range.upperBound
     }

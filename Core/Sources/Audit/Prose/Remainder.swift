@@ -16,6 +16,7 @@ struct Remainder {
     let passage = read.passage
     return passage.sentences.compactMap { sentence in
       let amounts = read.amounts.filter { sentence.contains($0.range.lowerBound) }
+      if let left = ofTotals(amounts, in: passage, sentence) { return left }
       guard amounts.count == 3, amounts.allSatisfy({ $0.role == .level && !$0.isApproximate }),
         let left = amounts.last, left.words.holds(anyOf: leftWords), !left.words.holds(anyOf: ["上年", "年初", "以前"]),
         let spent = amounts.dropLast().last, spent.words.holds(anyOf: spentWords), !spent.words.holds(anyOf: leftWords),
@@ -26,6 +27,21 @@ struct Remainder {
       else { return nil }
       return Remainder(whole: amounts[0], spent: spent, left: left, passage: passage)
     }
+  }
+
+  /// 收入x，其中…；支出y，其中…；结转z.
+  private static func ofTotals(_ amounts: [AmountStatement], in passage: PassageReading, _ sentence: Range<Int>)
+    -> Remainder?
+  {
+    let levels = amounts.filter { $0.role == .level && !$0.isApproximate }
+    let (income, spending) = (levels.filter { $0.item == .totalIncome }, levels.filter { $0.item == .totalExpenditure })
+    guard income.count == 1, spending.count == 1, let left = levels.last,
+      left.range.lowerBound > max(income[0].range.lowerBound, spending[0].range.lowerBound),
+      left.words.holds(anyOf: ["年末结转", "年末结余", "结转下年", "收支相抵", "收支结余", "年终结余", "年末滚存"]),
+      !passage.text(sentence).holds(anyOf: ["年初", "上年结转", "上年结余", "结余分配", "动用", "弥补"]),
+      income[0].stage == spending[0].stage
+    else { return nil }
+    return Remainder(whole: income[0], spent: spending[0], left: left, passage: passage)
   }
 
   private static let wholeWords = ["预算", "到位", "下达", "安排", "收到", "资金总额", "拨入", "收入"]
