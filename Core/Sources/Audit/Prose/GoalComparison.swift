@@ -108,7 +108,8 @@ extension PassageReading {
       let range = words(before: figure)
       let sentence = sentence(at: figure.range.lowerBound)
       let before = text(sentence.lowerBound..<figure.range.lowerBound)
-      guard !before.holds(anyOf: ["实际", "完成", "已", "上年", "去年"]),
+      // Under a heading on goals 完成 says what is to be done.
+      guard !before.holds(anyOf: ["实际", "已", "上年", "去年"]), isHeaded || !before.holds("完成"),
         isHeaded || before.holds(anyOf: ["目标", "任务", "计划"])
       else { return nil }
       let start = marks(in: range).last { $0.cue == .target }?.range.upperBound ?? range.lowerBound

@@ -126,6 +126,36 @@ struct StatedChange {
   }
 }
 
+/// A rate told beside last year's and the points between them: 99.1%，比上年的98.6%提高0.5个百分点.
+struct PointChange {
+  let now: WrittenFigure
+  let base: WrittenFigure
+  let gap: Rational
+  let isRight: Bool
+  /// Off by no more than rounding may leave.
+  let isRounding: Bool
+
+  /// nil for a figure that is no such change.
+  init?(_ figure: WrittenFigure, in passage: PassageReading) {
+    guard case .percentPoints(.number(let points)) = figure.kind, !figure.isApproximate else { return nil }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+    guard before.count >= 2, case .percent(.number(let y)) = before[before.count - 1].kind,
+      case .percent(.number(let x)) = before[before.count - 2].kind
+    else { return nil }
+    (now, base) = (before[before.count - 2], before[before.count - 1])
+    guard now.isUnbounded, base.isUnbounded, !now.isApproximate, !base.isApproximate,
+      passage.turnsAlone(base.range.upperBound..<figure.range.lowerBound),
+      passage.setsAgainst(now.range.upperBound..<base.range.lowerBound),
+      let gap = x.value.subtracting(y.value)?.magnitude, let off = gap.subtracting(points.value.magnitude)?.magnitude
+    else { return nil }
+    self.gap = gap
+    isRight = off == .zero
+    let slack = [x, y, points].map(\.halfStep).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    isRounding = off < slack
+  }
+}
+
 extension PassageReading {
   /// ，比上年的, ，较年初预算: one quantity set against another of the year before or of the budget.
   fileprivate func setsAgainst(_ range: Range<Int>) -> Bool {

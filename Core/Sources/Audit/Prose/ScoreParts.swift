@@ -32,6 +32,23 @@ struct ScoreParts {
     self.sum = sum
   }
 
+  /// A total behind the scores that make it up: 产出得48分（50分），效益得29分，满意度得9分，总分86分; nil as above.
+  init?(wrongBehind figure: WrittenFigure, in passage: PassageReading) {
+    func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
+    var name = words(figure)
+    if name.ends(with: "为") { name.removeLast() }
+    guard let total = figure.score, ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得"].contains(name) else { return nil }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+    let earned = before.filter { one in ["得", "得分"].contains { words(one).ends(with: $0) } }
+    guard earned.count >= 3, before.count == earned.count || before.count == 2 * earned.count,
+      before.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) })
+    else { return nil }
+    let sum = earned.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    guard sum != total else { return nil }
+    (parts, self.sum) = (earned, sum)
+  }
+
   /// Words before what is no score of a part.
   private static let others = ["扣", "加分", "平均", "上年", "去年"]
   private static let worth = ["满分", "分值", "权重"]

@@ -90,6 +90,10 @@ extension AuditRule {
       .fails(
         .prose("2024年度收入⟦386.42万元⟧，其中财政拨款372.42万元、其他收入14万元；支出⟦381.9万元⟧，其中基本支出246.35万元、项目支出135.55万元，年末结转⟦4.25万元⟧。"),
         .at("⟦4.25万元⟧", "386.42万元 减去 381.9万元 为 4.52 万元，所写结余 4.25万元。")),
+      .fails(
+        .prose("预算执行得⟦9.6分⟧（10分），产出得⟦48分⟧（50分），效益得⟦29分⟧（30分），满意度得⟦9.5分⟧（10分），总分⟦95.1分⟧。"),
+        .at("⟦95.1分⟧", "所列各项得分之和 96.1 分，与 95.1分 不等。")),
+      .passes(.prose("产出得48分（50分），效益得29分（30分），满意度得9.5分（10分），总分86.5分。")),
       .passes(.prose("评价总分93分，其中投入14分（满分15分）、过程32分（满分35分）、产出29分（满分30分）、效果18分（满分20分）。")),
       .passes(
         .prose(
@@ -161,7 +165,9 @@ extension AuditRule {
 
   /// A score and those that make it up.
   private static func score(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let list = ScoreParts(wrong: figure, in: passage) else { return nil }
+    guard let list = ScoreParts(wrong: figure, in: passage) ?? ScoreParts(wrongBehind: figure, in: passage) else {
+      return nil
+    }
     let sum = list.sum.spoken(2)
     return Finding(
       at: ([figure] + list.parts).map { .text(passage.passage.place($0.range)) },
