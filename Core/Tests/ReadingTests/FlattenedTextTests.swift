@@ -46,6 +46,19 @@ import Testing
     #expect(outline("项目 | 金额\n冷链 | 3.5\n其他 a|b\n") == ["项目 | 金额", "冷链 | 3.5", "¶ 其他 a|b"])
   }
 
+  @Test func `bars may close a row and stand in front of it`() {
+    #expect(outline("指标 | 分值 | 说明\n合计 | 100 |\n") == ["指标 | 分值 | 说明", "合计 | 100 | "])
+    #expect(outline("| 指标 | 分值 |\n|---|---|\n| 合计 | 100 |\n") == ["指标 | 分值", "合计 | 100"])
+  }
+
+  @Test func `lines with wide gaps or tabs are rows where they follow one another`() {
+    #expect(
+      outline("自评表\n指标    分值    得分\n签约项目    5    5\n总分    100\n以上为自评结果。\n")
+        == ["¶ 自评表", "指标 | 分值 | 得分", "签约项目 | 5 | 5", "总分 | 100 | ", "¶ 以上为自评结果。"])
+    #expect(outline("指标\t分值\t得分\n\t100\t98\n") == ["指标 | 分值 | 得分", " | 100 | 98"])
+    #expect(outline("填表人：某某    电话：8    日期：\n一、概况\n") == ["¶ 填表人：某某    电话：8    日期：", "¶ 一、概况"])
+  }
+
   @Test func `what a conversion left behind is taken out and places still lead back`() throws {
     let text = "\u{20BB7} \n[bookmark: A_1]编制[bookmark: B]20人，[image: ]实有17人\n"
     let report = Report(flattened: text)

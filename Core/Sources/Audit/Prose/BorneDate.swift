@@ -78,6 +78,15 @@ extension Passage {
     let labels = ["填报日期:", "填报时间:", "填表日期:", "填报日期", "填表日期"]
     if labels.contains(where: before.ends) { return .filled }
     let isAlone = scalars.filter { !$0.isBlank }.count <= figure.range.count + 4
-    return isAlone || ["报告日期:", "报告日期"].contains(where: before.ends) ? .signed : nil
+    return isAlone || ["报告日期:", "报告日期"].contains(where: before.ends) || isWritten(on: figure, scalars) ? .signed : nil
+  }
+
+  /// 本报告于2025年3月8日编制.
+  private func isWritten(on figure: WrittenFigure, _ scalars: [Unicode.Scalar]) -> Bool {
+    let before = scalars[max(0, figure.range.lowerBound - 5)..<figure.range.lowerBound]
+    let behind = scalars[figure.range.upperBound..<min(scalars.count, figure.range.upperBound + 2)]
+    let words = String(String.UnicodeScalarView(before)).bare
+    return ["本报告", "本报告于", "自评报告于", "评价报告于"].contains(where: words.ends)
+      && ["编制", "形成", "撰写", "完成", "定稿", "编写", "出具"].contains(String(String.UnicodeScalarView(behind)))
   }
 }

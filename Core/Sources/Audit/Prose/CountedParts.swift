@@ -9,7 +9,12 @@ struct CountedParts {
 
   /// More parts than there are in all; nil where the parts may overlap.
   init?(behind figure: WrittenFigure, in passage: PassageReading) {
-    guard let total = ProseQuantity(figure), case .count = figure.kind else { return nil }
+    guard let total = ProseQuantity(figure), figure.isCounted,
+      // 在职149人，比上年减少3人，其中行政30人 parts the ones before.
+      !passage.marks(in: passage.words(before: figure)).contains(where: {
+        [.rise, .fall, .comparison].contains($0.cue)
+      })
+    else { return nil }
     let start = figure.range.upperBound
     let sentence = passage.sentence(at: figure.range.lowerBound)
     guard start < sentence.upperBound else { return nil }
@@ -24,11 +29,9 @@ struct CountedParts {
     let end =
       isBracket
       ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
-    let others = passage.figures(in: start..<max(start, end)).prefix { ProseQuantity($0)?.unit == total.unit }
-    parts = others.compactMap(ProseQuantity.init)
-    guard parts.count >= 2, parts.count == passage.figures(in: start..<max(start, end)).count,
-      !passage.text(start..<end).holds(anyOf: Self.overlapping)
-    else { return nil }
+    let list = passage.partsOfList(in: start..<max(start, end), of: total)
+    guard list.parts.count >= 2, !passage.text(start..<list.end).holds(anyOf: Self.overlapping) else { return nil }
+    parts = list.parts
     self.total = total
   }
 
@@ -50,11 +53,54 @@ struct CountedParts {
 }
 
 extension PassageReading {
+  /// The quantities of the total's unit that follow one another, and where they end: another figure stops the list
+  /// where a mark parts it from the list, or its words set it against something else.
+  fileprivate func partsOfList(in range: Range<Int>, of total: ProseQuantity) -> (parts: [ProseQuantity], end: Int) {
+    var parts: [ProseQuantity] = []
+    var end = range.lowerBound
+    for figure in figures(in: range) {
+      let words = words(before: figure)
+      let isOfOther = marks(in: words).contains { Self.otherThanParts.contains($0.cue) } || text(words).holds("累计")
+      guard !isOfOther, let part = ProseQuantity(figure), part.unit == total.unit else {
+        // 三维扫描420件（占12%）、高清影像3280件 goes on; so does 12个、18个，惠及300户 not.
+        let gap = scalars[end..<figure.range.lowerBound]
+        return parts.count >= 2 && (isOfOther || gap.contains { $0 == "," || $0 == ";" })
+          ? (parts, end) : ([], range.lowerBound)
+      }
+      // 高中8人、初中6人；教职工30人 counts others: the marks between the parts are weaker ones.
+      if parts.count >= 2, isParted(from: parts, by: end..<figure.range.lowerBound) { return (parts, end) }
+      parts.append(part)
+      end = figure.range.upperBound
+    }
+    return (parts, max(end, range.upperBound))
+  }
+
+  /// A semicolon behind commas, or a comma behind 、.
+  private func isParted(from parts: [ProseQuantity], by gap: Range<Int>) -> Bool {
+    let inner = scalars[parts[0].figure.range.upperBound..<parts[1].figure.range.lowerBound]
+    if inner.contains(";") { return false }
+    return scalars[gap].contains(";") || inner.contains("、") && scalars[gap].contains(",")
+  }
+
+  private static let otherThanParts: Set<Cue> = [
+    .target, .done(fully: false), .done(fully: true), .rise, .fall, .comparison, .sum,
+  ]
+
   /// A quantity is a part behind 其中, not a total of its own.
   fileprivate func leads(_ lead: CueMark, to part: ProseQuantity) -> Bool {
     let start = part.figure.range.lowerBound
     guard lead.range.upperBound <= start, !scalars[lead.range.upperBound..<start].contains(";") else { return false }
     return passage.figures.last { $0.range.upperBound <= lead.range.lowerBound }.flatMap(ProseQuantity.init)?.unit
       == part.unit
+  }
+}
+
+extension WrittenFigure {
+  /// Things, people or ground.
+  fileprivate var isCounted: Bool {
+    switch kind {
+    case .count, .area: true
+    default: false
+    }
   }
 }

@@ -17,7 +17,12 @@ struct GradeCounts {
     func alike(in range: Range<Int>) -> [ProseQuantity] {
       passage.figures(in: range).compactMap(ProseQuantity.init).filter { $0.unit == total.unit }
     }
-    let behind = alike(in: figure.range.upperBound..<sentence.upperBound)
+    var rest = figure.range.upperBound..<sentence.upperBound
+    // 自评项目9个。平均92分，其中优6个、良2个、中1个: the number is the last one told before.
+    if alike(in: rest).isEmpty, let next = passage.sentences(behind: sentence, atMost: 2) {
+      rest = rest.lowerBound..<next.upperBound
+    }
+    let behind = alike(in: rest)
     let parts = Array(behind.prefix { passage.grade(of: $0.figure) != nil })
     guard let last = parts.last, parts.count == behind.count,
       parts.count >= 2, Set(parts.compactMap { passage.grade(of: $0.figure) }).count == parts.count,
@@ -25,15 +30,21 @@ struct GradeCounts {
       // Another number of them gives the sum: those that were graded.
       !alike(in: 0..<figure.range.lowerBound).contains(where: { sum.relation(to: $0.value) == .agree })
     else { return nil }
-    let words = figure.range.upperBound..<sentence.upperBound
-    let isOpen = passage.marks(in: words).contains { $0.cue == .rest }
-    let leavesOut = isOpen || passage.text(last.figure.range.upperBound..<sentence.upperBound).holds("未")
+    let isOpen = passage.marks(in: rest).contains { $0.cue == .rest }
+    let leavesOut = isOpen || passage.text(last.figure.range.upperBound..<rest.upperBound).holds("未")
     guard sum.relation(to: total.value) == .above || !leavesOut && parts.count > 2 else { return nil }
     (self.total, self.parts, self.sum) = (total, parts, sum)
   }
 }
 
 extension PassageReading {
+  /// The sentences that follow one, as many as there are at most; nil behind the last.
+  fileprivate func sentences(behind sentence: Range<Int>, atMost count: Int) -> Range<Int>? {
+    let next = sentences.drop { $0.lowerBound < sentence.upperBound }.prefix(count)
+    guard let first = next.first, let last = next.last else { return nil }
+    return first.lowerBound..<last.upperBound
+  }
+
   /// The grade that a number of things was given, by the words before it or right behind: 优9个, 9个评为优.
   fileprivate func grade(of figure: WrittenFigure) -> String? {
     let clause = clause(at: figure.range.lowerBound)

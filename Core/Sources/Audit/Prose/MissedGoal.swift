@@ -23,7 +23,9 @@ extension PassageReading {
       let behind = figures(in: goal.range.upperBound..<sentence.upperBound)
       guard let actual = behind.first(where: { $0.kind.extent != nil }), isActual(actual),
         let wanted = ProseQuantity.orGoal(goal), let reached = ProseQuantity.orShare(actual),
-        wanted.unit == reached.unit, !wanted.unit.isEmpty, isGoal(goal, reachedBy: actual)
+        // 8个县，实际完成7个.
+        wanted.unit == reached.unit || reached.unit == "个" && wanted.unit.begins(with: "个"), !wanted.unit.isEmpty,
+        isGoal(goal, reachedBy: actual)
       else { return nil }
       let isPartOfYear =
         text(sentence).holds(anyOf: ["季度", "半年", "中期", "监控"])
@@ -48,8 +50,9 @@ extension PassageReading {
     guard words.holds(anyOf: Self.goals), let unit = ProseQuantity.orGoal(figure)?.unit,
       !["元", "天", "日", "个工作日", "工作日", "小时", "分钟"].contains(unit)
     else { return false }
-    let sentence = sentence(at: figure.range.lowerBound)
-    return !text(sentence.lowerBound..<actual.range.lowerBound).holds(anyOf: Self.betterLow)
+    var start = figure.range.lowerBound
+    while start > 0, !scalars[start - 1].isSemicolonOrStop { start -= 1 }
+    return !text(start..<actual.range.lowerBound).holds(anyOf: Self.betterLow)
   }
 
   private func isActual(_ figure: WrittenFigure) -> Bool {
@@ -67,4 +70,8 @@ extension PassageReading {
 extension WrittenFigure {
   /// The most that may be.
   fileprivate var isCeiling: Bool { bound == .atMost || bound == .below }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isSemicolonOrStop: Bool { [";", "。", "!", "?", "\n"].contains(self) }
 }

@@ -33,7 +33,8 @@ struct NamedQuantity {
     let passage = read.passage
     guard !passage.isAboutPlans else { return [] }
     return passage.passage.figures.compactMap { figure in
-      guard let quantity = ProseQuantity.orShare(figure), !quantity.unit.isEmpty else { return nil }
+      // Ground is told of in 亩, 公顷 and 平方米, and of plans as of work done.
+      guard let quantity = ProseQuantity.orShare(figure), !["", "㎡"].contains(quantity.unit) else { return nil }
       let clause = passage.clause(at: figure.range.lowerBound)
       let sentence = passage.sentence(at: figure.range.lowerBound)
       let words = sentence.lowerBound..<figure.range.lowerBound
@@ -52,11 +53,19 @@ struct NamedQuantity {
     }
   }
 
+  /// The same name, but for words that only tell that it was done or is counted.
+  func isSame(as other: NamedQuantity) -> Bool {
+    nameWithoutDegree == other.nameWithoutDegree
+      || core.unicodeScalars.count >= 4 && (core == other.core || core.isTurned(other.core))
+  }
+
   /// The same name, or one begins the other.
   func isNamed(like other: NamedQuantity) -> Bool {
     // 满意度 ends in a word that says nothing before an amount, and may have lost it.
     if nameWithoutDegree == other.nameWithoutDegree { return name.unicodeScalars.count >= 3 }
     if quantity.unit != "%", core == other.core, core.unicodeScalars.count >= 4 { return true }
+    // 管理高血压患者 for 高血压患者管理人数.
+    if quantity.unit != "%", core.unicodeScalars.count >= 5, core.isTurned(other.core) { return true }
     // Rates of many things end alike and begin alike.
     if quantity.unit == "%" { return false }
     let shared = min(name.unicodeScalars.count, other.name.unicodeScalars.count)
@@ -90,7 +99,14 @@ extension ProseQuantity {
 extension PassageReading {
   /// What a figure counts: the words right before it, without years and links.
   func name(before figure: WrittenFigure) -> String {
-    var range = words(before: figure)
+    name(in: words(before: figure), before: figure)
+  }
+
+  /// The same of a part of these words.
+  func name(in words: Range<Int>, before figure: WrittenFigure) -> String {
+    // 3. in front of the first words counts nothing.
+    let start = words.lowerBound == 0 ? min(headLength, words.upperBound) : words.lowerBound
+    var range = start..<words.upperBound
     if let year = figures(in: range).last(where: { $0.year != nil }) {
       range = year.range.upperBound..<range.upperBound
     }
@@ -114,6 +130,13 @@ extension Cue {
 }
 
 extension String {
+  /// The same words with the last one, a verb, in front or the other way round.
+  fileprivate func isTurned(_ other: String) -> Bool {
+    let (mine, theirs) = (Array(unicodeScalars), Array(other.unicodeScalars))
+    guard mine.count == theirs.count, mine != theirs else { return false }
+    return [2, mine.count - 2].contains { turn in (mine[turn...] + mine[..<turn]).elementsEqual(theirs) }
+  }
+
   fileprivate var withoutDegree: String { ends(with: "度") ? String(dropLast()) : self }
 
   /// Without what only tells that it was done or that it is counted: 残疾儿童康复 for 实施残疾儿童康复 and 残疾儿童康复人数.

@@ -52,9 +52,10 @@ extension PassageReading {
     guard let last = name.last, last == "率" || last == "度" else { return nil }
     let stem = name.dropLast()
     // Of what part of them these words tell cannot be seen from the quantities.
-    guard stem.count >= 2, !name.holds(anyOf: ["按时", "及时", "按期", "如期", "平均", "综合", "到位", "增长", "控制"]) else {
-      return nil
-    }
+    // 增产率 and 降低率 are of what there was before.
+    guard stem.count >= 2,
+      !name.holds(anyOf: ["按时", "及时", "按期", "如期", "平均", "综合", "到位", "控制", "增", "减", "降", "升", "涨"])
+    else { return nil }
     return String(stem.suffix(2))
   }
 
@@ -67,7 +68,7 @@ extension PassageReading {
       !marks(in: words(before: part.figure)).contains(where: { $0.cue == .rise || $0.cue == .target })
     else { return nil }
     let wholes = quantities.dropLast().filter {
-      $0.unit == part.unit && !$0.unit.isEmpty && $0.value.exact >= part.value.exact
+      $0.unit == part.unit && !["", "㎡"].contains($0.unit) && $0.value.exact >= part.value.exact
     }
     return (part, wholes)
   }

@@ -26,6 +26,7 @@ struct ProseQuantity {
         number.whole.map { StatedAmount(Rational(Int64($0)), slack: number.exponent > 0 ? number.halfStep : .zero) }
           ?? StatedAmount(number)
       )
+    case .area(.number(let number)): (unit, value) = ("㎡", StatedAmount(number))
     case .plain(.number(let number)):
       (unit, value) = ("", StatedAmount(number))
     default: return nil

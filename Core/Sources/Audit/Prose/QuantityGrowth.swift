@@ -85,7 +85,93 @@ struct QuantityChange {
   }
 }
 
+/// A change told beside both quantities: x，比上年的 y 增加 d.
+struct StatedChange {
+  let now: ProseQuantity
+  let base: ProseQuantity
+  let change: ProseQuantity
+  /// Of the same kind and told before: behind a list it may be the total that rose or fell.
+  private let others: [ProseQuantity]
+
+  /// nil for a figure that is no such change.
+  init?(_ figure: WrittenFigure, in passage: PassageReading) {
+    guard let change = ProseQuantity(figure), !change.unit.isEmpty else { return nil }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+    guard before.count >= 2, let base = ProseQuantity(before[before.count - 1]), base.unit == change.unit,
+      let now = ProseQuantity(before[before.count - 2]), now.unit == change.unit,
+      passage.turnsAlone(base.figure.range.upperBound..<figure.range.lowerBound),
+      passage.setsAgainst(now.figure.range.upperBound..<base.figure.range.lowerBound)
+    else { return nil }
+    (self.now, self.base, self.change) = (now, base, change)
+    others = before.dropLast(2).compactMap(ProseQuantity.init).filter { $0.unit == change.unit }
+  }
+
+  /// The change is what lies between the two, or between another one and what it is set against.
+  var isRight: Bool { ([now] + others).contains { gap(of: $0).relation(to: change.value) == .agree } }
+
+  /// The quantity right before is what it is told of, not a total that is parted first.
+  var isOfNearest: Bool { others.isEmpty || gap.relation(to: change.value) == .agree }
+
+  var gap: StatedAmount { gap(of: now) }
+  private func gap(of other: ProseQuantity) -> StatedAmount {
+    other.value.gap(to: base.value).with(other.value.slack, base.value.slack)
+  }
+
+  /// The stated percentage beside the change.
+  func ratio(_ percent: WrittenNumber) -> WrittenRatio {
+    let told = WrittenRatio(percent: percent, part: change.value, whole: base.value)
+    let own = WrittenRatio(percent: percent, part: gap, whole: base.value)
+    return own.isRight ? own : told
+  }
+}
+
+/// A rate told beside last year's and the points between them: 99.1%，比上年的98.6%提高0.5个百分点.
+struct PointChange {
+  let now: WrittenFigure
+  let base: WrittenFigure
+  let gap: Rational
+  let isRight: Bool
+  /// Off by no more than rounding may leave.
+  let isRounding: Bool
+
+  /// nil for a figure that is no such change.
+  init?(_ figure: WrittenFigure, in passage: PassageReading) {
+    guard case .percentPoints(.number(let points)) = figure.kind, !figure.isApproximate else { return nil }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+    guard before.count >= 2, case .percent(.number(let y)) = before[before.count - 1].kind,
+      case .percent(.number(let x)) = before[before.count - 2].kind
+    else { return nil }
+    (now, base) = (before[before.count - 2], before[before.count - 1])
+    guard now.isUnbounded, base.isUnbounded, !now.isApproximate, !base.isApproximate,
+      passage.turnsAlone(base.range.upperBound..<figure.range.lowerBound),
+      passage.setsAgainst(now.range.upperBound..<base.range.lowerBound),
+      let gap = x.value.subtracting(y.value)?.magnitude, let off = gap.subtracting(points.value.magnitude)?.magnitude
+    else { return nil }
+    self.gap = gap
+    isRight = off == .zero
+    let slack = [x, y, points].map(\.halfStep).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    isRounding = off < slack
+  }
+}
+
 extension PassageReading {
+  /// ，比上年的, ，较年初预算: one quantity set against another of the year before or of the budget.
+  fileprivate func setsAgainst(_ range: Range<Int>) -> Bool {
+    guard !marks(in: range).contains(where: { $0.cue == .rise || $0.cue == .fall }) else { return false }
+    let words = text(range).bare
+    return isComparison(range)
+      || words.unicodeScalars.count <= 12 && words.holds(anyOf: ["比", "较"])
+        && words.holds(anyOf: ["预算", "计划", "目标", "任务"])
+  }
+
+  /// 增加, or 多 behind 比目标2400人次.
+  fileprivate func turnsAlone(_ range: Range<Int>) -> Bool {
+    let words = text(range).withoutBlanks
+    return ["多", "少", "高", "低", "多了", "少了", "高出", "低了", "多出", "高了"].contains(words) || isChangeAlone(range)
+  }
+
   /// 增加到, 提高至: from one quantity to the other.
   fileprivate func leadsFromOneToOther(_ range: Range<Int>) -> Bool {
     let turns = marks(in: range).filter { $0.cue == .rise || $0.cue == .fall }
@@ -96,7 +182,7 @@ extension PassageReading {
   }
 
   /// 增长 and no other words.
-  fileprivate func isChangeAlone(_ range: Range<Int>) -> Bool {
+  func isChangeAlone(_ range: Range<Int>) -> Bool {
     let marks = marks(in: range).filter { $0.cue == .rise || $0.cue == .fall }
     guard marks.count == 1, let mark = marks.first else { return false }
     let rest = scalars[range.lowerBound..<mark.range.lowerBound] + scalars[mark.range.upperBound..<range.upperBound]

@@ -12,8 +12,9 @@ struct ScoreParts {
     guard let total = figure.score, passage.text(passage.words(before: figure)).holds("得分") || passage.isScore(figure)
     else { return nil }
     guard let list = passage.list(ofScoresBehind: figure) else { return nil }
-    let behind = passage.figures(in: list)
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
+    // …、效果18分，合计92分 says the total once more.
+    let behind = passage.figures(in: list).filter { !["合计", "共计", "总计", "合计得分"].contains(words($0)) }
     guard behind.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) }) else { return nil }
     // 满意度10分，得9分 and 投入14分（满分15分） name what could be had as well.
     let earned = behind.filter { one in
@@ -29,6 +30,23 @@ struct ScoreParts {
     let sum = parts.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     guard sum != total else { return nil }
     self.sum = sum
+  }
+
+  /// A total behind the scores that make it up: 产出得48分（50分），效益得29分，满意度得9分，总分86分; nil as above.
+  init?(wrongBehind figure: WrittenFigure, in passage: PassageReading) {
+    func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
+    var name = words(figure)
+    if name.ends(with: "为") { name.removeLast() }
+    guard let total = figure.score, ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得"].contains(name) else { return nil }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+    let earned = before.filter { one in ["得", "得分"].contains { words(one).ends(with: $0) } }
+    guard earned.count >= 3, before.count == earned.count || before.count == 2 * earned.count,
+      before.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) })
+    else { return nil }
+    let sum = earned.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    guard sum != total else { return nil }
+    (parts, self.sum) = (earned, sum)
   }
 
   /// Words before what is no score of a part.
@@ -59,7 +77,11 @@ extension PassageReading {
     guard figures(in: rest).isEmpty, sentence.upperBound < scalars.count else { return nil }
     let next = self.sentence(at: sentence.upperBound)
     let words = text(next).withoutBlanks
-    return ["得分情况", "各项得分", "具体得分", "其中"].contains { words.begins(with: $0) } ? next : nil
+    if words.begins(with: "其中") { return next }
+    // 各部分得分：, 得分情况如下：
+    let lead = words.prefix { $0 != ":" && $0 != "," && $0 != "。" }
+    return lead.count <= 14 && String(lead).holds("得分") && lead.count < words.count
+      && words[lead.endIndex] == ":" ? next : nil
   }
 
   fileprivate func isScore(_ figure: WrittenFigure) -> Bool {

@@ -87,7 +87,10 @@ extension PassageReading {
     let before = text(max(0, start - 3)..<start)
     let isEnd = end == scalars.count || scalars[end].isMark
     return isQuoted
-      || isEnd && (["等级为", "等级", "评为", "评定为", "认定为", "评价为", "结果为", "绩效为", "级:"].contains { before.ends(with: $0) })
+      || isEnd
+        && (["等级为", "等级", "评为", "评定为", "认定为", "评价为", "结果为", "绩效为", "级:", "等次为", "档次为", "结论为", "评级为", "等次"].contains {
+          before.ends(with: $0)
+        })
   }
 }
 

@@ -35,6 +35,28 @@ extension Statements {
     }
   }
 
+  /// Three parts or more by who gives the money, each by another level from above down to the unit's own: none is left.
+  func isBySources(_ list: PartList) -> Bool {
+    guard list.parts.count >= 3, !list.isOpen, !list.isNested, isLast(list) else { return false }
+    let sources = list.parts.compactMap { Self.source(of: amounts[$0].words) }
+    guard sources.count == list.parts.count, zip(sources, sources.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      return false
+    }
+    return sources[0] <= 1 && sources[sources.count - 1] >= 3
+  }
+
+  /// From the centre down; nil for words that name none or more than one.
+  private static func source(of words: String) -> Int? {
+    let named = sources.indices.filter { words.holds(anyOf: sources[$0]) }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  private static let sources = [
+    ["中央"], ["省级", "省财政", "自治区", "省补", "省配套"], ["市级", "市财政", "州级", "市州"],
+    ["县级", "区级", "旗级", "县财政", "区财政", "本级", "县区", "县（区）"],
+    ["自筹", "其他", "社会", "群众"],
+  ]
+
   /// Nothing more is told of in the sentence.
   private func isLast(_ list: PartList) -> Bool {
     guard let last = list.parts.last else { return false }

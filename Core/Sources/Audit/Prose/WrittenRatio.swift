@@ -11,9 +11,12 @@ struct WrittenRatio {
   var isRight: Bool {
     guard let low = quotient(part.exact.subtracting(part.slack), whole.exact.adding(whole.slack)),
       let high = quotient(part.exact.adding(part.slack), whole.exact.subtracting(whole.slack)),
-      let step = percent.isZero ? Rational(1, over: 2) : percent.halfStep.adding(percent.halfStep),
-      let top = percent.value.adding(step), let bottom = percent.value.subtracting(step)
+      let step = percent.isZero ? Rational(1, over: 2) : percent.halfStep.adding(percent.halfStep)
     else { return true }
+    // A whole percentage is rounded or cut off; with decimals the amounts may have been rounded on their way as well.
+    let spare = percent.exponent >= 0 && !percent.isZero ? percent.halfStep : step
+    let (below, above) = percent.isNegative ? (step, spare) : (spare, step)
+    guard let top = percent.value.adding(above), let bottom = percent.value.subtracting(below) else { return true }
     return bottom <= high && low <= top
   }
 

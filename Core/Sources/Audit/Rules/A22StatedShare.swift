@@ -12,7 +12,7 @@ extension AuditRule {
       sources: [.reportOutline("一般公共预算支出情况"), .customary("收支决算说明中的占比")]
     ),
     method: """
-      看“占总支出（等固定名称）的p%”和列举中的“其中：甲x，占p%；乙y，占q%”。前一种与前面同名的金额比，后一种与列举的总数比。\
+      看“占总支出（等固定名称）的p%”和列举中的“其中：甲x，占p%；乙y，占q%”。前一种与前面同名的金额比，后一种与列举的总数比；没有写总数而列有三项以上的，与各项之和比，其余各项须都算得出。\
       四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面另有一个同名金额能算出来的不报。
       """,
     examples: [
@@ -34,6 +34,9 @@ extension AuditRule {
       .fails(
         .prose("收入合计⟦7168300元⟧，其中：财政拨款收入⟦700万元⟧，占比为⟦79.65%⟧；其他收入16.83万元，占2.35%。"),
         .at("⟦79.65%⟧", "所写 79.65%，700万元 ÷ 7168300元 应为 97.65%。")),
+      .fails(
+        .prose("支出明细：人工费400万元，占40%；运行费350.5万元，占35.05%；处置费⟦249.5万元⟧，占⟦25.95%⟧。"),
+        .at("⟦25.95%⟧", "所写 25.95%，249.5万元 ÷ 各项之和 1000 万元 应为 24.95%。")),
       .cannotLook(.prose("基本支出主要用于人员经费，占比较大。")),
     ]
   ) { dossier in
@@ -67,7 +70,30 @@ extension Dossier {
     let ratios = wholes.reversed().filter {
       part.item != $0.item && part.year == $0.year && !part.isApproximate && !$0.isApproximate
     }.map { FoundRatio(percent, of: part, in: $0, passage) }
-    return ratios.first { $0.ratio.isRight } ?? ratios.first
+    if let found = ratios.first(where: { $0.ratio.isRight }) ?? ratios.first { return found }
+    return passage.isLink(behind) ? series(figure, percent, of: part, in: passage) : nil
+  }
+
+  /// 甲x，占p%；乙y，占q%；丙z，占r% without a total: all of them together, where the other shares fit that.
+  private func series(
+    _ figure: WrittenFigure, _ percent: WrittenNumber, of part: AmountStatement, in passage: PassageReading
+  ) -> FoundRatio? {
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let told = amounts(in: passage).filter { sentence.contains($0.range.lowerBound) && $0.role == .level }
+    let shares = passage.figures(in: sentence).compactMap { share -> (percent: WrittenNumber, part: AmountStatement)? in
+      guard case .percent(.number(let percent)) = share.kind, passage.has(.share, in: passage.words(before: share)),
+        let part = told.last(where: { $0.range.upperBound <= share.range.lowerBound })
+      else { return nil }
+      return (percent, part)
+    }
+    guard shares.count >= 3, Set(shares.map(\.part.range)).count == shares.count,
+      let sum = StatedAmount(sumOf: shares.map(\.part.stated))
+    else { return nil }
+    let right = shares.count { WrittenRatio(percent: $0.percent, part: $0.part.stated, whole: sum).isRight }
+    guard right >= max(2, shares.count - 1) else { return nil }
+    return FoundRatio(
+      ratio: WrittenRatio(percent: percent, part: part.stated, whole: sum),
+      working: "\(passage.text(part.range)) ÷ 各项之和 \(sum.spoken)", ranges: [part.range])
   }
 
   /// The total that a part is listed under.

@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       表内文字（如全年实际完成情况）写到的自评总得分，须是该表的总得分；没有部门自评表总得分的报告，正文（附件除外）各处写明是部门（单位、整体支出）的自评总得分互相比较。\
-      正文与自评表的比较由 D14 负责。满分、分值、单项指标得分、考核得分、上年得分不看。
+      逐项列出得分后写的“以上合计x分”与前面最近的自评得分比较。正文与自评表的比较由 D14 负责。满分、分值、单项指标得分、考核得分、上年得分不看。
       """,
     examples: [
       .passes(["self/sum/score": "96", "self/goal/actual": "全年任务完成，自评得分96.0分。"]),
@@ -26,6 +26,10 @@ extension AuditRule {
       .fails(
         .prose("经自评，部门整体支出得分⟦96分⟧。", "综上，部门整体支出绩效自评总分⟦95.5分⟧，等级为优。"),
         .at("⟦96分⟧", "部门自评得分前后不一：96 分、95.5 分。")),
+      .passes(.prose("自评得分94.8分，等级为优。", "预算编制5分，得4.8分。", "以上合计94.8分。")),
+      .fails(
+        .prose("自评得分⟦94.8分⟧，等级为优。", "投入20分，得19分。", "产出80分，得76.8分。", "以上合计⟦95.8分⟧。"),
+        .at("⟦95.8分⟧", "各项合计 95.8分，前面写的自评得分是 94.8 分。")),
       .cannotLook(.prose("经自评，部门整体支出得分96分。", and: ["self/goal/actual": "全年任务完成。"])),
     ]
   ) { dossier in
@@ -38,7 +42,8 @@ extension AuditRule {
       }
     }
     let hasTotal = dossier.departmentSheet?.figure("sum", "score") != nil
-    return Verdict(over: cells + (hasTotal ? [] : dossier.lookAtToldScores), missing: "写有总得分的两处") { $0 }
+    let told = hasTotal ? [] : dossier.lookAtToldScores
+    return Verdict(over: cells + told + dossier.lookAtSums, missing: "写有总得分的两处") { $0 }
   }
 }
 
@@ -69,6 +74,52 @@ extension Dossier {
           derivation: spoken.joined(separator: " ≠ ")))
     ]
   }
+}
+
+extension Dossier {
+  /// 以上合计95.8分 behind the scores of all parts, beside the total told last before them.
+  fileprivate var lookAtSums: [Look] {
+    let sums = found(in: Self.sumsOfScores)
+    guard !sums.isEmpty else { return [] }
+    let totals = statements.passages.flatMap(\.totalScores)
+    return sums.compactMap { sum in
+      let last = totals.last { total in
+        total.passage.passage.annex == sum.passage.passage.annex
+          && total.place.range.upperBound <= sum.place.range.lowerBound
+          && total.passage.pointsOfItem(before: total.figure) == nil
+      }
+      guard let last else { return nil }
+      guard last.number.value != sum.value else { return .agrees }
+      return .breaks(
+        Finding(
+          at: [sum.place, last.place].map { .text($0) }, "各项合计 \(sum.quote)，前面写的自评得分是 \(last.spoken)。",
+          derivation: "\(sum.quote) ≠ \(last.spoken)"))
+    }
+  }
+
+  private struct SumOfScores {
+    let passage: PassageReading
+    let quote: String
+    let value: Rational
+    let place: TextPlace
+  }
+
+  private static let sumsOfScores = PassageFinder { read -> [SumOfScores] in
+    let passage = read.passage
+    return passage.passage.figures.compactMap { figure in
+      guard case .score(.number(let number)) = figure.kind,
+        ["以上合计", "以上各项合计", "上述合计", "上述各项合计", "以上得分合计", "以上共计", "各项得分合计"].contains(
+          passage.text(passage.words(before: figure)).withoutBlanks.withoutLink)
+      else { return nil }
+      return SumOfScores(
+        passage: passage, quote: passage.quote(figure), value: number.value, place: passage.passage.place(figure.range))
+    }
+  }
+}
+
+extension String {
+  /// Without the 为 before a number.
+  fileprivate var withoutLink: String { ends(with: "为") ? String(dropLast()) : self }
 }
 
 extension StatedScore {

@@ -13,7 +13,8 @@ extension AuditRule {
     ),
     method: """
       三公经费及其各项的金额与基础表比较，方法与 D01 相同。正文说“比上年增加（减少、持平）”的：同一句写了上年数的与上年数比，没有写的与基础表的上年决算数比；\
-      写了增减额的，上年数、增减额、本年数三者要对得上；“增加……，下降百分之几”这样前后相反的也报告。只看收支和三公经费等固定名称。
+      “增加……，下降百分之几”这样前后相反的也报告。方向只看收支和三公经费等固定名称。任何数量写成“x，比上年的（比预算、目标的）y增加（减少）d”的，\
+      x与y之差须是d（两个百分比之差为所写的百分点，只差末位的作为提示）；前面列举中另有一个数算得出的不报。
       """,
     examples: [
       .passes(
@@ -34,6 +35,19 @@ extension AuditRule {
         .at("⟦5万元⟧", "正文说公务接待费增加，本年 5 万元，上年 6 万元，实为减少。")),
       .fails(
         .prose("公务接待费较上年的12万元⟦增加⟧2.7万元，⟦下降⟧22.5%。"), .at("⟦增加⟧", "公务接待费前面说增加，后面说下降，请核对。")),
+      .passes(
+        .prose(
+          "“三公”经费决算12.76万元，比年初预算15.2万元减少2.44万元。", "发表文章15篇，比2022年的12篇增加3篇。", "培训2516人次，比目标2400人次多116人次。",
+          "支出48.36万元，其中车辆43.2万元、接待5.16万元，比上年的51.2万元减少2.84万元。")),
+      .fails(
+        .prose("发表文章⟦15篇⟧，比2022年的⟦12篇⟧增加⟦5篇⟧。"), .at("⟦5篇⟧", "所写增减 5篇，15篇 与 12篇 相差 3篇。")),
+      .passes(.prose("监督覆盖率99.1%，比2021年的98.6%提高0.5个百分点。")),
+      .fails(
+        .prose("监督覆盖率⟦99.1%⟧，比2021年的⟦96.8%⟧提高⟦3.2个百分点⟧。"),
+        .at("⟦3.2个百分点⟧", "所写 3.2个百分点，99.1% 与 96.8% 相差 2.3 个百分点。")),
+      .fails(
+        .prose("公用经费⟦90.5万元⟧，较年初预算⟦86.3万元⟧增加⟦3.2万元⟧。"),
+        .at("⟦3.2万元⟧", "所写增减 3.2万元，90.5万元 与 86.3万元 相差 4.2 万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -41,13 +55,42 @@ extension AuditRule {
     let amounts = dossier.proseAgainstTables(items)
     let turns = dossier.statements.amounts.indices.compactMap { dossier.turn(at: $0) }
     let contradictions = dossier.statements.amounts.compactMap { dossier.contradiction(behind: $0) }
-    guard dossier.hasProse, amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty else {
+    let changes = dossier.found(in: statedChanges)
+    guard dossier.hasProse, amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty else {
       return .notCheckable(missing: ["正文与表中的同一金额"])
     }
     var found = turns.compactMap(\.finding)
     if case .fail(let more) = amounts { found = more + found }
-    found += contradictions
+    found += contradictions + changes.compactMap(\.finding)
     return Verdict(found)
+  }
+
+  private static let statedChanges = PassageFinder { read in
+    read.passage.passage.figures.count < 3
+      ? [] : read.passage.passage.figures.compactMap { CheckedChange($0, in: read.passage) }
+  }
+}
+
+/// A change told beside both quantities, and whether it is what lies between them.
+private struct CheckedChange {
+  let finding: Finding?
+
+  init?(_ figure: WrittenFigure, in passage: PassageReading) {
+    if let told = PointChange(figure, in: passage) {
+      finding = told.isRight ? nil : Self.pointFinding(figure, told, in: passage)
+      return
+    }
+    guard let told = StatedChange(figure, in: passage) else { return nil }
+    guard !told.isRight else {
+      finding = nil
+      return
+    }
+    let (change, now, base) = (told.change.figure, told.now.figure, told.base.figure)
+    let gap = told.change.unit == "元" ? told.gap.spoken : told.gap.exact.spoken(2) + told.change.unit
+    finding = Finding(
+      at: [change, now, base].map { .text(passage.passage.place($0.range)) },
+      "所写增减 \(passage.quote(change))，\(passage.quote(now)) 与 \(passage.quote(base)) 相差 \(gap)。",
+      derivation: "\(passage.quote(now)) − \(passage.quote(base)) = \(gap) ≠ \(passage.quote(change))")
   }
 }
 
@@ -133,5 +176,17 @@ extension Dossier {
     let base = statements.following(index).first { $0.role == .base && $0.range.upperBound <= end }
     if let base { return base.item == now.item || base.item.name != nil ? base.stated : nil }
     return lastFinal(of: now.item)
+  }
+}
+
+extension CheckedChange {
+  fileprivate static func pointFinding(_ figure: WrittenFigure, _ told: PointChange, in passage: PassageReading)
+    -> Finding
+  {
+    Finding(
+      at: [figure, told.now, told.base].map { .text(passage.passage.place($0.range)) },
+      "所写 \(passage.quote(figure))，\(passage.quote(told.now)) 与 \(passage.quote(told.base)) 相差 \(told.gap.spoken(4)) 个百分点。",
+      derivation: "\(passage.quote(told.now)) − \(passage.quote(told.base)) ≠ \(passage.quote(figure))",
+      severity: told.isRounding ? .info : nil)
   }
 }

@@ -4,7 +4,7 @@ import Rules
 import Text
 
 extension AuditRule {
-  static let d08StatedPercentage = AuditRule.inProse(
+  static let d08StatedPercentage = AuditRule(
     RuleCard(
       "D08", "正文百分比算错", severity: .warning,
       why: "百分比用旁边的两个数就能算出来；算不出所写的数，两个数或百分比必有一个写错。",
@@ -12,8 +12,9 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      看六种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；\
-      “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”；“计划y，实际x，超额完成p%”。占支出的百分比由 A22、预算执行率由 D23 复算。\
+      看几种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；\
+      “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”；“计划y，实际x，超额完成p%”；\
+      “完成年度任务的p%”“超任务p%”“比目标多d”而句中没有写目标的，与别处（绩效目标一段，或自评表的指标值）同名同单位的目标比。占支出的百分比由 A22、预算执行率由 D23 复算。\
       四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
@@ -51,6 +52,10 @@ extension AuditRule {
       .fails(
         .prose("帮助就业⟦68人⟧，较上年增加⟦12人⟧，增长⟦12.43%⟧。"),
         .at("⟦12.43%⟧", "所写 12.43%，12人 ÷ 56人 应为 21.43%。")),
+      .passes(.prose("发表文章15篇，比2022年的12篇增加3篇，增长25%。", "示范点亩产412公斤，较对照增产56公斤，增产率15.73%。")),
+      .fails(
+        .prose("发表文章15篇，比2022年的⟦12篇⟧增加⟦3篇⟧，增长⟦20%⟧。"),
+        .at("⟦20%⟧", "所写 20%，3篇 ÷ 12篇 应为 25%。")),
       .fails(
         .prose("资金支付⟦1853.2万元⟧，未支付⟦72.8万元⟧，支付率⟦94%⟧。"),
         .at("⟦94%⟧", "所写 94%，1853.2万元 ÷（1853.2万元 + 72.8万元） 应为 96.22%。")),
@@ -73,9 +78,28 @@ extension AuditRule {
       .fails(
         .prose("决策权重15分，得13.5分，得分率90%；效益权重⟦25分⟧，得⟦20分⟧，得分率⟦85%⟧。"),
         .at("⟦85%⟧", "所写 85%，20分 ÷ 25分 应为 80%。")),
+      .passes(
+        .prose(
+          "二、绩效目标", "年度目标为新建农村道路42公里，培训农民1800人次，每吨处置费用不超过98元。", "三、完成情况",
+          "新建农村道路46.2公里，完成年度任务的110%。", "培训农民1920人次，超任务6.67%。", "培训农民1920人次，比目标多120人次。")),
+      .fails(
+        .prose(
+          "二、绩效目标", "年度目标为新建农村道路⟦42公里⟧，培训农民⟦1800人次⟧。", "三、完成情况", "新建农村道路⟦46.2公里⟧，完成年度任务的⟦112%⟧。",
+          "培训农民⟦1920人次⟧，超任务⟦16.7%⟧。"),
+        .at("⟦112%⟧", "所写 112%，46.2公里 与目标 42公里比较，应为 110%。"),
+        .at("⟦16.7%⟧", "所写 16.7%，1920人次 与目标 1800人次比较，应为 6.67%。")),
+      .fails(
+        .prose(
+          "每吨处置费用⟦96.5元⟧，比控制标准低⟦2.5元⟧。", and: .indicators("cost | 每吨处置费用 | ≤98元 | 96.5元 | 5 | 5 |")),
+        .at("⟦2.5元⟧", "所写 2.5元，96.5元 与目标 ≤98元比较，应为 1.5元。")),
       .cannotLook([:]),
     ]
-  ) { read in
+  ) { dossier in
+    guard dossier.hasProse else { return .noText }
+    return Verdict(dossier.found(in: percentages) + dossier.wrongGoalComparisons)
+  }
+
+  private static let percentages = PassageFinder { read -> [Finding] in
     let passage = read.passage
     return passage.passage.figures.compactMap { figure in
       guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
@@ -151,11 +175,27 @@ extension PassageReading {
         ratio: growth.ratio(percent), working: "（\(quote(now)) 与 \(quote(base)) 之差）÷ \(quote(base))",
         ranges: [now, base].sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.range))
     }
+    if let told = changes(before: figure) {
+      return FoundRatio(
+        ratio: told.ratio(percent), working: "\(quote(told.change.figure)) ÷ \(quote(told.base.figure))",
+        ranges: [told.base.figure.range, told.change.figure.range])
+    }
     guard let change = QuantityChange(before: figure, in: self), !change.isOfAnother(percent) else { return nil }
     let (now, more) = (change.now.figure, change.change.figure)
     return FoundRatio(
       ratio: change.ratio(percent), working: "\(quote(more)) ÷ \(change.base.exact.spoken(2))\(change.now.unit)",
       ranges: [now.range, more.range])
+  }
+
+  /// 比上年的y增加d right before a percentage that is told of the same change; nil where it may be told of another.
+  private func changes(before figure: WrittenFigure) -> StatedChange? {
+    guard
+      let last = figures(in: sentence(at: figure.range.lowerBound)).last(where: {
+        $0.range.upperBound <= figure.range.lowerBound && $0.kind.extent != nil
+      }), let told = StatedChange(last, in: self), told.isOfNearest,
+      isChangeAlone(last.range.upperBound..<figure.range.lowerBound)
+    else { return nil }
+    return told
   }
 
   /// 合格率 behind what was looked at and what was 合格.

@@ -15,7 +15,7 @@ extension AuditRule {
     method: """
       比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。\
       标明中央、省级等资金来源的部分不与总数比。某一级某年下达（或收到）的同名资金前后两个数的也报告；同一文号的通知写有两个下达数的，\
-      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
+      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
       """,
     examples: [
       .passes(.prose("2024年基本支出471.83万元。", "其中：2023年基本支出504.19万元。")),
@@ -54,6 +54,13 @@ extension AuditRule {
       .fails(
         .prose("根据《关于下达救助补助资金的通知》（示财社〔2024〕15号），下达资金⟦320万元⟧。", "示财社〔2024〕15号文件下达资金⟦230万元⟧，已全部拨付。"),
         .at("⟦320万元⟧", "同一文号财社〔2024〕15号写有两个金额：320万元、230万元。")),
+      .passes(
+        .prose(
+          "完成危桥改造9座，年度任务10座，1座延期。", "危桥改造进度滞后，应完成10座，实际完成9座。", "种植技术培训完成98人，计划100人。",
+          "养殖技术培训完成96人，计划100人。")),
+      .fails(
+        .prose("完成危桥改造⟦9座⟧，年度任务10座，1座延期。", "危桥改造进度滞后，应完成10座，实际完成⟦8座⟧。"),
+        .at("⟦9座⟧", "任务同为 10座，完成数前后不一：9座、8座。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -75,7 +82,7 @@ extension AuditRule {
       let statements = group.statements.conflict
       return statements.count > 1 ? finding(group.key.item.spoken, statements) : nil
     }
-    let others = sums + dossier.allotments + dossier.notices
+    let others = sums + dossier.allotments + dossier.notices + dossier.donePairs
     let slips = dossier.slips.filter { slip in !others.contains { $0.places.contains(slip.places[0]) } }
     return Verdict(others + slips)
   }
@@ -120,6 +127,22 @@ extension Dossier {
       return Finding(
         at: [firstPlace, place], "\(first.name)前后不一：\(first.text)、\(told.text)，数字相近，请核对。",
         derivation: "\(first.text) ≠ \(told.text)", severity: isTransposed ? nil : .info)
+    }
+  }
+
+  /// One goal with two numbers of what was done.
+  fileprivate var donePairs: [Finding] {
+    let told = found(in: DonePair.finder)
+    return told.indices.compactMap { index -> Finding? in
+      let pair = told[index]
+      guard !told[..<index].contains(where: { $0.contradicts(pair) }),
+        let other = told[(index + 1)...].first(where: { $0.contradicts(pair) })
+      else { return nil }
+      let quotes = [pair, other].map { $0.passage.quote($0.done.figure) }
+      return Finding(
+        at: [pair, other].map { .text($0.passage.passage.place($0.done.figure.range)) },
+        "任务同为 \(pair.passage.quote(pair.goal.figure))，完成数前后不一：\(quotes.joined(separator: "、"))。",
+        derivation: quotes.joined(separator: " ≠ "))
     }
   }
 

@@ -15,7 +15,8 @@ extension AuditRule {
       “其中”“分别为”或括号里的各项，之和超过总数即报告。没有列全的列举不报，除非写明“分别为”“组成”，或者几项本来就合成一个总数\
       （基本与项目、三公各项、项目支出三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示，列有三项以上、只差一位数字的也是。件数只看之和大于总数的，可能重叠的不看；采购由 A28、人数由 A29、编制由 A30、基本支出由 C09 核对。先列各项、后写“合计”“共计”的，须等于前面各项之和；得分后面列出三项以上得分的，须相加相等；件数只有一位数字不同的作为提示；\
       项目等按“优、良、中、差”分列个数的，须等于总数，少于总数的作为提示。分号后面另有自己的“其中”、或说别的固定项目的，不算前面的一项；\
-      “总额，其中甲、乙，其中丙、丁”是同一总额的两种分法，各自与总额比。财政资金与自筹资金、中央与地方资金、基本与项目这样只分两份的也须相等；上级与本级、已支付与结转只作提示。写法精度内的差、嵌套的列举、只差单位的不报。
+      “总额，其中甲、乙，其中丙、丁”是同一总额的两种分法，各自与总额比。财政资金与自筹资金、中央与地方资金、基本与项目这样只分两份的，和中央、省、市、县逐级写到本级的，也须相等；上级与本级、已支付与结转只作提示。写法精度内的差、嵌套的列举、只差单位的不报。\
+      “预算（到位）x，支出y，结余z”的，z须是x与y之差，不是只差一位数字的作为提示，句中另有其他金额的不看。报告所附的其他表格（不是自评表、基础数据表的），“合计”行和“其中”上一行在别的列加得出、在这一列加不出的报告，只有一列数的须相差不大。
       """,
     examples: [
       .passes(.prose("全年拨付119.34万元，其中工作经费45万元，奖励资金14.6万元，其余用于活动。")),
@@ -74,7 +75,35 @@ extension AuditRule {
       .fails(
         .prose("中央和省级资金共计⟦520万元⟧，其中中央资金⟦400万元⟧、省级资金⟦100万元⟧。"),
         .at("⟦520万元⟧", "所列各项之和 500 万元，小于总数 520 万元，相差 20 万元。")),
+      .passes(
+        .prose("安排资金1500万元，其中中央资金800万元、省级资金400万元、市级资金100万元，其余由各乡镇自筹。", "安排资金1500万元，其中：中央资金800万元，省级资金600万元，县级资金100万元。")),
+      .fails(
+        .prose("安排资金⟦1500万元⟧，其中：中央资金⟦800万元⟧、省级资金⟦400万元⟧、县级资金⟦100万元⟧。"),
+        .at("⟦1500万元⟧", "所列各项之和 1300 万元，小于总数 1500 万元，相差 200 万元。")),
+      .passes(
+        .prose(
+          "预算2860万元，当年支付1859万元，支付率65%，结转1001万元。", "下达资金500万元，上年结转20万元，支出480万元，结转40万元。", "预算500万元，支出480万元，收回15万元，结转5万元。")
+      ),
+      .fails(
+        .prose("预算⟦2860万元⟧，当年支付⟦1859万元⟧，支付率65%，结转⟦1101万元⟧。"),
+        .at("⟦1101万元⟧", "2860万元 减去 1859万元 为 1001 万元，所写结余 1101万元。")),
+      .fails(
+        .prose("2024年度收入⟦386.42万元⟧，其中财政拨款372.42万元、其他收入14万元；支出⟦381.9万元⟧，其中基本支出246.35万元、项目支出135.55万元，年末结转⟦4.25万元⟧。"),
+        .at("⟦4.25万元⟧", "386.42万元 减去 381.9万元 为 4.52 万元，所写结余 4.25万元。")),
+      .fails(
+        .prose("预算执行得⟦9.6分⟧（10分），产出得⟦48分⟧（50分），效益得⟦29分⟧（30分），满意度得⟦9.5分⟧（10分），总分⟦95.1分⟧。"),
+        .at("⟦95.1分⟧", "所列各项得分之和 96.1 分，与 95.1分 不等。")),
+      .passes(.prose("产出得48分（50分），效益得29分（30分），满意度得9.5分（10分），总分86.5分。")),
       .passes(.prose("评价总分93分，其中投入14分（满分15分）、过程32分（满分35分）、产出29分（满分30分）、效果18分（满分20分）。")),
+      .passes(
+        .prose(
+          "项目 | 预算数 | 决算数 | 执行率", "基本支出 | 2386.5 | 2416.2 | 101.24%", "其中：人员经费 | 2105.5 | 2156.8 | 102.44%",
+          "公用经费 | 281 | 259.4 | 92.31%", "项目支出 | 16200 | 17824.9 | 110.03%", "合计 | 18586.5 | 20241.1 | 108.9%")),
+      .fails(
+        .prose(
+          "项目 | 预算数 | 决算数", "基本支出 | 2386.5 | ⟦2416.2⟧", "其中：人员经费 | 2105.5 | ⟦2146.8⟧", "公用经费 | 281 | ⟦259.4⟧",
+          "项目支出 | 16200 | 17824.9", "合计 | 18586.5 | 20241.1"),
+        .at("⟦2416.2⟧", "表中“基本支出”写 2416.2，所列各行之和 2406.2。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -83,11 +112,17 @@ extension AuditRule {
     let lists = (statements.lists + statements.looseLists).filter { !statements.isOfOtherRule($0) }
     let sums = lists.compactMap { list in
       statements.look(
-        at: list, isWhole: list.isComplete || statements.isPartition(list) || statements.isSplit(list, .inTwo),
+        at: list,
+        isWhole: list.isComplete || statements.isPartition(list) || statements.isSplit(list, .inTwo)
+          || statements.isBySources(list),
         isLikelyWhole: statements.isSplit(list, .usuallyInTwo))?.finding
     }
-    return Verdict(sums + dossier.found(in: countsOfParts) + dossier.found(in: totalsBehind))
+    let tables = dossier.plainTables.flatMap(\.wrongSums).map { $0.finding("所列各行之和 \($0.right.spoken(4))") }
+    let prose = [countsOfParts, totalsBehind, remainders].flatMap { dossier.found(in: $0) }
+    return Verdict(sums + prose + tables)
   }
+
+  private static let remainders = PassageFinder { read in Remainder.all(in: read).compactMap(\.finding) }
 
   private static let countsOfParts = PassageFinder { read in
     read.passage.passage.figures.count < 3 ? [] : countedFindings(in: read.passage) + gradeFindings(in: read.passage)
@@ -130,7 +165,9 @@ extension AuditRule {
 
   /// A score and those that make it up.
   private static func score(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let list = ScoreParts(wrong: figure, in: passage) else { return nil }
+    guard let list = ScoreParts(wrong: figure, in: passage) ?? ScoreParts(wrongBehind: figure, in: passage) else {
+      return nil
+    }
     let sum = list.sum.spoken(2)
     return Finding(
       at: ([figure] + list.parts).map { .text(passage.passage.place($0.range)) },

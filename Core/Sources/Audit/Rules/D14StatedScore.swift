@@ -67,7 +67,7 @@ private struct SheetScore {
 
 extension PassageReading {
   /// 预算编制（4分），自评得分4分: the points of one item.
-  fileprivate func pointsOfItem(before figure: WrittenFigure) -> WrittenFigure? {
+  func pointsOfItem(before figure: WrittenFigure) -> WrittenFigure? {
     let sentence = sentence(at: figure.range.lowerBound)
     guard text(words(before: figure)).holds("得分") else { return nil }
     return figures(in: sentence.lowerBound..<figure.range.lowerBound).last { other in

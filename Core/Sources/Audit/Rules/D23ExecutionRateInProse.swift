@@ -16,8 +16,9 @@ extension AuditRule {
       ]
     ),
     method: """
-      正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算，\
-      只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。
+      正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的（或同一段前面只有一个没有调整过的预算数）用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算，\
+      只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。\
+      报告所附的其他表格（不是自评表的）有预算、执行和执行率几列，多数行算得出的，算不出的一行报告。
       """,
     examples: [
       .passes(
@@ -31,6 +32,9 @@ extension AuditRule {
         .prose(
           "一般公共预算财政拨款支出年初预算为620万元，支出决算为669.66万元，完成年初预算的108.01%。",
           "1.商业服务业支出（类）商业流通事务（款）行政运行（项），年初预算为120万元，支出决算为126万元，完成年初预算的105%。")),
+      .fails(
+        .prose("执法项目预算安排⟦128万元⟧，其中中央资金66万元、省级资金22万元、县级资金40万元。全年支出⟦121.6万元⟧，预算执行率⟦98%⟧。"),
+        .at("⟦98%⟧", "所写 98%，121.6万元 ÷ 128万元 应为 95%。")),
       .fails(
         .prose("公务接待费年初预算为⟦6万元⟧，支出决算为⟦5.22万元⟧，完成年初预算的⟦78%⟧。"),
         .at("⟦78%⟧", "所写 78%，5.22万元 ÷ 6万元 应为 87%。")),
@@ -54,13 +58,22 @@ extension AuditRule {
       .fails(
         .prose("部门整体支出预算执行率⟦89%⟧。", and: ["self/total/budget": "680", "self/total/executed": "669.66"]),
         .at("⟦89%⟧", "所写 89%，自评表 669.66 万元 ÷ 680 万元 应为 98.48%。")),
+      .fails(
+        .prose(
+          "任务 | 预算数 | 执行数 | 执行率", "人员 | 862.4 | 858.26 | 99.52%", "修缮 | 640 | 518.4 | 81%", "勘探 | 286 | 277.42 | 97%",
+          "金额合计 | ⟦1788.4⟧ | ⟦1654.08⟧ | ⟦91.99%⟧"),
+        .at("⟦91.99%⟧", "表中“金额合计”写 91.99%，按表中两数应为 92.49%。")),
       .cannotLook(.prose("部门整体支出预算执行率89%，年末没有结转。")),
     ]
   ) { dossier in
-    dossier.verdict(overPercentages: "预算执行率及其预算数、执行数") { figure, percent, passage in
+    let tables = dossier.plainTables.flatMap(\.wrongRates).map { $0.finding("按表中两数应为 \($0.right.spoken(2))%") }
+    let prose = dossier.verdict(overPercentages: "预算执行率及其预算数、执行数") { figure, percent, passage in
       guard passage.isExecutionRate(figure) else { return nil }
       return dossier.lookInSentence(figure, percent, in: passage) ?? dossier.lookOnSheet(figure, percent, in: passage)
     }
+    guard !tables.isEmpty else { return prose }
+    if case .fail(let findings) = prose { return Verdict(findings + tables) }
+    return Verdict(tables)
   }
 }
 
@@ -118,7 +131,8 @@ extension Dossier {
       sentence.contains($0.range.lowerBound) && $0.role == .level && !$0.isApproximate
     }
     let spent = before.filter { $0.stage == .executed || $0.namesSpending }
-    let budgets = before.filter { ($0.stage == .budget || $0.stage == .adjusted) && !$0.namesSpending }
+    var budgets = before.filter { ($0.stage == .budget || $0.stage == .adjusted) && !$0.namesSpending }
+    if budgets.isEmpty, spent.count == 1 { budgets = onlyBudget(in: passage, before: sentence.lowerBound) }
     let pairs = spent.flatMap { part in budgets.filter { $0.isLike(part) }.map { (part: part, whole: $0) } }
     guard let last = pairs.last else { return nil }
     let ratios = pairs.filter { !$0.whole.amount.isZero }.map {
@@ -134,6 +148,18 @@ extension Dossier {
           derivation: "\(last.part.stated.digits) ÷ 0"))
     }
     return ratios.last?.look(at: figure, in: passage)
+  }
+
+  /// 预算安排128万元，其中…。全年支出121.6万元，预算执行率95%: the one budget that the paragraph tells of, never adjusted.
+  private func onlyBudget(in passage: PassageReading, before offset: Int) -> [AmountStatement] {
+    guard !passage.text(0..<offset).holds(anyOf: ["调整", "追加", "调减", "核减", "调增", "结转", "年初"]) else { return [] }
+    let parts = Set(statements.lists.flatMap(\.parts).map { statements.amounts[$0].place })
+    let told = amounts(in: passage, before: offset).filter {
+      ($0.stage == .budget || $0.stage == .adjusted) && $0.role == .level && !$0.isApproximate
+        && !parts.contains($0.place)
+        && $0.words.holds("预算")
+    }
+    return told.count == 1 ? told : []
   }
 
   /// The rate beside the department's sheet, for a rate of all spending.

@@ -11,10 +11,17 @@ extension AuditRule {
       remedy: "更新到全年；确实没有全年数的，写明原因。",
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
-    method: "找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月的时段，全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看。",
+    method: """
+      找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月的时段，全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看；\
+      一季度、上半年的进度，同一段后面写到全年或以后各季度的，和到那时已经全部做完的（“全部到位”“开工率100%”）也不看。
+      """,
     examples: [
       .passes(.prose("1—12月，外贸进出口总额3014万元。", "1月30日—2月1日，举办年货节。")),
       .passes(.prose("1—11月完成投资8650万元，全年完成投资9742万元。")),
+      .passes(
+        .prose(
+          "上半年化解信访积案15件。", "一季度完成支出的22%。", "截至10月底，资金全部到位。", "截至9月，开工率100%。",
+          "前三季度改良草原12.4万亩。第四季度3.4万亩。")),
       .passes(.prose("2023年1—9月，外贸进出口总额2900万元，本年全年3014万元。")),
       .fails(
         .prose("⟦截至11月⟧，实际使用内资68.07亿元。", "⟦1-9月⟧，外贸进出口总额3014万元。"),
@@ -30,7 +37,7 @@ extension AuditRule {
         ![.title, .heading].contains(passage.passage.role)
       else { return [] }
       return passage.passage.figures.compactMap { passage.cutOff($0, in: year) }.filter {
-        !passage.goesOnToWholeYear(behind: $0)
+        !passage.goesOnToWholeYear(behind: $0) && !passage.tellsOfTheEnd(behind: $0)
       }.map {
         (passage.passage.place($0), passage.text($0))
       }
@@ -53,7 +60,9 @@ extension PassageReading {
     case .period(let from, let to):
       guard from.day == nil, to.day == nil, from.month == 1, let last = to.month, last < 12,
         isThis(from.year ?? to.year, year),
-        from.year?.number == to.year?.number || from.year == nil || to.year == nil
+        from.year?.number == to.year?.number || from.year == nil || to.year == nil,
+        // 一季度 and 上半年 tell of the way that the year went, not of all that is known of it.
+        last > 6 || !text(figure.range).holds(anyOf: ["季", "半年"])
       else { return nil }
       return figure.range
     case .date(let date):
@@ -66,7 +75,14 @@ extension PassageReading {
   /// 1—11月完成8650万元，全年完成9742万元: both are told.
   fileprivate func goesOnToWholeYear(behind range: Range<Int>) -> Bool {
     let sentence = sentence(at: range.lowerBound)
-    return text(range.upperBound..<sentence.upperBound).holds(anyOf: ["，全年", ",全年", "，至年末", ",年末"])
+    return text(range.upperBound..<sentence.upperBound).holds(anyOf: [",全年", ";全年", ",至年末", ",年末"])
+      || text(range.upperBound..<scalars.count).holds(anyOf: ["四季度", "下半年", "。全年"])
+  }
+
+  /// 截至10月底，资金全部到位: nothing was left to come.
+  fileprivate func tellsOfTheEnd(behind range: Range<Int>) -> Bool {
+    let sentence = sentence(at: range.lowerBound)
+    return text(range.upperBound..<sentence.upperBound).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
   }
 
   private func isThis(_ written: WrittenYear?, _ year: Int) -> Bool {

@@ -73,7 +73,7 @@ extension String {
       let spellings = ["“\(label)”", "‘\(label)’", "\"\(label)\"", "「\(label)」", "“\(label)秀”", "“\(label)好”"]
       let introduced = [
         "等级\(label)", "等级为\(label)", "等级：\(label)", "等级:\(label)", "评为\(label)", "绩效为\(label)", "结果为\(label)",
-        "\(label)等", "\(label)级",
+        "等次为\(label)", "评级为\(label)", "结论为\(label)", "\(label)等", "\(label)级",
       ]
       return (spellings + introduced).contains { text.holds($0) }
     }

@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       数量、质量、效益、满意度指标的名称是预算执行、支出正确、资金使用等比率，或只是保工资、保运转、公用经费一类，即报告。\
-      时效指标由 Q04 提示，成本指标本来就说钱，都不查；补贴、补助、待遇等发放到人到户的，是工作本身，不算。
+      时效指标由 Q04 提示，成本指标本来就说钱，所在的一级、二级指标是“预算执行”“管理效率”“过程”一类的，都不查；补贴、补助、待遇等发放到人到户的，是工作本身，不算。
       """,
     examples: [
       .passes(
@@ -36,13 +36,20 @@ extension AuditRule {
   ) { dossier in
     Verdict(over: dossier.countedLines, missing: "三级指标") { line in
       guard ![.timeliness, .cost].contains(line.node.subject), line.restatesSpending,
-        // 预算执行率 at the first level is the table's own part for it.
-        line.name.bare != line.group.label.bare
+        // Under 预算执行 or 管理效率 it is the table's own part for it.
+        line.name.bare != line.group.label.bare, !line.isOfManagement
       else { return .agrees }
       return .breaks(
         Finding(
           at: line.address(.name), message: "\(line.node.label.withoutBlanks)“\(line.title)”只说明花钱的情况，没有反映部门履职。",
           derivation: line.name))
     }
+  }
+}
+
+extension IndicatorLine {
+  /// Its levels are about how money is managed: 预算执行, 管理效率, 过程, 投入.
+  fileprivate var isOfManagement: Bool {
+    [node.label, group.label].contains { $0.holds(anyOf: ["执行", "管理", "过程", "投入", "资金", "支出", "效能"]) }
   }
 }

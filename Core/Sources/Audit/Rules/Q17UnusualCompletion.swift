@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       制度没有规定超额多少须说明的，越高越好的指标完成值超过指标值的 120%，没有扣分也没有填原因，即报告；\
-      成本等控制金额花了不到八成的同样报告。超过两倍、不足三成的由 Q07，制度有规定的由 B11，没有达到指标值的由 B10、B16 处理。
+      成本等控制金额花了不到八成的同样报告；增长率、下降率一类以百分点计的不看。超过两倍、不足三成的由 Q07，制度有规定的由 B11，没有达到指标值的由 B10、B16 处理。
       """,
     examples: [
       .passes(
@@ -23,6 +23,7 @@ extension AuditRule {
       .passes(
         .indicators(
           "quantity | 新签约项目 | ≥80个 | 100个 | 5 | 5 |", "timeliness | 办件时长 | ≤5个工作日 | 2个工作日 | 5 | 5 |")),
+      .passes(.indicators("social | 投诉下降率 | ≥10% | 12.6% | 15 | 15 |", on: "project-1")),
       .passes(.indicators("quantity | 改造摊位 | ≥40个 | 60个 | 10 | 10 | 年中增加一个市场", on: "project-1")),
       .fails(
         .indicators("quantity | 改造摊位 | ≥40个 | 50个 | 10 | 10 |", on: "project-1"),
@@ -41,10 +42,19 @@ extension AuditRule {
         guard line.hasMoneyTarget, ratio.exact >= .lowestSpending, ratio.exact < least else { return nil }
         return "\(line.title)只花了控制数的 \(percent)%\(tail)"
       }
-      guard sheet.policy.scoring.overfulfilment == nil, ratio.exact > most, ratio.exact <= .highestCompletion else {
-        return nil
-      }
+      // A growth of 12.6% beside one of 10% is 2.6 points more, not a quarter.
+      guard sheet.policy.scoring.overfulfilment == nil, ratio.exact > most, ratio.exact <= .highestCompletion,
+        !line.isGrowth
+      else { return nil }
       return "\(line.title)完成率 \(percent)%\(tail)"
     }
+  }
+}
+
+extension IndicatorLine {
+  /// Its value is by how many per cent something rose or fell.
+  fileprivate var isGrowth: Bool {
+    targetText.holds(anyOf: ["%", "％"])
+      && name.holds(anyOf: ["增长", "下降", "增速", "增幅", "降幅", "提高", "降低", "提升", "减少", "增收"])
   }
 }

@@ -42,6 +42,14 @@ struct NumberedList {
     styles.insert(item.number.style)
   }
 
+  /// （一） right behind （一） and nothing else in both: the second should be （二）.
+  fileprivate mutating func takeFault(behind above: NumberedList?) {
+    guard let above, above.items.count == 1, items.count == 1, twin != nil,
+      items[0].number.style == .chineseInBrackets, items[0].writing == above.items[0].writing + 1
+    else { return }
+    items[0].fault = .again
+  }
+
   /// The item above that is numbered as this list is, once it is sure that the list stood under it.
   fileprivate(set) var provenTwin: Item?
 }
@@ -136,6 +144,7 @@ struct NumberedLists {
       {
         list.provenTwin = twin
       }
+      list.takeFault(behind: open.last)
       closed.append(list)
     }
   }

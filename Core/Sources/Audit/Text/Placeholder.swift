@@ -74,7 +74,8 @@ struct Placeholder {
   /// Something is still to be filled in: not a hidden name, a code or a ruler.
   private static func isOpen(_ run: Range<Int>, in writing: Writing) -> Bool {
     let scalars = writing.scalars
-    if scalars[run.lowerBound] == "…" { return scalars.allSatisfy { $0 == "…" || $0.isBlank } }
+    // …… in a cell is a row of the form, T02's.
+    if scalars[run.lowerBound] == "…" { return !writing.isCell && scalars.allSatisfy { $0 == "…" || $0.isBlank } }
     if scalars.allSatisfy({ $0.sign != nil || $0.isBlank }) { return run.count <= 4 && scalars[run.lowerBound] != "*" }
     let (before, behind) = (writing.scalar(at: run.lowerBound - 1), writing.scalar(at: run.upperBound))
     if before?.isLatinLetter == true || behind?.isLatinLetter == true { return false }

@@ -1,3 +1,4 @@
+import Evaluation
 import Figures
 import Reading
 import Rules
@@ -9,14 +10,14 @@ struct UnfilledSlot {
   let kind: Kind
 
   enum Kind {
-    case number, purpose, indicator, brackets, documentNumber, leftoverWord, purposeOfNothing
+    case number, purpose, brackets, documentNumber, leftoverWord, purposeOfNothing
 
     var severity: Severity? { self == .leftoverWord || self == .purposeOfNothing ? .info : nil }
   }
 
   static func found(in writing: Writing) -> [UnfilledSlot] {
     var found = numbers(in: writing) + purposes(in: writing) + brackets(in: writing)
-    found += [indicator(in: writing), leftoverWord(in: writing)].compactMap { $0 }
+    found += [leftoverWord(in: writing)].compactMap { $0 }
     found += purposesOfNothing(in: writing).filter { slot in
       !found.contains {
         $0.kind == .purpose && $0.range.lowerBound < slot.range.upperBound + 4
@@ -113,15 +114,30 @@ struct UnfilledSlot {
     }
   }
 
+  /// A row that a form prints for an indicator to come.
+  struct RowToCome {
+    let place: Place
+    let text: String
+    /// The sheet of a form, or the text.
+    let form: String
+  }
+
+  static let rowsToCome = WritingFinder { writing -> [RowToCome] in
+    guard let range = rowToCome(in: writing) else { return [] }
+    let form = if case .cell(let cell) = writing.origin { cell.address.sheet } else { "" }
+    return [RowToCome(place: writing.place(range), text: writing.quote(range), form: form)]
+  }
+
   private static let indicatorWords: WordFinder = ["指标"]
 
-  /// 指标1： and nothing behind.
-  private static func indicator(in writing: Writing) -> UnfilledSlot? {
-    let count = writing.scalars.count
-    guard (4...6).contains(count), indicatorWords.match(at: 0, in: writing.scalars) != nil,
-      writing.scalars[count - 1] == ":", writing.scalars[2..<count - 1].allSatisfy({ $0.isDigit || $0.isBlank })
+  /// 指标1： and nothing behind, or …… alone in a cell.
+  private static func rowToCome(in writing: Writing) -> Range<Int>? {
+    let scalars = writing.scalars
+    if writing.isCell, scalars.count >= 2, scalars.allSatisfy({ $0 == "…" || $0.isBlank }) { return 0..<scalars.count }
+    guard (4...6).contains(scalars.count), indicatorWords.match(at: 0, in: scalars) != nil,
+      scalars[scalars.count - 1] == ":", scalars[2..<scalars.count - 1].allSatisfy({ $0.isDigit || $0.isBlank })
     else { return nil }
-    return UnfilledSlot(range: 0..<count, kind: .indicator)
+    return 0..<scalars.count
   }
 
   /// （二）是进一步…

@@ -30,6 +30,15 @@ extension Writing {
     return index
   }
 
+  /// A cell of a form or of another table.
+  var isCell: Bool {
+    switch origin {
+    case .cell: true
+    case .passage(let passage): passage.role == .cell
+    case .trace: false
+    }
+  }
+
   /// Belongs to the report itself, not to an annex or a form.
   var isMainText: Bool { passage.map { $0.annex == 0 } ?? false }
 }

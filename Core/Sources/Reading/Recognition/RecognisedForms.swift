@@ -37,6 +37,7 @@ struct RecognisedForms {
         // What a form asks for and a document has no column for is not a gap in the document.
         if printed.map({
           !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns && !$0.sharesOtherwise(than: reader.tree)
+            && !$0.placesCostOtherwise(than: reader.tree)
         }) ?? true {
           reader.readFooter(report.blocks[group.end...])
           add(reader.sheet, reader.fields, reader.marks)
@@ -172,7 +173,7 @@ extension RecognisedForms.Group {
     else { return false }
     return blocks.allSatisfy { block in
       guard case .paragraph(let part) = block else { return false }
-      return part.text.saysThatTableGoesOn
+      return part.text.saysThatTableGoesOn || part.text.tellsOfGoals
         || part.text.unicodeScalars.count <= 40 && !part.text.bare.begins(with: "附件")
           && !part.text.bare.ends(with: "表")
     }
@@ -237,6 +238,14 @@ extension FormReader {
 }
 
 extension String {
+  /// 预期目标：…, a row of the form that was written as a line.
+  fileprivate var tellsOfGoals: Bool {
+    let bare = bare
+    return ["预期目标:", "实际完成情况:", "年度总体目标:", "年度目标:", "总体目标:", "年初目标:", "全年实际完成情况:", "年初设定目标:"].contains {
+      bare.begins(with: $0)
+    }
+  }
+
   /// （续表） above the rest of a table.
   var saysThatTableGoesOn: Bool { ["续表", "续上表", "接上表", "上接表"].contains(LabelKey(self).whole) }
 }

@@ -2,7 +2,8 @@ import Text
 
 extension Report {
   /// Reads a flattened Word file: a cell is led by a tab, one a line; a blank line ends a row. A cell's further
-  /// paragraphs follow on lines without a tab. Rows such as `cell | cell` are tables too.
+  /// paragraphs follow on lines without a tab. Rows such as `cell | cell` are tables too, and so are lines that follow
+  /// one another with three cells or more between tabs or wide gaps.
   public init(flattened string: String) {
     let text = RunningText(string)
     var reader = FlattenedText(text)
@@ -19,6 +20,8 @@ private struct FlattenedText {
   private var cells: [Range<Int>] = []
   /// Cells that the row being read still lacks, where blank paragraphs have broken it up.
   private var owed = 0
+  /// The last row was one of cells between gaps.
+  private var isSpaced = false
 
   private enum Line {
     case cell(Range<Int>)
@@ -33,8 +36,9 @@ private struct FlattenedText {
     while start <= text.scalars.count {
       let end = text.scalars[start...].firstIndex(of: "\n") ?? text.scalars.count
       let scalars = text.scalars[start..<end]
-      lines.append(
-        scalars.first == "\t" ? .cell(start..<end) : scalars.allSatisfy(\.isBlank) ? .blank : .text(start..<end))
+      // A tab in front of one cell; with others behind it, it stands for a blank cell of a row.
+      let isCell = scalars.first == "\t" && !scalars.dropFirst().contains("\t")
+      lines.append(isCell ? .cell(start..<end) : scalars.allSatisfy(\.isBlank) ? .blank : .text(start..<end))
       start = end + 1
     }
     self.lines = lines
@@ -62,7 +66,14 @@ private struct FlattenedText {
     if !cells.isEmpty {
       cells[cells.count - 1] = cells[cells.count - 1].lowerBound..<range.upperBound
     } else if let parts = piped(range) {
-      rows.append(parts)
+      if !parts.allSatisfy({ isRuler($0) }) { rows.append(parts) }
+      isSpaced = false
+    } else if let parts = spaced(range, at: number) {
+      if !isSpaced { endTable() }
+      // What is blank at the end of a row leaves no gap.
+      let missing = max(0, (rows.first?.count ?? 0) - parts.count)
+      rows.append(parts + [Range<Int>](repeating: range.upperBound..<range.upperBound, count: missing))
+      isSpaced = true
     } else {
       endTable()
       let part = TextPart(range, of: text)
@@ -120,14 +131,66 @@ private struct FlattenedText {
     return false
   }
 
-  /// The cells of a line such as `cell | cell`.
+  /// The cells of a line such as `cell | cell` or `| cell | cell |`.
   private func piped(_ line: Range<Int>) -> [Range<Int>]? {
-    let bars = line.filter { index in
-      text.scalars[index] == "|" && index > line.lowerBound && text.scalars[index - 1] == " "
-        && index + 1 < line.upperBound && text.scalars[index + 1] == " "
-    }
+    let all = line.filter { Self.bars.contains(text.scalars[$0]) }
+    let bars =
+      all.count > 2
+      ? all
+      : all.filter { index in
+        index > line.lowerBound && text.scalars[index - 1] == " "
+          && (index + 1 == line.upperBound || text.scalars[index + 1] == " ")
+      }
     guard !bars.isEmpty else { return nil }
-    return zip([line.lowerBound] + bars.map { $0 + 1 }, bars + [line.upperBound]).map { $0..<$1 }
+    var cells = zip([line.lowerBound] + bars.map { $0 + 1 }, bars + [line.upperBound]).map { $0..<$1 }
+    // With a bar in front the one at the end closes the last cell.
+    if text.scalars[cells[0]].allSatisfy(\.isBlank) {
+      cells.removeFirst()
+      if let last = cells.last, text.scalars[last].allSatisfy(\.isBlank) { cells.removeLast() }
+    }
+    return cells.isEmpty ? nil : cells
+  }
+
+  private static let bars: Set<Unicode.Scalar> = ["|", "｜", "│"]
+
+  /// --- below the captions of a row.
+  private func isRuler(_ cell: Range<Int>) -> Bool {
+    cell.contains { text.scalars[$0] == "-" }
+      && cell.allSatisfy { ["-", ":", " "].contains(text.scalars[$0]) }
+  }
+
+  /// The cells of a line with tabs or wide gaps in it, where the line beside it has some too.
+  private func spaced(_ line: Range<Int>, at number: Int) -> [Range<Int>]? {
+    let cells = gapped(line)
+    if isSpaced, !rows.isEmpty { return cells.count >= 2 ? cells : nil }
+    guard cells.count >= 3, number + 1 < lines.count, case .text(let next) = lines[number + 1],
+      gapped(next).count >= 3
+    else { return nil }
+    return cells
+  }
+
+  /// The stretches between tabs, or else between two blanks or more.
+  private func gapped(_ line: Range<Int>) -> [Range<Int>] {
+    if line.contains(where: { text.scalars[$0] == "\t" }) {
+      return text.scalars[line].split(separator: "\t", omittingEmptySubsequences: false).map {
+        $0.startIndex..<$0.endIndex
+      }
+    }
+    var cells: [Range<Int>] = []
+    var blanks = 2
+    for index in line {
+      if text.scalars[index].isBlank {
+        blanks += 1
+        continue
+      }
+      if blanks >= 2 {
+        cells.append(index..<index + 1)
+      } else {
+        cells[cells.count - 1] = cells[cells.count - 1].lowerBound..<index + 1
+      }
+      blanks = 0
+    }
+    return cells
   }
 
   private mutating func endRow() {
@@ -143,6 +206,7 @@ private struct FlattenedText {
       blocks.append(.table(ReportTable(rows: rows.map { row in row.map { TextPart($0, of: text) } })))
     }
     rows = []
+    isSpaced = false
   }
 }
 

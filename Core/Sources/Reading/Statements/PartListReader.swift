@@ -86,13 +86,11 @@ struct PartListReader {
     let end: Int
   }
 
-  /// The next amount that is neither a change nor said in brackets once more: 31.46万元，比上年减少2.04万元。其中.
+  /// The next amount that is neither set against the total nor said in brackets once more: 31.46万元，比上年减少2.04万元。其中,
+  /// 12.86万元，比年初预算15.2万元减少2.34万元。其中.
   private func following(_ index: Int) -> Int {
     var next = index + 1
-    while next < amounts.count,
-      amounts[next].role == .change(isRise: true) || amounts[next].role == .change(isRise: false)
-        || isAside(next, behind: index)
-    {
+    while next < amounts.count, amounts[next].role != .level || isAside(next, behind: index) {
       next += 1
     }
     return next

@@ -24,7 +24,9 @@ struct StatementReader {
     self.unit = unit
     let headings = passage.passage.headings.reversed().map { HeadingWords($0.title) }
     headScope = headings.lazy.map(\.scope).first { $0 != .unknown } ?? .unknown
-    let isHead = [.headed, .heading].contains(passage.passage.role)
+    // （三）防疫项目预算52万元，支出51.85万元 begins with a sentence, not with what the others are about.
+    let tellsOfMoney = passage.passage.headings.last?.title.holdsAmount ?? false
+    let isHead = [.headed, .heading].contains(passage.passage.role) && !tellsOfMoney
     // A whole budget is what its section is about; under 基本支出 other totals are told as well.
     topic = headings.first.flatMap { isHead ? $0.topic : $0.scope.item == $0.item ? $0.item : nil }
   }
@@ -203,5 +205,16 @@ private struct HeadingWords {
         default: nil
         }
       }.first ?? .unknown
+  }
+}
+
+extension String {
+  /// A digit with 元, 万 or 亿 behind it, or a number cut off at its comma.
+  fileprivate var holdsAmount: Bool {
+    let scalars = unicodeScalars.map(\.halfWidth)
+    return scalars.indices.contains { index in
+      guard ("0"..."9").contains(scalars[index]) else { return false }
+      return index + 1 == scalars.count || ["元", "万", "亿"].contains(scalars[index + 1])
+    }
   }
 }

@@ -72,6 +72,15 @@ struct PrintedForm {
     }
   }
 
+  /// Its 成本指标 stands under another first level, and the tree has it as one of its own.
+  func placesCostOtherwise(than tree: IndicatorTree?) -> Bool {
+    let isOwnLevel = (tree?.groups ?? []).contains { $0.nodes.allSatisfy { $0.subject == .cost } }
+    return isOwnLevel
+      && policy.trees.flatMap(\.groups).contains { group in
+        !group.label.holds("成本") && group.nodes.contains { $0.label.holds("成本") }
+      }
+  }
+
   private func total(under group: IndicatorTree.Group) -> Rational? {
     let nodes = Set(group.nodes.map(\.id))
     let points = sheet.rows.filter { nodes.contains($0.under) }.map {
