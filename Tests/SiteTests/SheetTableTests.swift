@@ -27,7 +27,9 @@ import Testing
     #expect(editable.contains(#"data-cell="base/reception/last" data-changed="王敏 3月12日 14:02""#))
     #expect(editable.matches(of: #/data-changed/#).count == 1)
     let readable = try table(isEditable: false, changed: changed)
-    #expect(readable.contains(#"data-cell="base/reception/last" title="最后修改：王敏 3月12日 14:02""#))
+    let cell = try #require(readable.firstMatch(of: #/<td[^>]*data-cell="base\/reception\/last"[^>]*>/#)).output
+    #expect(cell.contains(#"data-changed="王敏 3月12日 14:02""#) && cell.contains(#"title="最后修改：王敏 3月12日 14:02""#))
+    #expect(cell.contains(#"data-caption="公务接待，上年决算数""#))
   }
 
   @Test func `only names of indicators are offered names`() throws {

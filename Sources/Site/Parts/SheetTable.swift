@@ -50,7 +50,9 @@ struct SheetTable {
               for cell in row.cells { self.cell(cell, in: row, flags) }
               if isEditable, let line = row.line {
                 HTML.element("td", [Attribute("class", "row-tools")]) {
-                  button("remove:\(line)", "删除", "quiet", label: "删除 \(lineName(line))")
+                  button(
+                    "remove:\(line)", "删除", "quiet", label: "删除 \(lineName(line))",
+                    under: layout.sheet.rows.first { $0.id == line }?.under)
                 }
               }
             }
@@ -135,7 +137,8 @@ struct SheetTable {
       Attribute("class", classes.joined(separator: " ")), Attribute("data-cell", address.description),
       Attribute("data-formula", definition.source.formula.map { "＝ \(FormulaWords.words($0, in: layout))" }),
       Attribute("data-synced", entry?.synced), Attribute("data-synced-from", entry?.synced == nil ? nil : "预算系统"),
-      Attribute("data-changed", isEditable ? changed[address.description] : nil),
+      Attribute("data-changed", changed[address.description]),
+      Attribute("data-caption", isEditable ? nil : definition.caption),
       Attribute("title", isEditable ? nil : changed[address.description].map { "最后修改：\($0)" }),
     ]
     return .element("td", attributes + spans) {
