@@ -82,13 +82,11 @@ extension PeoplePages {
             HTML.element(
               "a", [Attribute("href", Route.person(person.id).path), Attribute("aria-label", "修改 \(person.name)")]
             ) { "修改" }
-            HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.resetSecret(person.id).path)])
-            {
-              Fields.token(visitor)
-              HTML.element(
-                "button", [Attribute("class", "quiet small"), Attribute("aria-label", "重发 \(person.name) 的一次性密码")]
-              ) { "重发一次性密码" }
-            }
+            Confirmation(
+              words: "重发一次性密码", spoken: "重发 \(person.name) 的一次性密码",
+              consequence: "\(person.name)原来的密码和登录随即失效。", confirm: "确定重发",
+              path: Route.resetSecret(person.id).path, visitor: visitor
+            ).html
           }
         }
       }
