@@ -141,3 +141,21 @@ def test_it_looks_as_it_should(browser, program, width, path):
     desk.go(f"/statistics{path}")
     looks(desk, "statistics" + path.split("?")[0].replace("/", "-"), width)
     desk.close()
+
+
+def test_rates_against_scores_are_drawn_and_the_widest_gaps_told(bureau, program):
+    bureau.go("/statistics?year=2024")
+    section = bureau.page.locator("section.statistics", has=bureau.page.locator("svg.scatter"))
+    points = section.locator("svg.scatter circle title").all_text_contents()
+    found = {}
+    for filing in sums.stored(program.data):
+        _, _, executed, base = filing.execution()
+        score = filing.score()
+        if executed is not None and base and score is not None:
+            rate = int(executed * 10_000 / base) / Decimal(100)
+            found[filing.code] = abs(score - rate)
+    assert len(points) == len(found) > 2
+    rows = table(bureau, "相差最大")
+    gaps = [Decimal(row[3]) for row in rows]
+    assert gaps == sorted(found.values(), reverse=True)[:10]
+    assert [abs(Decimal(row[2]) - Decimal(row[1])) for row in rows] == gaps

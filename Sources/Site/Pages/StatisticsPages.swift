@@ -65,7 +65,7 @@ struct StatisticsPages {
       let tables = try tables(query, in: database)
       let current = tables.tasks.filter { $0.year == tables.year }
       let shown: [StatisticsTables.Name] =
-        tables.tasks.isEmpty ? [] : [.years, .parts, .threePublic, .grades, .lowest, .highest, .findings]
+        tables.tasks.isEmpty ? [] : [.years, .parts, .threePublic, .grades, .lowest, .highest, .gaps, .findings]
       return DashboardView(
         frame: StatisticsFrame(tables: tables, scope: scope, due: try database.first(.dueExtractCount) ?? 0),
         progress: try current.map { task in

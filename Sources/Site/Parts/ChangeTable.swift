@@ -48,10 +48,12 @@ struct ChangeTable {
     }
   }
 
-  private static func text(_ pieces: [TextDifference.Piece], _ mark: String) -> HTML {
+  private static func text(_ pieces: [TextDifference.Piece], _ mark: StaticString) -> HTML {
     guard !pieces.isEmpty else { return .element(mark) { "（空）" } }
     return .element("div", [Attribute("class", "text-diff")]) {
-      for piece in pieces { piece.isChanged ? .element(mark) { piece.text } : .text(piece.text) }
+      for piece in pieces {
+        if piece.isChanged { HTML.element(mark) { piece.text } } else { piece.text }
+      }
     }
   }
 }
