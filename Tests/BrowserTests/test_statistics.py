@@ -159,3 +159,17 @@ def test_rates_against_scores_are_drawn_and_the_widest_gaps_told(bureau, program
     gaps = [Decimal(row[3]) for row in rows]
     assert gaps == sorted(found.values(), reverse=True)[:10]
     assert [abs(Decimal(row[2]) - Decimal(row[1])) for row in rows] == gaps
+
+
+def test_departments_stand_beside_each_other_with_their_stages(bureau, program):
+    bureau.go("/statistics?year=2024")
+    rows = {row[0].split()[0]: row[1:] for row in table(bureau, "进度：")}
+    expected = {}
+    for code, unit in program.units.items():
+        counts = expected.setdefault(code[:3], [0, 0, 0])
+        counts[0] += 1
+        counts[1] += unit["stage"] in ("notStarted", "drafting")
+        counts[2] += unit["stage"] == "done"
+    assert {part: [int(number) for number in row[:3]] for part, row in rows.items()} == expected
+    bureau.page.locator("section.statistics").first.get_by_role("link", name="101 云溪县教育局").click()
+    assert f"共 {expected['101'][0]} 家" in bureau.page.locator(".list-count").inner_text()
