@@ -17,6 +17,7 @@ import Testing
       let layout = try #require(loaded.calculation.layout(of: sheet))
       var table = SheetTable(loaded: loaded, layout: layout, isEditable: isEditable)
       table.changed = changed
+      table.tellsCells = !isEditable
       return table.table.markup
     }.joined()
   }

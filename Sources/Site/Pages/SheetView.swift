@@ -139,6 +139,7 @@ struct SheetView {
     table.problems = messages
     table.before = before
     table.changed = changed
+    table.tellsCells = !canEdit
     let content = HTML {
       trees(layout)
       table.table

@@ -1,6 +1,7 @@
 import Evaluation
 import HTML
 import Operations
+import Store
 
 /// Cells with their texts before and now.
 struct ChangeTable {

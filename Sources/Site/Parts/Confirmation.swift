@@ -10,14 +10,16 @@ struct Confirmation {
   let confirm: String
   let path: String
   let visitor: Visitor
+  /// In a list, where it must not stand out.
+  var isQuiet = true
 
   var html: HTML {
     .element("details", [Attribute("class", "confirm")]) {
-      HTML.element("summary", [Attribute("class", "button quiet small"), Attribute("aria-label", spoken)]) { words }
+      HTML.element("summary", [Attribute("class", isQuiet ? "button quiet small" : "button danger"), Attribute("aria-label", spoken)]) { words }
       HTML.element("form", [Attribute("method", "post"), Attribute("action", path)]) {
         Fields.token(visitor)
         HTML.element("p") { consequence }
-        HTML.element("button", [Attribute("class", "danger small")]) { confirm }
+        HTML.element("button", [Attribute("class", isQuiet ? "danger small" : "danger")]) { confirm }
       }
     }
   }

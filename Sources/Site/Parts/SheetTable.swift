@@ -17,6 +17,8 @@ struct SheetTable {
   var before: [CellAddress: String] = [:]
   /// Who changed a cell last and when, by its address.
   var changed: [String: String] = [:]
+  /// Whether a script tells of the cells that are read, and needs to know what they are called.
+  var tellsCells = false
 
   private var flags: [CellAddress: Severity] { FindingsView.flags(of: loaded) }
 
@@ -138,7 +140,7 @@ struct SheetTable {
       Attribute("data-formula", definition.source.formula.map { "＝ \(FormulaWords.words($0, in: layout))" }),
       Attribute("data-synced", entry?.synced), Attribute("data-synced-from", entry?.synced == nil ? nil : "预算系统"),
       Attribute("data-changed", changed[address.description]),
-      Attribute("data-caption", isEditable ? nil : definition.caption),
+      Attribute("data-caption", tellsCells ? definition.caption : nil),
       Attribute("title", isEditable ? nil : changed[address.description].map { "最后修改：\($0)" }),
     ]
     return .element("td", attributes + spans) {
