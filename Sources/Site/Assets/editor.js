@@ -104,6 +104,14 @@ class Editor {
   record(changes) {
     this.history.record(changes);
     this.toolbar.refresh();
+    for (const { address } of changes) this.nameLine(this.cells.get(address));
+  }
+
+  /** The button that removes a line names it as it is called now. */
+  nameLine(cell) {
+    if (!cell?.address.endsWith("/name")) return;
+    const button = cell.holder.parentElement.querySelector('.row-tools button[value^="remove:"]');
+    button?.setAttribute("aria-label", `删除 ${cell.raw || "未命名的行"}`);
   }
 
   /** Writes texts into cells as one step and one save: [{ cell, text }]. Returns the cells that changed. */
