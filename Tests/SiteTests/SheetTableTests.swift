@@ -30,7 +30,7 @@ import Testing
     let readable = try table(isEditable: false, changed: changed)
     let cell = try #require(readable.firstMatch(of: #/<td[^>]*data-cell="base\/reception\/last"[^>]*>/#)).output
     #expect(cell.contains(#"data-changed="王敏 3月12日 14:02""#) && cell.contains(#"title="最后修改：王敏 3月12日 14:02""#))
-    #expect(cell.contains(#"data-caption="公务接待，上年决算数""#))
+    #expect(cell.contains(#"data-caption="3、公务接待，2023年决算数""#))
   }
 
   @Test func `only names of indicators are offered names`() throws {

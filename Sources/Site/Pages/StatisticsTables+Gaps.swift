@@ -38,9 +38,7 @@ extension StatisticsTables {
             .init(Self.words(pair.score)), .init(Self.words(pair.gap)),
           ])
         },
-      picture: ScatterChart(
-        title: "\(pairs.count) 家单位的执行率和自评得分", across: "执行率（%）", up: "自评得分", points: points
-      ).html)
+      picture: ScatterChart(across: "执行率（%）", up: "自评得分", points: points).html)
   }
 
   private func pairs() throws -> [Pair] {
@@ -54,8 +52,6 @@ extension StatisticsTables {
     }
   }
 
-  /// "97.5" for 9750 hundredths.
-  private static func words(_ hundredths: Int64) -> String {
-    SumWords.plain(hundredths * 10_000, .points)
-  }
+  /// "97.50" for 9750 hundredths.
+  private static func words(_ hundredths: Int64) -> String { SumWords.percent(hundredths, of: 10_000) ?? "" }
 }

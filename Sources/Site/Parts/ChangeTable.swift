@@ -50,7 +50,9 @@ struct ChangeTable {
   }
 
   private static func text(_ pieces: [TextDifference.Piece], _ mark: StaticString) -> HTML {
-    guard !pieces.isEmpty else { return .element(mark) { "（空）" } }
+    guard !pieces.isEmpty else { 
+      return .element("span", [Attribute("class", "muted whole")]) { "（空）" }
+    }
     return .element("div", [Attribute("class", "text-diff")]) {
       for piece in pieces {
         if piece.isChanged { HTML.element(mark) { piece.text } } else { piece.text }

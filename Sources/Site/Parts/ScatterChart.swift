@@ -1,7 +1,7 @@
 import HTML
 
 /// Points over two scales from 0 to a little over 100, such as rates and scores: what lies apart from the rest is seen
-/// at once. The table beneath it tells the same in figures.
+/// at once. Readers of the screen are told by the table beneath it.
 struct ScatterChart {
   struct Point {
     let name: String
@@ -10,7 +10,6 @@ struct ScatterChart {
     let link: String
   }
 
-  let title: String
   let across: String
   let up: String
   let points: [Point]
@@ -25,7 +24,7 @@ struct ScatterChart {
       "svg",
       [
         Attribute("class", "scatter"), Attribute("viewBox", "0 0 \(Int(Self.width)) \(Int(Self.height))"),
-        Attribute("role", "img"), Attribute("aria-label", title),
+        Attribute("aria-hidden", "true"), Attribute("focusable", "false"),
       ]
     ) {
       for mark in Self.marks { lines(mark) }
