@@ -174,6 +174,7 @@ struct HomePage {
             "由安全管理员建立人员，发放一次性密码"
           }
         }
+        HTML.element("li") { HTML.element("a", [Attribute("href", Route.calendar(nil).path)]) { "录入当年的放假和调休" } }
         HTML.element("li") { HTML.element("a", [Attribute("href", Route.tasks.path)]) { "下达年度自评任务" } }
       }
     }

@@ -50,7 +50,7 @@ extension SheetView {
 
   func projectButtons(_ layout: Calculation.SheetLayout) -> HTML {
     guard canEdit, layout.form.kind == .projectEvaluation else { return HTML() }
-    return .element("p", [Attribute("class", "form-actions")]) {
+    return .element("div", [Attribute("class", "form-actions")]) {
       HTML.element(
         "button",
         [
