@@ -1,8 +1,8 @@
 import Evaluation
-@testable import Store
 import Testing
 
 @testable import Site
+@testable import Store
 
 @Suite struct HistoryGroupTests {
   private func entry(_ version: Int64, _ detail: HistoryDetail, by person: Int64, at: Int64) -> HistoryEntry {

@@ -113,7 +113,8 @@ struct QueryPage {
   }
 
   private func filterForm(_ query: FilingQuery, years: [Int]) -> HTML {
-    let fields = Fields(values: Dictionary(query.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { one, _ in one }))
+    let fields = Fields(
+      values: Dictionary(query.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { one, _ in one }))
     return .element("form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]) {
       fields.text("q", "单位名称或编码")
       fields.choice("year", "年度", options: [("", "全部")] + years.map { ("\($0)", "\($0)年") })

@@ -60,7 +60,8 @@ struct SheetView {
       outline = view.outline
     case nil: return nil
     }
-    return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit, hasReader: !canEdit).page {
+    return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit, hasReader: !canEdit).page
+    {
       FilingTabs(loaded: loaded, visitor: visitor, current: sheet).html
       Fields(problems: problems).summary
       lockNotice

@@ -34,7 +34,9 @@ struct SignInPages {
     Shell(site: site, title: "登录", visitor: nil).card {
       HTML.element("h1", [Attribute("class", "visually-hidden")]) { "登录" }
       fields.summary
-      HTML.element("form", [Attribute("method", "post"), Attribute("action", "\(Route.signIn.path)?next=\(next.asQueryValue)")]) {
+      HTML.element(
+        "form", [Attribute("method", "post"), Attribute("action", "\(Route.signIn.path)?next=\(next.asQueryValue)")]
+      ) {
         fields.text("name", "账号或手机号码", autocomplete: "username")
         fields.text("secret", "密码", hint: "首次登录请用管理员发放的一次性密码。", type: "password", autocomplete: "current-password")
         HTML.element("button", [Attribute("class", "primary block")]) { "登录" }

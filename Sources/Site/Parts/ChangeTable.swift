@@ -50,7 +50,7 @@ struct ChangeTable {
   }
 
   private static func text(_ pieces: [TextDifference.Piece], _ mark: StaticString) -> HTML {
-    guard !pieces.isEmpty else { 
+    guard !pieces.isEmpty else {
       return .element("span", [Attribute("class", "muted whole")]) { "（空）" }
     }
     return .element("div", [Attribute("class", "text-diff")]) {

@@ -15,7 +15,10 @@ struct Confirmation {
 
   var html: HTML {
     .element("details", [Attribute("class", "confirm")]) {
-      HTML.element("summary", [Attribute("class", isQuiet ? "button quiet small" : "button danger"), Attribute("aria-label", spoken)]) { words }
+      HTML.element(
+        "summary",
+        [Attribute("class", isQuiet ? "button quiet small" : "button danger"), Attribute("aria-label", spoken)]
+      ) { words }
       HTML.element("form", [Attribute("method", "post"), Attribute("action", path)]) {
         Fields.token(visitor)
         HTML.element("p") { consequence }

@@ -28,7 +28,8 @@ extension ListQuery {
 extension String {
   /// As it stands behind the equals sign in an address.
   var asQueryValue: String {
-    addingPercentEncoding(withAllowedCharacters: CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/"))) ?? ""
+    addingPercentEncoding(withAllowedCharacters: CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/")))
+      ?? ""
   }
 }
 
