@@ -21,6 +21,8 @@ def send(desk, filing):
         desk.explain(filing, key[3], "已与决算核对。")
     desk.go(f"/filings/{filing}/check")
     desk.press("保存并送本单位审核")
+    receipt = desk.page.locator(".notice.success", has_text="送审，现为“待单位审核”。")
+    assert re.search(r"回执编号 [0-9A-F]{12}。", receipt.inner_text())
 
 
 @pytest.mark.journey
@@ -126,6 +128,16 @@ def test_a_project_is_not_removed_by_one_press(desks, program):
     assert desk.page.url == address
     desk.press("确定删除")
     assert desk.page.url != address
+
+
+def test_a_password_is_issued_anew_only_after_asking(desks):
+    desk = desks("admin")
+    desk.go("/admin/people?q=jb501001")
+    row = desk.page.locator("tbody tr")
+    row.locator("summary", has_text="重发一次性密码").click()
+    assert desk.page.locator("#secret").count() == 0 and "随即失效" in row.inner_text()
+    desk.press("确定重发")
+    assert desk.page.locator("#secret").inner_text()
 
 
 def test_lists_are_sorted_by_their_headings_and_found_again_as_they_were_left(desks):
