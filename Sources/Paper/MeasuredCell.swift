@@ -16,8 +16,8 @@ struct MeasuredCell {
   /// Where its settings stand among those of all cells: from that room on, the last is what every wider cell has.
   private let settings: Range<Int>
 
-  /// What flaws count, in lines.
-  private static let (lonely, torn) = (2, 12)
+  /// What flaws count, in lines. A torn figure reads as another one, so it is worse than many rows that are higher.
+  private static let (lonely, torn, tornFigure) = (2, 12, 400)
   /// No cell on a page has room for more.
   private static let widest = 130
 
@@ -30,7 +30,7 @@ struct MeasuredCell {
     let first = max(least, 0)
     let pieces = TextPieces.safe(cell.text)
     let length = cell.text.unicodeScalars.count
-    let widest = pieces.widest
+    let (widest, figure) = (pieces.widest, pieces.widestFigure)
     var settings: [Setting] = []
     repeat {
       let room = first + settings.count - cell.indent
@@ -40,7 +40,8 @@ struct MeasuredCell {
       }
       let lines = pieces.lines(room * 4)
       let flaws =
-        (lines > 1 && pieces.endsLonely(room * 4) ? lonely : 0) + (widest > room * 4 ? torn : 0)
+        (lines > 1 && pieces.endsLonely(room * 4) ? lonely : 0)
+        + (figure > room * 4 ? tornFigure : widest > room * 4 ? torn : 0)
       settings.append(Setting(lines: lines, effort: lines + flaws))
     } while settings[settings.count - 1].lines > 1 && first + settings.count < Self.widest
     let measured = MeasuredCell(

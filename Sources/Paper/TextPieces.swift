@@ -3,16 +3,19 @@ struct TextPieces {
   private var paragraphs: [[Int]] = [[]]
   /// A single Chinese character stands last.
   private var endsWide = false
+  /// Of the widest figure, such as 100.25 or 98.6%; 0 where there is none.
+  private(set) var widestFigure = 0
 
   /// - Parameters:
   ///   - latin: the width of a letter or a digit.
   ///   - wide: of a Chinese character.
   ///   - gap: what is left free between a word and Chinese beside it.
   init(_ text: some StringProtocol, latin: Int, wide: Int, gap: Int) {
-    var (word, isBesideWide) = (0, false)
+    var (word, isFigure, isBesideWide) = (0, true, false)
     for scalar in text.unicodeScalars {
       if scalar == "\n" {
-        add(word)
+        add(word, isFigure: isFigure)
+        isFigure = true
         paragraphs.append([])
         (word, isBesideWide) = (0, false)
         continue
@@ -20,21 +23,28 @@ struct TextPieces {
       let isWide = TextWidth.width(of: scalar) == 2
       guard isWide || scalar == " " else {
         word += word == 0 && isBesideWide ? latin + gap : latin
+        isFigure = isFigure && Self.isOfFigures(scalar)
         continue
       }
-      add(word > 0 && isWide ? word + gap : word)
+      add(word > 0 && isWide ? word + gap : word, isFigure: isFigure)
       add(isWide ? wide : latin)
-      (word, isBesideWide) = (0, isWide)
+      (word, isFigure, isBesideWide) = (0, true, isWide)
     }
-    add(word)
+    add(word, isFigure: isFigure)
     endsWide = word == 0 && isBesideWide
   }
 
   /// As fonts set it whose digits are wider than half a character, in eighths of a Chinese character.
   static func safe(_ text: some StringProtocol) -> TextPieces { TextPieces(text, latin: 5, wide: 8, gap: 2) }
 
-  private mutating func add(_ piece: Int) {
-    if piece > 0 { paragraphs[paragraphs.count - 1].append(piece) }
+  private mutating func add(_ piece: Int, isFigure: Bool = false) {
+    guard piece > 0 else { return }
+    paragraphs[paragraphs.count - 1].append(piece)
+    if isFigure { widestFigure = max(widestFigure, piece) }
+  }
+
+  private static func isOfFigures(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || ".,%-".unicodeScalars.contains(scalar)
   }
 
   /// Of the widest piece: on lines that are narrower it is torn.

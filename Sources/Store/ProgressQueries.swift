@@ -18,9 +18,9 @@ public struct FilingTally: Sendable, Hashable {
   public var missing: Int { (stages[.notStarted] ?? 0) + (stages[.drafting] ?? 0) }
 }
 
-extension Query where Output == FilingTally {
-  /// One pass over what the filter lets through.
-  public static func tally(_ filter: FilingFilter, late: LateDays) -> Query {
+extension FilingTally {
+  /// What is counted, in the order in which a row tells it.
+  fileprivate static func counts(late: LateDays) -> SQL {
     let expected: SQL = "filing.waiver <> 'accepted'"
     let counts: [SQL] =
       ["count(CASE WHEN \(fragment: expected) THEN 1 END)"]
@@ -37,20 +37,47 @@ extension Query where Output == FilingTally {
         "count(CASE WHEN filing.waiver = 'accepted' THEN 1 END)",
         "count(CASE WHEN filing.waiver = 'declared' THEN 1 END)",
       ]
-    return Query(
+    return counts.joined(by: ", ")
+  }
+
+  fileprivate init(_ row: inout SQLRow) throws {
+    let expected = Int(try row.integer())
+    var stages: [Stage: Int] = [:]
+    for stage in Stage.allCases { stages[stage] = Int(try row.integer()) }
+    self.init(
+      expected: expected, stages: stages, returned: Int(try row.integer()), late: Int(try row.integer()),
+      sent: Int(try row.integer()), sentInTime: Int(try row.integer()), waived: Int(try row.integer()),
+      waiverDeclared: Int(try row.integer()))
+  }
+
+  fileprivate static let source: SQL =
+    "FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id"
+}
+
+extension Query where Output == FilingTally {
+  /// One pass over what the filter lets through.
+  public static func tally(_ filter: FilingFilter, late: LateDays) -> Query {
+    Query(
       """
-      SELECT \(fragment: counts.joined(by: ", "))
-      FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
+      SELECT \(fragment: FilingTally.counts(late: late)) \(fragment: FilingTally.source)
       WHERE \(fragment: filter.condition)
       """
+    ) { row in try FilingTally(&row) }
+  }
+}
+
+extension Query where Output == (department: String, tally: FilingTally) {
+  /// The same for each department, by its three digits.
+  public static func tallies(_ filter: FilingFilter, late: LateDays) -> Query {
+    Query(
+      """
+      SELECT substr(filing.unit_code, 1, 3) AS part, \(fragment: FilingTally.counts(late: late))
+        \(fragment: FilingTally.source)
+      WHERE \(fragment: filter.condition) GROUP BY part ORDER BY part
+      """
     ) { row in
-      let expected = Int(try row.integer())
-      var stages: [Stage: Int] = [:]
-      for stage in Stage.allCases { stages[stage] = Int(try row.integer()) }
-      return FilingTally(
-        expected: expected, stages: stages, returned: Int(try row.integer()), late: Int(try row.integer()),
-        sent: Int(try row.integer()), sentInTime: Int(try row.integer()), waived: Int(try row.integer()),
-        waiverDeclared: Int(try row.integer()))
+      let department = try row.text()
+      return (department, try FilingTally(&row))
     }
   }
 }

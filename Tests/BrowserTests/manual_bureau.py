@@ -153,7 +153,8 @@ class Bureau:
         camera.shoot(page, "task-draft", 3, height=1000)
         desk.press("开始试运行")
         camera.see(page, 3)
-        desk.press("结束试运行")
+        page.locator("summary", has_text="结束试运行").click()
+        desk.press("确定结束试运行")
         address = page.url
         page.get_by_role("link", name="设置模板").click()
         page.get_by_label("模板文件").set_input_files(
@@ -187,7 +188,8 @@ class Bureau:
         page.get_by_label("原因", exact=True).fill("还有单位需要更正")
         desk.press("重新开放")
         desk.press("结束任务")
-        desk.press("归档")
+        page.locator("summary", has_text="归档").click()
+        desk.press("确定归档")
         assert "已归档" in page.locator(".head").inner_text()
 
     def test_a_unit_declares_that_the_task_does_not_apply(self, camera, program, desks):

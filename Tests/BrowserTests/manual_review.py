@@ -34,6 +34,7 @@ class Review(Unit):
         camera.see(page, 5)
         page.get_by_role("link", name="复核", exact=True).click()
         page.locator(".editor.readonly").wait_for()
+        page.locator('td[data-cell="base/reception/final"]').click()
         camera.see(page, 5)
         desk.go(f"/filings/{program.filing(UNIT)}/check")
         page.locator("summary", has_text="退回修改").click()

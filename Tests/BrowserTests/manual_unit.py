@@ -30,7 +30,8 @@ class Unit(Bureau):
         camera.see(desk.page, 4)
         desk.press("新增项目")
         camera.see(desk.page, 4)
-        desk.press("删除本项目")
+        desk.page.locator("summary", has_text="删除本项目").click()
+        desk.press("确定删除")
 
     def test_the_report_takes_figures_from_cells(self, camera, program, desks):
         desk = desks(f"jb{UNIT}", program)

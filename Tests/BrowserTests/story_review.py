@@ -78,8 +78,14 @@ class Review(Fill):
         reviewer.go(f"/filings/{self.filing[SUB]}/changes")
         rows = reviewer.page.locator("table.diff tbody tr")
         assert rows.count() == 1
-        assert rows.locator("del").inner_text() == before
-        assert rows.locator("ins").inner_text() == text
+        # What differs is marked; long stretches that stayed are told by their ends.
+        for label, mark, whole in (("原来", "del", before), ("现在", "ins", text)):
+            shown = rows.locator(f'td[data-label="{label}"] .text-diff')
+            assert all(bare(piece) in bare(whole) for piece in shown.inner_text().split("……"))
+            kept = shown.evaluate("box => [...box.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent)")
+            marked = shown.locator(mark).all_inner_texts()
+            assert kept or bare("".join(marked)) == bare(whole)
+            assert not any(bare(piece) in bare(before) for piece in marked if mark == "ins")
         assert "经办2" in rows.inner_text()
         reviewer.open_sheet(self.filing[SUB], cell.split("/")[0])
         changed = reviewer.page.locator("td.cell.changed")

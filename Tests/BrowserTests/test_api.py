@@ -274,7 +274,8 @@ def test_the_administrator_gives_out_and_takes_back_tokens(program, page):
     row = page.get_by_role("row", name="县数据共享平台")
     assert token not in page.content() and row.get_by_text("在用").is_visible()
     assert "没有使用过" not in row.text_content()
-    row.get_by_role("button", name="收回").click()
+    row.locator("summary", has_text="收回").click()
+    row.get_by_role("button", name="确定收回").click()
     assert row.get_by_text("已收回").is_visible()
     assert requests.get(program.base + "/api/v1/filings", headers=headers).status_code == 401
 

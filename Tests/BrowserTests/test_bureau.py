@@ -72,7 +72,8 @@ def test_a_task_is_drafted_tried_launched_and_called_off(desks, program):
         row.get_by_role("button", name="填报").click()
     tried = re.search(r"/filings/(\d+)", unit.page.url).group(1)
 
-    desk.press("结束试运行")
+    page.locator("summary", has_text="结束试运行").click()
+    desk.press("确定结束试运行")
     assert "删除试运行的自评 1 份" in main(desk)
     assert unit.go(f"/filings/{tried}") == 404
     unit.forgive("404")
@@ -106,10 +107,11 @@ def test_a_task_of_which_units_have_sent_is_not_called_off(desks):
     desk = desks("finance")
     task = launched(desk)
     desk.go(f"/admin/tasks/{task}")
-    desk.page.get_by_label("原因", exact=True).fill("通知有误")
-    desk.press("取消下达")
+    assert re.search(r"已有 \d+ 家送审，不能取消下达。", main(desk))
+    assert desk.page.get_by_role("button", name="取消下达").count() == 0
+    status, text = desk.send(f"/admin/tasks/{task}/moves/cancel", f"csrf={desk.token()}&reason=x")
+    assert status == 409 and re.search(r"已有 \d+ 家单位送审，不能取消下达：", text)
     desk.forgive("409")
-    assert re.search(r"已有 \d+ 家单位送审，不能取消下达：", main(desk))
 
 
 def test_a_copy_of_the_task_is_the_next_years_draft(desks):
@@ -295,7 +297,8 @@ def test_an_archived_task_is_read_only(desks, program):
     task = launched(desk)
     desk.go(f"/admin/tasks/{task}")
     desk.press("结束任务")
-    desk.press("归档")
+    desk.page.locator("summary", has_text="归档").click()
+    desk.press("确定归档")
     assert "已归档" in desk.page.locator(".head").inner_text()
     assert desk.page.get_by_role("button", name="重新开放").count() == 0
     filing = program.filing("601001")

@@ -125,3 +125,16 @@ def test_who_changed_a_cell_last_stands_at_it(browser, program, desk, filing):
     section = reader.page.locator(".report-section", has=reader.field("report/organisation/text"))
     assert re.match(rf"最后修改：{handler} \d+月\d+日", section.locator(".section-changed").inner_text())
     reader.close()
+
+
+def test_a_cell_in_error_stays_readable(browser, program):
+    """Cells for numbers of people bear the name of the little red numbers in tabs: they must not look like them."""
+    desk = Desk(browser, program.base)
+    program.sign_in(desk.page, "jb501001")
+    desk.go("/filings")
+    desk.press("填报")
+    cell = desk.page.locator("td.cell.count.flagged.error").first
+    others = desk.page.locator("td.cell.amount.required").first
+    assert cell.evaluate("e => getComputedStyle(e).backgroundColor") == others.evaluate(
+        "e => getComputedStyle(e).backgroundColor")
+    desk.close()

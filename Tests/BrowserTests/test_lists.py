@@ -58,3 +58,24 @@ def test_a_blank_cell_behind_its_words_makes_no_tall_row(desks, program):
     })""")
     assert len(heights) > 3
     assert [pair for pair in heights if pair[0] != pair[1]] == []
+
+
+def test_a_form_fits_a_screen_of_1280_pixels(desks, program):
+    desk = desks("jb101003")
+    desk.page.set_viewport_size({"width": 1280, "height": 800})
+    for sheet in ("base", "self"):
+        desk.open_sheet(program.filing("101003"), sheet)
+        rest = desk.page.locator(".sheet-scroll").evaluate("box => [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight]")
+        assert rest[0] <= 0 and rest[1] <= 0, (sheet, rest)
+    desk.page.set_viewport_size({"width": 1366, "height": 900})
+
+
+def test_what_is_printed_has_even_lines_and_nothing_to_press(desks, program):
+    desk = desks("finance")
+    desk.page.emulate_media(media="print")
+    desk.open_sheet(program.filing("201001"), "self")
+    assert desk.page.locator("table.sheet").evaluate("table => getComputedStyle(table).borderCollapse") == "collapse"
+    desk.go("/tasks/1/progress")
+    for pressed in (".list .tick", ".bulk-bar", ".filters"):
+        assert desk.page.locator(pressed).first.is_hidden()
+    desk.page.emulate_media(media="screen")

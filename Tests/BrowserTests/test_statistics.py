@@ -93,7 +93,8 @@ def test_all_items_stand_in_the_sums_and_files_tell_the_same(bureau, program):
                for kind in ("CSV", "Excel")}
     rows = list(csv.reader(io.StringIO(answers["CSV"].body().decode("utf-8-sig"))))
     assert rows[0] == ["项目", "单位", "2024年"]
-    assert [[text or "—" for text in row] for row in rows[1:]] == page
+    plain = [[*row[:2], row[2] if row[2] in ("", "—") else str(Decimal(row[2]).normalize() + 0)] for row in page]
+    assert [[*row[:2], str(Decimal(row[2]).normalize() + 0) if row[2] else "—"] for row in rows[1:]] == plain
     sheet = load_workbook(io.BytesIO(answers["Excel"].body())).active
     kept = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     for row, wanted in zip(kept, rows[1:], strict=True):
@@ -141,3 +142,35 @@ def test_it_looks_as_it_should(browser, program, width, path):
     desk.go(f"/statistics{path}")
     looks(desk, "statistics" + path.split("?")[0].replace("/", "-"), width)
     desk.close()
+
+
+def test_rates_against_scores_are_drawn_and_the_widest_gaps_told(bureau, program):
+    bureau.go("/statistics?year=2024")
+    section = bureau.page.locator("section.statistics", has=bureau.page.locator("svg.scatter"))
+    points = section.locator("svg.scatter circle title").all_text_contents()
+    found = {}
+    for filing in sums.stored(program.data):
+        _, _, executed, base = filing.execution()
+        score = filing.score()
+        if executed is not None and base and score is not None:
+            rate = int(executed * 10_000 / base) / Decimal(100)
+            found[filing.code] = abs(score - rate)
+    assert len(points) == len(found) > 2
+    rows = table(bureau, "相差最大")
+    gaps = [Decimal(row[3]) for row in rows]
+    assert gaps == sorted(found.values(), reverse=True)[:10]
+    assert [abs(Decimal(row[2]) - Decimal(row[1])) for row in rows] == gaps
+
+
+def test_departments_stand_beside_each_other_with_their_stages(bureau, program):
+    bureau.go("/statistics?year=2024")
+    rows = {row[0].split()[0]: row[1:] for row in table(bureau, "进度：")}
+    expected = {}
+    for code, unit in program.units.items():
+        counts = expected.setdefault(code[:3], [0, 0, 0])
+        counts[0] += 1
+        counts[1] += unit["stage"] in ("notStarted", "drafting")
+        counts[2] += unit["stage"] == "done"
+    assert {part: [int(number) for number in row[:3]] for part, row in rows.items()} == expected
+    bureau.page.locator("section.statistics").first.get_by_role("link", name="101 云溪县教育局").click()
+    assert f"共 {expected['101'][0]} 家" in bureau.page.locator(".list-count").inner_text()

@@ -38,6 +38,13 @@ import Testing
     #expect(widths([5, 9], [["123.32", "得分得分"]]) == [9, 5])
   }
 
+  @Test func `a figure is not torn, even where many rows become higher for it`() {
+    let name = String(repeating: "指标", count: 5)
+    let fitted = widths([20, 5], (0..<30).map { [name, $0 == 7 ? "104.5" : "5"] })
+    #expect(fitted == [17, 8])
+    #expect(widths([20, 5], (0..<30).map { [name, $0 == 7 ? "abcde" : "5"] }) == [20, 5])
+  }
+
   @Test func `a long text is not widened at the cost of all others`() {
     let long = String(repeating: "原因说明", count: 20)
     let fitted = widths([20, 20, 20], [["指标名称", "完成", long], ["指标名称", "完成", ""], ["指标名称", "完成", ""]])

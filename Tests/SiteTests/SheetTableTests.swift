@@ -17,6 +17,7 @@ import Testing
       let layout = try #require(loaded.calculation.layout(of: sheet))
       var table = SheetTable(loaded: loaded, layout: layout, isEditable: isEditable)
       table.changed = changed
+      table.tellsCells = !isEditable
       return table.table.markup
     }.joined()
   }
@@ -27,7 +28,9 @@ import Testing
     #expect(editable.contains(#"data-cell="base/reception/last" data-changed="王敏 3月12日 14:02""#))
     #expect(editable.matches(of: #/data-changed/#).count == 1)
     let readable = try table(isEditable: false, changed: changed)
-    #expect(readable.contains(#"data-cell="base/reception/last" title="最后修改：王敏 3月12日 14:02""#))
+    let cell = try #require(readable.firstMatch(of: #/<td[^>]*data-cell="base\/reception\/last"[^>]*>/#)).output
+    #expect(cell.contains(#"data-changed="王敏 3月12日 14:02""#) && cell.contains(#"title="最后修改：王敏 3月12日 14:02""#))
+    #expect(cell.contains(#"data-caption="3、公务接待，2023年决算数""#))
   }
 
   @Test func `only names of indicators are offered names`() throws {

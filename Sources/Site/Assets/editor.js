@@ -14,6 +14,7 @@ import { Prose } from "./prose.js";
 import { preparePlainText } from "./longtext.js";
 import { offerChoice, refreshChoice } from "./conflict.js";
 import { rememberPlace, returnToPlace } from "./place.js";
+import { RemovedLine } from "./removedline.js";
 import { placeBlock, readBlock, writeBlock } from "./clipboard.js";
 
 class Editor {
@@ -55,6 +56,7 @@ class Editor {
     addEventListener("hashchange", () => this.arrive());
     const added = returnToPlace(this.form, this.cells);
     if (added) this.keyboard.goTo(added);
+    RemovedLine.offer(this, added);
   }
 
   listen() {
@@ -102,6 +104,14 @@ class Editor {
   record(changes) {
     this.history.record(changes);
     this.toolbar.refresh();
+    for (const { address } of changes) this.nameLine(this.cells.get(address));
+  }
+
+  /** The button that removes a line names it as it is called now. */
+  nameLine(cell) {
+    if (!cell?.address.endsWith("/name")) return;
+    const button = cell.holder.parentElement.querySelector('.row-tools button[value^="remove:"]');
+    button?.setAttribute("aria-label", `删除 ${cell.raw || "未命名的行"}`);
   }
 
   /** Writes texts into cells as one step and one save: [{ cell, text }]. Returns the cells that changed. */
@@ -187,7 +197,8 @@ class Editor {
     if (plan.computed) parts.push(`跳过 ${plan.computed} 个自动计算的格`);
     const missing = plan.unmatched.length;
     if (missing) parts.push(`没有对上的行：${plan.unmatched.slice(0, 6).join("、")}${missing > 6 ? "等" : ""}`);
-    this.tell(`${parts.join("；")}。`, missing || !plan.changes.length ? "warning" : "success", touched.length > 0);
+    const kind = missing || !plan.changes.length ? "warning" : "success";
+    this.tell(`${parts.join("；")}。`, kind, touched.length ? () => this.undo() : null);
   }
 
   copy(event, cutting = false) {
@@ -227,7 +238,7 @@ class Editor {
       if (!cell || refused.has(address) || text === was) continue;
       cell.holder.dataset.changed = `您 ${answer.savedAt}`;
       const note = cell.holder.querySelector(":scope > .section-changed");
-      if (note) note.textContent = `最后修改：您 ${answer.savedAt}`;
+      if (note) (note.querySelector("a") ?? note).textContent = `最后修改：您 ${answer.savedAt}`;
     }
   }
 
@@ -320,7 +331,7 @@ class Editor {
   }
 
   /** A message above the sheet, never in the way. */
-  tell(text, kind, canUndo = false) {
+  tell(text, kind, undo = null, undoCaption = "撤销") {
     this.form.querySelector(".editor-message")?.remove();
     const box = document.createElement("div");
     box.className = `notice ${kind} editor-message`;
@@ -331,7 +342,7 @@ class Editor {
       made.addEventListener("click", () => { box.remove(); action(); });
       box.append(made);
     };
-    if (canUndo) add("撤销", () => this.undo());
+    if (undo) add(undoCaption, undo);
     add("知道了", () => {});
     (this.form.querySelector("[data-formula-bar]") ?? this.form.querySelector(".savebar")).after(box);
     this.announce(text);
@@ -355,6 +366,7 @@ class Editor {
       return;
     }
     rememberPlace(this.form, this.cells);
+    RemovedLine.remember(submitter, this.cells);
     this.isSubmitting = true;
     // A form does not submit again while its submit event is still under way.
     setTimeout(() => this.form.requestSubmit(submitter));

@@ -9,6 +9,7 @@ export class FormulaBar {
   constructor(form, editor) {
     this.bar = form.querySelector("[data-formula-bar]");
     this.editor = editor;
+    this.history = form.dataset.history;
     this.show(null);
     // A click on its buttons must not take the caret out of the cell.
     this.bar?.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
@@ -40,7 +41,7 @@ export class FormulaBar {
     for (const { severity, title, message } of this.editor.findings.about(cell)) {
       parts.push(part(`formula-part ${severity}`, message || title));
     }
-    if (changed) parts.push(part("formula-part", `最后修改：${changed}`));
+    if (changed) parts.push(link(`最后修改：${changed}`, `${this.history}${encodeURIComponent(cell.address)}`));
     this.bar.replaceChildren(...parts);
   }
 }
@@ -50,6 +51,13 @@ function part(className, text) {
   made.className = className;
   made.textContent = text;
   if (className !== "formula-idle") made.title = text;
+  return made;
+}
+
+function link(text, address) {
+  const made = document.createElement("a");
+  made.href = address;
+  made.textContent = text;
   return made;
 }
 

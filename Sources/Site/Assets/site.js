@@ -89,6 +89,15 @@ each("table[data-filter]", (table) => {
   });
 });
 
+// A list is found again as it was left: the menu leads to what was last asked of it in this window.
+const asked = (path) => `jiheng.list.${path}`;
+if (document.querySelector("form.filters[method=get]")) {
+  try { sessionStorage.setItem(asked(location.pathname), location.search); } catch { /* Then it begins anew. */ }
+}
+each(".topnav a", (link) => {
+  try { link.search = sessionStorage.getItem(asked(link.pathname)) ?? ""; } catch { /* The whole list, then. */ }
+});
+
 // How long until the deadline. The date itself stays as the tooltip.
 const day = 86_400_000;
 each("[data-countdown]", (note) => {

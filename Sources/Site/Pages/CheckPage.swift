@@ -51,8 +51,12 @@ struct CheckPage {
   }
 
   private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
-    let (state, moves) = try await site.engine.read { database in
-      (try database.workflowState(of: loaded, for: visitor.person), try database.ask(.moves(of: loaded.record.id)))
+    let (state, moves, names) = try await site.engine.read { database in
+      let moves = try database.ask(.moves(of: loaded.record.id))
+      return (
+        try database.workflowState(of: loaded, for: visitor.person), moves,
+        try WriterNames(of: Array(moves.suffix(1)), in: database)
+      )
     }
     let canExplain = (try? loaded.demandEditable(by: visitor.person)) != nil
     let view = FindingsView(loaded: loaded, sheet: "", visitor: visitor, canExplain: canExplain)
@@ -69,9 +73,12 @@ struct CheckPage {
       FilingTabs(loaded: loaded, visitor: visitor, current: "check").html
       fields.summary
       returnNotice(moves, loaded)
+      receipt(moves, names, loaded)
       actions(loaded, visitor, state, fields)
       if findings.isEmpty {
-        HTML.element("div", [Attribute("class", "notice success")]) { "没有发现问题。" }
+        HTML.element("div", [Attribute("class", "notice success")]) {
+          loaded.record.stage == .drafting ? "没有发现问题，可以送审。" : "没有发现问题。"
+        }
       }
       for (title, group) in groups where !group.isEmpty {
         HTML.element("section", [Attribute("class", "panel"), Attribute("data-check", "")]) {
@@ -94,6 +101,18 @@ struct CheckPage {
       HTML.element("strong") { "被退回：" }
       reason + " "
       HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) { "查看退回后的变化" }
+    }
+  }
+
+  /// What was done last and when, with a number that the history proves.
+  private func receipt(_ moves: [HistoryEntry], _ names: WriterNames, _ loaded: LoadedFiling) -> HTML {
+    guard let last = moves.last, case .move(let move, _, let to, _) = last.detail, move == .submit || move == .approve,
+      loaded.record.stage == to
+    else { return HTML() }
+    return .element("div", [Attribute("class", "notice success"), Attribute("role", "status")]) {
+      "\(names.words(last)) 于 \(Moment(last.at).full) \(move.title)，现为“\(to.title)”。回执编号 "
+      HTML.element("code") { last.chain.prefix(12).uppercased() }
+      "。"
     }
   }
 

@@ -5,14 +5,22 @@ import Hummingbird
 import Operations
 import Store
 
-/// 历史 and 变化: who did what when, and what reads differently since the last return.
+/// 历史 and 变化: who did what when, with every text before and after; what reads differently since the last return.
 struct HistoryPages {
   let site: Site
 
+  /// Lines of the history on one page.
+  private static let size = 30
+
   func add(to router: Router<SiteContext>) {
-    router.get("/filings/:filing/history") { _, context in
+    router.get("/filings/:filing/history") { request, context in
       let (loaded, visitor) = try await site.filing(context)
-      return try await history(loaded, visitor).response()
+      let parameters = request.uri.queryParameters
+      if let asked = parameters["cell"] {
+        guard let cell = CellAddress(String(asked)) else { throw NotFound() }
+        return try await history(of: cell, loaded, visitor).response()
+      }
+      return try await history(loaded, visitor, page: max(1, parameters["page"].flatMap { Int($0) } ?? 1)).response()
     }
     router.get("/filings/:filing/changes") { _, context in
       let (loaded, visitor) = try await site.filing(context)
@@ -27,72 +35,60 @@ struct HistoryPages {
     }
   }
 
-  private func history(_ loaded: LoadedFiling, _ visitor: Visitor) async throws -> HTML {
+  private func history(_ loaded: LoadedFiling, _ visitor: Visitor, page: Int) async throws -> HTML {
     let (history, names) = try await entries(loaded)
+    let groups = HistoryGroup.groups(of: history).reversed().dropFirst((page - 1) * Self.size)
+    let total = HistoryGroup.groups(of: history).count
     return Shell(site: site, title: "历史 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "history").html
       HTML.element("p") {
         HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) { "查看最近一次退回后的变化" }
       }
-      HTML.element("ol", [Attribute("class", "timeline")]) {
-        for group in Self.grouped(history.reversed()) {
+      HTML.element("ol", [Attribute("class", "timeline"), Attribute("reversed", "")]) {
+        for group in groups.prefix(Self.size) {
           HTML.element("li") {
             HTML.element("time") { Moment(group.at).full }
             " "
             HTML.element("b") { names.words(group.person, for: group.principal) }
             " "
-            words(group, loaded)
+            words(group, loaded, names)
           }
         }
       }
+      Paging(page: page, total: total, size: Self.size) { "?page=\($0)" }.html
     }
   }
 
-  /// Edits of one person in a row are one line.
-  private struct Group {
-    let person: Int64
-    let principal: Int64?
-    let at: Int64
-    let detail: HistoryDetail
-    var cells: [String]
-
-    init(_ entry: HistoryEntry, cells: [String]) {
-      (person, principal, at, detail) = (entry.person, entry.principal, entry.at, entry.detail)
-      self.cells = cells
-    }
-  }
-
-  private static func grouped(_ history: [HistoryEntry]) -> [Group] {
-    var groups: [Group] = []
-    for entry in history {
-      guard case .edit(let changes) = entry.detail else {
-        groups.append(Group(entry, cells: []))
-        continue
+  /// Everything that ever stood in one cell.
+  private func history(of cell: CellAddress, _ loaded: LoadedFiling, _ visitor: Visitor) async throws -> HTML {
+    let (history, names) = try await entries(loaded)
+    let changes = history.flatMap { entry -> [ReviewChanges.CellChange] in
+      guard case .edit(let changes) = entry.detail else { return [] }
+      return changes.filter { $0.kind == .text && $0.place == cell.description }.map {
+        ReviewChanges.CellChange(
+          cell: cell, before: $0.before, after: $0.after, person: entry.person, principal: entry.principal,
+          at: entry.at)
       }
-      if let last = groups.last, case .edit = last.detail, last.person == entry.person,
-        last.principal == entry.principal
-      {
-        groups[groups.count - 1].cells += changes.map(\.place)
+    }
+    guard !changes.isEmpty || CellWords.words(cell, in: loaded) != nil else { throw NotFound() }
+    let title = CellWords.words(cell, in: loaded) ?? "已删除的行"
+    return Shell(site: site, title: "修改记录 · \(loaded.record.unit.name)", visitor: visitor).page {
+      FilingTabs(loaded: loaded, visitor: visitor, current: "history").html
+      HTML.element("h2") { "“\(title)”的修改记录" }
+      if changes.isEmpty {
+        HTML.element("p") { "这一格还没有修改过。" }
       } else {
-        groups.append(Group(entry, cells: changes.map(\.place)))
+        ChangeTable(loaded: loaded, names: names, caption: "修改记录", leadsOn: false).html(changes.reversed())
+      }
+      HTML.element("p") {
+        HTML.element("a", [Attribute("href", Route.history(loaded.record.id).path)]) { "查看全部历史" }
       }
     }
-    return groups
   }
 
-  private func words(_ group: Group, _ loaded: LoadedFiling) -> HTML {
+  private func words(_ group: HistoryGroup, _ loaded: LoadedFiling, _ names: WriterNames) -> HTML {
     switch group.detail {
-    case .edit:
-      let cells = Array(Set(group.cells)).sorted()
-      let captions = cells.compactMap { CellAddress($0).flatMap { loaded.calculation.definition(at: $0)?.caption } }
-      return HTML {
-        "修改 \(cells.count) 处"
-        if !captions.isEmpty {
-          HTML.element("p", [Attribute("class", "timeline-note")]) {
-            captions.prefix(6).joined(separator: "；") + (captions.count > 6 ? " 等" : "")
-          }
-        }
-      }
+    case .edit: return edits(group, loaded, names)
     case .move(let move, _, let to, let reason):
       return HTML {
         move.title + " "
@@ -119,6 +115,26 @@ struct HistoryPages {
     }
   }
 
+  private func edits(_ group: HistoryGroup, _ loaded: LoadedFiling, _ names: WriterNames) -> HTML {
+    let places = Set(group.entries.flatMap(\.edits).map(\.place)).count
+    let changes = ReviewChanges.changes(in: group.entries, since: -1)
+    let captions = changes.compactMap { CellWords.words($0.cell, in: loaded) }
+    return HTML {
+      "修改 \(places) 处"
+      if !captions.isEmpty {
+        HTML.element("p", [Attribute("class", "timeline-note")]) {
+          captions.prefix(6).joined(separator: "；") + (captions.count > 6 ? " 等" : "")
+        }
+      }
+      if !changes.isEmpty {
+        HTML.element("details") {
+          HTML.element("summary") { "改动前后的内容" }
+          ChangeTable(loaded: loaded, names: names, caption: "\(Moment(group.at).full)的修改").html(changes)
+        }
+      }
+    }
+  }
+
   private static func words(_ work: SampleWork) -> String {
     switch work.state {
     case .drawn: "被抽中，进行抽评"
@@ -130,54 +146,31 @@ struct HistoryPages {
   private func changes(_ loaded: LoadedFiling, _ visitor: Visitor) async throws -> HTML {
     let (history, names) = try await entries(loaded)
     let since = ReviewChanges.lastReturn(in: history)
-    let words = CellNames(loaded.calculation)
-    let changes = (since.map { ReviewChanges.changes(in: history, since: $0) } ?? []).map { change in
-      loaded.filing.isReport(change.cell.sheet) ? change.named(by: words) : change
-    }
+    let later = history.filter { $0.version > since ?? .max }
+    let changes = ReviewChanges.changes(in: later, since: since ?? .max)
+    let others = HistoryGroup.groups(of: later.filter { $0.changesContent && $0.edits.isEmpty })
     return Shell(site: site, title: "变化 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "history").html
       HTML.element("h2") { "退回后的变化" }
       if since == nil {
         HTML.element("p") { "这份自评没有被退回过。" }
-      } else if changes.isEmpty {
+      } else if changes.isEmpty, others.isEmpty {
         HTML.element("p") { "退回后还没有修改。" }
-      } else {
-        table(changes, names, loaded)
       }
-    }
-  }
-
-  private func table(
-    _ changes: [ReviewChanges.CellChange], _ names: WriterNames, _ loaded: LoadedFiling
-  ) -> HTML {
-    ListTable(caption: "变化", columns: ["单元格", "原来", "现在", "谁、何时"], style: "diff", isTall: false).html {
-      for change in changes {
-        HTML.element("tr") {
-          HTML.element("th", [Attribute("scope", "row")]) {
-            HTML.element("a", [Attribute("href", link(change.cell, loaded))]) { caption(change.cell, loaded) }
-          }
-          ListTable.cell("原来") { HTML.element("del") { change.before.isEmpty ? "（空）" : change.before } }
-          ListTable.cell("现在") { HTML.element("ins") { change.after.isEmpty ? "（空）" : change.after } }
-          ListTable.cell("谁、何时") {
-            "\(names.words(change.person, for: change.principal)) \(Moment(change.at).short)"
+      if !changes.isEmpty { ChangeTable(loaded: loaded, names: names, caption: "变化").html(changes) }
+      if !others.isEmpty {
+        HTML.element("h3") { "文件和说明" }
+        HTML.element("ul") {
+          for other in others {
+            HTML.element("li") {
+              words(other, loaded, names)
+              HTML.element("p", [Attribute("class", "muted")]) {
+                "\(names.words(other.person, for: other.principal)) \(Moment(other.at).short)"
+              }
+            }
           }
         }
       }
     }
-  }
-
-  private func caption(_ cell: CellAddress, _ loaded: LoadedFiling) -> String {
-    if let definition = loaded.calculation.definition(at: cell) { return definition.caption }
-    if let sheet = loaded.filing.sheet(cell.sheet),
-      case .report(_, let outline)? = loaded.filing.policies.definition(of: sheet),
-      let section = outline.sections.first(where: { $0.id == cell.row })
-    {
-      return section.heading
-    }
-    return "已删除的行"
-  }
-
-  private func link(_ cell: CellAddress, _ loaded: LoadedFiling) -> String {
-    Route.sheet(loaded.record.id, cell.sheet).path + "#" + cell.description.replacing("/", with: "_")
   }
 }

@@ -91,7 +91,11 @@ struct NotesPage {
       fields.summary
       HTML.element("div", [Attribute("class", "columns")]) {
         HTML.element("div") {
-          if open.isEmpty { HTML.element("div", [Attribute("class", "empty")]) { "没有待处理的批注。" } }
+          if open.isEmpty {
+            FilingTable.empty(
+              "没有待处理的批注。",
+              kinds.isEmpty ? "有人写了批注，会出现在这里。" : "对整份自评、某一格或某一节有话要说的，在这里写；看得到这份自评的人都可以答复。")
+          }
           for note in open { thread(note, notes, names, loaded, visitor, roles, fields) }
           if !settled.isEmpty {
             HTML.element("h2") { "已处理" }

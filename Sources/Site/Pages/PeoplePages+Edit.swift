@@ -23,7 +23,7 @@ extension PeoplePages {
     guard let person = found else { throw NotFound() }
     var fields = typed
     fields.values.merge(["name": person.name, "mobile": person.mobile ?? ""]) { typed, _ in typed }
-    for held in person.held {
+    for held in person.held where typed.problems.isEmpty {
       fields.values["from-\(Self.text(held.post))"] = held.term.from?.description
       fields.values["until-\(Self.text(held.post))"] = held.term.until?.description
     }

@@ -32,16 +32,17 @@ extension PeoplePages {
           ) {
             Fields(values: ["q": text]).text("q", "账号或姓名")
             HTML.element("button") { "筛选" }
+            HTML.element("a", [Attribute("class", "button quiet"), Attribute("href", Route.people.path)]) { "清除" }
           }
           HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
-            "共 \(total) 人，第 \(page) 页"
+            Paging.range(page, people.count, of: total, measure: "人", size: Self.pageSize)
           }
-          table(people, units, visitor)
-          if total > page * Self.pageSize {
-            HTML.element("nav", [Attribute("class", "pages"), Attribute("aria-label", "分页")]) {
-              HTML.element("a", [Attribute("href", "?page=\(page + 1)"), Attribute("rel", "next")]) { "下一页" }
-            }
+          if people.isEmpty {
+            FilingTable.empty("没有符合条件的人员。", "请换一个账号或姓名，或点“清除”查看全部人员。")
+          } else {
+            table(people, units, visitor)
           }
+          Paging(page: page, total: total, size: Self.pageSize) { "?q=\(text.asQueryValue)&page=\($0)" }.html
         }
         HTML.element("aside") {
           ImportedList.people.link
@@ -81,13 +82,11 @@ extension PeoplePages {
             HTML.element(
               "a", [Attribute("href", Route.person(person.id).path), Attribute("aria-label", "修改 \(person.name)")]
             ) { "修改" }
-            HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.resetSecret(person.id).path)])
-            {
-              Fields.token(visitor)
-              HTML.element(
-                "button", [Attribute("class", "quiet small"), Attribute("aria-label", "重发 \(person.name) 的一次性密码")]
-              ) { "重发一次性密码" }
-            }
+            Confirmation(
+              words: "重发一次性密码", spoken: "重发 \(person.name) 的一次性密码",
+              consequence: "\(person.name)原来的密码和登录随即失效。", confirm: "确定重发",
+              path: Route.resetSecret(person.id).path, visitor: visitor
+            ).html
           }
         }
       }

@@ -76,7 +76,7 @@ struct PeoplePages {
 
   private static func fields(_ form: FormFields, _ invalid: Invalid) -> Fields {
     var values: [String: String] = [:]
-    for name in ["account", "name", "mobile", "unit", "from", "until"] { values[name] = form[name] }
+    for field in form.fields where field.name != "csrf" { values[field.name] = field.value }
     return Fields(values: values, problems: invalid.problems)
   }
 
@@ -92,7 +92,7 @@ struct PeoplePages {
         at: site.now())
       return .see(Route.people.path)
     } catch let invalid as Invalid {
-      return try await edit(context, Fields(problems: invalid.problems)).response(status: .unprocessableContent)
+      return try await edit(context, Self.fields(form, invalid)).response(status: .unprocessableContent)
     }
   }
 

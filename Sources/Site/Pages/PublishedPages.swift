@@ -211,9 +211,8 @@ struct PublishedPages {
   }
 
   private func pages(_ page: Int, _ total: Int, _ text: String, _ year: Int?) -> HTML {
-    let encoded = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     return Paging(page: page, total: total, size: Self.pageSize) {
-      "?q=\(encoded)&year=\(year.map { "\($0)" } ?? "")&page=\($0)"
+      "?q=\(text.asQueryValue)&year=\(year.map { "\($0)" } ?? "")&page=\($0)"
     }.html
   }
 }

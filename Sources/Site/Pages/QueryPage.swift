@@ -1,6 +1,5 @@
 import Database
 import Evaluation
-import Foundation
 import HTML
 import Hummingbird
 import Operations
@@ -18,33 +17,31 @@ struct QueryPage {
 
   private func query(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireVisitor()
-    let parameters = request.uri.queryParameters
-    let (text, stage, year) = Self.asked(request)
-    let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
-    let stages = stage.map { [$0] } ?? []
+    let query = Self.asked(request)
     // What was called off is only for the bureau.
     let phases = visitor.person.holds(.finance) ? [] : TaskPhase.allCases.filter(\.isShownToUnits)
     let filter = FilingFilter(
-      year: year, reach: visitor.person.posts.reach, stages: stages, text: text, phases: phases)
+      year: query.year, reach: visitor.person.posts.reach, stages: query.stage.map { [$0] } ?? [], text: query.text,
+      phases: phases)
     let (records, total) = try await site.engine.read { database -> ([FilingRecord], Int) in
       let total = try database.first(.filingCount(anyOf: [filter])) ?? 0
-      let offset = (page - 1) * Self.pageSize
+      let offset = (query.page - 1) * Self.pageSize
       let records = try database.ask(
-        Query<FilingRecord>.filings(anyOf: [filter], by: FilingOrder(.task), limit: Self.pageSize, offset: offset))
+        Query<FilingRecord>.filings(anyOf: [filter], by: query.order, limit: Self.pageSize, offset: offset))
       return (records, Int(total))
     }
     let tasks = try await site.tasks()
     let deadlines = try await site.deadlines()
     return Shell(site: site, title: "查询", visitor: visitor, current: .query).page {
       HTML.element("h1") { "绩效评价查询" }
-      filterForm(text, stage, year, years: Array(Set(tasks.values.map(\.year))).sorted(by: >))
+      filterForm(query, years: Array(Set(tasks.values.map(\.year))).sorted(by: >))
       HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
-        Self.range(page, records.count, of: total)
+        Self.range(query.page, records.count, of: total)
       }
       if records.isEmpty {
         FilingTable.empty("没有符合条件的自评。", "请调整筛选条件。")
       } else {
-        FilingTable(records: records, tasks: tasks, deadlines: deadlines).html { record in
+        FilingTable(records: records, tasks: tasks, deadlines: deadlines, query: query).html { record in
           HTML.element(
             "a", [Attribute("href", Route.filing(record.id).path), Attribute("aria-label", "查看 \(record.unit.name)")]
           ) {
@@ -68,8 +65,8 @@ struct QueryPage {
           }
         }
       }
-      pages(page, total, Self.conditions(text, stage, year))
-      if visitor.person.holds(.finance), total > 0 { ledgerLinks(Self.conditions(text, stage, year)) }
+      Paging(page: query.page, total: total, size: Self.pageSize) { query.address(page: $0) }.html
+      if visitor.person.holds(.finance), total > 0 { ledgerLinks(query.address()) }
     }.response()
   }
 
@@ -80,8 +77,8 @@ struct QueryPage {
       throw NotFound()
     }
     guard visitor.person.holds(.finance) else { throw Forbidden("只有财政局绩效经办可以导出台账。") }
-    let (text, stage, year) = Self.asked(request)
-    let filter = FilingFilter(year: year, stages: stage.map { [$0] } ?? [], text: text)
+    let query = Self.asked(request)
+    let filter = FilingFilter(year: query.year, stages: query.stage.map { [$0] } ?? [], text: query.text)
     let file = try await CountyLedger(reader: site.engine, policies: site.policies).file(
       filter, as: format, today: Moment(site.now()).isoDay)
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
@@ -90,12 +87,9 @@ struct QueryPage {
     return .download(file, name: name, type: type)
   }
 
-  private static func asked(_ request: Request) -> (text: String, stage: Stage?, year: Int?) {
+  private static func asked(_ request: Request) -> FilingQuery {
     let parameters = request.uri.queryParameters
-    return (
-      parameters["q"].map(String.init) ?? "", parameters["stage"].flatMap { Stage(rawValue: String($0)) },
-      parameters["year"].flatMap { Int($0) }
-    )
+    return FilingQuery { name in parameters[Substring(name)].map(String.init) }
   }
 
   private func ledgerLinks(_ conditions: String) -> HTML {
@@ -114,35 +108,20 @@ struct QueryPage {
     }
   }
 
-  private static func conditions(_ text: String, _ stage: Stage?, _ year: Int?) -> String {
-    let encoded = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    return "?q=\(encoded)&stage=\(stage?.rawValue ?? "")&year=\(year.map { "\($0)" } ?? "")"
-  }
-
   static func range(_ page: Int, _ count: Int, of total: Int) -> String {
     count == 0 ? "共 \(total) 份" : "共 \(total) 份，第 \((page - 1) * pageSize + 1)–\((page - 1) * pageSize + count) 份"
   }
 
-  private func filterForm(_ text: String, _ stage: Stage?, _ year: Int?, years: [Int]) -> HTML {
+  private func filterForm(_ query: FilingQuery, years: [Int]) -> HTML {
     let fields = Fields(
-      values: ["q": text, "stage": stage?.rawValue ?? "", "year": year.map { "\($0)" } ?? ""])
+      values: Dictionary(query.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { one, _ in one }))
     return .element("form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]) {
       fields.text("q", "单位名称或编码")
       fields.choice("year", "年度", options: [("", "全部")] + years.map { ("\($0)", "\($0)年") })
       fields.choice("stage", "状态", options: [("", "全部")] + Stage.allCases.map { ($0.rawValue, $0.title) })
+      for (name, value) in query.fields where name == "sort" { Fields.hidden(name, value) }
       HTML.element("button") { "筛选" }
       HTML.element("a", [Attribute("class", "button quiet"), Attribute("href", Route.query.path)]) { "清除" }
-    }
-  }
-
-  private func pages(_ page: Int, _ total: Int, _ conditions: String) -> HTML {
-    let last = max(1, (total + Self.pageSize - 1) / Self.pageSize)
-    guard last > 1 else { return HTML() }
-    func address(_ number: Int) -> String { "\(conditions)&page=\(number)" }
-    return .element("nav", [Attribute("class", "pages"), Attribute("aria-label", "分页")]) {
-      if page > 1 { HTML.element("a", [Attribute("href", address(page - 1)), Attribute("rel", "prev")]) { "上一页" } }
-      HTML.element("span", [Attribute("aria-current", "page")]) { "第 \(page) / \(last) 页" }
-      if page < last { HTML.element("a", [Attribute("href", address(page + 1)), Attribute("rel", "next")]) { "下一页" } }
     }
   }
 }

@@ -50,7 +50,7 @@ extension SheetView {
 
   func projectButtons(_ layout: Calculation.SheetLayout) -> HTML {
     guard canEdit, layout.form.kind == .projectEvaluation else { return HTML() }
-    return .element("p", [Attribute("class", "form-actions")]) {
+    return .element("div", [Attribute("class", "form-actions")]) {
       HTML.element(
         "button",
         [
@@ -58,9 +58,13 @@ extension SheetView {
           Attribute("value", "addProject"),
         ]
       ) { "新增项目" }
-      HTML.element(
-        "button", [Attribute("class", "danger"), Attribute("name", "action"), Attribute("value", "removeProject")]
-      ) { "删除本项目" }
+      HTML.element("details", [Attribute("class", "return confirm")]) {
+        HTML.element("summary", [Attribute("class", "button danger")]) { "删除本项目" }
+        HTML.element("p") { "“\(ProjectNames.name(of: layout.sheet.id, in: loaded))”的自评表连同所填内容一并删除，不能撤销。" }
+        HTML.element(
+          "button", [Attribute("class", "danger"), Attribute("name", "action"), Attribute("value", "removeProject")]
+        ) { "确定删除" }
+      }
     }
   }
 }

@@ -18,6 +18,8 @@ struct SheetView {
   var laidOut: SheetTable.LaidOut?
   /// Open notes about places of this sheet.
   var notes: [ReviewNote] = []
+  /// What stands beside a report that is being written.
+  var lastYear: LastYearsReport?
   private var typed: [String: String] = [:]
   private var problems: [FieldProblem] = []
 
@@ -54,12 +56,14 @@ struct SheetView {
       view.typed = typed
       view.problems = messages
       view.changed = changed
+      view.lastYear = lastYear
       let sections = view.sections
       body = canEdit ? editor(hasFormulaBar: false) { sections } : Self.reading(sections)
       outline = view.outline
     case nil: return nil
     }
-    return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit).page {
+    return Shell(site: site, title: title, visitor: visitor, isWide: true, hasEditor: canEdit, hasReader: !canEdit).page
+    {
       FilingTabs(loaded: loaded, visitor: visitor, current: sheet).html
       Fields(problems: problems).summary
       lockNotice
@@ -80,6 +84,23 @@ struct SheetView {
   private var messages: [String: String] {
     Dictionary(problems.map { ($0.field, $0.message) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Where a script tells of the cell that is looked at, with the way to its history and to a note about it.
+  private var readerBar: HTML {
+    let roles = visitor.person.posts.roles(towards: loaded.record.unit.code)
+    let mayNote =
+      !loaded.task.isClosed && ReviewNoteKind.remark.isOpen(to: roles, in: loaded.record.stage, isReviewed: false)
+    let id = loaded.record.id
+    return .element(
+      "div",
+      [
+        Attribute("class", "formulabar"), Attribute("data-reader-bar", ""), Attribute("role", "status"),
+        Attribute("data-history", Route.history(id).path + "?cell="),
+        Attribute("data-notes", mayNote ? Route.notes(id).path + "?place=" : nil),
+      ]
+    ) { HTML() }
+  }
+
   private static func reading(_ content: HTML) -> HTML {
     .element("div", [Attribute("class", "editor readonly")]) { content }
   }
@@ -124,7 +145,13 @@ struct SheetView {
       laidOut.notes
       projectButtons(layout)
     }
-    guard canEdit else { return Self.reading(content) }
+    guard canEdit else {
+      return Self.reading(
+        HTML {
+          readerBar
+          content
+        })
+    }
     return editor(hasFormulaBar: true) { content }
   }
 
@@ -134,6 +161,7 @@ struct SheetView {
     table.problems = messages
     table.before = before
     table.changed = changed
+    table.tellsCells = !canEdit
     return table
   }
 
@@ -145,6 +173,7 @@ struct SheetView {
         Attribute("class", style), Attribute("method", "post"), Attribute("action", path),
         Attribute("autocomplete", "off"), Attribute("data-filing", "\(loaded.record.id)"),
         Attribute("data-save", Route.cells(loaded.record.id).path),
+        Attribute("data-history", Route.history(loaded.record.id).path + "?cell="),
         Attribute("data-names", hasFormulaBar ? Route.indicatorNames(loaded.record.id, sheet).path : nil),
         Attribute("data-version", "\(loaded.record.version)"), Attribute("data-sheet", sheet),
         Attribute("data-person", "\(visitor.person.id)"),

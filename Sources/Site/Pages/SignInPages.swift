@@ -34,7 +34,9 @@ struct SignInPages {
     Shell(site: site, title: "登录", visitor: nil).card {
       HTML.element("h1", [Attribute("class", "visually-hidden")]) { "登录" }
       fields.summary
-      HTML.element("form", [Attribute("method", "post"), Attribute("action", "\(Route.signIn.path)?next=\(next)")]) {
+      HTML.element(
+        "form", [Attribute("method", "post"), Attribute("action", "\(Route.signIn.path)?next=\(next.asQueryValue)")]
+      ) {
         fields.text("name", "账号或手机号码", autocomplete: "username")
         fields.text("secret", "密码", hint: "首次登录请用管理员发放的一次性密码。", type: "password", autocomplete: "current-password")
         HTML.element("button", [Attribute("class", "primary block")]) { "登录" }
@@ -55,7 +57,7 @@ struct SignInPages {
       name: form["name"], secret: form["secret"], agent: agent, from: context.network(of: request), at: site.now())
     guard let signedIn else {
       let minutes = SignIn.lockSeconds / 60
-      let message = "账号或密码不对。连续 \(SignIn.allowedFailures) 次不对，该账号将暂停登录 \(minutes) 分钟。"
+      let message = "账号或密码不对。连续 \(SignIn.allowedFailures) 次不对，该账号暂停登录 \(minutes) 分钟，期间密码正确也不能登录。忘记密码请联系管理员重新发放。"
       let fields = Fields(values: ["name": form["name"]], problems: [FieldProblem("name", message)])
       return signIn(next: next, fields).response(status: .unprocessableContent)
     }

@@ -65,14 +65,18 @@ struct StatisticsPages {
       let tables = try tables(query, in: database)
       let current = tables.tasks.filter { $0.year == tables.year }
       let shown: [StatisticsTables.Name] =
-        tables.tasks.isEmpty ? [] : [.years, .parts, .threePublic, .grades, .lowest, .highest, .findings]
+        tables.tasks.isEmpty ? [] : [.years, .parts, .threePublic, .grades, .lowest, .highest, .gaps, .findings]
       return DashboardView(
         frame: StatisticsFrame(tables: tables, scope: scope, due: try database.first(.dueExtractCount) ?? 0),
-        progress: try current.map { task in
+        progress: try current.map { task -> DashboardView.Progress? in
           let filter = FilingFilter(task: task.id, department: query.department)
           let late = try database.lateDays(in: task.id, at: now)
-          return (task, try database.first(.tally(filter, late: late)))
-        }.compactMap { task, tally in tally.map { (task, $0) } },
+          let tally = try database.first(.tally(filter, late: late))
+          let isOne = query.department != nil || scope.departments != nil
+          return try tally.map {
+            .init(task: task, tally: $0, departments: isOne ? [] : try database.ask(.tallies(filter, late: late)))
+          }
+        }.compactMap(\.self),
         tables: try shown.map { try tables.table($0) },
         sums: Route.statisticsSums.path + query.whole.with { $0.year = tables.year }.address())
     }

@@ -16,7 +16,7 @@ struct StatisticsTables {
 
   /// The tables that can be taken away as files.
   enum Name: String, CaseIterable {
-    case years, parts, threePublic, grades, lowest, highest, findings, sums, itemYears, itemParts, filings
+    case years, parts, threePublic, grades, lowest, highest, gaps, findings, sums, itemYears, itemParts, filings
   }
 
   /// How many of a ranking the page tells.
@@ -40,6 +40,7 @@ struct StatisticsTables {
       case .grades: try gradesTable()
       case .lowest: try rankTable("执行率最低的单位", highestFirst: false)
       case .highest: try rankTable("执行率最高的单位", highestFirst: true)
+      case .gaps: try gapsTable()
       case .findings: try findingsTable()
       case .sums: try sumsTable()
       case .itemYears: try itemYearsTable()

@@ -71,7 +71,7 @@ struct TaskPages {
           }
           ListTable.cell("年度", isNumber: true) { "\(task.year)" }
           ListTable.cell("制度") { task.policies.map { titles[$0] ?? $0 }.joined(separator: "、") }
-          ListTable.cell("截止") { Moment.day(task.deadline) }
+          ListTable.cell("截止") { HTML.element("span", [Attribute("class", "whole")]) { Moment.day(task.deadline) } }
           ListTable.cell("状态") { PhaseView.state(task.phase) }
         }
       }

@@ -112,14 +112,11 @@ struct TokensPage {
           ListTable.cell("状态") { state(token) }
           HTML.element("td", [Attribute("class", "row-actions")]) {
             if token.revokedAt == nil {
-              HTML.element(
-                "form", [Attribute("method", "post"), Attribute("action", Route.revokeToken(token.id).path)]
-              ) {
-                Fields.token(visitor)
-                HTML.element(
-                  "button", [Attribute("class", "quiet small"), Attribute("aria-label", "收回 \(token.name) 的令牌")]
-                ) { "收回" }
-              }
+              Confirmation(
+                words: "收回", spoken: "收回 \(token.name) 的令牌",
+                consequence: "收回以后，\(token.name)不能再读取和操作，也不能恢复。", confirm: "确定收回",
+                path: Route.revokeToken(token.id).path, visitor: visitor
+              ).html
             }
           }
         }

@@ -11,7 +11,7 @@ struct UnitsPage {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("/admin/units") { _, context in try await page(context, Fields()).response() }
+    router.get("/admin/units") { request, context in try await page(request, context, Fields()).response() }
     router.post("/admin/units") { request, context in try await act(request, context) }
   }
 
@@ -25,22 +25,37 @@ struct UnitsPage {
     } catch let invalid as Invalid {
       let fields = Fields(
         values: ["code": form["code"], "name": form["name"], "opened": form["opened"]], problems: invalid.problems)
-      return try await page(context, fields).response(status: .unprocessableContent)
+      return try await page(request, context, fields).response(status: .unprocessableContent)
     }
   }
 
-  private func page(_ context: SiteContext, _ fields: Fields) async throws -> HTML {
+  private static let pageSize = 100
+
+  private func page(_ request: Request, _ context: SiteContext, _ fields: Fields) async throws -> HTML {
     let visitor = try context.requireDuty(.system)
-    let units = try await site.engine.read { try $0.ask(Query<UnitRecord>.unitRecords) }
+    let text = String((request.uri.queryParameters["q"].map(String.init) ?? "").prefix(100))
+    let page = ListField.page(request.uri.queryParameters["page"].map(String.init))
+    let all = try await site.engine.read { try $0.ask(Query<UnitRecord>.unitRecords) }
+    let found = all.filter { text.isEmpty || $0.id.description.hasPrefix(text) || $0.unit.name.contains(text) }
+    let shown = Array(found.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize))
     return Shell(site: site, title: "单位", visitor: visitor, current: .units).page {
       HTML.element("h1") { "单位" }
       fields.summary
       HTML.element("div", [Attribute("class", "columns")]) {
         HTML.element("div") {
+          Self.filters(text)
           HTML.element("p", [Attribute("class", "list-count"), Attribute("role", "status")]) {
-            "共 \(units.count) 个单位，在用 \(units.count(where: \.isOpen)) 个"
+            Paging.range(page, shown.count, of: found.count, measure: "个单位", size: Self.pageSize)
+              + "，在用 \(found.count(where: \.isOpen)) 个"
           }
-          table(units)
+          if shown.isEmpty {
+            FilingTable.empty(
+              all.isEmpty ? "还没有单位。" : "没有符合条件的单位。",
+              all.isEmpty ? "逐个新增，或点“批量导入单位”导入一份名单。" : "请换一个名称或编码，或点“清除”查看全部单位。")
+          } else {
+            table(shown)
+          }
+          Paging(page: page, total: found.count, size: Self.pageSize) { "?q=\(text.asQueryValue)&page=\($0)" }.html
         }
         HTML.element("aside") {
           ImportedList.units.link
@@ -58,6 +73,14 @@ struct UnitsPage {
           }
         }
       }
+    }
+  }
+
+  private static func filters(_ text: String) -> HTML {
+    .element("form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]) {
+      Fields(values: ["q": text]).text("q", "单位名称或编码")
+      HTML.element("button") { "筛选" }
+      HTML.element("a", [Attribute("class", "button quiet"), Attribute("href", Route.units.path)]) { "清除" }
     }
   }
 

@@ -74,10 +74,17 @@ struct StatisticsFrame {
 struct DashboardView {
   let frame: StatisticsFrame
   /// The year's tasks with their counts.
-  let progress: [(EvaluationTask, FilingTally)]
+  let progress: [Progress]
   let tables: [StatisticsTable]
   /// Where all items stand.
   let sums: String
+
+  struct Progress {
+    let task: EvaluationTask
+    let tally: FilingTally
+    /// By the department's three digits; none where one department alone is shown.
+    let departments: [(department: String, tally: FilingTally)]
+  }
 
   var html: HTML {
     HTML {
@@ -99,13 +106,15 @@ struct DashboardView {
           }
         }
         frame.explanation
-        for (task, tally) in progress { stages(task, tally) }
+        for one in progress { stages(one.task, one.tally, one.departments) }
         for table in tables { table.html }
       }
     }
   }
 
-  private func stages(_ task: EvaluationTask, _ tally: FilingTally) -> HTML {
+  private func stages(
+    _ task: EvaluationTask, _ tally: FilingTally, _ departments: [(department: String, tally: FilingTally)]
+  ) -> HTML {
     .element("section", [Attribute("class", "panel statistics")]) {
       HTML.element("h2") { "进度：\(task.title)" }
       HTML.element("p", [Attribute("class", "hint")]) { "按应报单位计，不受口径影响。" }
@@ -121,6 +130,31 @@ struct DashboardView {
             SumWords.percent(Int64(tally.sentInTime), of: Int64(tally.expected)).map { "\($0)%" } ?? "—"
           }
           "按时送审率（\(tally.sentInTime)/\(tally.expected)）"
+        }
+      }
+      if departments.count > 1 { byDepartment(task, departments) }
+    }
+  }
+
+  private func byDepartment(
+    _ task: EvaluationTask, _ departments: [(department: String, tally: FilingTally)]
+  ) -> HTML {
+    let names = Dictionary(frame.departments.map { ($0.value, $0.words) }, uniquingKeysWith: { first, _ in first })
+    let numbers = ["应报", "未送审", "已办结", "逾期"].map { ListTable.Column(words: $0, isNumber: true) }
+    let columns: [ListTable.Column] = ["部门", .init(words: "各环节图示", isHidden: true)] + numbers
+    return ListTable(caption: "\(task.title)各部门的进度", columns: columns).html {
+      for (department, tally) in departments {
+        HTML.element("tr") {
+          HTML.element("th", [Attribute("scope", "row")]) {
+            HTML.element(
+              "a", [Attribute("href", Route.progress(task.id).path + "?department=\(department)")]
+            ) { names[department] ?? department }
+          }
+          HTML.element("td", [Attribute("class", "bar-cell")]) { bar(tally) }
+          ListTable.cell("应报", isNumber: true) { "\(tally.expected)" }
+          ListTable.cell("未送审", isNumber: true) { "\(tally.missing)" }
+          ListTable.cell("已办结", isNumber: true) { "\(tally.stages[.done] ?? 0)" }
+          ListTable.cell("逾期", isNumber: true) { "\(tally.late)" }
         }
       }
     }

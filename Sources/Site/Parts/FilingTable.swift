@@ -7,6 +7,8 @@ struct FilingTable {
   let records: [FilingRecord]
   let tasks: [Int64: EvaluationTask]
   let deadlines: DeadlineView
+  /// What the list was asked for, where its headings sort it.
+  var query: FilingQuery?
   /// The rows can be ticked.
   var canTick = false
 
@@ -41,9 +43,14 @@ struct FilingTable {
   private var columns: [ListTable.Column] {
     let tick: [ListTable.Column] = canTick ? [.init(words: "", content: BulkBar.tickAll)] : []
     return tick + [
-      .init(words: "单位"), .init(words: "任务"), .init(words: "截止"), .init(words: "状态"),
-      .init(words: "得分", isNumber: true), .init(words: "须改正", isNumber: true), .init(words: "操作", isHidden: true),
+      column("单位", .unit), column("任务", .task), column("截止", .deadline), column("状态", .stage),
+      .init(words: "得分", isNumber: true), column("须改正", .errors, isNumber: true),
+      .init(words: "操作", isHidden: true),
     ]
+  }
+
+  private func column(_ words: String, _ column: FilingOrder.Column, isNumber: Bool = false) -> ListTable.Column {
+    .init(words: words, isNumber: isNumber, sort: query?.sort(column))
   }
 
   static func empty(_ what: String, _ next: String) -> HTML {

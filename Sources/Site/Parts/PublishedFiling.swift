@@ -14,15 +14,32 @@ struct PublishedFiling {
   private var loaded: LoadedFiling { copy.loaded }
 
   var html: HTML {
-    HTML {
-      for sheet in sheets {
-        switch loaded.filing.policies.definition(of: sheet) {
-        case .report(_, let outline)?: report(sheet, outline)
-        case .form?: form(sheet.id)
-        case nil: HTML()
-        }
+    let parts = sheets.compactMap { sheet -> (title: String, html: HTML)? in
+      switch loaded.filing.policies.definition(of: sheet) {
+      case .report(_, let outline)?:
+        report(sheet, outline).map { (loaded.filing.placeholders.filled(into: outline.title), $0) }
+      case .form?: form(sheet.id).map { (title(of: sheet.id), $0) }
+      case nil: nil
       }
     }
+    return HTML {
+      if parts.count > 1 {
+        HTML.element("nav", [Attribute("class", "subtabs"), Attribute("aria-label", "本页内容")]) {
+          for (number, part) in parts.enumerated() {
+            HTML.element("a", [Attribute("href", "#part-\(number + 1)")]) { part.title }
+          }
+        }
+      }
+      for (number, part) in parts.enumerated() {
+        HTML.element("div", [Attribute("id", "part-\(number + 1)")]) { part.html }
+      }
+    }
+  }
+
+  private func title(of sheet: String) -> String {
+    let layout = loaded.calculation.layout(of: sheet)
+    return layout?.form.kind == .projectEvaluation
+      ? ProjectNames.name(of: sheet, in: loaded) : layout?.form.shortTitle ?? ""
   }
 
   /// As in the Word document: the main report, the forms, the reports beside it.
@@ -32,11 +49,11 @@ struct PublishedFiling {
     return reports.prefix(1) + forms + reports.dropFirst()
   }
 
-  private func report(_ sheet: Sheet, _ outline: ReportOutline) -> HTML {
+  private func report(_ sheet: Sheet, _ outline: ReportOutline) -> HTML? {
     let places = loaded.filing.placeholders
     let texts = outline.sections.map { sheet.entries[CellKey($0.id, "text")]?.text ?? "" }
     let uploads = copy.uploads[outline.id] ?? []
-    guard texts.contains(where: { !$0.isEmpty }) || !uploads.isEmpty else { return HTML() }
+    guard texts.contains(where: { !$0.isEmpty }) || !uploads.isEmpty else { return nil }
     if !uploads.isEmpty { return report(places.filled(into: outline.title), uploads) }
     return .element("section", [Attribute("class", "published report")]) {
       HTML.element("h2") { places.filled(into: outline.title) }
@@ -61,8 +78,8 @@ struct PublishedFiling {
     return texts[index...(index + below.count)].contains { !$0.isEmpty }
   }
 
-  private func form(_ sheet: String) -> HTML {
-    guard let layout = loaded.calculation.layout(of: sheet) else { return HTML() }
+  private func form(_ sheet: String) -> HTML? {
+    guard let layout = loaded.calculation.layout(of: sheet) else { return nil }
     let laidOut = SheetTable(loaded: loaded, layout: layout, isEditable: false).laidOut
     return .element("section", [Attribute("class", "published")]) {
       laidOut.table

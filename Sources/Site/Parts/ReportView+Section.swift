@@ -14,7 +14,11 @@ extension ReportView {
       flags(findings)
       if isEditable { editor(section) } else { reading(section) }
       if let changed = changed[address(section).description] {
-        HTML.element("p", [Attribute("class", "section-changed")]) { "最后修改：\(changed)" }
+        HTML.element("p", [Attribute("class", "section-changed")]) {
+          HTML.element("a", [Attribute("href", CellWords.history(of: address(section), in: loaded))]) {
+            "最后修改：\(changed)"
+          }
+        }
       }
     }
   }
@@ -76,6 +80,15 @@ extension ReportView {
       Fields.hidden(PostedNames.field(of: cell), PostedNames.text(shown.cells))
       inserts(bound)
       preview(bound, of: cell)
+      lastYear(section)
+    }
+  }
+
+  private func lastYear(_ section: ReportOutline.Section) -> HTML {
+    guard let lastYear, let text = lastYear.texts[section.id] else { return HTML() }
+    return .element("details", [Attribute("class", "last-year")]) {
+      HTML.element("summary") { "\(lastYear.year)年度这一节怎么写的" }
+      HTML.element("div") { text }
     }
   }
 

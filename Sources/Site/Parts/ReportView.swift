@@ -14,6 +14,8 @@ struct ReportView {
   var problems: [String: String] = [:]
   /// Who changed a section last and when, by its address.
   var changed: [String: String] = [:]
+  /// What the same report said a year before; nil where that is not known.
+  var lastYear: LastYearsReport?
   let names: CellNames
 
   init(loaded: LoadedFiling, sheet: String, report: ReportOutline, isEditable: Bool) {

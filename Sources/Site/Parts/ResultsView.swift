@@ -232,7 +232,7 @@ struct ResultsView: Sendable {
       }
       ListTable.cell("核查得分", isNumber: true) { Self.points(row.result.reviewed, 6) }
       ListTable.cell("等级") {
-        row.grade.isEmpty ? "—" : row.grade
+        HTML.element("span", [Attribute("class", "whole")]) { row.grade.isEmpty ? "—" : row.grade }
         if row.result.reviewed != nil, row.result.ownGrade != row.grade {
           HTML.element("span", [Attribute("class", "sub own-grade")]) { "自评 \(row.result.ownGrade)" }
         }

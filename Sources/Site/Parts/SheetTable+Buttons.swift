@@ -57,12 +57,15 @@ extension SheetTable {
     }
   }
 
-  func button(_ value: String, _ words: String, _ style: String, label: String? = nil) -> HTML {
+  /// - Parameter under: what a line that the button removes stands under, so that it can be put back.
+  func button(
+    _ value: String, _ words: String, _ style: String, label: String? = nil, under: String? = nil
+  ) -> HTML {
     .element(
       "button",
       [
         Attribute("name", "action"), Attribute("value", value), Attribute("class", style),
-        Attribute("aria-label", label),
+        Attribute("aria-label", label), Attribute("data-under", under),
       ]
     ) { words }
   }

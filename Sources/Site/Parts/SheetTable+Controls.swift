@@ -15,10 +15,7 @@ extension SheetTable {
     guard isEditable else {
       return .element(
         definition.kind == .paragraph ? "div" : "span",
-        [
-          id, Attribute("class", "value"), Attribute("tabindex", "-1"),
-          Attribute("data-changed", changed[address.description]),
-        ]
+        [id, Attribute("class", "value"), Attribute("tabindex", "-1")]
       ) { definition.kind == .declaration ? (shown.isEmpty ? "" : definition.caption) : shown }
     }
     return editable(definition, typed[address.description] ?? shown, id)

@@ -17,6 +17,8 @@ struct SheetTable {
   var before: [CellAddress: String] = [:]
   /// Who changed a cell last and when, by its address.
   var changed: [String: String] = [:]
+  /// Whether a script tells of the cells that are read, and needs to know what they are called.
+  var tellsCells = false
 
   private var flags: [CellAddress: Severity] { FindingsView.flags(of: loaded) }
 
@@ -58,7 +60,9 @@ struct SheetTable {
               for cell in row.cells { self.cell(cell, in: row, flags) }
               if isEditable, let line = row.line {
                 HTML.element("td", [Attribute("class", "row-tools")]) {
-                  button("remove:\(line)", "删除", "quiet", label: "删除 \(lineName(line))")
+                  button(
+                    "remove:\(line)", "删除", "quiet", label: "删除 \(lineName(line))",
+                    under: layout.sheet.rows.first { $0.id == line }?.under)
                 }
               }
             }
@@ -143,7 +147,8 @@ struct SheetTable {
       Attribute("class", classes.joined(separator: " ")), Attribute("data-cell", address.description),
       Attribute("data-formula", definition.source.formula.map { "＝ \(FormulaWords.words($0, in: layout))" }),
       Attribute("data-synced", entry?.synced), Attribute("data-synced-from", entry?.synced == nil ? nil : "预算系统"),
-      Attribute("data-changed", isEditable ? changed[address.description] : nil),
+      Attribute("data-changed", changed[address.description]),
+      Attribute("data-caption", tellsCells ? definition.caption : nil),
       Attribute("title", isEditable ? nil : changed[address.description].map { "最后修改：\($0)" }),
     ]
     return .element("td", attributes + spans) {

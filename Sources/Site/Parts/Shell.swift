@@ -12,6 +12,8 @@ struct Shell {
   var isNarrow = false
   var isWide = false
   var hasEditor = false
+  /// A sheet that is only read.
+  var hasReader = false
   var hasMarkedReport = false
   var hasPolicyEditor = false
 
@@ -58,6 +60,7 @@ struct Shell {
           HTML.void("link", [Attribute("rel", "icon"), Attribute("href", site.assets.path("icon.svg"))])
           script("site.js")
           if hasEditor { script("editor.js") }
+          if hasReader { script("reader.js") }
           if hasMarkedReport { script("checkup.js") }
           if hasPolicyEditor { script("policyeditor.js") }
         }

@@ -8,6 +8,8 @@ struct StatisticsTable {
   var note = ""
   let columns: [Column]
   var rows: [Row] = []
+  /// Drawn above it.
+  var picture: HTML?
   /// Where the table is taken away as a file; nil where it is not.
   var file: (csv: String, xlsx: String)?
 
@@ -56,6 +58,7 @@ struct StatisticsTable {
       if rows.isEmpty {
         HTML.element("p") { "没有数据。" }
       } else {
+        if let picture { picture }
         ListTable(
           caption: title,
           columns: columns.map { .init(words: $0.caption, isNumber: $0.isNumber, isHidden: $0.isBar) }

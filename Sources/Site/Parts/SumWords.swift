@@ -4,7 +4,17 @@ import Figures
 /// Sums as people read them.
 enum SumWords {
   /// Of an item's kind: amounts in 万元, everything else as a plain number. "1,234.56"
-  static func words(_ value: Int64, _ kind: CellKind) -> String { grouped(plain(value, kind)) }
+  static func words(_ value: Int64, _ kind: CellKind) -> String {
+    let number = grouped(plain(value, kind))
+    return kind == .amount ? withCents(number) : number
+  }
+
+  /// Two decimals at least, so that amounts under each other can be compared.
+  private static func withCents(_ number: String) -> String {
+    let decimals = number.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
+    guard !number.isEmpty, decimals < 2 else { return number }
+    return number + (decimals == 0 ? ".00" : "0")
+  }
 
   /// The same without separators, for spreadsheets.
   static func plain(_ value: Int64, _ kind: CellKind) -> String {

@@ -115,24 +115,43 @@ struct TaskView {
   private var moves: HTML {
     let open = TaskMove.allCases.filter { $0.from == task.phase }
     return HTML {
-      for move in open {
-        HTML.element(
-          "form",
-          [
-            Attribute("class", "panel"), Attribute("method", "post"),
-            Attribute("action", Route.taskMove(task.id, move.rawValue).path),
-          ]
-        ) {
-          Fields.token(visitor)
-          HTML.element("h2") { move.title }
-          HTML.element("p") { words(move) }
-          if move == .startTrial {
-            fields.text("trialUnits", "参加的单位编码", hint: "六位单位编码，或部门的前三位；多个用空格或逗号隔开")
-          }
-          if move.needsReason { fields.text("reason-\(move.rawValue)", "原因", name: "reason") }
-          HTML.element("button", [Attribute("class", tone(move))]) { move.title }
-        }
+      for move in open { self.move(move) }
+    }
+  }
+
+  private func move(_ move: TaskMove) -> HTML {
+    if move == .cancel, let sent = tally?.sent, sent > 0 {
+      return .element("section", [Attribute("class", "panel")]) {
+        HTML.element("h2") { move.title }
+        HTML.element("p", [Attribute("class", "muted")]) { "已有 \(sent) 家送审，不能取消下达。" }
       }
+    }
+    // What cannot be taken back is asked for once more.
+    if move == .archive || move == .endTrial {
+      return .element("section", [Attribute("class", "panel")]) {
+        HTML.element("h2") { move.title }
+        HTML.element("p") { words(move) }
+        Confirmation(
+          words: move.title, consequence: "此后不能恢复。", confirm: "确定\(move.title)",
+          path: Route.taskMove(task.id, move.rawValue).path, visitor: visitor, isQuiet: false
+        ).html
+      }
+    }
+    return .element(
+      "form",
+      [
+        Attribute("class", "panel"), Attribute("method", "post"),
+        Attribute("action", Route.taskMove(task.id, move.rawValue).path),
+      ]
+    ) {
+      Fields.token(visitor)
+      HTML.element("h2") { move.title }
+      HTML.element("p") { words(move) }
+      if move == .startTrial {
+        fields.text("trialUnits", "参加的单位编码", hint: "六位单位编码，或部门的前三位；多个用空格或逗号隔开")
+      }
+      if move.needsReason { fields.text("reason-\(move.rawValue)", "原因", name: "reason") }
+      HTML.element("button", [Attribute("class", tone(move))]) { move.title }
     }
   }
 

@@ -24,7 +24,7 @@ struct FaultMiddleware: RouterMiddleware {
     let wantsJSON = (request.headers[.contentType] ?? "").hasPrefix("application/json")
     if error is SecretNeeded, !wantsJSON { return .redirect(to: Route.account.path, type: .normal) }
     if error is SignInNeeded, !wantsJSON, request.method == .get {
-      return .redirect(to: "\(Route.signIn.path)?next=\(request.uri.path)", type: .normal)
+      return .redirect(to: "\(Route.signIn.path)?next=\(request.uri.string.asQueryValue)", type: .normal)
     }
     let problem = Problem(error, context: context, incident: Problem.newIncident)
     if wantsJSON { return .json(["message": .string(problem.message)], status: problem.status) }

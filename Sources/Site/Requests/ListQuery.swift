@@ -13,8 +13,7 @@ extension ListQuery {
   func address(page: Int = 1) -> String {
     let pairs = fields.filter { !$0.value.isEmpty } + (page > 1 ? [(name: "page", value: "\(page)")] : [])
     return "?"
-      + pairs.map { "\($0.name)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
-      .joined(separator: "&")
+      + pairs.map { "\($0.name)=\($0.value.asQueryValue)" }.joined(separator: "&")
   }
 
   /// The same question with something else asked, from its first page.
@@ -26,6 +25,14 @@ extension ListQuery {
   }
 }
 
+extension String {
+  /// As it stands behind the equals sign in an address.
+  var asQueryValue: String {
+    addingPercentEncoding(withAllowedCharacters: CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/")))
+      ?? ""
+  }
+}
+
 /// Fields that many lists have, as they are typed.
 enum ListField {
   /// The first three digits of a unit's code; nil for anything else.
@@ -33,6 +40,12 @@ enum ListField {
     text.flatMap { code in
       code.utf8.count == 3 && code.utf8.allSatisfy { (48...57).contains($0) } ? code : nil
     }
+  }
+
+  /// "deadline-down" as the column and whether it runs downwards.
+  static func order(_ text: String?) -> (column: String, isDown: Bool)? {
+    let parts = (text ?? "").split(separator: "-")
+    return parts.first.map { (String($0), parts.count > 1 && parts[1] == "down") }
   }
 
   /// The number of a page; 1 for anything else.

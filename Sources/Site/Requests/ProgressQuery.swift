@@ -30,10 +30,7 @@ struct ProgressQuery: ListQuery {
     department = ListField.department(value("department"))
     stage = value("stage").flatMap(Stage.init(rawValue:))
     mark = value("mark").flatMap(Mark.init(rawValue:))
-    let sort = (value("sort") ?? "").split(separator: "-")
-    if let column = sort.first.flatMap({ FilingOrder.Column(rawValue: String($0)) }) {
-      order = FilingOrder(column, isDescending: sort.count > 1 && sort[1] == "down")
-    }
+    order = FilingOrder(ListField.order(value("sort"))) ?? order
     page = ListField.page(value("page"))
   }
 
@@ -58,7 +55,7 @@ struct ProgressQuery: ListQuery {
   var fields: [(name: String, value: String)] {
     [
       ("q", text), ("department", department ?? ""), ("stage", stage?.rawValue ?? ""), ("mark", mark?.rawValue ?? ""),
-      ("sort", order == FilingOrder(.unit) ? "" : order.column.rawValue + (order.isDescending ? "-down" : "")),
+      ("sort", order == FilingOrder(.unit) ? "" : order.words),
     ].filter { !$0.1.isEmpty }
   }
 }

@@ -1,0 +1,47 @@
+import Evaluation
+import Store
+
+/// What somebody asks the list of all filings for.
+struct FilingQuery: ListQuery {
+  var text = ""
+  var year: Int?
+  var stage: Stage?
+  var order = FilingOrder(.task)
+  var page = 1
+
+  /// - Parameter value: a field of the address by its name, nil or empty where there is none.
+  init(_ value: (String) -> String?) {
+    text = String((value("q") ?? "").prefix(100))
+    year = value("year").flatMap { Int($0) }
+    stage = value("stage").flatMap(Stage.init(rawValue:))
+    order = FilingOrder(ListField.order(value("sort"))) ?? order
+    page = ListField.page(value("page"))
+  }
+
+  var fields: [(name: String, value: String)] {
+    [
+      ("q", text), ("year", year.map { "\($0)" } ?? ""), ("stage", stage?.rawValue ?? ""),
+      ("sort", order == FilingOrder(.task) ? "" : order.words),
+    ].filter { !$0.1.isEmpty }
+  }
+
+  /// How a column is sorted now, and where a press on its heading leads.
+  func sort(_ column: FilingOrder.Column) -> (path: String, now: String?) {
+    let isCurrent = order.column == column
+    let isUp = isCurrent && !order.isDescending
+    return (
+      with { $0.order = FilingOrder(column, isDescending: isUp) }.address(),
+      isCurrent ? (isUp ? "ascending" : "descending") : nil
+    )
+  }
+}
+
+extension FilingOrder {
+  /// "deadline-down" in an address.
+  init?(_ words: (column: String, isDown: Bool)?) {
+    guard let words, let column = Column(rawValue: words.column) else { return nil }
+    self.init(column, isDescending: words.isDown)
+  }
+
+  var words: String { column.rawValue + (isDescending ? "-down" : "") }
+}
