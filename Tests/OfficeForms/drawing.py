@@ -84,7 +84,7 @@ class Drawing:
             text = "—"
         if self.has("figures", "wide") and column in ("initial", "budget", "executed", "points", "score"):
             text = text.translate(DIGITS)
-        if text and text != "—":
+        if text:
             self.expected[f"{self.name}/{row}/{column}"] = text
         return text
 

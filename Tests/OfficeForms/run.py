@@ -29,7 +29,9 @@ POLICY = "hunan-2024-project"
 
 
 def bare(text):
-    return "".join(text.split())
+    """Without blanks; of a figure that a workbook holds as a number, without the noughts at its end."""
+    text = "".join(text.split())
+    return re.sub(r"(\.\d*?)0+(%?)$", r"\1\2", text).replace(".%", "%").rstrip(".") if re.fullmatch(r"\d+\.\d+%?", text) else text
 
 
 def parts_of(drawing, layout, chooser):

@@ -88,6 +88,12 @@ extension FormReader {
       guard let label = group.label else { continue }
       let next = wanted[(number + 1)...].compactMap(\.label).first { $0 > label } ?? cells.count
       var values = Array(cells[(label + 1)..<max(next, label + 1)])
+      // Labels of their own between values, such as 得分 before the second of two sums, are none.
+      if values.count > group.cells.count || group.cells.count == 1 { values.removeAll(where: isLabel) }
+      // Of points and score a document tells the score.
+      if group.cells.count == 2, group.cells.map(\.key.column) == ["points", "score"], values.count == 1 {
+        values.insert(TextPart("", at: values[0].start), at: 0)
+      }
       if values.count > group.cells.count {
         // Blank cells stand for what a form leaves out: behind all that it has, or anywhere.
         let isBlankBehind = values.dropFirst(group.cells.count).allSatisfy(\.isEmpty)
@@ -128,7 +134,7 @@ extension FormReader {
 
 extension GridBlock.GridCell {
   /// 全年预算数(A) captions the cell 全年预算数, 分值 the cell 预算执行分值.
-  fileprivate func isCaptioned(_ caption: LabelKey) -> Bool {
+  func isCaptioned(_ caption: LabelKey) -> Bool {
     guard !caption.isEmpty else { return false }
     let mine = LabelKey.ofForm(self.caption)
     return mine.matches(caption) || mine.isTurned(caption) || mine.plain.ends(with: caption.plain)
