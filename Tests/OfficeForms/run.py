@@ -153,9 +153,9 @@ def compared(expected, answer):
     wrong = [f"{address}: {bare(texts.get(address, ''))!r}, not {bare(text)!r}" for address, text in expected.items()
              if bare(texts.get(address, "")) != bare(text)]
     added = [f"{address}: {bare(text)!r} is nobody's" for address, text in texts.items() if address not in expected]
-    listed = bare("".join(list(texts.values()) + [part["text"] for part in answer["unplaced"]]
-                          + [section["text"] for section in answer["sections"]]))
-    lost = [f"{address}: {text!r} is lost" for address, text in expected.items() if bare(text) not in listed]
+    listed = "".join("".join(text.split()) for text in
+                     list(texts.values()) + [part["text"] for part in answer["unplaced"] + answer["sections"]])
+    lost = [f"{address}: {text!r} is lost" for address, text in expected.items() if bare(text).rstrip("%") not in listed]
     return wrong, added, lost
 
 

@@ -127,8 +127,16 @@ extension IndicatorTree {
       let theirs = label.plain.withoutIndicator
       return theirs.holds(mine) || mine.holds(theirs)
     }
-    return alike.count == 1 ? alike[0].0 : nil
+    if alike.count == 1 { return alike[0].0 }
+    guard let words = Self.meanings.first(where: { mine.holds(anyOf: $0) }), mine.unicodeScalars.count <= 12 else { return nil }
+    let meant = all.filter { $0.1.plain.holds(anyOf: words) }
+    return meant.count == 1 ? meant[0].0 : nil
   }
+
+  /// Words of second levels that mean the same.
+  private static let meanings = [
+    ["生态", "环境"], ["可持续", "持续影响", "长期影响"], ["时效", "进度", "及时"], ["满意"], ["经济效益"], ["社会效益"],
+  ]
 }
 
 extension TextPart {

@@ -24,8 +24,10 @@ extension Form {
         }
       }
     }
-    cells += footer.map {
-      LabelledCell(label: .ofForm($0.caption), key: CellKey("footer", $0.column), isFigure: false)
+    for field in footer {
+      cells += FootWords.spellings(of: field).map {
+        LabelledCell(label: .ofForm($0), key: CellKey("footer", field.column), isFigure: false)
+      }
     }
     return cells
   }
@@ -57,7 +59,7 @@ extension FormReader {
         found.append((told, part, cell))
       }
     }
-    if let lone, found.isEmpty, sheet.entries[lone.0] == nil {
+    if let lone, found.isEmpty, keys.count(where: { labelled($0) != nil }) == 1, sheet.entries[lone.0] == nil {
       waiting = lone
       marks.known.append(lone.1.place)
       return true

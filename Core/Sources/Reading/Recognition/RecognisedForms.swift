@@ -313,7 +313,9 @@ extension FormReader {
     for block in blocks.prefix(2) {
       guard case .paragraph(let part) = block else { return }
       for field in form.footer where sheet.entries[CellKey("footer", field.column)] == nil {
-        guard let value = part.value(captioned: field.caption, among: form.footer.map(\.caption)) else { continue }
+        let captions = form.footer.flatMap { FootWords.spellings(of: $0) }
+        let value = FootWords.spellings(of: field).lazy.compactMap { part.value(captioned: $0, among: captions) }.first
+        guard let value else { continue }
         put(value, "footer", field.column, labelled: nil)
       }
     }
@@ -333,6 +335,8 @@ extension TextPart {
     guard !wanted.isEmpty, scalars.count > wanted.count,
       let start = (0..<scalars.count - wanted.count).first(where: {
         scalars[$0..<$0 + wanted.count].elementsEqual(wanted)
+          // 负责人 alone is not the end of 财务负责人.
+          && ($0 == 0 || wanted.count > 3 || !scalars[$0 - 1].isIdeograph)
       })
     else { return nil }
     var index = start + wanted.count
