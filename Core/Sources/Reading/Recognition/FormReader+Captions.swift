@@ -61,7 +61,8 @@ extension FormReader {
 extension FormReader {
   /// A row of captions some of which have parts below, with these in their place: 指标值 over 年度指标值 and 实际完成值.
   func withLowerCaptions(_ row: FormRow, _ rest: inout ArraySlice<FormRow>) -> FormRow {
-    guard let next = rest.first, let whole = row.withParts(of: next), next.cells.allSatisfy({ $0.isEmpty || isCaption($0) })
+    guard let next = rest.first, let whole = row.withParts(of: next),
+      next.cells.allSatisfy({ $0.isEmpty || isCaption($0) })
     else { return row }
     rest = rest.dropFirst()
     return whole
@@ -80,7 +81,10 @@ extension FormRow {
     guard told.count >= 2, told.count < cells.count else { return nil }
     var parts: [Int: [Int]] = [:]
     for index in told {
-      guard let upper = columns.firstIndex(where: { $0.lowerBound <= lower[index].lowerBound && lower[index].upperBound <= $0.upperBound }),
+      guard
+        let upper = columns.firstIndex(where: {
+          $0.lowerBound <= lower[index].lowerBound && lower[index].upperBound <= $0.upperBound
+        }),
         columns[upper].count > lower[index].count, !cells[upper].isEmpty
       else { return nil }
       parts[upper, default: []].append(index)

@@ -24,10 +24,12 @@ extension FormReader {
 
   /// The row of the form that a source of money under captions is meant by, where its words are others: 合计 or 以前年度结转.
   private func fundRow(_ row: FormRow, _ keys: [LabelKey]) -> (GridBlock, Int)? {
-    guard case .grid(let block, _, let captions, let count) = columns, row.cells.count == count, captions.count > 0 else { return nil }
+    guard case .grid(let block, _, let captions, let count) = columns, row.cells.count == count, captions.count > 0
+    else { return nil }
     // What the form says in just these words needs no meaning.
     let labels = block.rows.flatMap(\.labels).map(LabelKey.ofForm)
-    guard let place = keys.indices.last(where: { place in
+    guard
+      let place = keys.indices.last(where: { place in
         row.cells[place].number == nil && FundWord(LabelKey(row.cells[place].text)) != nil
       }), place < 3, let word = FundWord(LabelKey(row.cells[place].text)),
       !labels.contains(where: { $0.matches(LabelKey(row.cells[place].text)) })
@@ -55,7 +57,8 @@ extension FormReader {
     let cells = row.cells
     var rest = items.cells
     let label =
-      items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] } ?? cells.first { FundWord(LabelKey($0.text)) != nil }
+      items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] }
+      ?? cells.first { FundWord(LabelKey($0.text)) != nil }
     // What is printed before a value tells its cell wherever it stands.
     for (place, cell) in cells.enumerated() {
       guard let index = rest.firstIndex(where: { self.value(in: cell, behind: $0.prefix) != nil }) else { continue }

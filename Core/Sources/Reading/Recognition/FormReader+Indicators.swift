@@ -128,7 +128,9 @@ extension IndicatorTree {
       return theirs.holds(mine) || mine.holds(theirs)
     }
     if alike.count == 1 { return alike[0].0 }
-    guard let words = Self.meanings.first(where: { mine.holds(anyOf: $0) }), mine.unicodeScalars.count <= 12 else { return nil }
+    guard let words = Self.meanings.first(where: { mine.holds(anyOf: $0) }), mine.unicodeScalars.count <= 12 else {
+      return nil
+    }
     let meant = all.filter { $0.1.plain.holds(anyOf: words) }
     return meant.count == 1 ? meant[0].0 : nil
   }
@@ -144,9 +146,10 @@ extension TextPart {
   fileprivate var namesSum: Bool {
     let folded = LabelKey(text).plain
     guard folded.unicodeScalars.count <= 14 else { return false }
-    return ["小计", "合计", "总计", "总分"].contains(folded) || ["小计", "合计"].contains { word in
-      folded.ends(with: word) && IndicatorTree.levelWords.contains { folded.holds($0) }
-    }
+    return ["小计", "合计", "总计", "总分"].contains(folded)
+      || ["小计", "合计"].contains { word in
+        folded.ends(with: word) && IndicatorTree.levelWords.contains { folded.holds($0) }
+      }
   }
 }
 

@@ -124,7 +124,8 @@ extension FormReader {
     return false
   }
 
-  mutating func readTurnedRow(_ row: FormRow, _ keys: [LabelKey], _ block: GridBlock, _ rows: [Int: Int], _ count: Int) {
+  mutating func readTurnedRow(_ row: FormRow, _ keys: [LabelKey], _ block: GridBlock, _ rows: [Int: Int], _ count: Int)
+  {
     let under = captions.cells(of: row, shift: row.cells.count - count)
     let first = rows.keys.compactMap { under[$0] }.min() ?? 0
     guard let place = keys.indices.prefix(first).last(where: { !keys[$0].isEmpty }) else { return }
@@ -132,7 +133,9 @@ extension FormReader {
       guard let index = under[column],
         let cell = block.rows[number].cells.first(where: { $0.isCaptioned(keys[place]) })
       else { continue }
-      put(row.cells[index], cell.key.row, cell.key.column, labelled: row.cells[place], as: captions.confidence(of: column))
+      put(
+        row.cells[index], cell.key.row, cell.key.column, labelled: row.cells[place], as: captions.confidence(of: column)
+      )
     }
   }
 }

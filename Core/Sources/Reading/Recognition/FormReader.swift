@@ -62,7 +62,8 @@ struct FormReader {
     var count: Int? {
       switch self {
       case .none: nil
-      case .table(_, _, let count), .indicators(_, _, _, let count), .grid(_, _, _, let count), .turned(_, _, let count):
+      case .table(_, _, let count), .indicators(_, _, _, let count), .grid(_, _, _, let count),
+        .turned(_, _, let count):
         count
       }
     }

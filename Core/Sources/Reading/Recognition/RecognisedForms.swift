@@ -39,7 +39,8 @@ struct RecognisedForms {
         if printed.map({
           areChosen
             ? !$0.saysMuchMore(than: reader.sheet)
-            : !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns && !$0.sharesOtherwise(than: reader.tree)
+            : !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns
+              && !$0.sharesOtherwise(than: reader.tree)
         }) ?? true {
           if !group.isCutOff { reader.readFooter(report.blocks[group.end...]) }
           add(reader.sheet, reader.fields, reader.marks)
@@ -256,7 +257,8 @@ extension RecognisedForms.Part {
   private func leadsToName(_ row: FormRow) -> Bool {
     let told = row.cells.filter { !$0.isEmpty }
     if told.count == 1, let only = told.first {
-      return LabelKey(only.text).plain.ends(with: "表") || only.text.bare.begins(with: "(") || only.text.bare.begins(with: "附件")
+      return LabelKey(only.text).plain.ends(with: "表") || only.text.bare.begins(with: "(")
+        || only.text.bare.begins(with: "附件")
     }
     return keys.row(row.cells).contains { ["department", "implementer"].contains(PrintedHead.column(named: $0) ?? "") }
   }
