@@ -9,6 +9,8 @@ struct ShownSheet {
     let place: SheetPlace
     /// nil for a blank one.
     let text: String?
+    /// The columns of the sheet that it covers.
+    let columns: Range<Int>
   }
 
   private(set) var tables: [[[Cell]]] = []
@@ -50,7 +52,7 @@ struct ShownSheet {
         if !(column..<end).allSatisfy({ sheet.hiddenColumns.contains($0) }) {
           // Only the corner of a merge shows its text.
           let isShown = merge.map { $0.rows.lowerBound == row.number && $0.columns.lowerBound == column } ?? true
-          cells.append(Cell(place: place, text: isShown ? texts[column] : nil))
+          cells.append(Cell(place: place, text: isShown ? texts[column] : nil, columns: column..<end))
         }
         column = end
       }

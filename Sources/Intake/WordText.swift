@@ -35,18 +35,34 @@ struct WordText {
   }
 
   private mutating func add(_ table: SourceTable) {
+    if table.isFrame { return addFrame(table) }
     var rows = [[SourceCell]](repeating: [], count: table.rowCount)
     for cell in table.cells { for row in cell.rows { rows[row].append(cell) } }
     rows = rows.map { $0.sorted { $0.columns.lowerBound < $1.columns.lowerBound } }
-    let ranges = rows.enumerated().map { number, cells -> [Range<Int>] in
-      let row = cells.enumerated().map { column, cell in
-        add(cell.rows.lowerBound == number ? cell : nil, .init(table: table.index, row: number, column: column))
-      }
-      write("\n")
-      return row
+    var ranges: [[Range<Int>]] = []
+    var columns: [[Range<Int>]] = []
+    func end() {
+      if !ranges.isEmpty { blocks.append(.table(ranges, columns: columns)) }
+      (ranges, columns) = ([], [])
     }
-    blocks.append(
-      .table(ranges.filter { !$0.isEmpty }, columns: rows.filter { !$0.isEmpty }.map { $0.map(\.columns) }))
+    for (number, cells) in rows.enumerated() where !cells.isEmpty {
+      ranges.append(
+        cells.enumerated().map { column, cell in
+          add(cell.rows.lowerBound == number ? cell : nil, .init(table: table.index, row: number, column: column))
+        })
+      columns.append(cells.map(\.columns))
+      write("\n")
+      // A table in a cell comes behind the row of this cell, and what follows is the rest.
+      let inner = cells.filter { $0.rows.lowerBound == number }.flatMap(\.blocks.innerTables)
+      if !inner.isEmpty { end() }
+      for table in inner { add(table) }
+    }
+    end()
+  }
+
+  /// A table that only holds others: what stands in it, one behind the other.
+  private mutating func addFrame(_ table: SourceTable) {
+    for block in table.cells.flatMap(\.blocks) { add(block) }
   }
 
   /// A cell; nil for a place that another one covers.
@@ -54,7 +70,7 @@ struct WordText {
     let start = count
     write("\t")
     var isFirst = true
-    for paragraph in cell?.blocks.paragraphs ?? [] {
+    for paragraph in cell?.blocks.ownParagraphs ?? [] {
       for line in lines(of: paragraph) where !line.isBlank {
         if !isFirst { write("\n") }
         write(line, of: paragraph, in: place)
@@ -103,5 +119,33 @@ struct WordText {
     }
     if let label = paragraph.numbering?.label, !label.isEmpty { lines[0].label = (label + " ").unicodeScalars }
     return lines
+  }
+}
+
+extension SourceTable {
+  /// Rows of several cells, not a frame around a text.
+  fileprivate var isLaidOut: Bool { rowCount >= 2 && columnCount >= 2 }
+  /// One column, in which whole tables stand.
+  fileprivate var isFrame: Bool { columnCount == 1 && cells.contains { !$0.blocks.innerTables.isEmpty } }
+}
+
+extension [SourceBlock] {
+  /// The tables in a cell, those in frames included.
+  fileprivate var innerTables: [SourceTable] {
+    flatMap { block -> [SourceTable] in
+      guard case .table(let table) = block else { return [] }
+      return table.isLaidOut ? [table] : table.cells.flatMap(\.blocks.innerTables)
+    }
+  }
+
+  /// The paragraphs of a cell without those of the tables in it; a frame around a text is part of it.
+  fileprivate var ownParagraphs: [SourceParagraph] {
+    flatMap { block -> [SourceParagraph] in
+      switch block {
+      case .paragraph(let paragraph): [paragraph]
+      case .table(let table): table.isLaidOut ? [] : table.cells.flatMap(\.blocks.ownParagraphs)
+      case .sectionEnd: []
+      }
+    }
   }
 }

@@ -54,7 +54,7 @@ struct WorkbookText {
       write("\n")
       return cells
     }
-    blocks.append(.table(ranges))
+    blocks.append(.table(ranges, columns: rows.map { $0.map(\.columns) }))
   }
 
   /// Blank lines and tabs at the beginning of a line are left out, for they would mean something else.

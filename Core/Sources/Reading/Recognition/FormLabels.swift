@@ -80,6 +80,11 @@ struct TableKeys {
   /// A cell says just this, or says it in front of a colon.
   func shows(_ word: LabelWord) -> Bool { words.contains(word) }
 
+  /// A label names a project, in whatever words.
+  var nameProject: Bool {
+    cells.values.contains { PrintedHead.column(named: $0.beforeColon ?? $0.whole) == "name" }
+  }
+
   /// All that a cell says; nil for a blank or a long one.
   func whole(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.whole }
 

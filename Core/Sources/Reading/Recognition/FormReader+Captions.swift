@@ -57,6 +57,50 @@ extension FormReader {
   }
 }
 
+// Captions in two rows.
+extension FormReader {
+  /// A row of captions some of which have parts below, with these in their place: 指标值 over 年度指标值 and 实际完成值.
+  func withLowerCaptions(_ row: FormRow, _ rest: inout ArraySlice<FormRow>) -> FormRow {
+    guard let next = rest.first, let whole = row.withParts(of: next),
+      next.cells.allSatisfy({ $0.isEmpty || isCaption($0) })
+    else { return row }
+    rest = rest.dropFirst()
+    return whole
+  }
+
+  private func isCaption(_ cell: TextPart) -> Bool {
+    isLabel(cell) || keys(of: [cell]).contains { PrintedCaption($0) != nil }
+  }
+}
+
+extension FormRow {
+  /// nil unless every text of the next row stands below a wider cell, two at least below one, and nothing below the others.
+  fileprivate func withParts(of next: FormRow) -> FormRow? {
+    guard let columns, let lower = next.columns, table == next.table, cells.count >= 4 else { return nil }
+    let told = next.cells.indices.filter { !next.cells[$0].isEmpty }
+    guard told.count >= 2, told.count < cells.count else { return nil }
+    var parts: [Int: [Int]] = [:]
+    for index in told {
+      guard
+        let upper = columns.firstIndex(where: {
+          $0.lowerBound <= lower[index].lowerBound && lower[index].upperBound <= $0.upperBound
+        }),
+        columns[upper].count > lower[index].count, !cells[upper].isEmpty
+      else { return nil }
+      parts[upper, default: []].append(index)
+    }
+    guard parts.values.allSatisfy({ $0.count >= 2 }) else { return nil }
+    var whole: [TextPart] = []
+    var spans: [Range<Int>] = []
+    for index in cells.indices {
+      let below = parts[index] ?? []
+      whole += below.isEmpty ? [cells[index]] : below.map { next.cells[$0] }
+      spans += below.isEmpty ? [columns[index]] : below.map { lower[$0] }
+    }
+    return FormRow(cells: whole, columns: spans, table: table)
+  }
+}
+
 extension Form {
   /// What the columns of its indicators hold.
   fileprivate var indicatorRoles: [IndicatorColumn] {

@@ -5,6 +5,10 @@ extension FormReader {
   /// A row of a part that is placed cell by cell, known by a label or by what is printed before a value.
   mutating func readGrid(_ row: FormRow, _ keys: [LabelKey]) -> Bool {
     let cells = row.cells
+    if let (block, number) = fundRow(row, keys) {
+      take(block.rows[number], block, number, row, keys)
+      return true
+    }
     var best: (matches: Int, block: GridBlock, row: Int)?
     for (block, words) in zip(form.blocks, words) {
       guard case .grid(let block) = block else { continue }
@@ -16,6 +20,26 @@ extension FormReader {
     guard let best else { return false }
     take(best.block.rows[best.row], best.block, best.row, row, keys)
     return true
+  }
+
+  /// The row of the form that a source of money under captions is meant by, where its words are others: 合计 or 以前年度结转.
+  private func fundRow(_ row: FormRow, _ keys: [LabelKey]) -> (GridBlock, Int)? {
+    guard case .grid(let block, _, let captions, let count) = columns, row.cells.count == count, captions.count > 0
+    else { return nil }
+    // What the form says in just these words needs no meaning.
+    let labels = block.rows.flatMap(\.labels).map(LabelKey.ofForm)
+    guard
+      let place = keys.indices.last(where: { place in
+        row.cells[place].number == nil && FundWord(LabelKey(row.cells[place].text)) != nil
+      }), place < 3, let word = FundWord(LabelKey(row.cells[place].text)),
+      !labels.contains(where: { $0.matches(LabelKey(row.cells[place].text)) })
+    else { return nil }
+    let rows = block.rows.indices.filter { number in
+      let items = block.rows[number]
+      return items.cells.count >= 2 && items.labels.contains { FundWord(.ofForm($0)) == word }
+        && items.cells.allSatisfy { sheet.entries[$0.key] == nil }
+    }
+    return rows.count == 1 ? (block, rows[0]) : nil
   }
 
   /// How many of the row's labels and prefixes a document's row shows.
@@ -32,7 +56,9 @@ extension FormReader {
   ) {
     let cells = row.cells
     var rest = items.cells
-    let label = items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] }
+    let label =
+      items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] }
+      ?? cells.first { FundWord(LabelKey($0.text)) != nil }
     // What is printed before a value tells its cell wherever it stands.
     for (place, cell) in cells.enumerated() {
       guard let index = rest.firstIndex(where: { self.value(in: cell, behind: $0.prefix) != nil }) else { continue }
@@ -88,6 +114,12 @@ extension FormReader {
       guard let label = group.label else { continue }
       let next = wanted[(number + 1)...].compactMap(\.label).first { $0 > label } ?? cells.count
       var values = Array(cells[(label + 1)..<max(next, label + 1)])
+      // Labels of their own between values, such as 得分 before the second of two sums, are none.
+      if values.count > group.cells.count || group.cells.count == 1 { values.removeAll(where: isLabel) }
+      // Of points and score a document tells the score.
+      if group.cells.count == 2, group.cells.map(\.key.column) == ["points", "score"], values.count == 1 {
+        values.insert(TextPart("", at: values[0].start), at: 0)
+      }
       if values.count > group.cells.count {
         // Blank cells stand for what a form leaves out: behind all that it has, or anywhere.
         let isBlankBehind = values.dropFirst(group.cells.count).allSatisfy(\.isEmpty)
@@ -128,7 +160,7 @@ extension FormReader {
 
 extension GridBlock.GridCell {
   /// 全年预算数(A) captions the cell 全年预算数, 分值 the cell 预算执行分值.
-  fileprivate func isCaptioned(_ caption: LabelKey) -> Bool {
+  func isCaptioned(_ caption: LabelKey) -> Bool {
     guard !caption.isEmpty else { return false }
     let mine = LabelKey.ofForm(self.caption)
     return mine.matches(caption) || mine.isTurned(caption) || mine.plain.ends(with: caption.plain)

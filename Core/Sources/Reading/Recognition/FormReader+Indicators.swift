@@ -9,6 +9,11 @@ extension FormReader {
   ) {
     let cells = row.cells
     guard cells.count >= columns.count || row.columns != nil else { return }
+    if captions.isCovered(by: row, at: Array(columns.keys)), !keys.contains(where: { tree?.node(labelled: $0) != nil }),
+      !cells.contains(where: \.namesSum)
+    {
+      return
+    }
     let numbers = columns.filter { $0.value == .points || $0.value == .score }.map(\.key)
     let under = captions.cells(of: row, shift: cells.shift(against: count, numbersAt: numbers))
     let named = [nodePlace, group].compactMap { $0 }.compactMap { under[$0] }
@@ -21,11 +26,13 @@ extension FormReader {
     if let label = (named.map { cells[$0] } + [nameCell].compactMap { $0 }).first(where: \.namesSum) {
       return readSum(labelled: label, isName: label.place == nameCell?.place, values)
     }
-    if let place = named.first(where: { tree?.node(labelled: keys[$0]) != nil }) {
-      node = tree?.node(labelled: keys[place])
+    if let place = named.first(where: { node(in: cells[$0], keys[$0]) != nil }),
+      let node = node(in: cells[place], keys[place])
+    {
+      self.node = node
       marks.known.append(cells[place].place)
-      if let node { marks.shownNodes[sheet.id, default: []].insert(node.id) }
-      if let node, IndicatorTree.points(printedIn: cells[place].text) != nil {
+      marks.shownNodes[sheet.id, default: []].insert(node.id)
+      if IndicatorTree.points(printedIn: cells[place].text) != nil {
         put(cells[place], node.id, IndicatorSum.prescribed, labelled: nil)
       }
     }
@@ -41,6 +48,22 @@ extension FormReader {
         value.part, line, value.column.rawValue, labelled: name?.part, as: value.confidence,
         text: value.joined(sign: sign, unit: unit))
     }
+  }
+
+  /// The second level that a cell names, alone or behind the first: 产出指标/数量指标, or one on each line.
+  private func node(in cell: TextPart, _ key: LabelKey) -> IndicatorTree.Node? {
+    if let node = tree?.node(labelled: key) { return node }
+    guard !cell.isEmpty else { return nil }
+    let pieces = cell.text.unicodeScalars.split { ["\n", "/", "／", "-", "—", "－", "、", "：", ":"].contains($0) }
+    guard pieces.count >= 2, cell.text.unicodeScalars.count <= 40 else {
+      return translation(LabelKey(cell.text)).isOther ? tree?.node(labelled: LabelKey(cell.text)) : nil
+    }
+    // From the back, the words of a line that was broken put together again.
+    let texts = pieces.map { String($0) }
+    for start in texts.indices.reversed() {
+      if let node = tree?.node(labelled: LabelKey(texts[start...].joined())), start > 0 { return node }
+    }
+    return tree?.node(labelled: LabelKey(cell.text))
   }
 
   /// What stands under a caption of the indicators.
@@ -69,7 +92,7 @@ extension FormReader {
       if !stem.isEmpty {
         groups.first { LabelKey.ofForm($0.label).plain.withoutIndicator == stem.withoutIndicator }?.id
           ?? tree?.node(labelled: LabelKey(stem))?.id
-      } else if !label.text.folded.ends(with: "小计") {
+      } else if !LabelKey(label.text).plain.ends(with: "小计") {
         IndicatorSum.all
       } else {
         isName ? node?.id : group?.id
@@ -90,6 +113,9 @@ public enum IndicatorSum {
 }
 
 extension IndicatorTree {
+  /// What sums of a level are told by.
+  fileprivate static let levelWords = ["指标", "产出", "效益", "满意度", "成本", "数量", "质量", "时效"]
+
   /// 数量指标, also where it is written 数量 or 产出数量指标.
   fileprivate func node(labelled key: LabelKey) -> Node? {
     guard !key.isEmpty else { return nil }
@@ -101,23 +127,36 @@ extension IndicatorTree {
       let theirs = label.plain.withoutIndicator
       return theirs.holds(mine) || mine.holds(theirs)
     }
-    return alike.count == 1 ? alike[0].0 : nil
+    if alike.count == 1 { return alike[0].0 }
+    guard let words = Self.meanings.first(where: { mine.holds(anyOf: $0) }), mine.unicodeScalars.count <= 12 else {
+      return nil
+    }
+    let meant = all.filter { $0.1.plain.holds(anyOf: words) }
+    return meant.count == 1 ? meant[0].0 : nil
   }
+
+  /// Words of second levels that mean the same.
+  private static let meanings = [
+    ["生态", "环境"], ["可持续", "持续影响", "长期影响"], ["时效", "进度", "及时"], ["满意"], ["经济效益"], ["社会效益"],
+  ]
 }
 
 extension TextPart {
   /// 小计, 合计, 总分 and the like, with or without the name of a level in front.
   fileprivate var namesSum: Bool {
-    let folded = text.folded
+    let folded = LabelKey(text).plain
     guard folded.unicodeScalars.count <= 14 else { return false }
-    return ["小计", "合计", "总计", "总分"].contains(folded) || folded.ends(with: "指标小计") || folded.ends(with: "指标合计")
+    return ["小计", "合计", "总计", "总分"].contains(folded)
+      || ["小计", "合计"].contains { word in
+        folded.ends(with: word) && IndicatorTree.levelWords.contains { folded.holds($0) }
+      }
   }
 }
 
 extension String {
   /// 产出指标 of 产出指标小计, nothing of 合计.
   fileprivate var withoutSumWord: String {
-    let folded = folded
+    let folded = LabelKey(self).plain
     return String(String.UnicodeScalarView(folded.unicodeScalars.dropLast(2)))
   }
 

@@ -30,6 +30,11 @@ struct FormReader {
   private var otherWords: Set<Int> = []
   /// The same of what stands before the last colon of a cell.
   private(set) var beforeColons: [Int: (key: LabelKey, length: Int)] = [:]
+  /// The cells of the form that a label alone tells, and one that a label above waits for.
+  let labelled: [LabelledCell]
+  var waiting: (cell: CellKey, label: TextPart)?
+  /// Labels of the form, those of its foot among them.
+  let formWords: Set<LabelWord>
   /// The document has indicators, but not all the columns that their points are worked out from.
   var lacksColumns = false
 
@@ -41,11 +46,13 @@ struct FormReader {
     case indicators([Int: IndicatorColumn], group: Int?, node: Int?, count: Int)
     /// A part of the form placed cell by cell, under captions.
     case grid(GridBlock, row: Int, [Int: LabelKey], count: Int)
+    /// Such a part turned about: rows of the form by place, captions down the side.
+    case turned(GridBlock, [Int: Int], count: Int)
 
     /// Where in the row of captions those stand that were recognised.
     var places: [Int] {
       switch self {
-      case .none, .grid: []
+      case .none, .grid, .turned: []
       case .table(_, let columns, _): Array(columns.keys)
       case .indicators(let columns, let group, let node, _): columns.keys + [group, node].compactMap { $0 }
       }
@@ -55,7 +62,9 @@ struct FormReader {
     var count: Int? {
       switch self {
       case .none: nil
-      case .table(_, _, let count), .indicators(_, _, _, let count), .grid(_, _, _, let count): count
+      case .table(_, _, let count), .indicators(_, _, _, let count), .grid(_, _, _, let count),
+        .turned(_, _, let count):
+        count
       }
     }
   }
@@ -70,6 +79,8 @@ struct FormReader {
     tree = hasIndicators ? policy.tree(likest: shown) : nil
     sheet = Sheet(id: id, form: form.id, tree: tree?.id)
     let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.ofForm).filter { !$0.isEmpty }
+    formWords = Set((labels + form.footer.map { LabelKey.ofForm($0.caption) }).map(\.plainWord))
+    labelled = form.labelledCells
     translation = LabelTranslation(of: texts, keys: shown, into: labels)
     for cell in texts.joined() {
       if let (label, length) = cell.beforeColon {
@@ -81,9 +92,11 @@ struct FormReader {
       if isOther { otherWords.insert(cell.start) }
     }
     var rest = rows[...]
-    while let row = rest.popFirst() {
+    while let first = rest.popFirst() {
+      let row = withLowerCaptions(first, &rest)
       let keys = keys(of: row.cells)
-      if !readCaptions(keys, row), !readGrid(row, keys) { readColumns(joined(row, &rest)) }
+      if readTurned(row, keys) || readLabelled(row, keys) || readCaptions(keys, row) || readGrid(row, keys) { continue }
+      readColumns(joined(row, &rest))
     }
     partLines()
     leaveOutNodes()
@@ -92,7 +105,7 @@ struct FormReader {
   }
 
   /// The labels of a row in the words of the form.
-  private func keys(of cells: [TextPart]) -> [LabelKey] {
+  func keys(of cells: [TextPart]) -> [LabelKey] {
     cells.map { $0.isEmpty ? .empty : keys[$0.start] ?? .empty }
   }
 
@@ -129,6 +142,7 @@ struct FormReader {
       readIndicator(row, keys, columns, group: group, node: node, count: count)
     case .grid(let block, let number, let captions, let count):
       readUnderCaptions(cells, block, number, captions, count)
+    case .turned(let block, let rows, let count): readTurnedRow(row, keys, block, rows, count)
     }
   }
 

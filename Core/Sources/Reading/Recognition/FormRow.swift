@@ -21,6 +21,15 @@ struct ReadCaptions {
     confidences = row.cells.map(confidence)
   }
 
+  /// One text reaches across three captions or more of those at `places`, with hardly another beside it: a title, a note, or
+  /// what the form has no place for.
+  func isCovered(by row: FormRow, at places: [Int]) -> Bool {
+    let told = row.cells.indices.filter { !row.cells[$0].isEmpty }
+    guard let columns, let spans = row.columns, row.table == table, (1...2).contains(told.count) else { return false }
+    let widths = told.map { index in places.count { columns[$0].clamped(to: spans[index]).count > 0 } }
+    return (widths.max() ?? 0) >= 3
+  }
+
   func confidence(of place: Int) -> FieldConfidence {
     confidences.indices.contains(place) ? confidences[place] : .exact
   }

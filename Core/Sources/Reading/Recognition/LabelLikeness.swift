@@ -16,6 +16,7 @@ struct LabelLikeness {
   private let caption: PrintedCaption?
   private let isSum: Bool
   private let headColumn: String?
+  private let goal: GoalWord?
 
   /// Of the words of a form, which are the same for every document.
   static func ofForm(_ key: LabelKey) -> LabelLikeness { known(key) }
@@ -27,14 +28,16 @@ struct LabelLikeness {
     words = key.plain
     caption = PrintedCaption(key)
     headColumn = PrintedHead.column(named: key)
+    goal = GoalWord(key)
     isSum = PrintedIndicators.sumLabels.contains(key.plain)
   }
 
   /// 0 to 100: twice what both say in the same order, as a share of all that they say; 0 where it is less than `least`
   /// for certain.
   func share(with other: LabelLikeness) -> Int {
+    if let goal, let theirs = other.goal { return goal == theirs ? Self.sameMeaning : 0 }
     if let caption, let theirs = other.caption { return caption == theirs ? Self.sameMeaning : 0 }
-    if let headColumn, let theirs = other.headColumn { return headColumn == theirs ? Self.sameMeaning : 0 }
+    if headColumn != nil || other.headColumn != nil { return headColumn == other.headColumn ? Self.sameMeaning : 0 }
     if isSum, other.isSum { return Self.sameMeaning }
     let total = scalars.count + other.scalars.count
     guard min(scalars.count, other.scalars.count) >= 2 else { return 0 }

@@ -21,8 +21,9 @@ struct RecognisedForms {
   var tables: Set<Int> { Set(rows.map(\.table)) }
   private let forms: [(form: Form, policy: Policy, labels: FormLabels)]
 
-  /// `keys` are those of the report's tables, one each; the `year` is the report's, as far as it is known.
-  init(_ report: Report, keys: [TableKeys], under policies: PolicySet, year: Int?) {
+  /// `keys` are those of the report's tables, one each; the `year` is the report's, as far as it is known. Where a person
+  /// says which policies are meant, their forms are read even where labels are in words of another region.
+  init(_ report: Report, keys: [TableKeys], under policies: PolicySet, year: Int?, areChosen: Bool = false) {
     forms = policies.policies.flatMap { policy in policy.forms.map { ($0, policy, FormLabels($0, policy)) } }
     for group in groups(of: report, keys) {
       let isProject = group.known.map { $0.form.kind == .projectEvaluation } ?? false
@@ -36,10 +37,13 @@ struct RecognisedForms {
         let isOwn = group.isOwn || reader.translation.share >= 85
         // What a form asks for and a document has no column for is not a gap in the document.
         if printed.map({
-          !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns && !$0.sharesOtherwise(than: reader.tree)
-            && !$0.placesCostOtherwise(than: reader.tree)
+          areChosen
+            ? !$0.saysMuchMore(than: reader.sheet)
+            : !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns
+              && !$0.sharesOtherwise(than: reader.tree)
+              && !$0.placesCostOtherwise(than: reader.tree)
         }) ?? true {
-          reader.readFooter(report.blocks[group.end...])
+          if !group.isCutOff { reader.readFooter(report.blocks[group.end...]) }
           add(reader.sheet, reader.fields, reader.marks)
           rows.formUnion(group.places)
           continue
@@ -77,11 +81,21 @@ struct RecognisedForms {
     var places: [RowPlace]
     /// The number of the block behind its last table.
     var end: Int
+    /// Another form follows in the same table.
+    var isCutOff = false
 
     var rows: [[TextPart]] { formRows.map(\.cells) }
 
     /// Most of the form's labels are there: it is not another region's that only resembles it.
     var isOwn: Bool { known.map { $0.labels.share(in: keys) >= 70 } ?? false }
+  }
+
+  /// Rows of one table that belong to one form.
+  fileprivate struct Part {
+    let rows: [FormRow]
+    /// The number of the first of them in the table.
+    let first: Int
+    let keys: TableKeys
   }
 
   /// A form of a given policy.
@@ -100,24 +114,43 @@ struct RecognisedForms {
       if case .paragraph(let part) = block, !part.text.bare.begins(with: "(") { above = part.text }
       guard case .table(let table) = block else { continue }
       number += 1
-      let keys = keys[number]
-      let found = form(of: keys, table.rows)
-      let places = table.rows.indices.map { RowPlace(table: number, row: $0) }
-      if let last = groups.lastIndex(where: { $0.known != nil }),
-        groups[last].goesOn(in: keys, as: found, between: report.blocks[groups[last].end..<index])
-          || found == nil && groups[last].goesOn(in: table, between: report.blocks[groups[last].end..<index])
-      {
-        groups[last].formRows += table.formRows(number)
-        groups[last].keys.formUnion(keys)
-        groups[last].places += places
-        groups[last].end = index + 1
-      } else {
-        groups.append(
-          Group(
-            known: found, above: above, formRows: table.formRows(number), keys: keys, places: places, end: index + 1))
+      let found = form(of: keys[number], table.rows)
+      let whole = Part(rows: table.formRows(number), first: 0, keys: keys[number])
+      let parts = found?.form.kind == .projectEvaluation ? whole.parted() : [whole]
+      for (place, part) in parts.enumerated() {
+        let places = part.rows.indices.map { RowPlace(table: number, row: part.first + $0) }
+        let known = parts.count == 1 ? found : form(of: part.keys, part.rows.map(\.cells)) ?? found
+        if place == 0, let last = groups.lastIndex(where: { $0.known != nil }),
+          groups[last].goesOn(in: part, as: known, between: report.blocks[groups[last].end..<index])
+            || known == nil && groups[last].goesOn(in: table, between: report.blocks[groups[last].end..<index])
+        {
+          groups[last].add(part, places, end: index + 1)
+        } else {
+          groups.append(
+            Group(
+              known: known, above: above, formRows: part.rows, keys: part.keys, places: places, end: index + 1,
+              isCutOff: place + 1 < parts.count))
+          if place == 0 { joinLast(&groups, of: report.blocks, at: index) }
+        }
       }
     }
     return groups
+  }
+
+  /// The tables right before one that is known may be its beginning, with too few labels to be known by themselves.
+  private func joinLast(_ groups: inout [Group], of blocks: [ReportBlock], at index: Int) {
+    guard let known = groups.last?.known, known.form.kind == .projectEvaluation,
+      !(groups.last.map { known.form.begins(in: $0.keys) } ?? true)
+    else { return }
+    var start = index
+    while groups.count >= 2, groups[groups.count - 2].known == nil, groups[groups.count - 2].end == start,
+      known.labels.count(in: groups[groups.count - 2].keys) >= 2
+    {
+      let last = groups.removeLast()
+      groups[groups.count - 1] = groups[groups.count - 1].followed(by: last)
+      start -= 1
+      if known.form.begins(in: groups[groups.count - 1].keys) { return }
+    }
   }
 
   /// How many of the forms' labels a report's tables show in all, and how much of these forms is there, for choosing among
@@ -163,12 +196,31 @@ extension ReportTable {
 }
 
 extension RecognisedForms.Group {
+  fileprivate mutating func add(_ part: RecognisedForms.Part, _ places: [RowPlace], end: Int) {
+    formRows += part.rows
+    keys.formUnion(part.keys)
+    self.places += places
+    self.end = end
+  }
+
+  /// The two as one form, known as the second is.
+  fileprivate func followed(by other: Self) -> Self {
+    var keys = keys
+    keys.formUnion(other.keys)
+    return Self(
+      known: other.known, above: above, formRows: formRows + other.formRows, keys: keys, places: places + other.places,
+      end: other.end, isCutOff: other.isCutOff)
+  }
+
   /// A table that follows without a title, shows some of the form's labels and does not begin it anew.
   fileprivate func goesOn(
-    in keys: TableKeys, as found: RecognisedForms.Known?, between blocks: ArraySlice<ReportBlock>
+    in part: RecognisedForms.Part, as found: RecognisedForms.Known?, between blocks: ArraySlice<ReportBlock>
   ) -> Bool {
+    let keys = part.keys
+    // A few rows right behind the others may be its sum alone.
+    let least = blocks.isEmpty && part.rows.count <= 3 ? 1 : 2
     // Of forms with the same indicators that one goes on which was begun.
-    guard let known, known.labels.count(in: keys) >= max(2, found?.labels.count(in: keys) ?? 0),
+    guard let known, known.labels.count(in: keys) >= max(least, found?.labels.count(in: keys) ?? 0),
       !known.form.begins(in: keys), !(found?.form.begins(in: keys) ?? false)
     else { return false }
     return blocks.allSatisfy { block in
@@ -177,6 +229,39 @@ extension RecognisedForms.Group {
         || part.text.unicodeScalars.count <= 40 && !part.text.bare.begins(with: "附件")
           && !part.text.bare.ends(with: "表")
     }
+  }
+}
+
+extension RecognisedForms.Part {
+  /// Fewer rows than these are no form of a project.
+  private static let least = 8
+
+  /// One part for each project that is named.
+  fileprivate func parted() -> [Self] {
+    let named = rows.indices.filter { number in
+      keys.row(rows[number].cells).contains { PrintedHead.column(named: $0) == "name" }
+    }
+    var starts = [0]
+    for row in named {
+      var start = row
+      while start > 0, leadsToName(rows[start - 1]) { start -= 1 }
+      if start - starts[starts.count - 1] >= Self.least { starts.append(start) }
+    }
+    guard starts.count > 1 else { return [self] }
+    return zip(starts, starts.dropFirst() + [rows.count]).map { start, end in
+      let part = Array(rows[start..<end])
+      return Self(rows: part, first: first + start, keys: TableKeys(part.map(\.cells)))
+    }
+  }
+
+  /// A title, or who is in charge, where it stands before the project.
+  private func leadsToName(_ row: FormRow) -> Bool {
+    let told = row.cells.filter { !$0.isEmpty }
+    if told.count == 1, let only = told.first {
+      return LabelKey(only.text).plain.ends(with: "表") || only.text.bare.begins(with: "(")
+        || only.text.bare.begins(with: "附件")
+    }
+    return keys.row(row.cells).contains { ["department", "implementer"].contains(PrintedHead.column(named: $0) ?? "") }
   }
 }
 
@@ -206,6 +291,7 @@ extension RecognisedForms.Group {
 extension Form {
   /// The table shows the first label of the form.
   fileprivate func begins(in keys: TableKeys) -> Bool {
+    if kind == .projectEvaluation, keys.nameProject { return true }
     guard let first = blocks.first else { return false }
     let label: String? =
       switch first {
@@ -230,7 +316,9 @@ extension FormReader {
     for block in blocks.prefix(2) {
       guard case .paragraph(let part) = block else { return }
       for field in form.footer where sheet.entries[CellKey("footer", field.column)] == nil {
-        guard let value = part.value(captioned: field.caption, among: form.footer.map(\.caption)) else { continue }
+        let captions = form.footer.flatMap { FootWords.spellings(of: $0) }
+        let value = FootWords.spellings(of: field).lazy.compactMap { part.value(captioned: $0, among: captions) }.first
+        guard let value else { continue }
         put(value, "footer", field.column, labelled: nil)
       }
     }
@@ -258,6 +346,8 @@ extension TextPart {
     guard !wanted.isEmpty, scalars.count > wanted.count,
       let start = (0..<scalars.count - wanted.count).first(where: {
         scalars[$0..<$0 + wanted.count].elementsEqual(wanted)
+          // 负责人 alone is not the end of 财务负责人.
+          && ($0 == 0 || wanted.count > 3 || !scalars[$0 - 1].isIdeograph)
       })
     else { return nil }
     var index = start + wanted.count

@@ -24,7 +24,8 @@ public struct RecognisedReport: Sendable {
     let year = year ?? facts.year
     let keys = report.tables.map { TableKeys($0.rows) }
     let policies = Self.likest(candidates, to: report, keys, year: year)
-    let forms = RecognisedForms(report, keys: keys, under: policies, year: year)
+    let forms = RecognisedForms(
+      report, keys: keys, under: policies, year: year, areChosen: candidates.count == 1)
     let filing = Filing(
       unit: FilingUnit(code: "", name: facts.unit ?? "", kind: .lead), year: year ?? 0,
       policies: PolicySet(policies.policies + forms.printed), sheets: forms.sheets)

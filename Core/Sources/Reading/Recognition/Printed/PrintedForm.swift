@@ -60,6 +60,9 @@ struct PrintedForm {
   /// More cells say what was budgeted, spent, done and scored than a known form could take.
   func saysMore(than other: Sheet) -> Bool { Self.count(sheet) > Self.count(other) }
 
+  /// So many cells more that the known form is not what it is, even where somebody chose it.
+  func saysMuchMore(than other: Sheet) -> Bool { 2 * Self.count(sheet) > 3 * Self.count(other) + 10 }
+
   /// Its first levels print other points than the tree has, and the indicators below keep to them: another year's or
   /// region's shares.
   func sharesOtherwise(than tree: IndicatorTree?) -> Bool {

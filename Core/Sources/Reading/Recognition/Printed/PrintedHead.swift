@@ -8,31 +8,64 @@ struct PrintedHead {
   /// The numbers of the rows that were taken.
   private(set) var rows: Set<Int> = []
 
-  private static let labels: [(String, String, Set<String>)] = [
-    ("name", "项目名称", ["项目名称", "专项名称", "项目支出名称", "专项资金名称"]),
-    ("department", "主管部门", ["主管部门", "项目主管部门", "县级主管部门", "省级主管部门", "预算部门"]),
-    ("implementer", "实施单位", ["实施单位", "项目实施单位", "项目单位"]),
-  ]
-
   /// The column of the project's row that a label names; nil for other labels.
-  static func column(named key: LabelKey) -> String? { labels.first { $0.2.contains(key.plain) }?.0 }
+  static func column(named key: LabelKey) -> String? {
+    let plain = key.plain
+    let count = plain.unicodeScalars.count
+    guard (4...10).contains(count) else { return nil }
+    if plain.ends(with: "名称") {
+      return plain.holds(anyOf: ["项目", "专项"]) && !plain.holds(anyOf: ["单位", "部门", "指标"]) ? "name" : nil
+    }
+    guard plain.ends(with: "单位") || plain.ends(with: "部门") || plain.ends(with: "机构") || plain.ends(with: "主体") else {
+      return nil
+    }
+    if plain.holds("主管") || plain == "预算部门" { return "department" }
+    return plain.holds(anyOf: ["实施", "承担", "执行"]) || plain == "项目单位" ? "implementer" : nil
+  }
+
+  private static let captions = ["name": "项目名称", "department": "主管部门", "implementer": "实施单位"]
 
   /// `above` is the line above the table.
   init(_ table: [[TextPart]], keys words: TableKeys, above: String = "") {
     var speaksOfDepartment = above.bare.holds(anyOf: ["部门整体", "单位整体", "整体支出"])
     for (number, row) in table.enumerated() {
-      let keys = row.map { $0.text.utf8.count <= 60 ? words.whole($0)?.plain ?? "" : "" }
+      let keys = row.map { $0.text.utf8.count <= 60 ? words.whole($0) ?? .empty : .empty }
       for (index, key) in keys.enumerated() {
-        if key.holds(anyOf: ["部门整体", "单位整体", "整体支出"]) || ["单位名称", "部门名称", "部门单位名称"].contains(key) {
+        let plain = key.plain
+        if plain.holds(anyOf: ["部门整体", "单位整体", "整体支出"]) || ["单位名称", "部门名称", "部门单位名称"].contains(plain) {
           speaksOfDepartment = true
         }
-        guard index + 1 < row.count, let label = Self.labels.first(where: { $0.2.contains(key) }),
-          !cells.contains(where: { $0.column == label.0 })
+        let labels = row[index].isEmpty ? [] : words.labels(row[index])
+        guard let label = labels.lazy.compactMap({ Self.column(named: $0) }).first,
+          !cells.contains(where: { $0.column == label }), let caption = Self.captions[label],
+          let (value, place) = Self.value(of: index, keys, number, in: table, words)
         else { continue }
-        cells.append((label.0, label.1, row[index], row[index + 1]))
-        rows.insert(number)
+        cells.append((label, caption, row[index], value))
+        rows.formUnion([number, place])
       }
     }
     isDepartment = speaksOfDepartment && !cells.contains { $0.column == "name" }
+  }
+
+  /// What a label says: what stands behind its colon, in the next cell, or, where that is a label as well, below.
+  private static func value(
+    of index: Int, _ keys: [LabelKey], _ number: Int, in table: [[TextPart]], _ words: TableKeys
+  ) -> (TextPart, row: Int)? {
+    let row = table[number]
+    if column(named: keys[index]) == nil {
+      let scalars = row[index].text.unicodeScalars
+      guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+      let value = row[index].part(from: scalars.distance(from: scalars.startIndex, to: colon) + 1)
+      return value.isEmpty ? nil : (value, number)
+    }
+    if index + 1 < row.count, column(named: keys[index + 1]) == nil {
+      // Above values all cells of the row are labels; the last one may have none beside it.
+      return (row[index + 1], number)
+    }
+    guard keys.count(where: { column(named: $0) != nil }) >= 2, number + 1 < table.count,
+      table[number + 1].count == row.count
+    else { return nil }
+    let below = table[number + 1][index]
+    return words.whole(below).map { column(named: $0) != nil } ?? false ? nil : (below, number + 1)
   }
 }

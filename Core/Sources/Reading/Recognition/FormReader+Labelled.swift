@@ -1,0 +1,157 @@
+import Evaluation
+import Text
+
+/// A cell of a form that a label alone tells: beside it, above it, or in front of a colon in the same cell.
+struct LabelledCell {
+  let label: LabelKey
+  let key: CellKey
+  /// Stands under its label among others in the form, such as 年度资金总额 under 年初预算数.
+  let isFigure: Bool
+}
+
+extension Form {
+  /// Goals and figures that the form has under captions, and the line for whoever fills it in.
+  var labelledCells: [LabelledCell] {
+    var cells: [LabelledCell] = []
+    for case .grid(let block) in blocks {
+      for (number, items) in block.rows.enumerated() where items.cells.isEmpty && items.labels.count >= 2 {
+        guard block.rows.indices.contains(number + 1) else { continue }
+        let captions = items.labels.map(LabelKey.ofForm)
+        let isFigure = !block.rows[number + 1].labels.isEmpty
+        for cell in block.rows[number + 1].cells {
+          guard let caption = captions.first(where: cell.isCaptioned) else { continue }
+          cells.append(LabelledCell(label: caption, key: cell.key, isFigure: isFigure))
+        }
+      }
+    }
+    for field in footer {
+      cells += FootWords.spellings(of: field).map {
+        LabelledCell(label: .ofForm($0), key: CellKey("footer", field.column), isFigure: false)
+      }
+    }
+    return cells
+  }
+}
+
+extension FormReader {
+  /// A row whose labels stand right beside what they tell, or above it, where the form has them as captions.
+  mutating func readLabelled(_ row: FormRow, _ keys: [LabelKey]) -> Bool {
+    let cells = row.cells
+    if let (cell, label) = waiting {
+      waiting = nil
+      let told = cells.filter { !$0.isEmpty }
+      if told.count == 1, let only = told.first, !isLabel(only) {
+        put(only, cell.row, cell.column, labelled: label, as: .position)
+        return true
+      }
+    }
+    var found: [(cell: LabelledCell, part: TextPart, label: TextPart)] = []
+    var lone: (CellKey, TextPart)?
+    for (place, cell) in cells.enumerated() where !cell.isEmpty {
+      if let told = labelled(keys[place]) {
+        let next = place + 1 < cells.count ? cells[place + 1] : nil
+        if let next, !next.isEmpty, !isLabel(next), !told.isFigure || next.saysFigure {
+          found.append((told, next, cell))
+        } else if !told.isFigure, cells.count(where: { !$0.isEmpty }) == (isSide(keys, before: place) ? 2 : 1) {
+          lone = (told.key, cell)
+        }
+      } else if let (told, part) = behindColon(cell) {
+        found.append((told, part, cell))
+      }
+    }
+    if let lone, found.isEmpty, keys.count(where: { labelled($0) != nil }) == 1, sheet.entries[lone.0] == nil {
+      waiting = lone
+      marks.known.append(lone.1.place)
+      return true
+    }
+    // One figure beside a caption may be anything; two of them are told by their labels.
+    let figures = found.count { $0.cell.isFigure }
+    if figures == 1 { found.removeAll { $0.cell.isFigure } }
+    guard !found.isEmpty, found.contains(where: { sheet.entries[$0.cell.key] == nil }) else { return false }
+    for (cell, part, label) in found {
+      put(part, cell.key.row, cell.key.column, labelled: label)
+    }
+    return true
+  }
+
+  private func labelled(_ key: LabelKey) -> LabelledCell? {
+    guard !key.isEmpty else { return nil }
+    return labelled.first { $0.label.matches(key) || $0.label.isTurned(key) }
+  }
+
+  private func isSide(_ keys: [LabelKey], before place: Int) -> Bool {
+    keys[..<place].contains { !$0.isEmpty }
+  }
+
+  /// A label, a colon and a text in one cell: 预期目标：…
+  private func behindColon(_ cell: TextPart) -> (LabelledCell, TextPart)? {
+    let scalars = cell.text.unicodeScalars
+    guard let colon = scalars.prefix(24).firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    let key = translation(LabelKey(String(scalars[..<colon]))).key
+    guard let told = labelled(key), !told.isFigure else { return nil }
+    let part = cell.part(from: scalars.distance(from: scalars.startIndex, to: colon) + 1)
+    return part.isEmpty ? nil : (told, part)
+  }
+
+  /// Says what the form itself prints as a label.
+  func isLabel(_ cell: TextPart) -> Bool {
+    guard !cell.isEmpty, let key = keys(of: [cell]).first, !key.isEmpty else { return false }
+    return formWords.contains(key.plainWord) || PrintedHead.column(named: key) != nil
+  }
+}
+
+extension TextPart {
+  /// An amount or a rate.
+  fileprivate var saysFigure: Bool {
+    if number != nil { return true }
+    let bare = text.narrow.withoutBlanks
+    return bare.unicodeScalars.first?.isDigit ?? false && bare.unicodeScalars.count <= 16
+  }
+}
+
+// Parts of a form that are turned about.
+extension FormReader {
+  /// Captions across the top that are the form's rows: 财政拨款 and 其他资金 side by side.
+  mutating func readTurned(_ row: FormRow, _ keys: [LabelKey]) -> Bool {
+    for case .grid(let block) in form.blocks {
+      guard let found = block.rowsSideBySide(keys) else { continue }
+      (self.row, node) = (nil, nil)
+      columns = .turned(block, found, count: row.cells.count)
+      captions = ReadCaptions(row, confidence(of:))
+      marks.known += found.keys.map { row.cells[$0].place }
+      return true
+    }
+    return false
+  }
+
+  mutating func readTurnedRow(_ row: FormRow, _ keys: [LabelKey], _ block: GridBlock, _ rows: [Int: Int], _ count: Int)
+  {
+    let under = captions.cells(of: row, shift: row.cells.count - count)
+    let first = rows.keys.compactMap { under[$0] }.min() ?? 0
+    guard let place = keys.indices.prefix(first).last(where: { !keys[$0].isEmpty }) else { return }
+    for (column, number) in rows {
+      guard let index = under[column],
+        let cell = block.rows[number].cells.first(where: { $0.isCaptioned(keys[place]) })
+      else { continue }
+      put(
+        row.cells[index], cell.key.row, cell.key.column, labelled: row.cells[place], as: captions.confidence(of: column)
+      )
+    }
+  }
+}
+
+extension GridBlock {
+  /// The numbers of rows with cells under captions whose labels stand side by side, by place; nil for fewer than two.
+  fileprivate func rowsSideBySide(_ keys: [LabelKey]) -> [Int: Int]? {
+    guard keys.count >= 3 else { return nil }
+    var found: [Int: Int] = [:]
+    for (number, items) in rows.enumerated() {
+      let labels = items.labels
+      guard labels.count == 1, items.cells.count >= 2, items.cells.allSatisfy({ $0.prefix.isEmpty }),
+        let place = keys.place(of: labels[0]), found[place] == nil
+      else { continue }
+      found[place] = number
+    }
+    return found.count >= 2 ? found : nil
+  }
+}
