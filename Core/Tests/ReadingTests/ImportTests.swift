@@ -96,6 +96,19 @@ import Testing
     #expect(report.unplaced.first?.reason == .beforeSections)
   }
 
+  @Test func `a foot is listed unless all that it says was read`() {
+    func listed(_ text: String) -> [String] {
+      imported(Self.title + text).unplaced.map(\.text).filter { $0.hasPrefix("填表人") }
+    }
+    let foot = "填表人：刘一　　联系电话：0700-1234567"
+    #expect(listed(Self.project + foot + "\n") == [])
+    #expect(listed(Self.project + "填表人：　　联系电话：\n") == [])
+    // The base table has no foot.
+    #expect(listed(Self.base + foot + "\n") == [foot])
+    let unknown = "填表人：刘一　　复核人：王二"
+    #expect(listed(Self.project + unknown + "\n") == [unknown])
+  }
+
   @Test func `everything that a file says is a field, a section, printed by the form, or listed with the reason`() {
     let stray = "附件3\n资金使用流程\n一、先申请\n" + Self.table("序号|环节|时限", "1|申请|3日") + "附件4\n"
     let report = imported(Self.title + "一、部门基本情况\n职责。\n" + Self.base + stray)

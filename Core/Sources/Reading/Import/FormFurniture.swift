@@ -9,21 +9,33 @@ struct FormFurniture {
   private let units: Set<String>
   /// Titles above the tables that were recognised.
   private let titles: Set<Int>
+  /// Where what was read into fields stands.
+  private let read: [Range<Int>]
 
   init(_ recognised: RecognisedReport) {
     let policies = recognised.calculation.filing.policies.policies
     let forms = policies.flatMap(\.forms)
     notes = Set(forms.flatMap(\.notes).map(\.withoutNoteMark))
-    captions = forms.flatMap(\.footer).map(\.caption.bare)
+    captions = forms.flatMap(\.footer).flatMap { FootWords.spellings(of: $0) }.map(\.bare)
     units = Set(policies.map { "单位:\($0.amounts.unit.rawValue)" })
     titles = Self.titles(recognised)
+    read = recognised.forms.fields.values.map(\.place)
   }
 
   func holds(_ passage: Passage) -> Bool {
     if titles.contains(passage.place.range.lowerBound) { return true }
     let bare = passage.text.bare
     if units.contains(bare) || units.contains(where: { bare == "(\($0))" || bare == "金额\($0)" }) { return true }
-    return notes.contains(passage.text.withoutNoteMark) || isFooter(bare)
+    return notes.contains(passage.text.withoutNoteMark) || isFooter(bare) && isRead(passage)
+  }
+
+  /// As many fields were read from a foot as it has names, dates and numbers behind its captions.
+  private func isRead(_ passage: Passage) -> Bool {
+    let values = passage.text.bare.split(separator: ":").dropFirst().count { piece in
+      let next = captions.filter { piece.hasSuffix($0) }.map(\.utf8.count).max() ?? 0
+      return piece.utf8.count > next
+    }
+    return read.count { passage.place.range.overlaps($0) } >= values
   }
 
   /// 填表人：张三　联系电话：…: begins with a caption of the form, and holds another one or ends there.
