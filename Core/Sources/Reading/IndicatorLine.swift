@@ -57,9 +57,7 @@ public final class IndicatorLine: Sendable, Identifiable {
       name.isEmpty && targetText.isEmpty && actualText.isEmpty && points == nil && score == nil && reason.isEmpty
     self.isBlank = isBlank
     let own = name.withoutPrintedNumber
-    isPrinted =
-      !isBlank && own != name && own.isBlank && targetText.isEmpty && actualText.isEmpty && points == nil
-      && score == nil
+    isPrinted = name.isPrintedForIndicator && targetText.isEmpty && actualText.isEmpty && points == nil && score == nil
     isNotConcerned =
       points.map(\.isZero)
       ?? (!isBlank && !isPrinted && score == nil && target == .void && actual == .void
@@ -76,6 +74,12 @@ public final class IndicatorLine: Sendable, Identifiable {
 }
 
 extension String {
+  /// 指标2： or ……: a form prints it for an indicator that is still to be written.
+  var isPrintedForIndicator: Bool {
+    let own = withoutPrintedNumber
+    return own != self && own.isBlank
+  }
+
   /// Without the 指标1： of the form, and without the dots that it prints for more of them.
   fileprivate var withoutPrintedNumber: String {
     let words = unicodeScalars.map(\.halfWidth)

@@ -96,6 +96,15 @@ import Testing
     #expect(report.unplaced.first?.reason == .beforeSections)
   }
 
+  @Test func `rows that the form prints for indicators to come are no lines`() {
+    let rows = Self.table("|||指标2：||||||||", "|||……||||||||", "|||指标3：管护人员|≥|5|人|6|0|0|")
+    let report = imported(Self.title + Self.project.replacing("\t总分\n", with: rows + "\t总分\n"))
+    #expect(report.filing.sheet("project-1")?.rows.count == 3)
+    #expect(report.fields.contains { $0.text == "指标3：管护人员" })
+    #expect(!report.fields.contains { $0.text == "指标2：" || $0.text == "……" })
+    #expect(!report.unplaced.contains { $0.text.hasPrefix("指标2") || $0.text == "……" })
+  }
+
   @Test func `a foot is listed unless all that it says was read`() {
     func listed(_ text: String) -> [String] {
       imported(Self.title + text).unplaced.map(\.text).filter { $0.hasPrefix("填表人") }

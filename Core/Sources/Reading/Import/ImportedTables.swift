@@ -12,11 +12,20 @@ struct ImportedTables {
   init(_ recognised: RecognisedReport) {
     let forms = recognised.forms
     let calculation = recognised.calculation
-    let read = forms.fields.filter { !$0.value.part.isEmpty && calculation.definition(at: $0.key) != nil }
+    // 指标2： and …… are the form's own, for indicators that nobody wrote.
+    let toCome = Set(
+      recognised.dossier.scoredSheets.flatMap(\.indicators).filter(\.isPrinted).map { $0.address(.name) })
+    func isToCome(_ row: String, of sheet: String) -> Bool {
+      toCome.contains(CellAddress(sheet, row, IndicatorColumn.name.rawValue))
+    }
+    let filled = forms.fields.filter { !$0.value.part.isEmpty && calculation.definition(at: $0.key) != nil }
+    let read = filled.filter { !isToCome($0.key.row, of: $0.key.sheet) }
       .sorted { ($0.value.place.lowerBound, $0.key) < ($1.value.place.lowerBound, $1.key) }
     var empty = calculation.filing
     for index in empty.sheets.indices {
       empty.sheets[index].entries = [:]
+      let sheet = empty.sheets[index].id
+      empty.sheets[index].rows.removeAll { isToCome($0.id, of: sheet) }
       // A second level that is printed without an indicator is blank, not left out.
       empty.sheets[index].removedNodes.subtract(forms.marks.shownNodes[empty.sheets[index].id] ?? [])
     }
@@ -46,7 +55,7 @@ struct ImportedTables {
           confidence: problem == nil ? field.confidence : .doubtful, problem: problem,
           isComputed: typed[address] == nil, place: field.place))
     }
-    findUnplaced(recognised, Covered(fields.map(\.place) + forms.marks.known + recognised.unitCells))
+    findUnplaced(recognised, Covered(filled.values.map(\.place) + forms.marks.known + recognised.unitCells))
   }
 
   private mutating func findUnplaced(_ recognised: RecognisedReport, _ covered: Covered) {
@@ -66,7 +75,7 @@ struct ImportedTables {
       for row in table.rows {
         let isKnown = row.contains { covered.touches($0.place) }
         for cell in row where !cell.isEmpty && !covered.touches(cell.place) {
-          guard !notes.contains(cell.text.withoutNoteMark) else { continue }
+          guard !notes.contains(cell.text.withoutNoteMark), !cell.text.isPrintedForIndicator else { continue }
           unplaced.append(
             UnplacedPart(
               kind: .cell, text: cell.text, place: cell.place,
