@@ -5,15 +5,17 @@ import time
 
 import stored
 
-SIZES = (500, 1_600, 5_000)
+# Departments and years: institutions' filings never reach the bureau.
+SIZES = ((50, 10), (160, 10), (250, 20))
 
 
 def measure(program, folder, rounds):
     text, missed = [], []
-    for size in SIZES:
+    for units, years in SIZES:
+        size = units * years
         place = folder / f"bulk{size}"
         place.mkdir()
-        made = stored.County(program, place, size, 1)
+        made = stored.County(program, place, units, years, leads_only=True)
         made.serve()
         try:
             times = []
@@ -31,7 +33,7 @@ def measure(program, folder, rounds):
         for name, spent in zip(("chosen", "approved", "outcomes shown"), zip(*times)):
             text.append(row(name, spent))
         text += [row("together", whole), f"| each filing, ms | {stored.share(whole, 0.5) / size * 1_000:.2f} | |", ""]
-        if size == max(SIZES) and stored.share(whole, 0.5) > 5:
+        if size == 5_000 and stored.share(whole, 0.5) > 5:
             missed.append(f"{stored.share(whole, 0.5):.1f} s instead of 5 s")
     return text, missed, ("Over HTTP, as the bureau's reviewer: all that wait are chosen on the list, confirmed, and told of one by"
                           " one. Every filing moves on by one version with one history entry.")
@@ -43,8 +45,13 @@ def row(name, spent):
 
 def await_review(made):
     """All filings wait for the bureau."""
-    made.database.execute("UPDATE filing SET stage = 'financeReview' WHERE task_id = ?", [made.tasks[0][0]])
+    made.database.execute(f"UPDATE filing SET stage = 'financeReview' WHERE task_id {of(made)}")
     made.database.commit()
+
+
+def of(made):
+    """The tasks that were made here; the demo county's own filings may be approved with the others."""
+    return f"IN ({', '.join(str(task) for task, _ in made.tasks)})"
 
 
 def approve(made):
@@ -59,13 +66,12 @@ def approve(made):
 
 def check(made, size, runs):
     """Stops unless every filing went on exactly once in each run, and each was told of."""
-    task = made.tasks[0][0]
     moved = made.database.execute(
-        "SELECT count(*), min(version), max(version) FROM filing WHERE task_id = ? AND stage = 'done'", [task]).fetchone()
+        f"SELECT count(*), min(version), max(version) FROM filing WHERE task_id {of(made)} AND stage = 'done'").fetchone()
     entries = made.database.execute(
-        "SELECT count(*) FROM history JOIN filing ON filing.id = filing_id WHERE task_id = ?", [task]).fetchone()[0]
+        f"SELECT count(*) FROM history JOIN filing ON filing.id = filing_id WHERE task_id {of(made)}").fetchone()[0]
     told = made.database.execute(
-        "SELECT count(*) FROM bulk_item JOIN filing ON filing.id = filing_id WHERE task_id = ? AND outcome = 'done'",
-        [task]).fetchone()[0]
+        "SELECT count(*) FROM bulk_item JOIN filing ON filing.id = filing_id"
+        f" WHERE task_id {of(made)} AND outcome = 'done'").fetchone()[0]
     if moved != (size, runs + 1, runs + 1) or entries != runs * size or told != runs * size:
         raise SystemExit(f"{size} filings, run {runs}: {moved} went on, {entries} entries, {told} outcomes")

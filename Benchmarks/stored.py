@@ -17,13 +17,14 @@ STAGES = ["drafting", "unitReview", "departmentReview", "financeReview", "done",
 class County:
     """The demo county, and beside it as many units and years as are asked for: every unit has a filing each year."""
 
-    def __init__(self, program, folder, units, years):
+    def __init__(self, program, folder, units, years, leads_only=False):
         self.program, self.folder, self.data = program, folder, folder / "data"
         county.demo(program, self.data)
         self.database = sqlite3.connect(self.data / "jiheng.sqlite")
         self.chance = random.Random(7)
         self.cookie = self.signed_in("finance")
-        self.units = [f"{702 + number // 5}{number % 5 + 1:03d}" for number in range(min(units, 1490))]
+        share = 1 if leads_only else 5
+        self.units = [f"{702 + number // share}{number % share + 1:03d}" for number in range(min(units, 298 * share))]
         self.units += [f"{100 + number // 900}{number % 900 + 100:03d}" for number in range(units - len(self.units))]
         self.database.executemany(
             "INSERT INTO unit (code, name) VALUES (?, ?)",

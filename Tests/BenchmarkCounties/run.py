@@ -102,13 +102,13 @@ def filled(folder):
 
 def approved(folder):
     """All that wait for the bureau, twice."""
-    made = stored.County(PROGRAM, folder, UNITS, 1)
+    made = stored.County(PROGRAM, folder, UNITS, 2, leads_only=True)
     made.serve()
     try:
         for number, name in enumerate(("once", "twice"), 1):
             bulk.await_review(made)
             bulk.approve(made)
-            bulk.check(made, UNITS, number)
+            bulk.check(made, 2 * UNITS, number)
             yield f"filings are approved {name}"
     finally:
         made.stop()

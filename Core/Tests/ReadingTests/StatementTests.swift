@@ -83,6 +83,14 @@ struct StatementTests {
     #expect(marks.filter { $0 == .comparison }.count == 1 && !marks.contains(.item(.services)))
   }
 
+  @Test func aSentenceDoesNotEndWithinAFigure() throws {
+    let text = "评价项目12\n个，优9个、良2个、中2个。另有1个未评。"
+    let reading = PassageReading(cell: text)
+    let figure = try #require(reading.passage.figures.first)
+    #expect(figure.range == 4..<8)
+    #expect(reading.sentences == [0..<21, 21..<28])
+  }
+
   private func statements(_ text: String) -> Statements {
     Statements([
       ProseGroup(Narrative(Report(flattened: text)).passages, year: 2024, unit: "示例县商务局")

@@ -17,7 +17,11 @@ public struct PassageReading: Sendable {
     marks = CueTree.shared.marks(in: scalars)
     var sentences: [Range<Int>] = []
     var start = 0
+    var figures = passage.figures[...]
     for (index, scalar) in scalars.enumerated() where scalar.endsSentence {
+      while let figure = figures.first, figure.range.upperBound <= index + 1 { figures.removeFirst() }
+      // A figure may run on over the end of a line.
+      if let figure = figures.first, figure.range.contains(index) { continue }
       sentences.append(start..<index + 1)
       start = index + 1
     }
