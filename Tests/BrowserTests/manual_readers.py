@@ -74,6 +74,8 @@ class Readers(Review):
         desk.page = desk.context.new_page()
         desk.watch(desk.page)
         desk.go("/")
+        # A new process of the browser may learn late what a closed one kept.
+        desk.page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('jiheng.outbox.'))")
         camera.see(desk.page, 9)
         desk.open_sheet(program.filing("101003"), "base")
         desk.page.locator(".editor-message", has_text="已从本机恢复并补存").wait_for()
