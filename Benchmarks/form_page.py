@@ -26,7 +26,7 @@ ROWS = """<tbody>{% for row in rows %}<tr{% if row.css %} class="{{ row.css }}"{
  name="{{ cell.address }}" value="是"{% if cell.value == "是" %} checked=""{% endif %}>\
 <label for="{{ cell.id }}">{{ cell.label }}</label>{% endif %}</td>{% endif %}{% endfor %}\
 {% if row.line %}<td class="row-tools"><button name="action" value="remove:{{ row.line }}" class="quiet"\
- aria-label="删除 {{ row.name }}">删除</button></td>{% endif %}</tr>{% endfor %}</tbody>"""
+ aria-label="删除 {{ row.name }}" data-under="{{ row.under }}">删除</button></td>{% endif %}</tr>{% endfor %}</tbody>"""
 
 
 def attributes(text):
@@ -42,6 +42,7 @@ def definition(page):
             given = attributes(given)
             if given.get("class") == "row-tools":
                 row["pattern"] = re.search(r'value="remove:(\w+)"', inside)[1]
+                row["under"] = re.search(r'data-under="(\w+)"', inside)[1]
             else:
                 row["fields"].append(heading(given, inside) if tag == "th" else value(given, inside))
         if "pattern" in row and any("pattern" in earlier for earlier in rows):

@@ -34,7 +34,7 @@ def rows(cells, lines):
                 address = field["address"].replace("{line}", line)
                 fields.append({**field, "address": address, "id": address.replace("/", "_"),
                                "label": field["label"].replace("{name}", name), "value": cells.get(address, "")})
-            shown.append({"css": row["css"], "line": line, "name": name, "fields": fields})
+            shown.append({"css": row["css"], "line": line, "under": row["under"], "name": name, "fields": fields})
     return shown
 
 
