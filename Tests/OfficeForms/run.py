@@ -14,7 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "ImportVariants"))
+TESTS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS), str(TESTS / "ImportVariants")]
 
 import office  # noqa: E402
 from drawing import LAYOUTS, Drawing  # noqa: E402
@@ -22,6 +23,7 @@ from otherfiles import LibraryWordFile, Workbook  # noqa: E402
 from record import Record  # noqa: E402
 from schema import faults  # noqa: E402
 from sheet import Sheet, cut  # noqa: E402
+from suite import run  # noqa: E402
 from wordfile import WordFile  # noqa: E402
 
 GOAL = 95
@@ -213,17 +215,14 @@ def main():
         for name, (found, all_of_it) in sorted(shares.items(), key=lambda item: item[1][0] / item[1][1]):
             print(f"{100 * found / all_of_it:6.2f} {found}/{all_of_it} {name}")
     share = 100 * right / max(1, total)
+    print(f"{share:.2f} % of the fields, {right} of {total}, {below} files below {GOAL} %")
     tests = [
         ("the forms import without a failure", crashed == 0, f"{crashed} failed"),
         ("the answers keep their schema", not unlike, "; ".join(unlike[:4])),
         (f"{GOAL} % of their fields are right", share >= GOAL, f"{share:.2f} %, {right} of {total}, {below} files below"),
         ("no text is lost", not lost_all, f"{len(lost_all)}: {'; '.join(lost_all[:3])}"),
     ]
-    for name, holds, detail in tests:
-        print(f"{'ok    ' if holds else 'FAILED'} {name} ({detail})")
-    passed = sum(holds for _, holds, _ in tests)
-    print(f"{passed} passed, {len(tests) - passed} failed")
-    return 0 if passed == len(tests) else 1
+    return run(tests)
 
 
 if __name__ == "__main__":

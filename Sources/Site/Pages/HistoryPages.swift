@@ -37,8 +37,8 @@ struct HistoryPages {
 
   private func history(_ loaded: LoadedFiling, _ visitor: Visitor, page: Int) async throws -> HTML {
     let (history, names) = try await entries(loaded)
-    let groups = HistoryGroup.groups(of: history).reversed().dropFirst((page - 1) * Self.size)
-    let total = HistoryGroup.groups(of: history).count
+    let all = HistoryGroup.groups(of: history)
+    let groups = all.reversed().dropFirst((page - 1) * Self.size)
     return Shell(site: site, title: "历史 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "history").html
       HTML.element("p") {
@@ -55,7 +55,7 @@ struct HistoryPages {
           }
         }
       }
-      Paging(page: page, total: total, size: Self.size) { "?page=\($0)" }.html
+      Paging(page: page, total: all.count, size: Self.size) { "?page=\($0)" }.html
     }
   }
 
