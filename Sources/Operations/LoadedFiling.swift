@@ -26,14 +26,12 @@ public struct LoadedFiling: Sendable {
     record: FilingRecord, task: EvaluationTask, calculation: Calculation, beside: Beside = .nothing,
     explanations: [Explanation], audit known: Audit? = nil, toChange: Bool = false
   ) {
-    var (audit, continued): (Audit?, ContinuedAudit?) = (known, nil)
-    let dossier = Dossier(calculation).beside(beside.companions)
-    if known == nil, toChange {
-      continued = ContinuedAudit(of: dossier)
-      audit = continued?.audit
-    }
+    // What the audit looks at is made for an audit alone: most filings are but shown.
+    func dossier() -> Dossier { Dossier(calculation).beside(beside.companions) }
+    let continued = known == nil && toChange ? ContinuedAudit(of: dossier()) : nil
     self.init(
-      record, task, calculation, audit ?? Audit(of: dossier), beside, continued, explanations.byFinding)
+      record, task, calculation, known ?? continued?.audit ?? Audit(of: dossier()), beside, continued,
+      explanations.byFinding)
   }
 
   private init(

@@ -56,18 +56,29 @@ public enum TextOutput {
   }
 
   private static func summary(of report: AuditedReport) -> [String] {
-    let groups = CheckGroup.allCases.compactMap { group -> String? in
-      let count = report.findings.count { CheckGroup(of: $0.check) == group }
-      return count > 0 ? "\(group.title) \(count)" : nil
-    }
+    let found = groups(of: report.findings.map(\.check))
     var lines = [
-      "\(report.file)：\(counts { report.count(of: $0) })" + (groups.isEmpty ? "" : "（\(groups.joined(separator: "，"))）")
+      "\(report.file)：\(counts { report.count(of: $0) })" + (found.isEmpty ? "" : "（\(found)）")
     ]
     if !report.notCheckable.isEmpty {
-      let codes = report.notCheckable.map(\.check).joined(separator: " ")
-      lines.append("  缺资料，未检查 \(report.notCheckable.count) 项：\(codes)")
+      let checks = report.notCheckable.map(\.check)
+      let told =
+        checks.count <= mostCodes
+        ? "：\(checks.joined(separator: " "))" : "（\(groups(of: checks))），各缺什么见 --format html 或 json"
+      lines.append("  缺资料，未检查 \(checks.count) 项\(told)")
     }
     return lines
+  }
+
+  /// More checks than these are counted by their groups.
+  private static let mostCodes = 8
+
+  /// How many of some checks each group has.
+  private static func groups(of checks: [String]) -> String {
+    CheckGroup.allCases.compactMap { group in
+      let count = checks.count { CheckGroup(of: $0) == group }
+      return count > 0 ? "\(group.title) \(count)" : nil
+    }.joined(separator: "，")
   }
 
   private static func counts(_ count: (Severity) -> Int) -> String {

@@ -47,6 +47,9 @@ public struct FilingFilter: Sendable, Hashable {
     self.mark = mark
   }
 
+  /// The condition speaks of the unit, not of its code alone.
+  var asksForNames: Bool { !text.isEmpty }
+
   var condition: SQL {
     var parts: [SQL] = ["1 = 1"]
     if let task { parts.append("filing.task_id = \(task)") }

@@ -151,9 +151,11 @@ extension Query where Output == Int64 {
   public static func filingCount(_ filter: FilingFilter) -> Query { filingCount(anyOf: [filter]) }
   /// How many any of the filters lets through.
   public static func filingCount(anyOf filters: [FilingFilter]) -> Query {
-    Query(
+    // Without the units an index answers most counts.
+    let units: SQL = filters.contains { $0.asksForNames } ? " JOIN unit ON unit.code = filing.unit_code" : ""
+    return Query(
       """
-      SELECT count(*) FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
+      SELECT count(*) FROM filing\(fragment: units) JOIN task ON task.id = filing.task_id
       WHERE \(fragment: FilingFilter.condition(anyOf: filters))
       """
     ) { row in try row.integer() }

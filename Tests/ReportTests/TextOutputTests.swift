@@ -1,3 +1,4 @@
+import Audit
 import Reading
 import Rules
 import Testing
@@ -23,6 +24,12 @@ import Testing
     #expect(text.contains("a b.txt：须改正 1，须说明 1，提示 1（正文与表、正文前后 1，完整性 1，个人信息和秘密 1）\n"))
     #expect(text.contains("  缺资料，未检查 1 项：C06\n"))
     #expect(text.contains("a b.txt:1:1 H09 须说明 没有附件。\n"))
+  }
+
+  @Test func `many checks that could not be made are counted by their groups`() {
+    let rules = (10...19).map { SmallReport.rule("A\($0)", "检查", .error, .notCheckable(missing: ["自评表"])) }
+    let text = TextOutput.text(of: SmallReport.audited(rules: rules))
+    #expect(text.contains("  缺资料，未检查 10 项（表内计算 10），各缺什么见 --format html 或 json\n"))
   }
 
   @Test func `a long line is cut around its place`() {

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// What a dossier holds, made once. What an earlier state of the same filing holds is kept where it is still the same.
 final class DossierContents: Sendable {
@@ -13,7 +14,7 @@ final class DossierContents: Sendable {
   let writingGroups: [TextGroup<Writing>]
   /// The same, one after another.
   let writings: [Writing]
-  let statements: Statements
+  private let bound: Lazy<Statements>
   /// A file's text and tables, and what it carries besides. These never change: a file has no earlier state.
   let text: RunningText?
   let traces: FileTraces?
@@ -32,11 +33,12 @@ final class DossierContents: Sendable {
     let (sheets, sheetChanges) = Self.sheets(of: calculation, besides: narrative, after: earlier)
     self.sheets = sheets
     if let earlier, earlier.reports == reports {
-      (prose, self.narrative, statements) = (earlier.prose, earlier.narrative, earlier.statements)
+      (prose, self.narrative, bound) = (earlier.prose, earlier.narrative, earlier.bound)
     } else {
-      prose = Self.prose(narrative, reports, of: filing, after: earlier)
+      let prose = Self.prose(narrative, reports, of: filing, after: earlier)
+      self.prose = prose
       self.narrative = narrative ?? Narrative(prose)
-      statements = Statements(prose)
+      bound = Lazy { Statements(prose) }
     }
     writingGroups = (prose.map(\.writings) + sheets.map(\.writings)).filter { !$0.texts.isEmpty }
     writings = writingGroups.flatMap(\.texts)
@@ -50,6 +52,8 @@ final class DossierContents: Sendable {
         words: zip(earlier.sheets, sheets).contains { $0.writings !== $1.writings }, sheets: sheetChanges)
     }
   }
+
+  var statements: Statements { bound.value }
 
   private static func prose(
     _ narrative: Narrative?, _ reports: [ReportReading], of filing: Filing, after earlier: DossierContents?

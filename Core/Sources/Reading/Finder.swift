@@ -5,9 +5,20 @@ import Synchronization
 /// What it finds is kept beside the text, so the work is done once for a text that stays while others change. Held in a
 /// static constant: a finder that sees more than its text would tell of an earlier state.
 public final class Finder<Text: Sendable, Found: Sendable>: Sendable {
-  let find: @Sendable (Text) -> [Found]
+  /// What is found in some texts, in their order.
+  let find: @Sendable ([Text]) -> [Found]
+
   /// `find` gives what it finds in the order of the text, nothing where it finds nothing.
-  public init(_ find: @escaping @Sendable (Text) -> [Found]) { self.find = find }
+  // Inlinable, so that the loop is made for the types at hand.
+  @inlinable public convenience init(_ find: @escaping @Sendable (Text) -> [Found]) {
+    self.init(inAll: { texts in
+      var all: [Found] = []
+      for text in texts { all += find(text) }
+      return all
+    })
+  }
+
+  @usableFromInline init(inAll find: @escaping @Sendable ([Text]) -> [Found]) { self.find = find }
 }
 
 /// Finds in what somebody wrote: a paragraph, a cell, what a file carries besides.
@@ -18,26 +29,35 @@ public typealias PassageFinder<Found: Sendable> = Finder<PassageStatements, Foun
 /// Texts that belong together, such as the paragraphs of one section, with what was found in them.
 final class TextGroup<Text: Sendable>: Sendable {
   let texts: [Text]
-  /// By the finder; only what was found is kept, and for nothing the mere fact.
-  private let known = Mutex<[ObjectIdentifier: Kept]>([:])
-
-  private enum Kept {
-    case nothing
-    case found(any Sendable)
-  }
+  private let known = Known()
 
   init(_ texts: [Text]) { self.texts = texts }
 
   /// Adds what a finder finds, in the order of the texts.
   func add<Found>(foundBy finder: Finder<Text, Found>, to all: inout [Found]) {
     let key = ObjectIdentifier(finder)
-    switch known.withLock({ $0[key] }) {
+    switch known[key] {
     case .nothing?: return
     case .found(let kept as [Found])?: all += kept
     default:
-      let found = texts.flatMap(finder.find)
-      known.withLock { $0[key] = found.isEmpty ? .nothing : .found(found) }
+      let found = finder.find(texts)
+      known[key] = found.isEmpty ? .nothing : .found(found)
       all += found
     }
+  }
+}
+
+/// By the finder; only what was found is kept, and for nothing the mere fact.
+private final class Known: Sendable {
+  private let finds = Mutex<[ObjectIdentifier: Finds]>([:])
+
+  enum Finds {
+    case nothing
+    case found(any Sendable)
+  }
+
+  subscript(key: ObjectIdentifier) -> Finds? {
+    get { finds.withLock { $0[key] } }
+    set { finds.withLock { $0[key] = newValue } }
   }
 }

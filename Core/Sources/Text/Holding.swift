@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension String {
   /// Holds these very scalars somewhere.
   ///
@@ -37,16 +43,14 @@ extension UnsafeBufferPointer<UInt8> {
   fileprivate func holds(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let wanted = words.baseAddress, words.count > 0 else { return true }
     guard let start = baseAddress, count >= words.count else { return false }
-    guard words.count >= 4 else {
-      return (0...count - words.count).contains { place in words.indices.allSatisfy { self[place + $0] == words[$0] } }
-    }
-    // Four bytes at a time: most Chinese characters begin with one of six bytes.
-    let (text, words, length) = (UnsafeRawPointer(start), UnsafeRawPointer(wanted), words.count)
-    let head = words.loadUnaligned(as: UInt32.self)
-    for place in 0...count - length where text.loadUnaligned(fromByteOffset: place, as: UInt32.self) == head {
-      var matched = 4
-      while matched < length, self[place + matched] == wanted[matched] { matched += 1 }
-      if matched == length { return true }
+    // From one place of the last byte to the next: the last bytes of Chinese characters differ most.
+    let before = words.count - 1
+    let (end, last) = (start + count, Int32(wanted[before]))
+    var place = start + before
+    while place < end, let found = memchr(place, last, end - place) {
+      let stop = found.assumingMemoryBound(to: UInt8.self)
+      if memcmp(stop - before, wanted, before) == 0 { return true }
+      place = UnsafePointer(stop) + 1
     }
     return false
   }

@@ -38,7 +38,8 @@ public struct PrivateStretch: Hashable, Sendable, Identifiable {
     let narrative = Narrative(wordsOf: calculation)
     let found = all(in: Dossier(calculation, narrative: narrative)) { place in
       guard case .text(let place) = place, let address = place.section else { return nil }
-      return (.cell(address), PublicCopy.shown(at: address, in: calculation), place.range)
+      let shown = PublicCopy.shown(at: address, in: calculation).unicodeScalars
+      return (.cell(address), String(shown.dropFirst(place.range.lowerBound).prefix(place.range.count)), place.range)
     }
     let order = Dictionary(
       narrative.passages.enumerated().compactMap { index, passage in
@@ -54,8 +55,10 @@ public struct PrivateStretch: Hashable, Sendable, Identifiable {
     let nothing = Calculation(Filing(unit: unit, year: year, policies: PolicySet([]), sheets: []))
     let found = all(in: Dossier(nothing, narrative: Narrative(report), file: report)) { place in
       switch place {
-      case .text(let place): return (.file(file), report.text.string, place.range)
-      case .trace(let place): return (.trace(place.trace, of: file), place.trace.text, place.range)
+      case .text(let place): return (.file(file), report.text[place.range], place.range)
+      case .trace(let place):
+        let text = place.trace.text.unicodeScalars.dropFirst(place.range.lowerBound).prefix(place.range.count)
+        return (.trace(place.trace, of: file), String(text), place.range)
       case .cell, .sheet, .attachment, .companion: return nil
       }
     }
@@ -63,7 +66,7 @@ public struct PrivateStretch: Hashable, Sendable, Identifiable {
       + found.filter { !$0.isShown }
   }
 
-  /// `read` tells of a place of a finding what text it is in, and where; nil for what holds no text.
+  /// `read` tells of a place of a finding what text it is in, what stands there, and where; nil for what holds no text.
   private static func all(
     in dossier: Dossier, read: (Place) -> (Source, text: String, Range<Int>)?
   ) -> [PrivateStretch] {
@@ -72,9 +75,8 @@ public struct PrivateStretch: Hashable, Sendable, Identifiable {
     for reported in Audit(of: dossier, rules: rules).findings {
       for (source, text, range) in reported.finding.places.compactMap(read) {
         let stretch = PrivateStretch(
-          source: source, range: range,
-          text: String(scalars: text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)),
-          check: reported.card.id, severity: reported.severity, reason: reported.finding.message)
+          source: source, range: range, text: text, check: reported.card.id, severity: reported.severity,
+          reason: reported.finding.message)
         let twins = found.indices.filter { found[$0].source == source && found[$0].range == range }
         if let twin = twins.first {
           if found[twin].severity < stretch.severity { found[twin] = stretch }

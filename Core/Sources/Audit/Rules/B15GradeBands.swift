@@ -57,11 +57,11 @@ private struct WrittenBand {
 
   /// Every grade of a policy; nil where the passage leaves one out.
   static func all(of grades: [GradeBand], in passage: PassageReading) -> [WrittenBand]? {
+    guard grades.count >= 3, passage.passage.figures.count >= grades.count,
+      grades.allSatisfy({ band in passage.passage.text.holds(anyOf: band.names) })
+    else { return nil }
     let names = grades.flatMap { band in band.names.map { (name: $0, band: band) } }
       .sorted { $0.name.unicodeScalars.count > $1.name.unicodeScalars.count }
-    guard grades.count >= 3, grades.allSatisfy({ band in passage.passage.text.holds(anyOf: band.names) }) else {
-      return nil
-    }
     var found: [WrittenBand] = []
     var index = 0
     while index < passage.scalars.count {

@@ -25,10 +25,18 @@ struct NetworkAddress {
         continue
       }
       let end = writing.scalars[index...].firstIndex { !$0.isInAddress } ?? writing.scalars.count
-      if let address = NetworkAddress(index..<max(end, index), in: writing) { found.append(address) }
+      let stretch = index..<max(end, index)
+      if isLikely(writing.scalars[stretch]), let address = NetworkAddress(stretch, in: writing) {
+        found.append(address)
+      }
       index = max(end, index + 1)
     }
     return found
+  }
+
+  /// A scheme or the three points of four numbers; most stretches are plain numbers.
+  private static func isLikely(_ stretch: ArraySlice<Unicode.Scalar>) -> Bool {
+    stretch.contains("/") || stretch.count(where: { $0 == "." }) >= 3
   }
 
   private static let contexts: WordFinder = ["网址", "地址", "内网", "服务器", "登录", "登陆", "访问", "浏览器", "ip", "主机", "数据库", "网关"]

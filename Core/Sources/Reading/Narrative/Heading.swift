@@ -26,9 +26,17 @@ extension Heading {
   init?(of text: String) {
     guard let number = HeadingNumber(of: text) else { return nil }
     let rest = text.unicodeScalars.dropFirst(number.length)
-    let ends: Set<Unicode.Scalar> = ["。", "：", ":", "；", ";", "，", ",", "！", "\n"]
-    let title = String(rest.prefix { !ends.contains($0) }).droppingBlankEnds
+    let title = String(rest.prefix { !$0.endsHeading }).droppingBlankEnds
     guard (1...40).contains(title.unicodeScalars.count) else { return nil }
     self.init(number: number, title: title)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var endsHeading: Bool {
+    switch self {
+    case "。", "：", ":", "；", ";", "，", ",", "！", "\n": true
+    default: false
+    }
   }
 }

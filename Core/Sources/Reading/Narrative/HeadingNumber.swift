@@ -47,7 +47,17 @@ private struct HeadingNumberReader {
   private var index = 0
 
   /// A number with its marks is short; the rest of a paragraph need not be looked at.
-  init(_ text: String) { scalars = text.unicodeScalars.prefix(24).map(\.halfWidth) }
+  init(_ text: String) {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(Self.longest)
+    for scalar in text.unicodeScalars {
+      scalars.append(scalar.halfWidth)
+      if scalars.count == Self.longest { break }
+    }
+    self.scalars = scalars
+  }
+
+  private static let longest = 24
 
   mutating func read() -> HeadingNumber? {
     skipBlanks()

@@ -1,20 +1,26 @@
 import Evaluation
+import Text
 
 /// The paragraphs of one section of a report, or of a whole file, with all that follows from them alone.
 final class ProseGroup: Sendable {
   /// The section's text as it reads; nil for a file.
   let text: String?
   let passages: [Passage]
-  let statements: TextGroup<PassageStatements>
+  /// Whoever looks for telephone numbers alone never asks for them.
+  private let read: Lazy<TextGroup<PassageStatements>>
   let writings: TextGroup<Writing>
 
   /// `year` is the report's, 0 where it is unknown; `unit` is whose report it is.
   init(_ passages: [Passage], text: String? = nil, year: Int, unit: String) {
     self.text = text
     self.passages = passages
-    statements = TextGroup(passages.map { PassageStatements(PassageReading($0), year: year, unit: unit) })
+    read = Lazy {
+      TextGroup(passages.map { PassageStatements(PassageReading($0), year: year, unit: unit) })
+    }
     writings = TextGroup(passages.map { Writing(.passage($0), $0.text) })
   }
+
+  var statements: TextGroup<PassageStatements> { read.value }
 
   /// Every section of a report; those that read as in `earlier`, which has the same sections, are kept.
   static func all(of report: ReportReading, after earlier: [ProseGroup]?, year: Int, unit: String) -> [ProseGroup] {

@@ -133,7 +133,7 @@ private struct FlattenedText {
 
   /// The cells of a line such as `cell | cell` or `| cell | cell |`.
   private func piped(_ line: Range<Int>) -> [Range<Int>]? {
-    let all = line.filter { Self.bars.contains(text.scalars[$0]) }
+    let all = line.filter { text.scalars[$0].isBar }
     let bars =
       all.count > 2
       ? all
@@ -150,8 +150,6 @@ private struct FlattenedText {
     }
     return cells.isEmpty ? nil : cells
   }
-
-  private static let bars: Set<Unicode.Scalar> = ["|", "｜", "│"]
 
   /// --- below the captions of a row.
   private func isRuler(_ cell: Range<Int>) -> Bool {
@@ -208,6 +206,10 @@ private struct FlattenedText {
     rows = []
     isSpaced = false
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isBar: Bool { self == "|" || self == "｜" || self == "│" }
 }
 
 extension String {

@@ -2,7 +2,8 @@ import Figures
 import Text
 
 /// A passage looked at word by word: its sentences, the cues in it, and what stands before its figures.
-public struct PassageReading: Sendable {
+// A class, as it never changes and goes through many hands: a copy is one reference.
+public final class PassageReading: Sendable {
   public let passage: Passage
   /// The text with full-width forms as the keyboard has them.
   public let scalars: [Unicode.Scalar]
@@ -139,7 +140,7 @@ extension Unicode.Scalar {
 
 extension PassageReading {
   /// The text of a cell, whose places lead nowhere.
-  public init(cell text: String) {
+  public convenience init(cell text: String) {
     self.init(
       Passage(
         source: .file, part: TextPart(text, at: 0), role: .cell, headings: [], annex: 0,

@@ -1,5 +1,6 @@
 /// A paragraph word by word, with its amounts bound to what they are said of.
-public struct PassageStatements: Sendable {
+// A class for the same reason as `PassageReading`.
+public final class PassageStatements: Sendable {
   public let passage: PassageReading
   /// Their `passage` is 0.
   public let amounts: [AmountStatement]
