@@ -4,6 +4,8 @@ struct NumberPattern: Hashable {
   private let positive: Section
   private let negative: Section?
   private let zero: Section?
+  /// Shows short plain numbers as they are written.
+  let isGeneral: Bool
 
   /// One of the parts that a semicolon parts.
   enum Section: Hashable {
@@ -31,34 +33,18 @@ struct NumberPattern: Hashable {
     positive = sections[0]
     negative = sections.count > 1 ? sections[1] : nil
     zero = sections.count > 2 ? sections[2] : nil
+    isGeneral = sections == [.general]
   }
 
-  /// Shows short plain numbers as they are written.
-  var isGeneral: Bool { positive == .general && negative == nil && zero == nil }
-
-  /// The number of a cell as it is shown. `startsIn1904` tells from which year days are counted.
-  func shown(_ written: String, startsIn1904: Bool) -> String {
-    guard let number = DecimalText(written)?.significant() else { return written }
+  /// How a cell's number is shown, and the number with all its digits, whatever is shown of them: nil for a date and for
+  /// what is no number. `startsIn1904` tells from which year days are counted.
+  func values(of written: String, startsIn1904: Bool) -> (text: String, number: String?) {
+    guard let number = DecimalText(written)?.significant() else { return (written, nil) }
     switch section(for: number) {
-    case .general: return number.general
-    case .number(let digits): return digits.shown(number)
+    case .general: return (number.general, number.plain)
+    case .number(let digits): return (digits.shown(number), digits.plain(number))
     case .date(let tokens):
-      guard let date = SerialDate(number, startsIn1904: startsIn1904) else { return number.general }
-      return date.shown(tokens)
-    }
-  }
-
-  /// The number of a cell with all its digits, whatever its format shows of them; nil for a date or no number.
-  func number(_ written: String) -> String? {
-    guard var number = DecimalText(written)?.significant() else { return nil }
-    switch section(for: number) {
-    case .general: return number.plain
-    case .date: return nil
-    case .number(let digits):
-      // Only per cent is a way to write a number; a format in thousands hides digits.
-      guard digits.tens == 2, digits.behind.hasSuffix("%") else { return number.plain }
-      number.scale(byTens: 2)
-      return number.plain + "%"
+      return (SerialDate(number, startsIn1904: startsIn1904)?.shown(tokens) ?? number.general, nil)
     }
   }
 
@@ -96,6 +82,14 @@ extension DecimalText {
 }
 
 extension NumberPattern.Digits {
+  /// All digits. Only per cent is a way to write a number; a format in thousands hides digits.
+  fileprivate func plain(_ number: DecimalText) -> String {
+    guard tens == 2, behind.hasSuffix("%") else { return number.plain }
+    var scaled = number
+    scaled.scale(byTens: 2)
+    return scaled.plain + "%"
+  }
+
   fileprivate func shown(_ number: DecimalText) -> String {
     var scaled = number
     scaled.scale(byTens: tens)

@@ -12,6 +12,7 @@ struct SheetReader {
   private let startsIn1904: Bool
   private var row = -1
   private var column = -1
+  private var areOrdered = true
 
   init(_ strings: SharedStrings, _ formats: CellFormats, startsIn1904: Bool, room: WorkbookLimits) {
     self.strings = strings
@@ -22,11 +23,13 @@ struct SheetReader {
 
   /// Stops where there is no room left.
   mutating func read(_ xml: inout XMLReader) throws(XMLDefect) {
+    // A cell takes thirty bytes and more; room that is not needed costs nothing.
+    cells.reserveCapacity(min(max(room.cells, 0), xml.bytes.count / 30))
     while !room.areExceeded {
       switch try xml.next() {
       case .start where xml.namespace == .spreadsheet: try start(&xml)
       case .finished:
-        cells.sort { ($0.place.row, $0.place.column) < ($1.place.row, $1.place.column) }
+        if !areOrdered { cells.sort { $0.place.isBefore($1.place) } }
         return
       default: break
       }
@@ -77,6 +80,7 @@ struct SheetReader {
     }
     room.cells -= 1
     room.textSize -= text.utf8.count
+    if let last = cells.last, !last.place.isBefore(place) { areOrdered = false }
     cells.append(SheetCell(place: place, text: text, number: number))
   }
 
@@ -84,7 +88,7 @@ struct SheetReader {
   private enum Kind {
     case number, shared, inline, formula, boolean, other
 
-    init(_ xml: XMLReader) {
+    init(_ xml: borrowing XMLReader) {
       guard xml.attribute(.kind, .none) != nil else {
         self = .number
         return
@@ -113,13 +117,19 @@ struct SheetReader {
       guard !value.isEmpty else { return ("", nil) }
       // Most numbers are short and shown as they stand.
       if pattern.isGeneral, DecimalText.isPlain(value) { return (value, value) }
-      return (pattern.shown(value, startsIn1904: startsIn1904), pattern.number(value))
+      return pattern.values(of: value, startsIn1904: startsIn1904)
     case .shared: return (Int(value).flatMap { strings[$0] } ?? "", nil)
     case .formula: return (value.withoutSheetEscapes, nil)
     case .boolean: return (value == "1" ? "TRUE" : "FALSE", nil)
     case .inline: return ("", nil)
     case .other: return (value, nil)
     }
+  }
+}
+
+extension SheetPlace {
+  fileprivate func isBefore(_ other: SheetPlace) -> Bool {
+    row == other.row ? column < other.column : row < other.row
   }
 }
 

@@ -19,7 +19,7 @@ extension XMLReader {
   /// The value as a whole number, nil if it is absent or none.
   func number(_ name: XMLName, _ namespace: XMLNamespace) -> Int? {
     guard let attribute = attribute(name, namespace), attribute.value.count <= 12 else { return nil }
-    return Int(String(decoding: bytes[attribute.value], as: UTF8.self))
+    return bytes[attribute.value].wholeNumber
   }
 
   /// The value compared with an ASCII text without references; false if it is absent.
@@ -42,10 +42,20 @@ extension XMLReader {
 
   /// Everything that is text inside the element that just started, and passes over it.
   mutating func content() throws(XMLDefect) -> String {
-    var collected: [UInt8] = []
+    // Most elements hold one stretch that stands for itself.
+    var (only, collected): (Range<Int>?, [UInt8]) = (nil, [])
     let outer = depth - 1
-    while depth > outer { if try next() == .text { try appendText(to: &collected) } }
-    return String(decoding: collected, as: UTF8.self)
+    while depth > outer {
+      guard try next() == .text else { continue }
+      if only == nil, collected.isEmpty, !textNeedsDecoding {
+        only = text
+      } else {
+        if let first = only { collected += bytes[first] }
+        only = nil
+        try appendText(to: &collected)
+      }
+    }
+    return String(decoding: only.map { bytes[$0] } ?? collected[...], as: UTF8.self)
   }
 
   /// Bytes of the document as text.
@@ -101,5 +111,20 @@ extension XMLReader {
       number >= 0x20 || [0x09, 0x0A, 0x0D].contains(number), number != 0xFFFE, number != 0xFFFF
     else { return nil }
     return Unicode.Scalar(number)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The whole number that the bytes write with at most 18 digits, as "-12"; nil where they write none.
+  var wholeNumber: Int? {
+    let isNegative = first == UInt8(ascii: "-")
+    let digits = isNegative || first == UInt8(ascii: "+") ? dropFirst() : self
+    guard (1...18).contains(digits.count) else { return nil }
+    var number = 0
+    for byte in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - 48)
+    }
+    return isNegative ? -number : number
   }
 }
