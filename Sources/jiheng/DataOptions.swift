@@ -19,7 +19,9 @@ struct DataOptions: ParsableArguments {
   /// `PolicyFaults` or `DatabaseFault`.
   func open() async throws -> any Engine {
     if let postgres { return try await migrated(PostgresEngine(conninfo: postgres)) }
-    try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+    // The whole county lies there: nobody else on the machine is to read it.
+    try FileManager.default.createDirectory(
+      atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     return try await migrated(SQLiteEngine(path: "\(data)/jiheng.sqlite"))
   }
 
