@@ -75,7 +75,7 @@ public struct Accounts: Sendable {
     }
   }
 
-  /// A new one-time secret; ends the person's sessions and lock-out. Throws `NotFound` or `DatabaseFault`.
+  /// A new one-time secret; ends the person's sessions, lock-out and second factor. Throws `NotFound` or `DatabaseFault`.
   public func reset(_ id: Int64, by issuer: Int64? = nil, at seconds: Int64) async throws -> String {
     let secret = Self.newSecret()
     let hash = await Self.hash(secret)
@@ -83,6 +83,7 @@ public struct Accounts: Sendable {
       guard let person = try database.reading.person(id) else { throw NotFound() }
       try database.tell(.issueSecret(hash, to: id, expiresAt: seconds + Self.oneTimeSeconds))
       try database.tell(.deleteSessions(of: id))
+      try database.removeSecondFactor(of: person, by: issuer, at: seconds)
       try database.log(AdminEvent(.secretIssued, person.account, person.name), by: issuer, at: seconds)
     }
     return secret

@@ -16,10 +16,11 @@ public struct SignIn: Sendable {
     public let mustSetSecret: Bool
   }
 
-  /// nil where name and secret do not fit, whatever the cause; told after the same time for every cause.
+  /// nil where name, secret and code do not fit, whatever the cause; told after the same time for every cause. `code` is
+  /// asked of accounts with a second factor alone.
   /// Throws `DatabaseFault`.
   public func callAsFunction(
-    name: String, secret: String, agent: String, from address: String = "", at seconds: Int64
+    name: String, secret: String, code: String = "", agent: String, from address: String = "", at seconds: Int64
   ) async throws -> SignedIn? {
     let start = ContinuousClock.now
     let name = name.trimming
@@ -35,8 +36,9 @@ public struct SignIn: Sendable {
         if known == nil { try database.logUnknownSignIn(from: address, at: seconds) }
         return nil
       }
-      guard fits, found.isOpen(at: seconds) else {
-        if !fits {
+      let isProven = try fits && found.isOpen(at: seconds) && database.proves(code, of: found.person, at: seconds)
+      guard isProven else {
+        if !fits || found.isOpen(at: seconds) {
           try database.logFailure(of: found, from: address, at: seconds)
           try database.tell(found.failureCounted(at: seconds))
         }
@@ -62,6 +64,12 @@ public struct SignIn: Sendable {
 }
 
 extension WriteTransaction {
+  /// True without a second factor too.
+  fileprivate func proves(_ code: String, of person: Int64, at seconds: Int64) throws -> Bool {
+    guard let factor = try first(.secondFactor(of: person)), factor.isInForce else { return true }
+    return try takes(code, of: factor, at: seconds)
+  }
+
   /// While an account is locked nothing more is put down: whoever tries on and on does not fill the log.
   fileprivate func logFailure(of found: Credential, from address: String, at seconds: Int64) throws {
     guard !found.isLocked(at: seconds), let person = try reading.person(found.person) else { return }

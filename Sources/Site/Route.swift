@@ -1,7 +1,7 @@
 /// Every address the site answers. Links are made from cases, never from strings.
 public enum Route: Hashable, Sendable {
   case home
-  case signIn, signOut, account
+  case signIn, signOut, account, secondFactor
   case setUp(String)
   case filings, reviews, query, search
   /// 统计, the sums of all items, one item, what a figure is made of, and tables as files.
@@ -126,6 +126,7 @@ public enum Route: Hashable, Sendable {
     case .signIn: "/sign-in"
     case .signOut: "/sign-out"
     case .account: "/account"
+    case .secondFactor: "/account/second-factor"
     case .setUp(let token): "/set-up/\(token)"
     case .filings: "/filings"
     case .reviews: "/reviews"

@@ -13,6 +13,7 @@ public struct AdminEvent: Sendable, Hashable {
 
   public enum Kind: String, Sendable, CaseIterable {
     case signedIn, signInFailed, lockedOut, unknownSignIn, signedOut
+    case secondFactorSet, secondFactorRemoved
     case secretSet, secretIssued, accountCreated, accountChanged, accountClosed, postsGiven, deputyAppointed,
       deputyEnded
     case tokenIssued, tokenRevoked
@@ -29,6 +30,8 @@ public struct AdminEvent: Sendable, Hashable {
       case .unknownSignIn: "以不存在的账号登录"
       case .signedOut: "退出"
       case .secretSet: "设置密码"
+      case .secondFactorSet: "启用双重验证"
+      case .secondFactorRemoved: "停用双重验证"
       case .secretIssued: "发放一次性密码"
       case .accountCreated: "新增人员"
       case .accountChanged: "修改人员"
@@ -54,8 +57,8 @@ public struct AdminEvent: Sendable, Hashable {
     public var group: Group {
       switch self {
       case .signedIn, .signInFailed, .lockedOut, .unknownSignIn, .signedOut: .signIn
-      case .secretSet, .secretIssued, .accountCreated, .accountChanged, .accountClosed, .postsGiven, .deputyAppointed,
-        .deputyEnded, .tokenIssued, .tokenRevoked, .separated, .united:
+      case .secretSet, .secretIssued, .secondFactorSet, .secondFactorRemoved, .accountCreated, .accountChanged,
+        .accountClosed, .postsGiven, .deputyAppointed, .deputyEnded, .tokenIssued, .tokenRevoked, .separated, .united:
         .accounts
       case .unitOpened, .unitRenamed, .unitCorrected, .unitClosed, .unitRestored: .units
       case .exported: .exports

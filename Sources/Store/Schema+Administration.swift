@@ -26,3 +26,19 @@ extension SchemaStep {
       Command("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"),
     ])
 }
+
+extension SchemaStep {
+  static let secondFactors = SchemaStep(
+    "023-second-factors",
+    [
+      Command(
+        """
+        CREATE TABLE second_factor (
+          person_id BIGINT PRIMARY KEY REFERENCES person(id),
+          key \(fragment: SQL.type(.bytes)) NOT NULL,
+          is_in_force BIGINT NOT NULL,
+          last_step BIGINT NOT NULL
+        )
+        """)
+    ])
+}

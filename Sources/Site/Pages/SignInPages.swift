@@ -16,8 +16,10 @@ struct SignInPages {
     }
     router.post("/sign-in") { request, context in try await enter(request, context) }
     router.post("/sign-out") { request, context in try await leave(request, context) }
-    router.get("/account") { _, context in try account(context, Fields()).response() }
+    router.get("/account") { _, context in try await account(context, Fields()).response() }
     router.post("/account") { request, context in try await setSecret(request, context) }
+    router.get("/account/second-factor") { _, _ in Response.see(Route.account.path) }
+    router.post("/account/second-factor") { request, context in try await changeSecondFactor(request, context) }
     router.get("/set-up/:token") { _, context in try await setUpForm(context) }
     router.post("/set-up/:token") { request, context in try await setUp(request, context) }
   }
@@ -39,6 +41,10 @@ struct SignInPages {
       ) {
         fields.text("name", "账号或手机号码", autocomplete: "username")
         fields.text("secret", "密码", hint: "首次登录请用管理员发放的一次性密码。", type: "password", autocomplete: "current-password")
+        HTML.element("details", [Attribute("class", "more"), Attribute("open", when: !fields.problems.isEmpty)]) {
+          HTML.element("summary") { "启用了双重验证" }
+          fields.text("code", "动态验证码", hint: "手机验证器上的 6 位数字。", autocomplete: "one-time-code")
+        }
         HTML.element("button", [Attribute("class", "primary block")]) { "登录" }
       }
       if site.checkup.settings.isOpen {
@@ -54,10 +60,11 @@ struct SignInPages {
     let next = Self.next(request)
     let agent = request.headers[.userAgent] ?? ""
     let signedIn = try await SignIn(engine: site.engine)(
-      name: form["name"], secret: form["secret"], agent: agent, from: context.network(of: request), at: site.now())
+      name: form["name"], secret: form["secret"], code: form["code"], agent: agent,
+      from: context.network(of: request), at: site.now())
     guard let signedIn else {
       let minutes = SignIn.lockSeconds / 60
-      let message = "账号或密码不对。连续 \(SignIn.allowedFailures) 次不对，该账号暂停登录 \(minutes) 分钟，期间密码正确也不能登录。忘记密码请联系管理员重新发放。"
+      let message = "账号、密码或动态验证码不对。连续 \(SignIn.allowedFailures) 次不对，该账号暂停登录 \(minutes) 分钟，期间密码正确也不能登录。忘记密码请联系管理员重新发放。"
       let fields = Fields(values: ["name": form["name"]], problems: [FieldProblem("name", message)])
       return signIn(next: next, fields).response(status: .unprocessableContent)
     }
@@ -82,29 +89,29 @@ struct SignInPages {
 
   // MARK: The own secret
 
-  private func account(_ context: SiteContext, _ fields: Fields) throws -> HTML {
+  private func account(_ context: SiteContext, _ fields: Fields) async throws -> HTML {
     guard let visitor = context.visitor else { throw SignInNeeded() }
-    let form = HTML {
-      fields.summary
-      HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.account.path)]) {
-        Fields.token(visitor)
-        fields.text(
-          "secret", "新密码", hint: "至少 10 位，含两类以上字符；或不少于 16 位。", type: "password", autocomplete: "new-password")
-        fields.text("repeated", "再输入一次", type: "password", autocomplete: "new-password")
-        HTML.element("p", [Attribute("class", "form-actions")]) {
-          HTML.element("button", [Attribute("class", "primary")]) { "设置密码" }
-        }
+    let factor = try await site.engine.read { try $0.first(.secondFactor(of: visitor.person.id)) }
+    let form = HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.account.path)]) {
+      Fields.token(visitor)
+      fields.text(
+        "secret", "新密码", hint: "至少 10 位，含两类以上字符；或不少于 16 位。", type: "password", autocomplete: "new-password")
+      fields.text("repeated", "再输入一次", type: "password", autocomplete: "new-password")
+      HTML.element("p", [Attribute("class", "form-actions")]) {
+        HTML.element("button", [Attribute("class", "primary")]) { "设置密码" }
       }
     }
     if visitor.mustSetSecret {
       return Shell(site: site, title: "设置密码", visitor: visitor).card {
         HTML.element("h1") { "请设置自己的密码" }
         HTML.element("p", [Attribute("class", "sub")]) { "一次性密码只能用来设置新密码。" }
+        fields.summary
         form
       }
     }
     return Shell(site: site, title: "账户", visitor: visitor, current: .account, isNarrow: true).page {
       HTML.element("h1") { "账户" }
+      fields.summary
       HTML.element("dl", [Attribute("class", "facts")]) {
         for (term, value) in facts(visitor.person) {
           HTML.element("div") {
@@ -115,6 +122,7 @@ struct SignInPages {
       }
       HTML.element("h2") { "修改密码" }
       form
+      SecondFactorSection(visitor: visitor, factor: factor, fields: fields).html
     }
   }
 
@@ -141,8 +149,29 @@ struct SignInPages {
       response.headers[.setCookie] = cookie(token)
       return response
     } catch let invalid as Invalid {
-      return try account(context, Fields(problems: invalid.problems)).response(status: .unprocessableContent)
+      return try await refused(context, invalid)
     }
+  }
+
+  private func refused(_ context: SiteContext, _ invalid: Invalid) async throws -> Response {
+    try await account(context, Fields(problems: invalid.problems)).response(status: .unprocessableContent)
+  }
+
+  private func changeSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
+    guard let visitor = context.visitor else { throw SignInNeeded() }
+    let form = try await request.form(for: visitor)
+    let factors = SecondFactors(engine: site.engine)
+    do {
+      switch SecondFactorSection.Act(rawValue: form["act"]) {
+      case .begin: try await factors.begin(visitor.person)
+      case .confirm: try await factors.confirm(form["code"], of: visitor.person, at: site.now())
+      case .remove: try await factors.remove(form["code"], of: visitor.person, at: site.now())
+      case nil: throw Invalid([FieldProblem("code", "请在本页选择要做的操作。")])
+      }
+    } catch let invalid as Invalid {
+      return try await refused(context, invalid)
+    }
+    return .see("\(Route.account.path)#second-factor")
   }
 
   // MARK: The first 管理员
