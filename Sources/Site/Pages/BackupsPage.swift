@@ -99,7 +99,7 @@ struct BackupsPage {
 
   private func table(_ files: [BackupFile]) -> HTML {
     let columns: [ListTable.Column] = [
-      "时间", "方式", .init(words: "大小", isNumber: true), "核对", .init(words: "操作", isHidden: true),
+      "时间", "方式", .init(words: "大小", isNumber: true), "内容", "核对", .init(words: "操作", isHidden: true),
     ]
     return ListTable(caption: "备份", columns: columns).html {
       for file in files {
@@ -109,13 +109,11 @@ struct BackupsPage {
           }
           ListTable.cell("方式") { file.kind.title }
           ListTable.cell("大小", isNumber: true) { Self.size(file.size) }
+          ListTable.cell("内容") {
+            file.note.map { "\($0.checked.filings) 份自评，\($0.checked.entries) 条历史记录" } ?? "—"
+          }
           ListTable.cell("核对") {
             HTML.element("span", [Attribute("class", "state \(Self.tone(file.note))")]) { Self.words(file.note) }
-            if let checked = file.note?.checked {
-              HTML.element("span", [Attribute("class", "sub")]) {
-                "\(checked.filings) 份自评，\(checked.entries) 条历史记录"
-              }
-            }
           }
           HTML.element("td", [Attribute("class", "row-actions")]) {
             HTML.element(

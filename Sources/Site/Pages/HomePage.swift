@@ -41,7 +41,7 @@ struct HomePage {
       for record in own where record.standing.isReturned {
         switch try database.ask(.moves(of: record.id)).last?.detail {
         case .move(.return, _, _, let reason)?: reasons[record.id] = "被退回：\(reason)"
-        case .move(.reopen, _, _, let reason)?: reasons[record.id] = "办结后重新打开：\(reason)"
+        case .move(.reopen, _, _, let reason)?: reasons[record.id] = "原因：\(reason)"
         default: break
         }
       }
