@@ -1,10 +1,11 @@
 """备份: made by a press, listed with what was found, taken away, and put in place on the command line."""
 
 import re
-import subprocess
 import sqlite3
+import subprocess
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from desk import Desk
 from program import Program, binary
 
@@ -62,7 +63,10 @@ def test_the_page_fits_narrow_screens(browser, program):
     desk = Desk(browser, program.base, viewport={"width": 390, "height": 800})
     program.sign_in(desk.page, "admin")
     desk.go("/admin/backups")
+    assert desk.page.locator("tbody tr").count() > 0
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    violations = Axe().run(desk.page).response["violations"]
+    assert [violation["id"] for violation in violations] == []
     assert desk.faults == []
     desk.close()
 
