@@ -20,6 +20,14 @@ public struct Migrator: Sendable {
     return taken
   }
 
+  /// The names of the steps that a database does not have yet, told without changing it. Throws `.schema` as `migrate`
+  /// does, and `.refused` where this is no database of the program.
+  public func missing(in reader: some Reader) async throws -> [String] {
+    let taken = try await reader.read { try $0.ask(Self.takenSteps) }
+    try refuseDifference(taken)
+    return steps.dropFirst(taken.count).map(\.name)
+  }
+
   /// Takes one step if one is missing. It looks anew each time, because another process may be doing the same.
   private func takeNext(_ write: WriteTransaction, at seconds: Int64) throws -> String? {
     try write.tell(Self.createTable)

@@ -41,16 +41,16 @@ public final class SQLiteEngine: Engine {
   /// How many writes wait for the next group.
   var waitingWrites: Int { queue.withLock { $0.writes.count } }
 
-  private init(_ database: any DatabaseWriter) { self.database = database }
+  init(_ database: any DatabaseWriter) { self.database = database }
 
-  private static var configuration: Configuration {
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
     return configuration
   }
 
-  private static func opening<Opened>(_ open: () throws -> Opened) throws(DatabaseFault) -> Opened {
+  static func opening<Opened>(_ open: () throws -> Opened) throws(DatabaseFault) -> Opened {
     do { return try open() } catch { throw DatabaseFault(sqlite: error, whileChanging: true) }
   }
 

@@ -13,17 +13,19 @@ public struct MoveFiling: Sendable {
   }
 
   /// Throws `NotFound`, `Refused` with every reason, or `DatabaseFault`.
-  /// - Parameter expected: the version the person saw; nil where it does not matter.
+  /// - Parameters:
+  ///   - destination: one of the move's; nil for the usual one.
+  ///   - expected: the version the person saw; nil where it does not matter.
   @discardableResult
   public func callAsFunction(
-    _ move: Move, on id: Int64, expecting expected: Int64? = nil, reason: String = "", by person: Person,
-    at seconds: Int64
+    _ move: Move, on id: Int64, to destination: Stage? = nil, expecting expected: Int64? = nil, reason: String = "",
+    by person: Person, at seconds: Int64
   ) async throws -> Stage {
     let (next, moved) = try await engine.write { [shelf] database in
       let loaded = try shelf.filing(id, in: database.reading)
       guard person.canSee(loaded.record, in: loaded.task) else { throw NotFound() }
       let state = try database.reading.workflowState(of: loaded, for: person)
-      let next = try move.apply(to: state, reason: move.needsReason ? reason : nil)
+      let next = try move.apply(to: state, reason: move.needsReason ? reason : nil, choosing: destination)
       if let expected, expected != loaded.record.version { throw StaleVersion() }
       let detail = HistoryDetail.move(move, from: state.stage, to: next, reason: reason)
       let entry = PreparedEntry(detail, after: loaded.record, by: person, at: seconds)
@@ -65,13 +67,19 @@ extension WriteTransaction {
   ) throws {
     var standing = record.standing
     standing.since = seconds
-    standing.isReturned = move == .return
+    standing.isReturned = move == .return || move == .reopen
     switch move {
+    case .reopen: standing.reopenedVersion = record.version + 1
     case .submit: standing.sentDay = standing.sentDay ?? CivilDay(inChinaAt: seconds)
     case .withdraw where stage == .drafting:
       // Taken back before anybody returned it, it counts as never sent.
       let moves = try ask(.moves(of: record.id))
-      let wasReturned = moves.contains { if case .move(.return, _, .drafting, _) = $0.detail { true } else { false } }
+      let wasReturned = moves.contains { entry in
+        switch entry.detail {
+        case .move(.return, _, .drafting, _), .move(.reopen, _, _, _): true
+        default: false
+        }
+      }
       if !wasReturned { standing.sentDay = nil }
     default: break
     }
@@ -112,6 +120,7 @@ extension ReadTransaction {
     let record = loaded.record
     let paths = loaded.filing.policies.paths
     let waits = paths?.leadWaitsForSubordinates == true && record.unit.code.kind == .lead
+    let unit = record.stage == .done ? try first(.unitRecord(record.unit.code)) : nil
     return WorkflowState(
       stage: record.stage, path: paths?.steps(for: record.unit.code.kind) ?? [.unit, .finance], person: person.id,
       roles: person.posts.roles(towards: record.unit.code), editors: Set(try ask(.editors(of: record.id))),
@@ -119,7 +128,8 @@ extension ReadTransaction {
       unfinishedSubordinates: waits
         ? try ask(.unfinishedSubordinates(of: record.unit.code, in: record.task)) : [],
       errors: loaded.errors.count, unexplained: loaded.unexplained.count, isClosed: loaded.task.isClosed,
-      isWaived: record.standing.waiver == .accepted)
+      isWaived: record.standing.waiver == .accepted,
+      closedUnit: unit.flatMap { $0.isOpen ? nil : $0.unit.name })
   }
 }
 

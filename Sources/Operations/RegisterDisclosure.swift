@@ -13,7 +13,7 @@ public struct RegisterDisclosure: Sendable {
   public func callAsFunction(
     _ told: DisclosureRegistration, of loaded: LoadedFiling, by person: Person, at seconds: Int64
   ) async throws {
-    try loaded.demandPublishable(by: person)
+    try loaded.demandPublications(by: person)
     let told = try Self.checked(told, today: CivilDay(inChinaAt: seconds))
     let id = loaded.record.id
     try await engine.write { database in

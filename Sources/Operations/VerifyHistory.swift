@@ -60,7 +60,7 @@ struct HistoryReplay {
 
   init(_ history: [HistoryEntry], of record: FilingRecord) {
     unit = record.unit.code.description
-    var chain = ""
+    var (chain, reopened): (String, Int64?) = ("", nil)
     for (index, entry) in history.enumerated() {
       let expected = HistoryChain.next(
         after: chain, filing: record.id, version: entry.version, person: entry.person, for: entry.principal,
@@ -69,7 +69,9 @@ struct HistoryReplay {
       if entry.chain != expected { findings.append("\(unit) 第 \(entry.version) 条历史记录被改动") }
       chain = entry.chain
       replay(entry.detail)
+      if case .move(.reopen, _, _, _) = entry.detail { reopened = entry.version }
     }
+    if reopened != record.standing.reopenedVersion { findings.append("\(unit) 的重新打开与历史记录不一致") }
     if record.chain != chain || record.version != history.last?.version ?? 0 {
       findings.append("\(unit) 的版本与历史记录不一致")
     }

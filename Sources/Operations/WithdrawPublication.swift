@@ -17,7 +17,7 @@ public struct WithdrawPublication: Sendable {
     _ number: Int, of id: Int64, reason: String, by person: Person, at seconds: Int64
   ) async throws {
     let loaded = try await shelf.filing(id)
-    try loaded.demandPublishable(by: person)
+    try loaded.demandPublications(by: person)
     let reason = reason.droppingBlankEnds
     guard !reason.isEmpty else { throw Invalid([FieldProblem("withdrawal", "请写明撤回的原因。")]) }
     let rows = try await engine.write { database in

@@ -60,6 +60,9 @@ public enum Route: Hashable, Sendable {
   /// What was done to the program itself: as a page, as a file, and whether it is unchanged.
   case log, logFile, logCheck
   case separation
+  /// Copies of the database, and one of them.
+  case backups
+  case backup(String)
   /// Policies: all, one text of one, its file, a new text after it, and what differs between two.
   case policies
   case policy(String)
@@ -187,6 +190,8 @@ public enum Route: Hashable, Sendable {
     case .logFile: "/admin/log.csv"
     case .logCheck: "/admin/log/check"
     case .separation: "/admin/separation"
+    case .backups: "/admin/backups"
+    case .backup(let name): "/admin/backups/\(name)"
     case .policies: "/admin/policies"
     case .policy(let hash): "/admin/policies/\(hash)"
     case .policyText(let hash): "/admin/policies/\(hash)/text"

@@ -20,6 +20,7 @@ public struct Site: Sendable {
   let checkup: CheckupDesk
   let press: PagePress
   let interfaceLimits: InterfaceLimits
+  let backups: SiteBackups
   /// Unix seconds.
   let now: @Sendable () -> Int64
   /// Cookies are sent over https only.
@@ -29,6 +30,7 @@ public struct Site: Sendable {
   public init(
     engine: any Engine, policies: PolicyShelf, checkup: CheckupSettings = CheckupSettings(),
     press: PagePress = PagePress(), interfaceRate: Int = 1_200, isSecure: Bool = false,
+    backups: SiteBackups = .off,
     now: @escaping @Sendable () -> Int64
   ) {
     self.engine = engine
@@ -42,6 +44,7 @@ public struct Site: Sendable {
     self.checkup = CheckupDesk(checkup)
     self.press = press
     interfaceLimits = InterfaceLimits(perMinute: interfaceRate)
+    self.backups = backups
   }
 
   /// Packs what people asked for, beside the requests.
@@ -114,6 +117,7 @@ public struct Site: Sendable {
     PolicyPages(site: self).add(to: router)
     PolicyEditorPages(site: self).add(to: router)
     SeparationPage(site: self).add(to: router)
+    BackupsPage(site: self).add(to: router)
     return router
   }
 }

@@ -21,6 +21,7 @@ public struct AdminEvent: Sendable, Hashable {
     case exported
     case policyDelivered, policyPublished
     case separated, united
+    case backedUp, backupFailed, restored
 
     public var title: String {
       switch self {
@@ -51,6 +52,9 @@ public struct AdminEvent: Sendable, Hashable {
       case .policyPublished: "发布制度"
       case .separated: "分立三员"
       case .united: "合并三员"
+      case .backedUp: "备份"
+      case .backupFailed: "备份失败"
+      case .restored: "从备份恢复"
       }
     }
 
@@ -63,13 +67,14 @@ public struct AdminEvent: Sendable, Hashable {
       case .unitOpened, .unitRenamed, .unitCorrected, .unitClosed, .unitRestored: .units
       case .exported: .exports
       case .policyDelivered, .policyPublished: .policies
+      case .backedUp, .backupFailed, .restored: .backups
       }
     }
   }
 
   /// What the log is filtered by.
   public enum Group: String, Sendable, CaseIterable {
-    case signIn, accounts, units, policies, exports
+    case signIn, accounts, units, policies, exports, backups
 
     public var title: String {
       switch self {
@@ -78,6 +83,7 @@ public struct AdminEvent: Sendable, Hashable {
       case .units: "单位"
       case .policies: "制度"
       case .exports: "导出"
+      case .backups: "备份"
       }
     }
     public var kinds: [Kind] { Kind.allCases.filter { $0.group == self } }

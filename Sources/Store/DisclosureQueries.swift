@@ -31,6 +31,10 @@ public struct Disclosure: Sendable {
   public let firstAt: Int64?
   /// SHA-256 of the public Word document.
   public let wordDigest: String
+  /// The filing was opened again after that version was made of it.
+  public let isOutdated: Bool
+  /// What such a line says.
+  public static let outdated = "由重新打开前的版本公开"
   public let registration: DisclosureRegistration
 
   public var state: State {
@@ -119,7 +123,8 @@ extension Query where Output == Disclosure {
         (SELECT min(earlier.at) FROM publication AS earlier WHERE earlier.filing_id = filing.id
           AND earlier.withdrawn_at IS NULL),
         COALESCE(latest.word_digest, ''), COALESCE(disclosure.address, ''), COALESCE(disclosure.day, ''),
-        COALESCE(disclosure.exempt_reason, '')
+        COALESCE(disclosure.exempt_reason, ''),
+        CASE WHEN filing.reopened_version > latest.filing_version THEN 1 ELSE 0 END
       \(fragment: DisclosureFilter.tables)
       WHERE \(fragment: filter.condition)
       ORDER BY filing.unit_code, filing.id LIMIT \(limit) OFFSET \(offset)
@@ -127,12 +132,13 @@ extension Query where Output == Disclosure {
     ) { row in
       let (filing, text) = (try row.integer(), try row.text())
       guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
+      let (name, stage) = (try row.text(), try row.stored(Stage.self))
+      let (number, firstAt, digest) = (try row.optionalInteger(), try row.optionalInteger(), try row.text())
+      let registration = DisclosureRegistration(
+        address: try row.text(), day: try row.text(), exemptReason: try row.text())
       return Disclosure(
-        filing: filing, unit: BudgetUnit(code: code, name: try row.text()), stage: try row.stored(Stage.self),
-        number: try row.optionalInteger().map { Int($0) }, firstAt: try row.optionalInteger(),
-        wordDigest: try row.text(),
-        registration: DisclosureRegistration(
-          address: try row.text(), day: try row.text(), exemptReason: try row.text()))
+        filing: filing, unit: BudgetUnit(code: code, name: name), stage: stage, number: number.map { Int($0) },
+        firstAt: firstAt, wordDigest: digest, isOutdated: try row.boolean(), registration: registration)
     }
   }
 }

@@ -50,16 +50,19 @@ public struct FilingStanding: Sendable, Hashable {
   public var since: Int64
   /// The day in China on which it was first sent for review; nil while it was not, or was taken back at once.
   public var sentDay: CivilDay?
-  /// The last move was a return.
+  /// The last move was a return, or opened it again.
   public var isReturned: Bool
   public var waiver: Waiver
   /// Why the task does not apply, in the unit's words.
   public var waiverReason: String
   /// A sample was drawn that it is in.
   public var isSampled: Bool
+  /// The version with which it was last opened again after it was done; nil where it never was.
+  public var reopenedVersion: Int64?
   public init(
     ownDeadline: String? = nil, since: Int64 = 0, sentDay: CivilDay? = nil, isReturned: Bool = false,
-    waiver: Waiver = .none, waiverReason: String = "", isSampled: Bool = false
+    waiver: Waiver = .none, waiverReason: String = "", isSampled: Bool = false,
+    reopenedVersion: Int64? = nil
   ) {
     self.ownDeadline = ownDeadline
     self.since = since
@@ -68,6 +71,7 @@ public struct FilingStanding: Sendable, Hashable {
     self.waiver = waiver
     self.waiverReason = waiverReason
     self.isSampled = isSampled
+    self.reopenedVersion = reopenedVersion
   }
 }
 
@@ -78,7 +82,7 @@ extension Query where Output == FilingRecord {
         filing.version, filing.chain, filing.sender,
         filing.is_opened, filing.errors, filing.unexplained, filing.score, filing.updated_at, filing.deadline,
         filing.stage_since, filing.sent_day, filing.is_returned, filing.waiver, filing.waiver_reason,
-        filing.is_sampled
+        filing.is_sampled, filing.reopened_version
       FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
       """
     return Query(columns + rest) { row in
@@ -97,7 +101,8 @@ extension Query where Output == FilingRecord {
     FilingStanding(
       ownDeadline: try row.optionalText(), since: try row.integer(),
       sentDay: try row.optionalInteger().map { CivilDay(number: Int($0)) }, isReturned: try row.boolean(),
-      waiver: try row.stored(Waiver.self), waiverReason: try row.text(), isSampled: try row.boolean())
+      waiver: try row.stored(Waiver.self), waiverReason: try row.text(), isSampled: try row.boolean(),
+      reopenedVersion: try row.optionalInteger())
   }
   public static func filing(_ id: Int64) -> Query { filings(" WHERE filing.id = \(id)") }
   public static func filing(of unit: UnitCode, in task: Int64) -> Query {
@@ -237,12 +242,12 @@ extension Command {
     Command(
       "UPDATE filing SET stage = \(stage.rawValue), sender = \(sender), is_opened = \(false) WHERE id = \(id)")
   }
-  /// When it came into its stage, when it was first sent, and whether it came back.
+  /// When it came into its stage, when it was first sent, whether it came back, and when it was opened again.
   public static func setStanding(_ standing: FilingStanding, of id: Int64) -> Command {
     Command(
       """
       UPDATE filing SET stage_since = \(standing.since), sent_day = \(standing.sentDay?.number),
-        is_returned = \(standing.isReturned)
+        is_returned = \(standing.isReturned), reopened_version = \(standing.reopenedVersion)
       WHERE id = \(id)
       """)
   }

@@ -22,8 +22,16 @@ struct DataOptions: ParsableArguments {
     // The whole county lies there: nobody else on the machine is to read it.
     try FileManager.default.createDirectory(
       atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    return try await migrated(SQLiteEngine(path: "\(data)/jiheng.sqlite"))
+    return try await migrated(SQLiteEngine(path: database))
   }
+
+  /// The file of the embedded database.
+  var database: String { "\(data)/\(RestoreBackup.database)" }
+
+  /// How a PostgreSQL database is backed up: by its own programs.
+  static let postgresBackup =
+    "PostgreSQL 数据库请用它自带的工具备份：pg_dump --format=custom --file=备份文件 \"连接串\"；"
+    + "恢复到新建的空数据库：pg_restore --dbname=\"连接串\" 备份文件，然后用 jiheng verify --postgres \"连接串\" 核对。"
 
   private func migrated(_ engine: some Engine) async throws -> any Engine {
     _ = try await Migrator(Schema.steps).migrate(engine, at: Clock.now())

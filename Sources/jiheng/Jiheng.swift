@@ -8,6 +8,6 @@ import Report
     commandName: "jiheng", abstract: "绩衡：预算绩效自评系统。", version: Release.version,
     subcommands: [
       Serve.self, AuditCommand.self, Demo.self, Export.self, Import.self, AccountCommand.self, PolicyCommand.self,
-      Verify.self,
+      Verify.self, Backup.self, Restore.self,
     ])
 }

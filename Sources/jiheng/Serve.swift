@@ -1,6 +1,7 @@
 import ArgumentParser
 import Auditing
 import Conversion
+import Database
 import Foundation
 import Hummingbird
 import Logging
@@ -24,8 +25,17 @@ struct Serve: AsyncParsableCommand {
   var webhook: String?
   @Option(help: ArgumentHelp("为发出的消息签名的密钥所在的文件，至少 16 个字符。", valueName: "文件"))
   var webhookKeyFile: String?
+  @Option(help: ArgumentHelp("每日自动备份的目录；不给出就不自动备份。", valueName: "目录")) var backupFolder: String?
+  @Option(help: ArgumentHelp("每日备份和人工备份各保留的份数。", valueName: "份数")) var backupKeep = 14
+  @Option(help: ArgumentHelp("每日备份的钟点，0 到 23，北京时间。", valueName: "钟点")) var backupHour = 2
   @Option(name: .customLong("log"), help: "日志级别：trace、debug、info、notice、warning、error、critical。")
   var level = "info"
+
+  func validate() throws {
+    guard backupKeep >= 1 else { throw ValidationError("保留的份数至少为 1。") }
+    guard (0...23).contains(backupHour) else { throw ValidationError("钟点为 0 到 23。") }
+    if backupFolder != nil, options.postgres != nil { throw ValidationError(DataOptions.postgresBackup) }
+  }
 
   func run() async throws {
     guard let logLevel = Logger.Level(rawValue: level) else { throw ValidationError("没有日志级别“\(level)”。") }
@@ -33,13 +43,14 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = logLevel
     let hook = try webhook.map { try Webhook(address: $0, keyFile: webhookKeyFile) }
     let engine = try await options.open()
+    let backups = siteBackups(of: engine)
     let library = try PolicyLibrary.bundled()
     let press = PagePress()
     defer { press.stop() }
     let site = Site(
       engine: engine, policies: PolicyShelf(library.policies), checkup: CheckupSettings(isOpen: openCheckup),
       press: press,
-      interfaceRate: apiRate, isSecure: secure, now: { Clock.now() })
+      interfaceRate: apiRate, isSecure: secure, backups: backups, now: { Clock.now() })
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: [
@@ -47,6 +58,7 @@ struct Serve: AsyncParsableCommand {
         ExtractService(engine: engine, shelf: site.shelf, logger: logger),
         ReminderService(engine: engine, logger: logger, webhook: hook, now: { Clock.now() }),
         PackService(engine: engine, pack: site.packing, logger: logger),
+        BackupService(shelf: backups.shelf, logger: logger, now: { Clock.now() }),
       ], logger: logger)
     if let token = try await Accounts(engine: engine).setupToken(at: Clock.now()) {
       let link = "http://\(host):\(port)\(Site.setUpPath(token))"
@@ -55,5 +67,12 @@ struct Serve: AsyncParsableCommand {
     }
     try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     logger.info("stopped")
+  }
+
+  private func siteBackups(of engine: any Engine) -> SiteBackups {
+    guard let engine = engine as? SQLiteEngine else { return .elsewhere(DataOptions.postgresBackup) }
+    guard let backupFolder else { return .off }
+    return .into(
+      BackupShelf(engine, database: options.database, folder: backupFolder, kept: backupKeep, hour: backupHour))
   }
 }

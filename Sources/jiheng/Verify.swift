@@ -10,14 +10,9 @@ struct Verify: AsyncParsableCommand {
 
   func run() async throws {
     let engine = try await options.open()
-    let found = try await VerifyHistory(engine: engine)()
-    let log = try await VerifyLog(reader: engine)()
-    let policies = try await VerifyPolicies(reader: engine)()
-    let findings = found.findings + log.findings + policies.findings
-    for line in findings { print(line) }
-    print(
-      "核对 \(found.filings) 份自评、\(found.entries) 条历史记录、\(log.entries) 条管理日志、\(policies.versions) 份制度文本，\(findings.isEmpty ? "没有发现问题。" : "发现 \(findings.count) 处问题。")"
-    )
-    if !findings.isEmpty { throw ExitCode(1) }
+    let outcome = try await VerifyDatabase(engine: engine)()
+    for line in outcome.findings { print(line) }
+    print(outcome.words)
+    if !outcome.findings.isEmpty { throw ExitCode(1) }
   }
 }

@@ -213,6 +213,7 @@ class County:
         if address == "/query/ledger/{format}":
             names["format"] = "csv"
         names["deputyship"] = 999999
+        names["name"] = "none"
         names["policy"] = names["hash"] = self.policy
         if "/{person}" in address and not address.endswith("/reset"):
             names["person"] = self.people["sh202001"]

@@ -35,6 +35,14 @@ class Bureau:
         desk.page.get_by_role("link", name=re.compile("^郑毅")).click()
         camera.see(desk.page, 1, 9)
 
+    def test_the_database_is_backed_up(self, camera, empty, desks):
+        desk = desks("first", empty)
+        desk.go("/")
+        desk.page.get_by_role("link", name="备份", exact=True).click()
+        desk.press("立即备份")
+        desk.page.get_by_role("link", name=re.compile("^下载")).first.wait_for()
+        camera.see(desk.page, 1)
+
     def test_units_are_made_by_hand_and_by_list(self, camera, empty, desks):
         desk = desks("first", empty)
         page = desk.page

@@ -69,8 +69,8 @@ class Program:
         return cls(True, options, (*demo, *(() if published else ("--unpublished",))))
 
     @classmethod
-    def empty(cls) -> "Program":
-        return cls(False)
+    def empty(cls, *options: str) -> "Program":
+        return cls(False, options)
 
     def _wait(self):
         for _ in range(300):

@@ -55,7 +55,7 @@ class Review(Fill):
         reviewer.go(f"/filings/{self.filing[SUB]}/check")
         reviewer.page.locator("summary", has_text="退回修改").click()
         reviewer.press("退回")
-        assert "请填写退回原因" in reviewer.page.locator(".error-summary").inner_text()
+        assert "请填写原因" in reviewer.page.locator(".error-summary").inner_text()
         reviewer.forgive("422")
         reviewer.page.get_by_label("退回原因").fill("请把原因写具体。")
         reviewer.press("退回")

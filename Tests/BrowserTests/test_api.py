@@ -213,6 +213,17 @@ def test_a_filing_goes_from_filling_to_publication(program, bureau):
     assert [item["number"] for item in listed] == [1]
     gone = bureau("POST", filing + "/publications/1/withdrawal", {"reason": "需要更正"})
     assert gone.json()["withdrawnAt"] and gone.json()["withdrawalReason"] == "需要更正"
+    path, reason = filing + "/moves", "决算批复调整了公用经费"
+    problem(reviewer("POST", path, {"move": "reopen", "reason": reason}), 403, "refused")
+    problem(bureau("POST", path, {"move": "reopen"}), 422, "invalid")
+    problem(bureau("POST", path, {"move": "reopen", "reason": reason, "to": "departmentReview"}), 409, "refused")
+    moves = {move["move"]: move for move in bureau("GET", filing).json()["moves"]}
+    assert moves["reopen"]["destinations"] == ["drafting", "unitReview", "financeReview"]
+    answer = bureau("POST", path, {"move": "reopen", "reason": reason, "to": "unitReview"})
+    assert answer.json()["stage"] == "unitReview"
+    assert bureau("GET", filing).json()["isReopened"] and bureau("GET", filing).json()["isReturned"]
+    last = bureau.all(filing + "/history")[-1]
+    assert (last["words"], last["reason"]) == ("重新打开：待单位审核", reason)
     assert requests.get(program.base + made.headers["Location"]).status_code == 404
     assert bureau("GET", filing + "/publications").json()["items"][0]["withdrawalReason"] == "需要更正"
 

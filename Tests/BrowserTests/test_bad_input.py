@@ -134,7 +134,7 @@ def test_a_return_without_reason_keeps_the_page_and_moves_nothing(program):
     head = program.session("sh101001")
     filing = program.filing("101002")
     answer = head.post(f"{program.base}/filings/{filing}/moves/return", data={"csrf": head.csrf, "reason": "  "})
-    assert answer.status_code == 422 and "请填写退回原因" in answer.text
+    assert answer.status_code == 422 and "请填写原因" in answer.text
     assert "待主管部门审核" in head.get(f"{program.base}/filings/{filing}/check").text
 
 

@@ -19,8 +19,8 @@ def camera():
 
 
 @pytest.fixture(scope="module")
-def empty():
-    program = Program.empty()
+def empty(tmp_path_factory):
+    program = Program.empty("--backup-folder", str(tmp_path_factory.mktemp("backups")))
     yield program
     program.end()
 

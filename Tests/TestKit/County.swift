@@ -18,13 +18,14 @@ public struct County: Sendable {
   public static let policies = PolicyShelf(PolicySet.example.policies)
   public static let policyIDs = PolicySet.example.policies.map(\.id)
 
-  /// Accounts: admin, finance, and jb/sh with each unit's code.
+  /// Accounts: admin, finance, and jb/sh with each unit's code. In `engine`, or in memory.
   public init(
     units: [String: String] = ["201001": "示例县商务局", "201002": "示例县投资促进中心"],
-    policies: PolicyShelf = County.policies
+    policies: PolicyShelf = County.policies, in engine: SQLiteEngine? = nil
   ) async throws {
     self.policies = policies
-    engine = try SQLiteEngine.inMemory()
+    let engine = try engine ?? SQLiteEngine.inMemory()
+    self.engine = engine
     _ = try await Migrator(Schema.steps).migrate(engine, at: Self.now)
     shelf = FilingShelf(reader: engine, policies: policies)
     for (code, name) in units.sorted(by: { $0.key < $1.key }) {

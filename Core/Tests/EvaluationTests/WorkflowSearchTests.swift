@@ -8,6 +8,7 @@ import Testing
     var filings: [Place]
     struct Place: Hashable {
       var stage: Stage = .notStarted
+      /// Only where it could be taken back by the sender: nothing else asks for it.
       var sender: Int64?
       var isOpened = false
       var handlerEdited = false
@@ -40,12 +41,15 @@ import Testing
     for person in Self.people {
       let state = state(county, index, person)
       for move in Move.allCases {
-        guard let stage = try? move.apply(to: state, reason: "请修改") else { continue }
-        var next = county
-        next.filings[index] = .init(
-          stage: stage, sender: person.id, isOpened: false,
-          handlerEdited: county.filings[index].handlerEdited || move == .start)
-        found.append((move, next, person.id))
+        for end in move.destinations(from: state.stage, on: state.path) {
+          guard let stage = try? move.apply(to: state, reason: "请修改", choosing: end) else { continue }
+          var next = county
+          let takesBack = Move.withdraw.openings.contains { $0.stage == stage && state.roles.contains($0.role) }
+          next.filings[index] = .init(
+            stage: stage, sender: takesBack ? person.id : nil, isOpened: false,
+            handlerEdited: county.filings[index].handlerEdited || move == .start)
+          found.append((move, next, person.id))
+        }
       }
       // Looking at a filing that waits for one's review closes the way back.
       if !county.filings[index].isOpened, Move.approve.refusals(in: state).isEmpty {

@@ -60,6 +60,33 @@ import Testing
     #expect((try? Move.return.apply(to: state, reason: "请核对得分")) == .unitReview)
   }
 
+  @Test func returnsToAnyEarlierStepThatIsChosenAndToTheOneBeforeOtherwise() throws {
+    let state = state(.financeReview, [.finance])
+    #expect(Move.return.destinations(from: .financeReview, on: [.unit, .finance]) == [.unitReview, .drafting])
+    #expect(try Move.return.apply(to: state, reason: "请核对得分", choosing: .drafting) == .drafting)
+    #expect(throws: Refused([.wrongDestination(.done)])) {
+      try Move.return.apply(to: state, reason: "请核对得分", choosing: .done)
+    }
+  }
+
+  @Test func opensWhatIsDoneAgainByTheBureauAloneAndWithAReason() throws {
+    var done = state(.done, [.finance])
+    #expect(throws: Refused([.reasonMissing])) { try Move.reopen.apply(to: done, reason: " ") }
+    #expect(try Move.reopen.apply(to: done, reason: "决算调整") == .drafting)
+    #expect(try Move.reopen.apply(to: done, reason: "决算调整", choosing: .financeReview) == .financeReview)
+    #expect(throws: Refused([.wrongDestination(.departmentReview)])) {
+      try Move.reopen.apply(to: done, reason: "决算调整", choosing: .departmentReview)
+    }
+    done.closedUnit = "甲中心"
+    #expect(Move.reopen.refusals(in: done, reason: "决算调整") == [.unitClosed("甲中心")])
+    done.closedUnit = nil
+    done.isClosed = true
+    #expect(Move.reopen.refusals(in: done, reason: "决算调整") == [.reopeningClosed])
+    #expect(
+      Move.reopen.refusals(in: state(.done, [.department, .handler, .reviewer]), reason: "决算调整")
+        == [.wrongRole([.finance])])
+  }
+
   @Test func holdsTheLeadBackUntilItsSubordinatesAreDone() {
     var state = state(.notStarted, [.handler])
     state.unfinishedSubordinates = ["甲中心", "乙中心"]

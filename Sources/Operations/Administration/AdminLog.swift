@@ -36,7 +36,7 @@ public struct NoteEvent: Sendable {
 
   /// Throws `DatabaseFault`.
   public func callAsFunction(
-    _ event: AdminEvent, by person: Int64, from address: String, at seconds: Int64
+    _ event: AdminEvent, by person: Int64?, from address: String, at seconds: Int64
   ) async throws {
     try await engine.write { try $0.log(event, by: person, from: address, at: seconds) }
   }

@@ -38,22 +38,24 @@ extension Endpoint {
       return moved(after.record.version, after.record.stage)
     },
     Endpoint(
-      name: "moveFiling", method: .post, path: "/filings/{filing}/moves", group: .filings, title: "送审、审核、退回",
+      name: "moveFiling", method: .post, path: "/filings/{filing}/moves", group: .filings, title: "送审、审核、退回、重新打开",
       note: "由谁操作、什么时候可以，与页面相同；可用的见“一份自评的状态和可用的操作”。", scope: .moveFilings, reach: .viewers,
       parameters: [filingParameter],
       body: .named(
         "FilingMove",
         .record([
           .init("move", .oneOf(Move.self), FilingValues.moveWords),
-          .init("reason", .text(upTo: 500), "退回须写明原因。", isRequired: false),
+          .init("reason", .text(upTo: 500), "退回和重新打开须写明原因。", isRequired: false),
+          .init(
+            "to", .oneOf(Stage.self), "退回或打开到哪个环节，见这份自评的 destinations；不写的为其中第一个。", isRequired: false),
         ])), answer: Answer(movedShape, "", hasTag: true), statuses: [409, 412, 422]
     ) { call in
       guard let move = call.body.text("move").flatMap(Move.init(rawValue:)) else { throw NotFound() }
       let (id, engine) = (try call.loaded.record.id, call.site.engine)
       do {
         try await MoveFiling(engine: engine, shelf: call.site.shelf)(
-          move, on: id, expecting: call.expected, reason: call.body.text("reason") ?? "", by: try call.person,
-          at: call.now)
+          move, on: id, to: call.body.text("to").flatMap(Stage.init(rawValue:)), expecting: call.expected,
+          reason: call.body.text("reason") ?? "", by: try call.person, at: call.now)
       } catch let refused as Refused where refused.reasons == [.reasonMissing] {
         throw Invalid([FieldProblem("reason", Refusal.reasonMissing.message)])
       }

@@ -17,7 +17,8 @@ enum FilingValues {
       "stage", .oneOf(Stage.self), Stage.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "，") + "。"),
     .init("version", .count, "每次改动增加；也是 ETag。"), .init("errors", .count, "须改正的处数。"),
     .init("unexplained", .count, "须说明而未说明的处数。"), .init("score", .nullable(.anyText), "总分；还没有时为 null。"),
-    .init("deadline", .day, "截止日期，延期的为延期后的。"), .init("isReturned", .flag, "最近一次流转是退回。"),
+    .init("deadline", .day, "截止日期，延期的为延期后的。"), .init("isReturned", .flag, "最近一次流转是退回或重新打开。"),
+    .init("isReopened", .flag, "办结后重新打开，还没有再次办结。"),
     .init("waiver", .oneOf(Waiver.self), "申报不适用的情况。"), .init("updatedAt", .moment, ""),
   ]
 
@@ -32,6 +33,7 @@ enum FilingValues {
       .init("score", record.score.isEmpty ? .null : .string(record.score)),
       .init("deadline", .string(task.map { record.deadline(in: $0) } ?? "")),
       .init("isReturned", .bool(record.standing.isReturned)),
+      .init("isReopened", .bool(record.standing.reopenedVersion != nil && record.stage != .done)),
       .init("waiver", .string(record.standing.waiver.rawValue)), .init("updatedAt", moment(record.updatedAt)),
     ]
   }
@@ -48,6 +50,7 @@ enum FilingValues {
             .record([
               .init("move", .oneOf(Move.self), moveWords), .init("isOpen", .flag, "现在可以由此账号操作。"),
               .init("refusals", .list(.anyText, atMost: 100), "不能操作的全部原因。"),
+              .init("destinations", .list(.oneOf(Stage.self), atMost: 10), "可以到的环节，第一个为通常的去处。"),
             ]), atMost: 10), "")
       ]))
 
@@ -59,6 +62,8 @@ enum FilingValues {
       return [
         "move": .string(move.rawValue), "isOpen": .bool(refusals.isEmpty),
         "refusals": .array(refusals.map { .string($0.message) }),
+        "destinations": .array(
+          move.destinations(from: state.stage, on: state.path).map { .string($0.rawValue) }),
       ]
     }
     return .object(members(loaded.record, loaded.task) + [JSONValue.Member("moves", .array(moves))])
@@ -110,7 +115,7 @@ enum FilingValues {
       .init("version", .count, ""), .init("kind", .oneOf(HistoryDetail.Kind.self), ""),
       .init("by", .anyText, "姓名；代行岗位的为“王敏 代 李强”。"),
       .init("at", .moment, ""), .init("words", .anyText, "做了什么。"),
-      .init("reason", .nullable(.anyText), "退回等的原因。"),
+      .init("reason", .nullable(.anyText), "退回、重新打开等的原因。"),
       .init(
         "changes",
         .list(

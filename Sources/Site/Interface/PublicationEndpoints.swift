@@ -97,7 +97,7 @@ extension Endpoint {
     ) { call in
       let (loaded, number) = (try call.loaded, Int(truncatingIfNeeded: try call.id("number")))
       let (id, engine) = (loaded.record.id, call.site.engine)
-      try loaded.demandPublishable(by: try call.person)
+      try loaded.demandPublications(by: try call.person)
       // A version of the public copy stays as it is whatever becomes of the filing: to look once is enough.
       if let expected = call.expected, expected != loaded.record.version { throw StaleVersion() }
       try await WithdrawPublication(engine: engine, shelf: call.site.shelf)(

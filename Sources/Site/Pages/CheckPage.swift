@@ -27,12 +27,14 @@ struct CheckPage {
     let (loaded, visitor) = try await site.filing(context)
     let form = try await request.form(for: visitor)
     guard let move = context.parameters.get("move").flatMap(Move.init(rawValue:)) else { throw NotFound() }
+    guard form["to"].isEmpty || Stage(rawValue: form["to"]) != nil else { throw NotFound() }
     do {
       try await MoveFiling(engine: site.engine, shelf: site.shelf)(
-        move, on: loaded.record.id, expecting: Int64(form["version"]), reason: form["reason"], by: visitor.person,
-        at: site.now())
+        move, on: loaded.record.id, to: Stage(rawValue: form["to"]), expecting: Int64(form["version"]),
+        reason: form["reason"], by: visitor.person, at: site.now())
     } catch let refused as Refused where refused.reasons == [.reasonMissing] {
-      let fields = Fields(problems: [FieldProblem("reason", Refusal.reasonMissing.message)])
+      let fields = Fields(
+        values: ["to": form["to"]], problems: [FieldProblem("reason", Refusal.reasonMissing.message)])
       return try await page(loaded, visitor, fields).response(status: .unprocessableContent)
     }
     return .see(move == .start ? Route.filing(loaded.record.id).path : Route.check(loaded.record.id).path)
@@ -94,13 +96,15 @@ struct CheckPage {
 
   /// Why the filing came back, while it is being corrected.
   private func returnNotice(_ moves: [HistoryEntry], _ loaded: LoadedFiling) -> HTML {
-    guard loaded.record.stage != .done, case .move(.return, _, _, let reason)? = moves.last?.detail else {
-      return HTML()
-    }
+    guard loaded.record.stage != .done, case .move(let move, _, _, let reason)? = moves.last?.detail,
+      move == .return || move == .reopen
+    else { return HTML() }
     return .element("div", [Attribute("class", "notice warning")]) {
-      HTML.element("strong") { "被退回：" }
+      HTML.element("strong") { move == .reopen ? "办结后重新打开：" : "被退回：" }
       reason + " "
-      HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) { "查看退回后的变化" }
+      HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) {
+        move == .reopen ? "查看重新打开后的变化" : "查看退回后的变化"
+      }
     }
   }
 
@@ -146,7 +150,7 @@ struct CheckPage {
         HTML.element(
           "button",
           [
-            Attribute("class", move == .withdraw || move == .return ? nil : "primary"),
+            Attribute("class", move == .withdraw || move.needsReason ? nil : "primary"),
             Attribute("disabled", when: !refusals.isEmpty), Attribute("aria-describedby", refusals.isEmpty ? nil : id),
           ]
         ) { words(move, state) }
@@ -158,12 +162,23 @@ struct CheckPage {
       }
     }
     return .element("details", [Attribute("class", "return"), Attribute("open", when: !fields.problems.isEmpty)]) {
-      HTML.element("summary", [Attribute("class", "button danger")]) { "退回修改" }
+      HTML.element("summary", [Attribute("class", move == .reopen ? "button" : "button danger")]) {
+        move == .reopen ? move.title : "退回修改"
+      }
       HTML.element("form", [Attribute("method", "post"), Attribute("action", path)]) {
         Fields.token(visitor)
         Fields.hidden("version", "\(loaded.record.version)")
+        if move == .reopen {
+          HTML.element("p") { "已经公开的文本不变，台账上注明由较早的版本公开，直到重新公开。" }
+        }
+        let ends = move.destinations(from: state.stage, on: state.path)
+        if ends.count > 1 {
+          fields.choice(
+            "to", move == .reopen ? "打开到" : "退回到",
+            options: ends.map { ($0.rawValue, $0 == .drafting ? "\($0.title)（经办岗修改）" : $0.title) })
+        }
         HTML.element("div", [Attribute("class", fields.problems.isEmpty ? "field" : "field invalid")]) {
-          HTML.element("label", [Attribute("for", "reason")]) { "退回原因" }
+          HTML.element("label", [Attribute("for", "reason")]) { "\(move.title)原因" }
           if let message = fields.message(for: "reason") {
             HTML.element("p", [Attribute("class", "error")]) { message }
           }
@@ -175,7 +190,7 @@ struct CheckPage {
             ]
           ) { HTML() }
         }
-        HTML.element("button", [Attribute("class", "danger")]) { "退回" }
+        HTML.element("button", [Attribute("class", "danger")]) { move.title }
       }
     }
   }

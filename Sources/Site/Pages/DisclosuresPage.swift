@@ -66,7 +66,7 @@ struct DisclosuresPage {
     let query = try Self.query(request, visitor)
     let (id, today) = (try context.taskID(), CivilDay(inChinaAt: site.now()))
     let task = try await site.engine.read { try ProgressPage.task(id, for: visitor, in: $0) }
-    var text = CSVText.mark + CSVText.line(["单位编码", "单位", "情况", "公开日期", "网址或理由", "逾期天数", "公开稿 SHA-256"])
+    var text = CSVText.mark + CSVText.line(["单位编码", "单位", "情况", "公开日期", "网址或理由", "逾期天数", "公开稿 SHA-256", "说明"])
     let (filter, size) = (query.filter(in: id), 500)
     for page in 0... {
       let lines = try await site.engine.read {
@@ -78,6 +78,7 @@ struct DisclosuresPage {
           line.unit.code.description, line.unit.name, line.state.title, line.day ?? "",
           line.number != nil ? Route.publishedFiling(line.filing).path : told.address + told.exemptReason,
           line.daysLate(in: task, today: today).map { "\($0)" } ?? "", line.wordDigest,
+          line.isOutdated ? Disclosure.outdated : "",
         ])
       }
       if lines.count < size { break }

@@ -39,8 +39,10 @@ struct HomePage {
       let own = try filings(WorkList.toFill(person), by: FilingOrder(.deadline))
       var reasons: [Int64: String] = [:]
       for record in own where record.standing.isReturned {
-        if case .move(.return, _, _, let reason)? = try database.ask(.moves(of: record.id)).last?.detail {
-          reasons[record.id] = reason
+        switch try database.ask(.moves(of: record.id)).last?.detail {
+        case .move(.return, _, _, let reason)?: reasons[record.id] = "被退回：\(reason)"
+        case .move(.reopen, _, _, let reason)?: reasons[record.id] = "原因：\(reason)"
+        default: break
         }
       }
       let units = Array(Set(own.map(\.unit.code)))
@@ -141,7 +143,7 @@ struct HomePage {
       if task?.phase == .trial { HTML.element("span", [Attribute("class", "tag")]) { "试运行" } }
       StageView.state(record)
       if let reason = found.reasons[record.id] {
-        HTML.element("span", [Attribute("class", "muted")]) { "被退回：\(reason)" }
+        HTML.element("span", [Attribute("class", "muted")]) { reason }
       }
       if let reminder = found.reminders[record.id] {
         HTML.element("span", [Attribute("class", "reminder")]) {

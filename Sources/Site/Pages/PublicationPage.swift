@@ -36,7 +36,7 @@ struct PublicationPage {
   /// Throws `Forbidden` or `Refused` for those who may not make it public, or not yet.
   private func filing(_ context: SiteContext) async throws -> (LoadedFiling, Visitor) {
     let (loaded, visitor) = try await site.filing(context)
-    try loaded.demandPublishable(by: visitor.person)
+    try loaded.demandPublications(by: visitor.person)
     return (loaded, visitor)
   }
 
@@ -118,7 +118,9 @@ struct PublicationPage {
       FilingTabs(loaded: loaded, visitor: visitor, current: "publication").html
       fields.summary
       state(versions, loaded)
-      form(loaded, visitor, fields, draft, isCorrection: !versions.isEmpty)
+      if loaded.record.stage == .done {
+        form(loaded, visitor, fields, draft, isCorrection: !versions.isEmpty)
+      }
       DisclosureForm(told: told, loaded: loaded, visitor: visitor, fields: fields).html
       if !versions.isEmpty { history(versions, names, uploads, loaded, visitor, fields) }
     }
@@ -127,13 +129,21 @@ struct PublicationPage {
   private func state(_ versions: [PublicationRecord], _ loaded: LoadedFiling) -> HTML {
     guard let latest = versions.first(where: { $0.withdrawnAt == nil }) else {
       return .element("div", [Attribute("class", "notice info")]) {
-        versions.isEmpty ? "还没有公开。公开后任何人不用登录就能查看和下载。" : "已撤回，现在不公开。"
+        if loaded.record.stage != .done {
+          "自评被重新打开，办结后才能公开。"
+        } else {
+          versions.isEmpty ? "还没有公开。公开后任何人不用登录就能查看和下载。" : "已撤回，现在不公开。"
+        }
       }
     }
     let isCurrent = latest.filingVersion == loaded.record.version
     return .element("div", [Attribute("class", isCurrent ? "notice success" : "notice warning")]) {
       "第 \(latest.number) 版于 \(Moment(latest.at).full) 公开。"
-      if !isCurrent { "公开后内容又有改动，请核对是否需要更正。" }
+      if (loaded.record.standing.reopenedVersion ?? 0) > latest.filingVersion {
+        "公开后自评被重新打开，公开的仍是原来的文本；再次办结后请公开新版本。"
+      } else if !isCurrent {
+        "公开后内容又有改动，请核对是否需要更正。"
+      }
       " "
       HTML.element("a", [Attribute("href", Route.publishedFiling(loaded.record.id).path)]) { "查看公开页面" }
     }

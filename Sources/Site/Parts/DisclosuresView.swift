@@ -104,6 +104,10 @@ struct DisclosuresView {
         HTML.element("span", [Attribute("class", "state \(Self.tone(line.state))")]) {
           line.state.title + (line.state == .missing && line.stage != .done ? "（自评\(line.stage.title)）" : "")
         }
+        if line.isOutdated {
+          " "
+          HTML.element("span", [Attribute("class", "tag")]) { Disclosure.outdated }
+        }
       }
       ListTable.cell("公开日期") { Self.whole(line.day.map(Moment.day)) }
       ListTable.cell("网址或理由") { place(line) }

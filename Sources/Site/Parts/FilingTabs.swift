@@ -74,7 +74,7 @@ struct FilingTabs {
         if isSampled { tab(Route.filingSamples(id), "抽评", sheets: ["samples"], [:]) }
         if loaded.record.stage != .notStarted { tab(Route.notes(id), "批注", sheets: ["notes"], [:]) }
         tab(Route.history(id), "历史", sheets: ["history"], [:])
-        if (try? loaded.demandPublishable(by: visitor.person)) != nil {
+        if (try? loaded.demandPublications(by: visitor.person)) != nil {
           tab(Route.publication(id), "公开", sheets: ["publication"], [:])
         }
         if visitor.person.holds(.finance) { tab(Route.audits(id), "外部检查", sheets: ["audits"], [:]) }
@@ -183,10 +183,14 @@ enum StageView {
     .element("span", [Attribute("class", "state \(stage.rawValue)")]) { stage.title }
   }
 
-  /// Where a filing stands: also that it came back, or that the unit need not file.
+  /// Where a filing stands: also that it came back, was opened again, or that the unit need not file.
   static func state(_ record: FilingRecord) -> HTML {
     HTML {
       HTML.element("span", [Attribute("class", "state \(tone(record))")]) { words(record) }
+      if record.stage != .done, record.standing.reopenedVersion != nil {
+        " "
+        HTML.element("span", [Attribute("class", "tag")]) { "办结后重新打开" }
+      }
       if record.standing.waiver == .declared {
         " "
         HTML.element("a", [Attribute("class", "tag"), Attribute("href", Route.waiver(record.id).path)]) {

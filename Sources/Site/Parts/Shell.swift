@@ -153,6 +153,7 @@ struct Shell {
     if person.administers(.system) { menu += [(.calendar(nil), "工作日历", 0), (.units, "单位", 0)] }
     if person.administers(.security) { menu += [(.people, "人员", 0), (.tokens, "接口令牌", 0)] }
     if person.administers(.audit) { menu.append((.log, "日志", 0)) }
+    if person.administers(.system) { menu.append((.backups, "备份", 0)) }
     return menu
   }
 }

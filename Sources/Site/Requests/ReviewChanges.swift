@@ -23,10 +23,13 @@ enum ReviewChanges {
     }
   }
 
-  /// The version at which the last return was made; nil where there was none.
+  /// The version at which it was last returned or opened again; nil where it never was.
   static func lastReturn(in history: [HistoryEntry]) -> Int64? {
     history.last { entry in
-      if case .move(.return, _, _, _) = entry.detail { true } else { false }
+      switch entry.detail {
+      case .move(.return, _, _, _), .move(.reopen, _, _, _): true
+      default: false
+      }
     }?.version
   }
 

@@ -1,6 +1,6 @@
 /// What can be done with a filing: the rows of the workflow's one table.
 public enum Move: String, Sendable, CaseIterable, Codable {
-  case start, submit, withdraw, approve, `return`
+  case start, submit, withdraw, approve, `return`, reopen
 
   public var title: String {
     switch self {
@@ -9,6 +9,7 @@ public enum Move: String, Sendable, CaseIterable, Codable {
     case .withdraw: "取消送审"
     case .approve: "审核通过"
     case .return: "退回"
+    case .reopen: "重新打开"
     }
   }
 
@@ -21,23 +22,35 @@ public enum Move: String, Sendable, CaseIterable, Codable {
       [(.unitReview, .handler), (.departmentReview, .reviewer), (.financeReview, .reviewer)]
     case .approve, .return:
       [(.unitReview, .reviewer), (.departmentReview, .department), (.financeReview, .finance)]
+    // Only the bureau: it answers for the year as a whole, whoever gave the last approval.
+    case .reopen: [(.done, .finance)]
     }
   }
 
-  public var needsReason: Bool { self == .return }
+  public var needsReason: Bool { self == .return || self == .reopen }
 
-  /// Where it leads on a path of reviews.
+  /// Where it leads on a path of reviews, unless something else of `destinations` is asked for.
   public func destination(from stage: Stage, on path: [ReviewStep]) -> Stage? {
+    destinations(from: stage, on: path).first
+  }
+
+  /// Where it may lead, the usual one first; more than one where who makes it may choose.
+  public func destinations(from stage: Stage, on path: [ReviewStep]) -> [Stage] {
+    let index = stage.review.flatMap { path.firstIndex(of: $0) }
     switch self {
-    case .start: return stage == .notStarted ? .drafting : nil
-    case .submit: return stage == .drafting ? path.first.map { Stage($0) } ?? .done : nil
+    case .start: return stage == .notStarted ? [.drafting] : []
+    case .submit: return stage == .drafting ? [path.first.map { Stage($0) } ?? .done] : []
     case .approve:
-      guard let index = stage.review.flatMap({ path.firstIndex(of: $0) }) else { return nil }
-      return index + 1 < path.count ? Stage(path[index + 1]) : .done
-    case .return, .withdraw:
+      return index.map { [$0 + 1 < path.count ? Stage(path[$0 + 1]) : .done] } ?? []
+    case .withdraw:
       // One step back: a later review goes back to the one before it, the first to the handler.
-      guard let index = stage.review.flatMap({ path.firstIndex(of: $0) }) else { return nil }
-      return index == 0 ? .drafting : Stage(path[index - 1])
+      return index.map { [$0 == 0 ? .drafting : Stage(path[$0 - 1])] } ?? []
+    case .return:
+      // Likewise, or to any that is earlier yet.
+      return index.map { path[..<$0].reversed().map { Stage($0) } + [.drafting] } ?? []
+    case .reopen:
+      // What was wrong is put right by the unit; an earlier review alone may look again, too.
+      return stage == .done ? [.drafting] + path.map { Stage($0) } : []
     }
   }
 }

@@ -24,12 +24,14 @@ public struct WorkflowState: Hashable, Sendable {
   public var isClosed: Bool
   /// The unit need not file.
   public var isWaived: Bool
+  /// The unit's name, where it is there no more: nobody could put anything right.
+  public var closedUnit: String?
 
   public init(
     stage: Stage, path: [ReviewStep], person: Int64, roles: Set<Role>, editors: Set<Int64> = [],
     principals: Set<Int64> = [], sender: Int64? = nil,
     isOpened: Bool = false, unfinishedSubordinates: [String] = [], errors: Int = 0, unexplained: Int = 0,
-    isClosed: Bool = false, isWaived: Bool = false
+    isClosed: Bool = false, isWaived: Bool = false, closedUnit: String? = nil
   ) {
     self.stage = stage
     self.path = path
@@ -44,6 +46,7 @@ public struct WorkflowState: Hashable, Sendable {
     self.unexplained = unexplained
     self.isClosed = isClosed
     self.isWaived = isWaived
+    self.closedUnit = closedUnit
   }
 }
 
@@ -61,7 +64,11 @@ public enum Refusal: Hashable, Sendable {
   case errors(Int)
   case unexplained(Int)
   case reasonMissing
+  /// The move does not lead there.
+  case wrongDestination(Stage)
   case taskClosed
+  /// What is done stays done once the task is closed.
+  case reopeningClosed
   /// What is asked of a task is not open where it stands.
   case wrongPhase(TaskPhase)
   /// Units that have sent their filing for review.
@@ -88,8 +95,10 @@ public enum Refusal: Hashable, Sendable {
       "所属单位尚未全部办结：\(names.prefix(5).joined(separator: "、"))\(names.count > 5 ? "等 \(names.count) 家" : "")。"
     case .errors(let count): "还有 \(count) 处须改正。"
     case .unexplained(let count): "还有 \(count) 处须说明原因。"
-    case .reasonMissing: "请填写退回原因。"
+    case .reasonMissing: "请填写原因。"
+    case .wrongDestination(let stage): "不能到“\(stage.title)”，请选择更早的环节。"
     case .taskClosed: "任务已结束，不能再修改。"
+    case .reopeningClosed: "任务已结束或归档，不能重新打开自评。已结束而未归档的任务，可以先重新开放。"
     case .wrongPhase(let phase): "任务当前为“\(phase.title)”，不能进行此操作。"
     case .alreadySent(let names):
       "已有 \(names.count) 家单位送审，不能取消下达：\(names.prefix(50).joined(separator: "、"))\(names.count > 50 ? "等" : "")。"
@@ -123,7 +132,7 @@ extension Move {
   /// Every reason to refuse; empty means the move is open. Pages explain a disabled button with it, operations enforce it.
   public func refusals(in state: WorkflowState, reason: String? = nil) -> [Refusal] {
     var refusals: [Refusal] = []
-    if state.isClosed { refusals.append(.taskClosed) }
+    if state.isClosed { refusals.append(self == .reopen ? .reopeningClosed : .taskClosed) }
     if state.isWaived { refusals.append(.notApplicable) }
     let here = openings.filter { $0.stage == state.stage && destination(from: state.stage, on: state.path) != nil }
     if here.isEmpty { refusals.append(.wrongStage(state.stage)) }
@@ -145,6 +154,8 @@ extension Move {
       } else if !state.principals.isEmpty, state.principals.isSubset(of: state.editors) {
         refusals.append(.principalsWork)
       }
+    case .reopen:
+      if let name = state.closedUnit { refusals.append(.unitClosed(name)) }
     }
     if needsReason, let reason, reason.allSatisfy(\.isWhitespace) { refusals.append(.reasonMissing) }
     return refusals
@@ -154,12 +165,14 @@ extension Move {
     state.unfinishedSubordinates.isEmpty ? [] : [.subordinatesUnfinished(state.unfinishedSubordinates)]
   }
 
-  /// The stage after the move.
-  public func apply(to state: WorkflowState, reason: String? = nil) throws(Refused) -> Stage {
-    let refusals = refusals(in: state, reason: reason ?? (needsReason ? "" : nil))
-    guard refusals.isEmpty, let next = destination(from: state.stage, on: state.path) else {
-      throw Refused(refusals)
-    }
+  /// The stage after the move: the one that was chosen, or the usual one.
+  public func apply(
+    to state: WorkflowState, reason: String? = nil, choosing chosen: Stage? = nil
+  ) throws(Refused) -> Stage {
+    var refusals = refusals(in: state, reason: reason ?? (needsReason ? "" : nil))
+    let open = destinations(from: state.stage, on: state.path)
+    if let chosen, !open.isEmpty, !open.contains(chosen) { refusals.append(.wrongDestination(chosen)) }
+    guard refusals.isEmpty, let next = chosen ?? open.first else { throw Refused(refusals) }
     return next
   }
 }

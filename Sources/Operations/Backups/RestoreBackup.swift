@@ -1,0 +1,101 @@
+import Database
+import Foundation
+import Store
+
+/// Why a backup was not restored, for whoever runs the machine. Nothing was changed.
+public struct NotRestored: Error, Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+  init(_ description: String) { self.description = description }
+}
+
+/// Puts a backup in the place of a database, after it was looked at.
+public struct RestoreBackup: Sendable {
+  /// The name of the database in its folder.
+  public static let database = "jiheng.sqlite"
+
+  let replaces: Bool
+  let despiteFindings: Bool
+
+  /// - Parameters:
+  ///   - replaces: the folder may hold something; a database in it is set aside under another name.
+  ///   - despiteFindings: also what is sound, but does not agree with its history.
+  public init(replaces: Bool = false, despiteFindings: Bool = false) {
+    self.replaces = replaces
+    self.despiteFindings = despiteFindings
+  }
+
+  public struct Outcome: Sendable {
+    public let checked: VerifyDatabase.Outcome
+    /// Where the database that was there before is now.
+    public let setAside: String?
+  }
+
+  /// What is restored is known by its digest where the note of the backup lies beside it. All sessions end, and the log
+  /// of administration tells of it. Throws `NotRestored` or `DatabaseFault`.
+  public func callAsFunction(_ file: String, into folder: String, at seconds: Int64) async throws -> Outcome {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: file) else { throw NotRestored("没有文件 \(file)。") }
+    let inside = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+    guard inside.isEmpty || replaces else {
+      throw NotRestored("目录 \(folder) 不是空的。请恢复到空目录；确实要代替其中的数据的，请加 --replace。")
+    }
+    let path = "\(folder)/\(Self.database)"
+    let unfinished = path + ".restoring"
+    do {
+      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try? manager.removeItem(atPath: unfinished)
+      try manager.copyItem(atPath: file, toPath: unfinished)
+      chmod(unfinished, 0o600)
+    } catch { throw NotRestored("不能写入 \(folder)（\(error.localizedDescription)）。") }
+    do {
+      let checked = try await check(unfinished, from: file, at: seconds)
+      let aside = manager.fileExists(atPath: path) ? Self.aside(path, at: seconds) : nil
+      if let aside { try await SQLiteEngine.setAside(path, to: aside) }
+      try DurableFile.rename(unfinished, to: path)
+      try await open(path, from: file, at: seconds)
+      return Outcome(checked: checked, setAside: aside)
+    } catch {
+      try? manager.removeItem(atPath: unfinished)
+      throw error
+    }
+  }
+
+  /// The copy, not the file that it was made of, so that what is looked at is what will be used.
+  private func check(_ copy: String, from file: String, at seconds: Int64) async throws -> VerifyDatabase.Outcome {
+    if let stored = FileManager.default.contents(atPath: BackupNote.path(beside: file)),
+      let note = BackupNote(stored: [UInt8](stored)), note.digest != (try? Digest.ofFile(copy))
+    {
+      throw NotRestored("\(file) 与备份时记下的 SHA-256 不一致，文件已损坏或被改动。")
+    }
+    let checked: VerifyDatabase.Outcome
+    do { checked = try await CheckCopy(at: seconds)(copy) } catch let damaged as CopyDamaged {
+      throw NotRestored("\(file) 不能使用：\n\(damaged)")
+    }
+    guard checked.findings.isEmpty || despiteFindings else {
+      let lines = checked.findings.prefix(20).joined(separator: "\n")
+      throw NotRestored("\(lines)\n\(checked.words)仍要恢复的，请加 --despite-findings。")
+    }
+    return checked
+  }
+
+  private static func aside(_ path: String, at seconds: Int64) -> String {
+    var (aside, number) = ("\(path).replaced-\(seconds)", 1)
+    while FileManager.default.fileExists(atPath: aside) {
+      number += 1
+      aside = "\(path).replaced-\(seconds)-\(number)"
+    }
+    return aside
+  }
+
+  private func open(_ path: String, from file: String, at seconds: Int64) async throws {
+    let engine = try SQLiteEngine(path: path)
+    try await Migrator(Schema.steps).migrate(engine, at: seconds)
+    try await engine.write { database in
+      // Whoever signed out since then, or lost the post, is not signed in again.
+      try database.tell(.deleteSessions(unseenSince: .max))
+      try database.log(
+        AdminEvent(.restored, (file as NSString).lastPathComponent), by: nil, at: seconds)
+    }
+    try await engine.close()
+  }
+}

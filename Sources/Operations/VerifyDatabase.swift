@@ -1,0 +1,32 @@
+public import Database
+
+/// Everything that can be recomputed: the histories and contents of filings, the log of administration, the policies.
+public struct VerifyDatabase: Sendable {
+  let engine: any Engine
+  public init(engine: any Engine) { self.engine = engine }
+
+  public struct Outcome: Sendable, Hashable {
+    public var filings = 0
+    public var entries = 0
+    public var logEntries = 0
+    public var policies = 0
+    /// In words.
+    public var findings: [String] = []
+
+    /// What was looked at and how it ended, in a sentence.
+    public var words: String {
+      "核对 \(filings) 份自评、\(entries) 条历史记录、\(logEntries) 条管理日志、\(policies) 份制度文本，"
+        + (findings.isEmpty ? "没有发现问题。" : "发现 \(findings.count) 处问题。")
+    }
+  }
+
+  /// Throws `DatabaseFault`.
+  public func callAsFunction() async throws -> Outcome {
+    let history = try await VerifyHistory(engine: engine)()
+    let log = try await VerifyLog(reader: engine)()
+    let policies = try await VerifyPolicies(reader: engine)()
+    return Outcome(
+      filings: history.filings, entries: history.entries, logEntries: log.entries, policies: policies.versions,
+      findings: history.findings + log.findings + policies.findings)
+  }
+}
