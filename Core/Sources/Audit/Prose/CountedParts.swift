@@ -13,9 +13,11 @@ struct CountedParts {
       // 在职149人，比上年减少3人，其中行政30人 parts the ones before.
       !passage.marks(in: passage.words(before: figure)).contains(where: {
         [.rise, .fall, .comparison].contains($0.cue)
-      })
+      }),
+      // 超编5人，其中行政37人 parts the staff told before.
+      !StaffGap.words.contains(where: { passage.text(passage.words(before: figure)).withoutBlanks.ends(with: $0) })
     else { return nil }
-    let start = figure.range.upperBound
+    let start = passage.end(withUnitBehind: figure)
     let sentence = passage.sentence(at: figure.range.lowerBound)
     guard start < sentence.upperBound else { return nil }
     let rest = start..<sentence.upperBound
@@ -30,13 +32,29 @@ struct CountedParts {
       isBracket
       ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
     let list = passage.partsOfList(in: start..<max(start, end), of: total)
-    guard list.parts.count >= 2, !passage.text(start..<list.end).holds(anyOf: Self.overlapping) else { return nil }
+    guard list.parts.count >= 2, !Self.overlap(in: passage.text(start..<list.end)) else { return nil }
     parts = list.parts
     self.total = total
   }
 
   /// Words of groups that one and the same may belong to.
-  private static let overlapping = ["党员", "女", "民族", "学历", "职称", "本科", "以上", "以下", "新增", "退休", "其中含", "兼", "占", "比"]
+  private static let overlapping = ["党员", "女", "民族", "职称", "以上", "以下", "新增", "退休", "其中含", "兼", "占", "比"]
+
+  /// 本科28人、专科18人 are levels of which everybody has one, unless they are told from one level upwards.
+  private static func overlap(in words: String) -> Bool {
+    if words.holds(anyOf: overlapping) { return true }
+    return words.holds(anyOf: ["本科", "学历"]) && !(words.holds("本科") && words.holds(anyOf: ["专科", "硕士", "研究生", "高职"]))
+  }
+
+  /// Answers from 满意 to 不满意, 已 and 未 of the same, or a last part of all others: nothing is left out.
+  func leavesNothingOut(in passage: PassageReading) -> Bool {
+    func words(_ part: ProseQuantity) -> String { passage.text(passage.words(before: part.figure)).withoutBlanks }
+    guard let first = parts.first.map(words), let last = parts.last.map(words) else { return false }
+    if last.begins(with: "不满意"), first.holds("满意") { return true }
+    if parts.count >= 3, last.begins(with: "其他") || last.begins(with: "其它") { return true }
+    let (done, undone) = (first.split(separator: "已"), last.split(separator: "未"))
+    return parts.count == 2 && first.holds("已") && last.holds("未") && done.last == undone.last
+  }
 
   /// What is missing is one digit's worth, and nothing says that the list is not the whole.
   func isSlip(of passage: PassageReading) -> Bool {
@@ -53,12 +71,22 @@ struct CountedParts {
 }
 
 extension PassageReading {
+  /// Behind a figure and a second unit in brackets: 4862件（套）.
+  fileprivate func end(withUnitBehind figure: WrittenFigure) -> Int {
+    let start = figure.range.upperBound
+    guard start < scalars.count, scalars[start] == "(" else { return start }
+    let close = scalars[start..<min(scalars.count, start + 4)].firstIndex(of: ")")
+    return close.map { scalars[start + 1..<$0].contains { ("0"..."9").contains($0) } ? start : $0 + 1 } ?? start
+  }
+
   /// The quantities of the total's unit that follow one another, and where they end: another figure stops the list
   /// where a mark parts it from the list, or its words set it against something else.
   fileprivate func partsOfList(in range: Range<Int>, of total: ProseQuantity) -> (parts: [ProseQuantity], end: Int) {
     var parts: [ProseQuantity] = []
     var end = range.lowerBound
-    for figure in figures(in: range) {
+    let figures = figures(in: range)
+    for (index, figure) in figures.enumerated() {
+      if index + 1 < figures.count, isInName(figure, of: figures[index + 1], total) { continue }
       let words = words(before: figure)
       let isOfOther = marks(in: words).contains { Self.otherThanParts.contains($0.cue) } || text(words).holds("累计")
       guard !isOfOther, let part = ProseQuantity(figure), part.unit == total.unit else {
@@ -73,6 +101,16 @@ extension PassageReading {
       end = figure.range.upperBound
     }
     return (parts, max(end, range.upperBound))
+  }
+
+  /// 九年一贯制学校8所 begins with a word that reads as a figure.
+  private func isInName(_ figure: WrittenFigure, of next: WrittenFigure, _ total: ProseQuantity) -> Bool {
+    guard ProseQuantity(figure)?.unit != total.unit, ProseQuantity(next)?.unit == total.unit, !figure.isPercent else {
+      return false
+    }
+    let between = scalars[figure.range.upperBound..<next.range.lowerBound]
+    let before = figure.range.lowerBound == 0 ? nil : scalars[figure.range.lowerBound - 1]
+    return between.count >= 2 && between.allSatisfy { !$0.endsAnyClause } && before.map(\.endsAnyClause) ?? true
   }
 
   /// A semicolon behind commas, or a comma behind 、.
@@ -93,6 +131,10 @@ extension PassageReading {
     return passage.figures.last { $0.range.upperBound <= lead.range.lowerBound }.flatMap(ProseQuantity.init)?.unit
       == part.unit
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var endsAnyClause: Bool { [",", ";", ":", "、", "。", "(", ")", "!", "?", "\n"].contains(self) }
 }
 
 extension WrittenFigure {

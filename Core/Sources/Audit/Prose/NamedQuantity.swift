@@ -110,10 +110,21 @@ extension PassageReading {
     if let year = figures(in: range).last(where: { $0.year != nil }) {
       range = year.range.upperBound..<range.upperBound
     }
+    // 甲、乙等社教活动96场 counts what both are.
+    if let rest = marks(in: range).last(where: { $0.cue == .rest && text($0.range) == "等" }),
+      range.upperBound - rest.range.upperBound >= 4
+    {
+      range = rest.range.upperBound..<range.upperBound
+    }
+    // 执行到位率 is one word, whatever words it holds.
+    let isRate = range.upperBound > range.lowerBound && scalars[range.upperBound - 1] == "率"
     for mark in marks(in: range).reversed() where mark.range.upperBound == range.upperBound && mark.cue.isLinkToFigure {
       range = range.lowerBound..<mark.range.lowerBound
     }
-    for mark in marks(in: range) where mark.range.lowerBound == range.lowerBound && mark.cue.isLinkToFigure {
+    for mark in marks(in: range)
+    where mark.range.lowerBound == range.lowerBound && mark.cue.isLinkToFigure
+      && !(isRate && mark.cue == .stage(.executed))
+    {
       range = mark.range.upperBound..<range.upperBound
     }
     return text(range).folded

@@ -64,7 +64,7 @@ extension PassageReading {
     -> (ProseQuantity, [ProseQuantity])?
   {
     guard let part = quantities.last, text(words(before: part.figure)).holds(subject),
-      !text(words(before: part.figure)).holds(anyOf: ["不" + subject, "未" + subject]),
+      !text(words(before: part.figure)).holds(anyOf: ["不" + subject, "未" + subject, "标准", "每人", "每户", "人均"]),
       !marks(in: words(before: part.figure)).contains(where: { $0.cue == .rise || $0.cue == .target })
     else { return nil }
     let wholes = quantities.dropLast().filter {

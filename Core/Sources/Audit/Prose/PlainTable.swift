@@ -162,12 +162,13 @@ struct PlainTable {
 
   /// Rates of execution that two columns give in most rows and do not give in one.
   var wrongRates: [Slip] {
-    (0..<width).filter { caption($0).holds(anyOf: ["执行率", "完成率", "支出率", "支出进度", "支付率"]) }.flatMap { column -> [Slip] in
+    (0..<width).flatMap { column -> [Slip] in
+      guard let kind = Self.rates.first(where: { caption(column).holds(anyOf: $0.names) }) else { return [] }
       let rated = rows.indices.filter { rows[$0].numbers[column].map { !$0.isZero } ?? false }
       guard rated.count >= 3 else { return [] }
       var best: (slips: [Slip], right: Int) = ([], 0)
-      for part in 0..<column where caption(part).holds(anyOf: Self.spent) {
-        for whole in 0..<column where whole != part && caption(whole).holds(anyOf: Self.budgeted) {
+      for part in 0..<column where caption(part).holds(anyOf: kind.parts) {
+        for whole in 0..<column where whole != part && caption(whole).holds(anyOf: kind.wholes) {
           let found = slips(rated, column, part, whole)
           if found.right > best.right { best = found }
         }
@@ -176,8 +177,14 @@ struct PlainTable {
     }
   }
 
-  private static let spent = ["执行", "支出", "决算", "支付", "使用", "完成"]
-  private static let budgeted = ["预算", "计划", "安排", "下达", "到位", "目标"]
+  /// What rates are called, and the columns that they are of.
+  private static let rates: [(names: [String], parts: [String], wholes: [String])] = [
+    (
+      ["执行率", "完成率", "支出率", "支出进度", "支付率"], ["执行", "支出", "决算", "支付", "使用", "完成"],
+      ["预算", "计划", "安排", "下达", "到位", "目标"]
+    ),
+    (["得分率"], ["得分", "实得"], ["分值", "权重", "满分", "标准分"]),
+  ]
 
   private func slips(_ rated: [Int], _ column: Int, _ part: Int, _ whole: Int) -> (slips: [Slip], right: Int) {
     var (slips, right) = ([Slip](), 0)

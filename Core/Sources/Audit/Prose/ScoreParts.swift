@@ -23,7 +23,7 @@ struct ScoreParts {
     let named = behind.filter { one in
       let start = passage.words(before: one).lowerBound
       let isInBracket = words(one).isEmpty && start > 0 && passage.scalars[start - 1] == "("
-      return !isInBracket && !words(one).holds(anyOf: Self.worth)
+      return !isInBracket && !words(one).holds(anyOf: Self.worth) && !passage.isInBracketOfPoints(one)
     }
     parts = earned.count * 2 == behind.count ? earned : named
     guard parts.count >= 3, parts.count == behind.count || parts.count * 2 == behind.count else { return nil }
@@ -37,15 +37,20 @@ struct ScoreParts {
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
     var name = words(figure)
     if name.ends(with: "为") { name.removeLast() }
-    guard let total = figure.score, ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得"].contains(name) else { return nil }
+    let isSum = ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得"].contains(name)
+    guard let total = figure.score, isSum || ["自评得分", "综合得分", "自评综合得分", "最终得分", "评价得分"].contains(name) else {
+      return nil
+    }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
     let earned = before.filter { one in ["得", "得分"].contains { words(one).ends(with: $0) } }
-    guard earned.count >= 3, before.count == earned.count || before.count == 2 * earned.count,
+    guard earned.count >= (isSum ? 3 : 2), before.count == earned.count || before.count == 2 * earned.count,
       before.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) })
     else { return nil }
     let sum = earned.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
-    guard sum != total else { return nil }
+    guard sum != total, let gap = total.subtracting(sum)?.magnitude else { return nil }
+    // Far off, some of what makes it up is told elsewhere.
+    guard isSum || gap <= Rational(2) else { return nil }
     (parts, self.sum) = (earned, sum)
   }
 
@@ -82,6 +87,15 @@ extension PassageReading {
     let lead = words.prefix { $0 != ":" && $0 != "," && $0 != "。" }
     return lead.count <= 14 && String(lead).holds("得分") && lead.count < words.count
       && words[lead.endIndex] == ":" ? next : nil
+  }
+
+  /// （满分分别为15分、25分、35分） tells once more what could be had.
+  fileprivate func isInBracketOfPoints(_ figure: WrittenFigure) -> Bool {
+    let sentence = sentence(at: figure.range.lowerBound)
+    guard let open = scalars[sentence.lowerBound..<figure.range.lowerBound].lastIndex(of: "("),
+      !scalars[open..<figure.range.lowerBound].contains(")")
+    else { return false }
+    return text(open..<figure.range.lowerBound).holds(anyOf: ["满分", "分值", "权重"])
   }
 
   fileprivate func isScore(_ figure: WrittenFigure) -> Bool {

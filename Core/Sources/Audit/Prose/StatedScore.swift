@@ -45,6 +45,9 @@ extension PassageReading {
       let before = text(self.sentence(at: sentence.lowerBound - 1))
       if before.holds(anyOf: ["指标", "分)", "分）", "分值", "权重"]) { return false }
     }
+    // 在安全感调查中，莲塘区得分98分，排名第3位 is what others measured.
+    let told = text(sentence.lowerBound..<figure.range.lowerBound)
+    if told.holds(anyOf: ["调查中", "测评中", "考核中", "评估中", "考评中", "竞赛", "比赛"]), !told.holds("自评") { return false }
     let clause = text(clause(at: figure.range.lowerBound))
     return !clause.holds(anyOf: [
       "指标", "满分", "分值", "权重", "扣", "产出", "效益", "满意度", "执行率", "投入", "过程", "平均", "考核", "排名", "加分", "上年", "去年",

@@ -1,3 +1,4 @@
+import Figures
 import Reading
 import Text
 
@@ -43,6 +44,16 @@ extension Statements {
       return false
     }
     return sources[0] <= 1 && sources[sources.count - 1] >= 3
+  }
+
+  /// Three parts or more, the last of all others, that come near the total: 其他支出168万元 leaves nothing out.
+  func endsInOthers(_ list: PartList) -> Bool {
+    guard list.parts.count >= 3, !list.isOpen, !list.isNested, isLast(list), let last = list.parts.last,
+      amounts[last].words.holds(anyOf: ["其他", "其它"]),
+      let sum = StatedAmount(sumOf: list.parts.map { amounts[$0].stated }),
+      let share = sum.exact.divided(by: amounts[list.total].stated.exact)
+    else { return false }
+    return share > Rational(9, over: 10) ?? .one
   }
 
   /// From the centre down; nil for words that name none or more than one.

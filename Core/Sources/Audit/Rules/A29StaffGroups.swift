@@ -12,7 +12,8 @@ extension AuditRule {
     ),
     method: """
       “人员若干人”后在“其中”或括号里列出的各类，之和大于总数即报告。小于总数的，只在应当列全时报告：其他人员、编外人员在括号里逐类列出，\
-      离退休分为离休和退休，在职分为行政和事业，供养人员分为在职和离退休。党员、女职工、学历等会重叠的分类和本年变动不看；编制数由 A30 核对。
+      离退休分为离休和退休，在职分为行政和事业，供养人员分为在职和离退休。党员、女职工、学历等会重叠的分类和本年变动不看；编制数由 A30 核对。\
+      同一段先写编制数和在编人数，再写“缺编（空编、超编）若干人”的，须是两数之差。
       """,
     examples: [
       .passes(.prose("离退休人员87人、其他人员17人（原企业改制法人6人、军转干1人、长期聘任人员8人、临聘人员2人）。")),
@@ -29,17 +30,24 @@ extension AuditRule {
       .fails(
         .prose("离退休人员⟦52名⟧，其中：离休⟦2名⟧，退休⟦48名⟧。"),
         .at("⟦52名⟧", "所写人数 52名，所列各类之和 50，相差 2。")),
+      .fails(
+        .prose("核定编制⟦58名⟧，实有在职⟦51人⟧，缺编⟦9人⟧。"),
+        .at("⟦9人⟧", "编制 58名，在编 51人，相差 7，所写缺编或超编 9人。")),
       .cannotLook(.prose("现有在职在编职工41人，离退休50人，临聘人员9人。")),
     ]
   ) { dossier in
     let lists = dossier.statements.passages.flatMap { passage in passage.staffLists.map { (passage, $0) } }
-    return Verdict(over: lists, missing: "报告正文", "人数及所列各类") { passage, list in
+    let gaps = dossier.found(in: StaffGap.finder)
+    let groups = Verdict(over: lists, missing: "报告正文", "人数及所列各类") { passage, list in
       switch list.relation {
       case .agree, nil: .agrees
       case .above: .breaks(list.finding("所写人数", in: passage))
       case .below: list.leavesNobodyOut ? .breaks(list.finding("所写人数", in: passage)) : .agrees
       }
     }
+    guard !gaps.isEmpty else { return groups }
+    if case .fail(let findings) = groups { return Verdict(findings + gaps) }
+    return Verdict(gaps)
   }
 }
 

@@ -12,7 +12,7 @@ extension AuditRule {
       remedy: "补填偏差原因及改进措施，或改正得分。",
       sources: [LegalSource("部门整体支出绩效自评表", clause: "偏差原因分析及改进措施栏")]
     ),
-    method: "逐条三级指标比较分值与得分；得分较低而原因为空，或只写“无”“无偏差”，即为缺原因。表上没有得分栏的，比较指标值与完成值，没有达到而原因为空的，须说明。",
+    method: "逐条三级指标比较分值与得分；得分较低而原因为空，或只写“无”“无偏差”，即为缺原因。各条都没有指标值和完成值的得分汇总表不看；表上没有得分栏的，比较指标值与完成值，没有达到而原因为空的，须说明。",
     examples: [
       .passes(.indicators("quantity | 农贸市场改造 | ≥1个 | 1个 | 5 | 5 |")),
       .passes(.indicators("social | 政策知晓率 | ≥90% | 80% | 15 | 13 | 宣传次数不足，明年每季度入户一次")),
@@ -25,7 +25,11 @@ extension AuditRule {
       .cannotLook(.indicators("quantity | 农贸市场改造 | ≥1个 | 1个")),
     ]
   ) { dossier in
-    let lines = dossier.scoredSheets.flatMap(\.indicators).filter { $0.points != nil && $0.score != nil }
+    // A table of scores alone, without goals, sums up what the sheet tells one by one.
+    let sheets = dossier.scoredSheets.filter { sheet in
+      sheet.indicators.contains { !$0.targetText.isBlank || !$0.actualText.isBlank }
+    }
+    let lines = sheets.flatMap(\.indicators).filter { $0.points != nil && $0.score != nil }
     let unscored = dossier.scoredSheets.filter { sheet in
       !sheet.indicators.contains { sheet.has($0.id, IndicatorColumn.score.rawValue) }
     }.flatMap(\.countedLines).filter { $0.isMissed != nil }

@@ -19,6 +19,8 @@ extension AuditRule {
         .prose(
           "2024年基本支出年初预算264.01万元，决算471.8万元。",
           and: ["base/basicExpenditure/budget": "264.01", "base/basicExpenditure/final": "471.83"])),
+      .passes(
+        .prose("（一）收入支出总体情况。2024年收入决算812.46万元，其中财政拨款786.2万元、其他收入26.26万元。", and: ["self/total/executed": "812.46"])),
       .fails(
         .prose("2024年基本支出共计⟦481.83万元⟧，保障了机构正常运转。", and: ["base/basicExpenditure/final": "471.83"]),
         .at("⟦481.83万元⟧", "正文基本支出 481.83 万元，基础表2024年决算数 471.83 万元，相差 10 万元。")),

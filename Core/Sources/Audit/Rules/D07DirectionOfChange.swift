@@ -23,6 +23,9 @@ extension AuditRule {
           and: ["base/threePublic/final": "7.96", "base/threePublic/last": "11.64"])),
       .passes(.prose("2024年公务接待费支出5万元，较上年的4万元增加1万元。", and: ["base/reception/final": "5"])),
       .fails(
+        .prose("平均住院日⟦7.4天⟧，比上年⟦8.1天⟧缩短⟦0.9天⟧。"),
+        .at("⟦0.9天⟧", "所写增减 0.9天，7.4天 与 8.1天 相差 0.7天。")),
+      .fails(
         .prose(
           "2024年“三公”经费支出⟦13.96万元⟧，比上年⟦减少⟧2.32万元。",
           and: ["base/threePublic/final": "13.96", "base/threePublic/last": "11.64"]),

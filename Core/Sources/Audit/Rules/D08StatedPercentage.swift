@@ -6,8 +6,8 @@ import Text
 extension AuditRule {
   static let d08StatedPercentage = AuditRule(
     RuleCard(
-      "D08", "正文百分比算错", severity: .warning,
-      why: "百分比用旁边的两个数就能算出来；算不出所写的数，两个数或百分比必有一个写错。",
+      "D08", "正文百分比、平均数算错", severity: .warning,
+      why: "百分比和平均数用旁边的两个数就能算出来；算不出所写的数，必有一个写错。",
       remedy: "按所写的数重新计算，改正百分比或写错的数。",
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
@@ -15,7 +15,8 @@ extension AuditRule {
       看几种写法：写出算式的“（x÷y）×100%=p%”；“完成任务（y）的p%”与同一句前面同单位的数；“比上年增加d（或上年为y、由x增加到y），增长p%”与本年数；\
       “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”；“计划y，实际x，超额完成p%”；\
       “完成年度任务的p%”“超任务p%”“比目标多d”而句中没有写目标的，与别处（绩效目标一段，或自评表的指标值）同名同单位的目标比。占支出的百分比由 A22、预算执行率由 D23 复算。\
-      四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面有一个数能算出来即不报。
+      四舍五入或截尾到所写位数都算对；\
+      “甲x、乙y、丙z，分别占a%、b%和c%”只有一个算不出的，“x户，户均y元，共z元”相差百分之二以上的，也报告。约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
       .passes(.prose("实际到位资金29.35亿元，完成年任务（27亿元）的108.7%。")),
@@ -92,11 +93,27 @@ extension AuditRule {
         .prose(
           "每吨处置费用⟦96.5元⟧，比控制标准低⟦2.5元⟧。", and: .indicators("cost | 每吨处置费用 | ≤98元 | 96.5元 | 5 | 5 |")),
         .at("⟦2.5元⟧", "所写 2.5元，96.5元 与目标 ≤98元比较，应为 1.5元。")),
+      .passes(
+        .prose(
+          "出院患者1.92万人次，其中本区1.32万人次、外区0.48万人次、外省0.12万人次，分别占68.75%、25%和6.25%。",
+          "改造128户，户均投入6000元，投入资金76.8万元。", "代缴资金84.62万元，代缴标准为每人100元，代缴率100%。",
+          "培训支出比上年165.2万元增加17.4万元，增长10.53%。")),
+      .fails(
+        .prose("出院患者1.92万人次，其中本区1.32万人次、外区0.48万人次、外省⟦0.12万人次⟧，分别占68.75%、25%和⟦8.25%⟧。"),
+        .at("⟦8.25%⟧", "所写 8.25%，0.12万人次 ÷ 19200人次 应为 6.25%。")),
+      .fails(
+        .prose("改造⟦128户⟧，户均投入⟦6000元⟧，投入资金⟦84万元⟧。"),
+        .at("⟦6000元⟧", "6000元 × 128户 为 76.8 万元，所写总额 84万元。")),
+      .fails(
+        .prose("培训支出比上年⟦165.2万元⟧增加⟦17.4万元⟧，增长⟦12.53%⟧。"),
+        .at("⟦12.53%⟧", "所写 12.53%，17.4万元 ÷ 165.2万元 应为 10.53%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse else { return .noText }
-    return Verdict(dossier.found(in: percentages) + dossier.wrongGoalComparisons)
+    return Verdict(
+      [percentages, SharesInTurn.finder, WrittenAverage.finder].flatMap { dossier.found(in: $0) }
+        + dossier.wrongGoalComparisons)
   }
 
   private static let percentages = PassageFinder { read -> [Finding] in
@@ -167,37 +184,6 @@ extension PassageReading {
       ranges: [x.figure.range, target.figure.range].sorted { $0.lowerBound < $1.lowerBound })
   }
 
-  /// x，比上年的y增长p% of anything.
-  fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
-    if let growth = QuantityGrowth(before: figure, in: self) {
-      let (now, base) = (growth.now.figure, growth.base.figure)
-      return FoundRatio(
-        ratio: growth.ratio(percent), working: "（\(quote(now)) 与 \(quote(base)) 之差）÷ \(quote(base))",
-        ranges: [now, base].sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.range))
-    }
-    if let told = changes(before: figure) {
-      return FoundRatio(
-        ratio: told.ratio(percent), working: "\(quote(told.change.figure)) ÷ \(quote(told.base.figure))",
-        ranges: [told.base.figure.range, told.change.figure.range])
-    }
-    guard let change = QuantityChange(before: figure, in: self), !change.isOfAnother(percent) else { return nil }
-    let (now, more) = (change.now.figure, change.change.figure)
-    return FoundRatio(
-      ratio: change.ratio(percent), working: "\(quote(more)) ÷ \(change.base.exact.spoken(2))\(change.now.unit)",
-      ranges: [now.range, more.range])
-  }
-
-  /// 比上年的y增加d right before a percentage that is told of the same change; nil where it may be told of another.
-  private func changes(before figure: WrittenFigure) -> StatedChange? {
-    guard
-      let last = figures(in: sentence(at: figure.range.lowerBound)).last(where: {
-        $0.range.upperBound <= figure.range.lowerBound && $0.kind.extent != nil
-      }), let told = StatedChange(last, in: self), told.isOfNearest,
-      isChangeAlone(last.range.upperBound..<figure.range.lowerBound)
-    else { return nil }
-    return told
-  }
-
   /// 合格率 behind what was looked at and what was 合格.
   fileprivate func namedRate(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
     guard let rate = NamedRate(wrong: figure, percent, in: self) else { return nil }
@@ -239,51 +225,6 @@ extension PassageReading {
   private func isOf(_ range: Range<Int>) -> Bool {
     let rest = scalars[range].filter { !$0.isBlankOrBracket }
     return rest == ["的"]
-  }
-}
-
-extension PassageStatements {
-  /// x，比上年增加d，增长p%, or x，比上年的y增长p%.
-  fileprivate func growth(_ figure: WrittenFigure, _ percent: WrittenNumber) -> FoundRatio? {
-    let words = passage.words(before: figure)
-    let sentence = passage.sentence(at: figure.range.lowerBound)
-    guard passage.marks(in: words).contains(where: { $0.cue == .rise || $0.cue == .fall }) else { return nil }
-    let before = amounts.filter {
-      $0.range.upperBound <= words.lowerBound && $0.range.lowerBound >= sentence.lowerBound
-    }
-    guard let last = before.last, let now = before.last(where: { $0.role == .level }), now.item == last.item,
-      !now.isApproximate, !last.isApproximate
-    else { return nil }
-    let (x, y) = (now.stated, last.stated)
-    switch last.role {
-    case .level: return nil
-    case .base:
-      func fall(of x: StatedAmount) -> WrittenRatio {
-        WrittenRatio(percent: percent, part: x.gap(to: y).with(x.slack, y.slack), whole: y)
-      }
-      // Behind a list it may be the total that rose or fell.
-      let right = before.lazy.filter { $0.role == .level }.map { fall(of: $0.stated) }.first(where: \.isRight)
-      return FoundRatio(
-        ratio: right ?? fall(of: x),
-        working: "（\(passage.text(now.range)) 与 \(passage.text(last.range)) 之差）÷ \(passage.text(last.range))",
-        ranges: [now.range, last.range])
-    case .change(let isRise):
-      func ratio(_ x: StatedAmount) -> (ratio: WrittenRatio, base: StatedAmount)? {
-        guard let exact = isRise ? x.exact.subtracting(y.exact) : x.exact.adding(y.exact), exact > .zero else {
-          return nil
-        }
-        let base = StatedAmount(exact, slack: .zero).with(x.slack, y.slack)
-        return (WrittenRatio(percent: percent, part: y, whole: base), base)
-      }
-      // Behind a list it may be the total that rose or fell.
-      let levels = before.filter { $0.role == .level }
-      guard let found = ratio(x), !levels.contains(where: { ratio($0.stated)?.ratio.isRight ?? false }) else {
-        return nil
-      }
-      return FoundRatio(
-        ratio: found.ratio, working: "\(passage.text(last.range)) ÷ \(found.base.digits)万元",
-        ranges: [now.range, last.range])
-    }
   }
 }
 

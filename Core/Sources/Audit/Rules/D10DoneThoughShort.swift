@@ -16,7 +16,7 @@ extension AuditRule {
       一句里先写实际数，再写“完成（圆满、全面、超额完成）……任务、目标、计划”，两数单位相同、实际数小于任务数即报告。\
       任务数前有名称（如“净增”）的，只与同名的实际数比；写明完成百分之几的由 D08 复算。\
       写“各项绩效目标均已完成”“全部指标达到预期”一类的话（正文或年度总体目标的实际完成情况），同一份报告或附件里另写有“目标（指标值）x，实际y”而没有达到的，\
-      或唯一的自评表里有没有达到指标值的指标，提示一次；说的是另一个项目、一类指标、“基本”“大部分”完成，或计划中的不看。
+      或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；说的是另一个项目、一类指标、“基本”“大部分”完成，或计划中的不看。
       """,
     examples: [
       .passes(.prose("新签约项目84个，圆满完成全年80个的目标任务。", "实际到位资金68亿元，完成年任务（71亿元）的95.77%。")),
@@ -44,11 +44,22 @@ extension AuditRule {
         .indicators(
           "quantity | 新签约项目 | ≥80个 | 72个 | 5 | 4.5 | 推迟签约", and: ["self/goal/actual": "年度目标全部完成。"]),
         .at("self/goal/actual", "写“年度目标全部完成”，而新签约项目指标值 ≥80个，完成 72个，没有达到。")),
+      .passes(
+        .prose("二、绩效目标", "年度目标为新增公办学位4500个。", "三、完成情况", "新增公办学位4560个，全面完成年度学位建设任务。", "新增公办学位4320个，基本完成年度任务。")),
+      .fails(
+        .prose(
+          "二、绩效目标", "年度目标为新增公办学位⟦4500个⟧。", "三、完成情况", "新增公办学位⟦4320个⟧，缓解了入学压力，⟦全面完成年度学位建设任务⟧。"),
+        .at("⟦全面完成年度学位建设任务⟧", "写“全面完成年度学位建设任务”，而新增公办学位目标 4500个，实际 4320个，没有达到。")),
+      .fails(
+        .prose("二、绩效目标", "年度目标为无障碍改造⟦140户⟧。", "三、完成情况", "无障碍改造⟦128户⟧。", "⟦各项年度目标任务全面完成⟧。"),
+        .at("⟦各项年度目标任务全面完成⟧", "写“各项年度目标任务全面完成”，而无障碍改造目标 140户，实际 128户，没有达到。")),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
     ]
   ) { dossier in
     guard dossier.hasProse || !dossier.scoredSheets.isEmpty else { return .noText }
-    return Verdict(dossier.found(in: shortfalls) + dossier.deniedClaims)
+    let denied = dossier.deniedClaims
+    let tasks = dossier.deniedTaskClaims.filter { task in !denied.contains { $0.places.first == task.places.first } }
+    return Verdict(dossier.found(in: shortfalls) + denied + tasks)
   }
 
   private static let shortfalls = PassageFinder { read -> [Finding] in

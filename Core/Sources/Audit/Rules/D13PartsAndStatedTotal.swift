@@ -13,12 +13,40 @@ extension AuditRule {
     ),
     method: """
       “其中”“分别为”或括号里的各项，之和超过总数即报告。没有列全的列举不报，除非写明“分别为”“组成”，或者几项本来就合成一个总数\
-      （基本与项目、三公各项、项目支出三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示，列有三项以上、只差一位数字的也是。件数只看之和大于总数的，可能重叠的不看；采购由 A28、人数由 A29、编制由 A30、基本支出由 C09 核对。先列各项、后写“合计”“共计”的，须等于前面各项之和；得分后面列出三项以上得分的，须相加相等；件数只有一位数字不同的作为提示；\
+      （基本与项目、三公各项、项目支出三类）。总数写“共计”“合计”、列有三项以上而没有“其余”“等”的，作为提示，列有三项以上、只差一位数字的也是。件数只看之和大于总数的，可能重叠的不看，从满意列到不满意、“已x、未x”两份、末项为“其他”的小于总数也报告；“x件，办结y件，剩余z件”的，z须是x与y之差；采购由 A28、人数由 A29、编制由 A30、基本支出由 C09 核对。先列各项、后写“合计”“共计”的，须等于前面各项之和；得分后面列出三项以上得分的，须相加相等；件数只有一位数字不同的作为提示；\
       项目等按“优、良、中、差”分列个数的，须等于总数，少于总数的作为提示。分号后面另有自己的“其中”、或说别的固定项目的，不算前面的一项；\
       “总额，其中甲、乙，其中丙、丁”是同一总额的两种分法，各自与总额比。财政资金与自筹资金、中央与地方资金、基本与项目这样只分两份的，和中央、省、市、县逐级写到本级的，也须相等；上级与本级、已支付与结转只作提示。写法精度内的差、嵌套的列举、只差单位的不报。\
       “预算（到位）x，支出y，结余z”的，z须是x与y之差，不是只差一位数字的作为提示，句中另有其他金额的不看。报告所附的其他表格（不是自评表、基础数据表的），“合计”行和“其中”上一行在别的列加得出、在这一列加不出的报告，只有一列数的须相差不大。
       """,
     examples: [
+      .passes(
+        .prose(
+          "年末在职人员97人，超编5人，其中行政37人、事业60人。", "馆藏文物4862件（套），其中一级文物12件（套）、二级文物68件（套）。",
+          "受理工单426件，已办结419件，剩余7件正在办理。", "资助学生46人，其中本科28人、专科18人。")),
+      .fails(
+        .prose("受理工单⟦426件⟧，已办结⟦419件⟧，剩余⟦9件⟧正在办理。"),
+        .at("⟦9件⟧", "426件 减去 419件 为 7，所写其余 9件。")),
+      .fails(
+        .prose("检测试块⟦412组⟧，合格⟦403组⟧，合格率97.82%，对⟦8组⟧不合格的返工。"),
+        .at("⟦8组⟧", "412组 减去 403组 为 9，所写其余 8组。")),
+      .fails(
+        .prose("收回问卷⟦1164份⟧，其中满意⟦1006份⟧、比较满意⟦132份⟧、一般⟦18份⟧、不满意⟦6份⟧。"),
+        .at("⟦1164份⟧", "所列各项之和 1162，小于总数 1164份。")),
+      .fails(
+        .prose("现有学校⟦68所⟧，其中小学⟦41所⟧、初中⟦15所⟧、九年一贯制学校⟦8所⟧、高中⟦5所⟧；幼儿园36所。"),
+        .at("⟦68所⟧", "所列各项之和 69，大于总数 68所。")),
+      .fails(
+        .prose("资助学生⟦46人⟧，其中本科⟦28人⟧、专科⟦20人⟧。"),
+        .at("⟦46人⟧", "所列各项之和 48，大于总数 46人。")),
+      .fails(
+        .prose("基金支出⟦38126万元⟧，其中：基础养老金⟦33785万元⟧、个人账户养老金⟦3146万元⟧、转移及其他支出⟦1095万元⟧。"),
+        .at("⟦38126万元⟧", "所列各项之和 38026 万元，小于总数 38126 万元，相差 100 万元。")),
+      .fails(
+        .prose("实际支出⟦120万元⟧，执行率98%。按用途分：培训⟦60万元⟧、宣传⟦45万元⟧、设备⟦25万元⟧。"),
+        .at("⟦120万元⟧", "所列各项之和 130 万元，大于总数 120 万元，相差 10 万元。")),
+      .fails(
+        .prose("产出得⟦48分⟧，效益得⟦46.5分⟧，自评得分⟦95.5分⟧。"),
+        .at("⟦95.5分⟧", "所列各项得分之和 94.5 分，与 95.5分 不等。")),
       .passes(.prose("全年拨付119.34万元，其中工作经费45万元，奖励资金14.6万元，其余用于活动。")),
       .passes(.prose("总支出716.8万元，其中基本支出471.83万元，项目支出245万元。")),
       .passes(.prose("全年执行数79.69万元，结余3.61万元。其中：基本支出15.6万元，项目支出64.09万元。")),
@@ -114,11 +142,11 @@ extension AuditRule {
       statements.look(
         at: list,
         isWhole: list.isComplete || statements.isPartition(list) || statements.isSplit(list, .inTwo)
-          || statements.isBySources(list),
+          || statements.isBySources(list) || statements.endsInOthers(list),
         isLikelyWhole: statements.isSplit(list, .usuallyInTwo))?.finding
     }
     let tables = dossier.plainTables.flatMap(\.wrongSums).map { $0.finding("所列各行之和 \($0.right.spoken(4))") }
-    let prose = [countsOfParts, totalsBehind, remainders].flatMap { dossier.found(in: $0) }
+    let prose = [countsOfParts, totalsBehind, remainders, CountRemainder.finder].flatMap { dossier.found(in: $0) }
     return Verdict(sums + prose + tables)
   }
 
@@ -177,15 +205,17 @@ extension AuditRule {
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
     guard let list = CountedParts(behind: figure, in: passage), let sum = list.sum else { return nil }
-    let isAbove = sum.relation(to: list.total.value) == .above
-    guard isAbove || list.isSlip(of: passage) else { return nil }
+    let relation = sum.relation(to: list.total.value)
+    let isAbove = relation == .above
+    let isShort = relation == .below && list.leavesNothingOut(in: passage)
+    guard isAbove || isShort || list.isSlip(of: passage) else { return nil }
     let figures = [figure] + list.parts.map(\.figure)
     let all = sum.exact.spoken(2)
     return Finding(
       at: figures.map { .text(passage.passage.place($0.range)) },
-      "所列各项之和 \(all)，\(isAbove ? "大于" : "与")总数 \(passage.quote(figure))\(isAbove ? "" : " 只差一位数字，请核对")。",
+      "所列各项之和 \(all)，\(isAbove ? "大于总数" : isShort ? "小于总数" : "与总数") \(passage.quote(figure))\(isAbove || isShort ? "" : " 只差一位数字，请核对")。",
       derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)",
-      severity: isAbove ? nil : .info)
+      severity: isAbove || isShort ? nil : .info)
   }
 }
 

@@ -30,6 +30,12 @@ extension AuditRule {
       .fails(
         .prose("自评得分⟦86分⟧，部门整体支出绩效为“⟦优⟧”。"),
         .at("⟦优⟧", "正文等级为“优”，得分 86 分按制度应为“良”。")),
+      .passes(
+        .prose("经自评，得分96分，等级为优。", "在群众安全感调查中，莲塘区得分98.12分，在全市排名第3位。", and: ["self/sum/score": "96"])),
+      .fails(
+        .prose("自评得分⟦95分⟧，评价等级为“⟦良⟧”。", and: ["self/sum/score": "96"]),
+        .at("⟦95分⟧", "正文得分 95 分，自评表总得分 96 分。"),
+        .at("⟦良⟧", "正文等级为“良”，得分 95 分按制度应为“优”。")),
       .cannotLook(.prose("自评得分98分。")),
     ]
   ) { dossier in
@@ -63,6 +69,8 @@ private struct SheetScore {
   let sheet: SheetReading
   let score: Figure
   var isOfDepartment: Bool { sheet.form.kind == .selfEvaluation }
+  /// That the sheet's score earns.
+  var grade: String? { sheet.policy.grades.grade(for: score.rational)?.label }
 }
 
 extension PassageReading {
@@ -104,6 +112,9 @@ extension StatedScore {
           "正文得分 \(spoken)，\(right.sheet.spokenName)总得分 \(right.score) 分。",
           derivation: "\(number.value.spoken(2)) ≠ \(right.score)")
       ]
+        + findings(under: right.sheet.policy.grades).filter { _ in
+          grade(of: right.sheet.policy.grades)?.label != right.grade
+        }
     }
     return findings(under: candidates.first?.sheet.policy.grades ?? [])
   }

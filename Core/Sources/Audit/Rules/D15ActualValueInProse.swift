@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       实际完成值是一个数或写有几个“名称加数”的指标，在正文中找同名（或一方是另一方开头、至少五个字）紧接着的同单位的数，没有一处相同，或有一处数字前后颠倒，即报告。\
-      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。约数、任务数、其他年份和年中时点的数不看。
+      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个满意度、表上也只有一条满意度指标的，两个百分比须相同。约数、任务数、其他年份和年中时点的数不看。
       """,
     examples: [
       .passes(.prose("2024年，新签约项目84个，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
@@ -35,15 +35,26 @@ extension AuditRule {
           "惠及居民3048户。", "改造小区11个，惠及居民⟦3408户⟧。",
           and: .indicators("quantity | 惠及居民户数 | ≥3000户 | 3048户 | 5 | 5 |")),
         .at("⟦3408户⟧", "正文惠及居民户数 3408户，自评表实际完成值 3048户。")),
+      .fails(
+        .prose("开展小讲解员、研学营等社教活动⟦96场⟧。", and: .indicators("quantity | 社教活动 | ≥80场 | 86场 | 8 | 8 |")),
+        .at("⟦96场⟧", "正文社教活动 96场，自评表实际完成值 86场。")),
+      .fails(
+        .prose("执行标的额9.12亿元，执行到位率⟦43.29%⟧。", and: .indicators("quality | 执行到位率 | ≥50% | 53.29% | 8 | 8 |")),
+        .at("⟦43.29%⟧", "正文执行到位率 43.29%，自评表实际完成值 53.29%。")),
+      .passes(
+        .prose("群众满意度92.1%，职工满意度88%。", and: .indicators("satisfaction | 服务对象满意度 | ≥90% | 92.1% | 10 | 10 |"))),
+      .fails(
+        .prose("收回问卷842份，满意806份，满意度⟦95.72%⟧。", and: .indicators("satisfaction | 服务对象满意度 | ≥92% | 95.27% | 10 | 10 |")),
+        .at("⟦95.72%⟧", "正文满意度 95.72%，自评表服务对象满意度实际完成值 95.27%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse, !dossier.countedLines.isEmpty else { return .notCheckable(missing: ["报告正文", "指标的实际完成值"]) }
     let told = dossier.found(in: NamedQuantity.told) + dossier.goalQuantities
-    return Verdict(
-      dossier.countedLines.flatMap { line in
-        line.actualQuantities.compactMap { dossier.finding(on: $0, of: line, told: told) }
-      })
+    let named = dossier.countedLines.flatMap { line in
+      line.actualQuantities.compactMap { dossier.finding(on: $0, of: line, told: told) }
+    }
+    return Verdict(named + [dossier.otherSatisfaction].compactMap { $0 })
   }
 }
 
@@ -79,6 +90,25 @@ extension Dossier {
           place: .cell(sheet.address(row, GoalTable.actual)), sheet: sheet.id)
       }
     }
+  }
+
+  /// The one satisfaction that prose tells of, beside the one indicator of satisfaction.
+  fileprivate var otherSatisfaction: Finding? {
+    let lines = countedLines.filter { $0.name.holds(anyOf: ["满意度", "满意率"]) }
+    guard lines.count == 1, let line = lines.first else { return nil }
+    let told = found(in: ToldSatisfaction.finder)
+    let actual = PassageReading(cell: line.actualText)
+    guard let first = told.first, told.allSatisfy({ $0.quantity.value.relation(to: first.quantity.value) == .agree }),
+      actual.passage.figures.count == 1, actual.passage.figures[0].isPercent,
+      let quantity = ProseQuantity.orShare(actual.passage.figures[0]),
+      quantity.value.relation(to: first.quantity.value) != .agree
+    else { return nil }
+    let sheet = sheets.first { $0.id == line.address(.actual).sheet }
+    let text = actual.quote(actual.passage.figures[0])
+    return Finding(
+      at: told.map { .text($0.place) } + [.cell(line.address(.actual))],
+      "正文满意度 \(first.text)，\(sheet?.spokenName ?? "自评表")\(line.title)实际完成值 \(text)。",
+      derivation: "\(first.text) ≠ \(text)")
   }
 
   fileprivate func finding(on actual: NamedQuantity, of line: IndicatorLine, told: [NamedQuantity]) -> Finding? {

@@ -33,6 +33,9 @@ extension AuditRule {
           "一般公共预算财政拨款支出年初预算为620万元，支出决算为669.66万元，完成年初预算的108.01%。",
           "1.商业服务业支出（类）商业流通事务（款）行政运行（项），年初预算为120万元，支出决算为126万元，完成年初预算的105%。")),
       .fails(
+        .prose("（七）资金管理。文物保护资金预算130万元，支出126.45万元，执行率97.27%；陈列提升项目预算⟦88万元⟧，支出⟦85.16万元⟧，执行率⟦98.77%⟧。"),
+        .at("⟦98.77%⟧", "所写 98.77%，85.16万元 ÷ 88万元 应为 96.77%。")),
+      .fails(
         .prose("执法项目预算安排⟦128万元⟧，其中中央资金66万元、省级资金22万元、县级资金40万元。全年支出⟦121.6万元⟧，预算执行率⟦98%⟧。"),
         .at("⟦98%⟧", "所写 98%，121.6万元 ÷ 128万元 应为 95%。")),
       .fails(
@@ -198,8 +201,11 @@ extension AmountStatement {
   /// Of the same item and year, as far as both say so.
   fileprivate func isLike(_ other: AmountStatement) -> Bool {
     guard year == nil || other.year == nil || year == other.year else { return false }
-    return item == other.item || isWithoutItem || other.isWithoutItem
+    return item == other.item || isWithoutItem || other.isWithoutItem || other.isBareSpending
   }
+
+  /// 支出 alone behind a budget is of what the budget was for, whatever the heading is about.
+  private var isBareSpending: Bool { ["支出", "实际支出", "已支出", "支付", "实际支付"].contains(words) }
 
   /// 全年支出 behind a budget goes on with what was spent of it.
   fileprivate var namesSpending: Bool {

@@ -14,11 +14,16 @@ extension AuditRule {
     ),
     method: """
       两种情形报告：收支、三公经费等固定名称的金额（包括“无……支出”）说成其他年度，同一句没有本年、没有比较，也与基础表的上年数不符；\
-      说的是其他年度的“绩效自评”“绩效评价”。比较、结转、文件名和书名号内、计划类章节不看。报告年度不明的不看。
+      说的是其他年度的“绩效自评”“绩效评价”。比较、结转、文件名和书名号内、计划类章节不看；只有《关于开展某年度……绩效自评的通知》的文号是报告年度后一年、书名号里却是别的年度的报告。报告年度不明的不看。
       """,
     examples: [
       .passes(.prose("2023年基本支出504.19万元，2024年基本支出471.83万元。", "较2023年减少32.36万元。")),
       .passes(.prose("根据《关于开展2023年度绩效自评工作的通知》。", "2023年基本支出504.19万元。", and: ["base/basicExpenditure/last": "504.19"])),
+      .passes(
+        .prose("根据《关于开展2024年度绩效自评工作的通知》（海财绩〔2025〕3号）和《关于2023年度绩效评价结果的通报》（海财绩〔2025〕1号）。")),
+      .fails(
+        .prose("根据《关于开展⟦2023年度⟧区级预算绩效自评工作的通知》（海财绩⟦〔2025〕3号⟧）要求。"),
+        .at("⟦2023年度⟧", "通知写的是 2023 年度的自评，报告年度是 2024 年，请核对。")),
       .fails(.prose("⟦2023年⟧本部门无社会保险基金预算支出。"), .at("⟦2023年⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
       .fails(
         .prose("安排⟦2023年度⟧项目支出共计471.83万元。", "时间：⟦2023年度⟧的项目支出绩效自评。"),
@@ -28,6 +33,7 @@ extension AuditRule {
     ]
   ) { dossier in
     let year = dossier.filing.year
+    let notices = year > 0 ? dossier.found(in: EvaluationNotice.finder).compactMap { $0.finding(in: year) } : []
     guard dossier.hasProse, year > 0 else { return .notCheckable(missing: ["报告正文", "报告年度"]) }
     return Verdict(
       dossier.statements.passages.indices.flatMap { index -> [Finding] in
@@ -42,7 +48,7 @@ extension AuditRule {
             at: [.text(passage.passage.place(figure.range))], "这里写的是 \(other) 年，报告年度是 \(year) 年，请核对。",
             derivation: "\(other) ≠ \(year)")
         }
-      })
+      } + notices)
   }
 }
 

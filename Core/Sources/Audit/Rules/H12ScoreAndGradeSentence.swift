@@ -12,7 +12,7 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      部门报告中标题含“绩效情况”的一节（连同其下各小节）要有“几分”和制度规定的等级名称；在线填写的，分数可以绑定自评表的总得分。\
+      部门报告中标题含“绩效情况”的一节（连同其下各小节）要有“几分”和制度规定的等级名称；另有一节标题写“评价结论”“自评结果”而写明两者的也可以；在线填写的，分数可以绑定自评表的总得分。\
       空白的由 H11 处理，在线填写而已上传文件的不看。单字等级（优、良、中、差）须带引号，或跟在“等级”“评为”“为”之后。
       """,
     examples: [
@@ -25,6 +25,7 @@ extension AuditRule {
         ["report/performance/text": "自评得分 88.5 分，较好完成全年任务，部分工作仍有差距。"],
         .at("report/performance/text", "“三、绩效情况”没有写明自评等级。")),
       .passes(.prose("六、部门整体支出绩效情况", "（一）评价结论", "自评得分96分，等级为“优”。")),
+      .passes(.prose("四、项目绩效情况", "各项指标按期完成。", "五、评价结论", "自评得分95.8分，等级为优秀。")),
       .fails(
         .prose("⟦六、部门整体支出绩效情况⟧", "全年工作稳步推进。", "七、存在的问题", "考核得95分，评为优。"),
         .at("⟦六、部门整体支出绩效情况⟧", "“部门整体支出绩效情况”没有写明自评得分和等级。")),
@@ -32,12 +33,17 @@ extension AuditRule {
     ]
   ) { dossier in
     let grades = dossier.filing.policies.policies.first { $0.object == .department }?.grades ?? []
+    // A section of its own on the result: 五、评价结论.
+    let isTold = dossier.narrative.sections.contains { section in
+      section.title.holds(anyOf: ["评价结论", "自评结论", "自评结果", "评价得分", "自评得分"]) && section.text.statesPoints
+        && section.text.statesGrade(of: grades)
+    }
     let written = dossier.writtenReports.flatMap { report in
       report.passages(headed: "绩效情况").map { ([Place.cell(report.address($0.section))], $0.section.heading, $0.text) }
     }
     // Of a section and its subsections the outer one counts.
     let read = dossier.narrative.sections.filter { section in
-      !grades.isEmpty && section.title.holds("绩效情况")
+      !grades.isEmpty && !isTold && section.title.holds("绩效情况")
         && !section.heading.headings.dropLast().contains { $0.title.holds("绩效情况") }
     }.map { section in
       // What is told of the two shows where the other belongs.

@@ -19,6 +19,7 @@ extension AuditRule {
       .passes(.prose("九、绩效自评结果拟应用和公开情况", "自评报告随部门决算在县人民政府门户网站公开。")),
       .passes(.prose("九、绩效自评结果拟应用和公开情况", "本项目涉密，不予公开。", "十、政务公开工作", "及时公开信息。")),
       .passes(.prose("九、自评结果应用和公开情况", "自评结果于2025年9月30日前在县政府“预决算公开”专栏公开。")),
+      .passes(.prose("（三）将自评结果于2025年6月在县政府网站公开，并作为资金分配的依据。", "填报单位：县农业农村局")),
       .fails(
         .prose("⟦九、绩效自评结果拟应用和公开情况⟧", "按照要求对绩效自评结果及时进行公开。"),
         .at("⟦九、绩效自评结果拟应用和公开情况⟧", "“绩效自评结果拟应用和公开情况”没有写明在哪里、什么时候公开。")),
@@ -41,7 +42,8 @@ extension AuditRule {
     let sections = (written + read).filter { $0.1.holds("公开") && $0.1.holds(anyOf: ["应用", "结果", "自评"]) }
     return Verdict(over: sections, missing: "结果应用和公开情况") { place, heading, text in
       guard !text.isBlank else { return nil }
-      let (hasSite, hasTime) = (text.namesSite, text.namesTime)
+      // （三）自评结果在县政府网站公开。 is a heading and tells it as well.
+      let (hasSite, hasTime) = (text.namesSite || heading.namesSite, text.namesTime || heading.namesTime)
       guard !(hasSite && hasTime), !text.holds(anyOf: ["不予公开", "不公开", "不对外公开", "涉密"]) else { return .agrees }
       let lacking = [hasSite ? nil : "在哪里", hasTime ? nil : "什么时候"].compactMap { $0 }.joined(separator: "、")
       return .breaks(

@@ -79,9 +79,15 @@ private struct HeadingNumberReader {
     guard let mark = scalar, ["、", ".", ",", "．"].contains(mark) || (mark == ")" && !isChinese) else { return nil }
     index += 1
     // 1.5 is a figure, 2.1 a number of two levels.
-    if mark == ".", let next = scalar, next.isDigit { return nil }
+    if mark == ".", let next = scalar, next.isDigit, !beginsYear { return nil }
     if mark == ",", !isChinese { return nil }
     return number(isChinese ? .chinese : .arabic, value)
+  }
+
+  /// 3.2025年 is the third item, which begins with a year.
+  private var beginsYear: Bool {
+    let year = scalars[index...].prefix(5).map { Character($0) }
+    return year.count == 5 && year[0...1] == ["2", "0"] && year[2].isNumber && year[3].isNumber && year[4] == "年"
   }
 
   private var scalar: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }

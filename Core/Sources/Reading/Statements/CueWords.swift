@@ -43,11 +43,11 @@ extension Cue {
     + list(.scope(.socialInsurance), "社会保险基金 社会保险基金预算 社保基金") + list(.scope(.all), "全口径 各类资金 全部资金")
 
   private static let turns: [(String, Cue)] =
-    list(.spending, "支出 支出数 支出额") + list(.parts, "其中 包括 包含 分为")
+    list(.spending, "支出 支出数 支出额") + list(.parts, "其中 包括 包含 分为 按用途分 按资金用途分 按支出方向分 按资金来源分 按项目分 按类别分")
     + list(.allParts, "分别为 分别是 分别达 组成 构成 具体为 具体是") + list(.rest, "其余 剩余 主要 等 等等 另 另有 另外 此外 除 余下 其他 其它")
     + list(.sum, "共计 合计 总计 总额 总数 小计 总共") + list(.comparison, "较 比 同比 环比 相比 相较")
     + list(.rise, "增加 增长 上升 提高 提升 上涨 增幅 增加额 增加了 增长了")
-    + list(.fall, "减少 下降 降低 压减 节约 节省 降幅 负增长 回落 下滑 减少了 下降了 减少额 缩减 压缩")
+    + list(.fall, "减少 下降 降低 压减 节约 节省 降幅 负增长 回落 下滑 缩短 缩短了 减少了 下降了 减少额 缩减 压缩")
     + list(.unchanged, "持平 不变") + list(.share, "占 占比 所占比例 所占比重")
     + list(.done(fully: true), "圆满完成 全面完成 全部完成 顺利完成 超额完成 胜利完成")
     + list(.done(fully: false), "完成 已完成 完成了") + list(.target, "任务 目标 计划 任务数 目标数 计划数 目标任务 目标值 考核目标")

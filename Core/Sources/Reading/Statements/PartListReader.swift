@@ -48,7 +48,14 @@ struct PartListReader {
     return PartList(
       total: parted(before: index, from: first) ?? index, parts: parts, further: further,
       isComplete: passage.marks(in: opening.words).contains { $0.cue == .allParts },
-      isOpen: passage.marks(in: words).contains { $0.cue == .rest }, isNested: isNested)
+      isOpen: passage.marks(in: words).contains { $0.cue == .rest && !names($0, last) }, isNested: isNested)
+  }
+
+  /// 其他 in the name of the last part: 其他支出168万元.
+  private func names(_ mark: CueMark, _ last: Int) -> Bool {
+    let start = amounts[last - 1].range.upperBound
+    return start <= mark.range.lowerBound && mark.range.upperBound <= amounts[last].range.lowerBound
+      && ["其他", "其它"].contains(passage.text(mark.range))
   }
 
   /// Behind a semicolon something else is told: more than the total, or, where the parts before have other marks

@@ -57,6 +57,12 @@ struct StatementReader {
       if words.stage != .unknown { stage = words.stage }
       if words.scope != .unknown { scope = words.scope }
     }
+    // 年初预算x，追加y，全年支出z: what was spent of the budget before.
+    if words.role == .level, words.stage == .unknown, stage == .budget || stage == .adjusted,
+      ["全年支出", "当年支出"].contains(where: words.text.ends)
+    {
+      stage = .executed
+    }
     let item = words.item ?? following(words)
     if words.role == .level {
       isOfOneItem = isOfOneItem && (self.item ?? item) == item
@@ -81,7 +87,8 @@ struct StatementReader {
     if let scoped = words.isPlain ? words.scope.item : nil { return scoped }
     guard words.isPlain else { return .named(words.name) }
     if let item, words.role != .level || isOfOneItem && words.stage != .unknown && item != .totalIncome { return item }
-    if let topic, words.role == .level { return topic }
+    // 收入x，其中财政拨款y: a part is not the whole that its section is about.
+    if let topic, words.role == .level, !(item == topic && words.text.begins(with: "其中")) { return topic }
     if words.isSpending, words.year != nil || words.stage != .unknown || item == .totalIncome {
       return .totalExpenditure
     }
@@ -121,7 +128,19 @@ struct StatementReader {
     guard !sentence.contains(offset) else { return }
     sentence = passage.sentence(at: offset)
     // A year holds on over the paragraph, a stage only in its sentence.
-    (stage, scope, item, isOfOneItem) = (.unknown, .unknown, nil, true)
+    (stage, scope, item, isOfOneItem) = (leadingStage, .unknown, nil, true)
+  }
+
+  /// 支出预算中， in front of a sentence says of what stage all of it is.
+  private var leadingStage: BudgetStage {
+    let clause = passage.clause(at: sentence.lowerBound)
+    guard clause.upperBound < sentence.upperBound, clause.count <= 12, passage.text(clause).ends(with: "中"),
+      passage.figures(in: clause).isEmpty
+    else { return .unknown }
+    let stages = passage.marks(in: clause).compactMap { mark -> BudgetStage? in
+      if case .stage(let stage) = mark.cue { stage } else { nil }
+    }
+    return stages.last ?? .unknown
   }
 
   private mutating func keep(

@@ -1,0 +1,78 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// What is left of things that were counted, told beside what was done of them: 受理426件，已办结419件，剩余7件.
+struct CountRemainder {
+  let whole: ProseQuantity
+  let done: ProseQuantity
+  let left: ProseQuantity
+
+  static let finder = PassageFinder { read -> [Finding] in
+    let passage = read.passage
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: leftWords + leftBehind) else { return [] }
+    return passage.passage.figures.compactMap { CountRemainder(wrong: $0, in: passage)?.finding(in: passage) }
+  }
+
+  /// nil for other figures, and where what is left comes out in some way.
+  private init?(wrong figure: WrittenFigure, in passage: PassageReading) {
+    guard let left = ProseQuantity(figure), !["元", "㎡", ""].contains(left.unit), passage.isLeft(figure) else {
+      return nil
+    }
+    let part = passage.semicolonPart(at: figure.range.lowerBound)
+    let told = passage.figures(in: part.lowerBound..<figure.range.lowerBound).filter { !$0.isPercent }
+    let alike = told.compactMap(ProseQuantity.init).filter { $0.unit == left.unit }
+    guard alike.count == 2, let whole = alike.first, let done = alike.last, told.last == done.figure,
+      whole.value.exact > done.value.exact, whole.value.slack == .zero, done.value.slack == .zero,
+      passage.isDone(done.figure), !passage.isDone(whole.figure),
+      let right = whole.value.exact.subtracting(done.value.exact), right != left.value.exact
+    else { return nil }
+    (self.whole, self.done, self.left) = (whole, done, left)
+  }
+
+  private func finding(in passage: PassageReading) -> Finding {
+    let quotes = [whole, done, left].map { passage.quote($0.figure) }
+    let right = (whole.value.exact.subtracting(done.value.exact) ?? .zero).spoken(2)
+    return Finding(
+      at: [left, whole, done].map { .text(passage.passage.place($0.figure.range)) },
+      "\(quotes[0]) 减去 \(quotes[1]) 为 \(right)，所写其余 \(quotes[2])。",
+      derivation: "\(quotes[0]) − \(quotes[1]) = \(right) ≠ \(quotes[2])")
+  }
+
+  fileprivate static let leftWords = [
+    "其余", "剩余", "余下", "剩下", "尚有", "仍有", "还有", "未办结", "未整改", "未完成", "未化解", "未解决", "未处理", "未销号", "未回复", "未开工", "未完工",
+    "未验收", "未拨付",
+  ]
+  fileprivate static let leftBehind = ["不合格", "未", "正在", "仍在", "尚未", "暂未"]
+  fileprivate static let doneWords = [
+    "办结", "办理", "整改", "完成", "化解", "处理", "处置", "合格", "解决", "销号", "消除", "验收", "竣工", "完工", "开工", "回复", "通过", "审结", "执结",
+    "结案",
+    "清理", "修复", "落实", "拆除", "收回", "追回", "达标",
+  ]
+}
+
+extension PassageReading {
+  /// 剩余 before it, or 不合格 right behind it.
+  fileprivate func isLeft(_ figure: WrittenFigure) -> Bool {
+    let before = text(words(before: figure)).withoutBlanks
+    if before.holds(anyOf: CountRemainder.leftWords) { return !before.holds(anyOf: ["上年", "去年", "以前"]) }
+    let behind = text(figure.range.upperBound..<min(scalars.count, figure.range.upperBound + 3)).withoutBlanks
+    return behind.begins(with: "不合格")
+      || before.count <= 2 && CountRemainder.leftBehind.contains(where: behind.begins)
+  }
+
+  /// Words for what was done with it, and none for what was not.
+  fileprivate func isDone(_ figure: WrittenFigure) -> Bool {
+    let before = text(words(before: figure)).withoutBlanks
+    return before.holds(anyOf: CountRemainder.doneWords) && !before.holds(anyOf: ["未", "不", "应", "需", "待", "拟"])
+  }
+
+  /// The stretch between semicolons and stops that an offset lies in.
+  fileprivate func semicolonPart(at offset: Int) -> Range<Int> {
+    let sentence = sentence(at: offset)
+    let start = scalars[sentence.lowerBound..<offset].lastIndex(of: ";").map { $0 + 1 } ?? sentence.lowerBound
+    let end = scalars[offset..<sentence.upperBound].firstIndex(of: ";") ?? sentence.upperBound
+    return start..<end
+  }
+}

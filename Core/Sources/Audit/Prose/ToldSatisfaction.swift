@@ -1,0 +1,27 @@
+import Figures
+import Reading
+import Text
+
+/// A satisfaction that prose tells in per cent, of nobody in particular or of somebody: 满意度95.7%.
+struct ToldSatisfaction {
+  let quantity: ProseQuantity
+  let text: String
+  let place: TextPlace
+  let annex: Int
+
+  static let finder = PassageFinder { read -> [ToldSatisfaction] in
+    let passage = read.passage
+    guard passage.passage.text.holds("满意"), passage.passage.role != .cell, !passage.isAboutPlans else { return [] }
+    return passage.passage.figures.compactMap { figure in
+      guard figure.isPercent, let quantity = ProseQuantity.orShare(figure) else { return nil }
+      var words = passage.text(passage.words(before: figure)).withoutBlanks
+      for link in ["为", "达到", "达", "是"] where words.ends(with: link) { words.removeLast(link.count) }
+      guard words.ends(with: "满意度") || words.ends(with: "满意率"),
+        !words.holds(anyOf: ["上年", "去年", "目标", "提高", "提升", "较", "比"])
+      else { return nil }
+      return ToldSatisfaction(
+        quantity: quantity, text: passage.quote(figure), place: passage.passage.place(figure.range),
+        annex: passage.passage.annex)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// What one gets on average, told beside how many there are and what all get: 改造128户，户均投入6000元，投入资金76.8万元.
+struct WrittenAverage {
+  let average: ProseQuantity
+  let count: ProseQuantity
+  let total: ProseQuantity
+
+  static let finder = PassageFinder { read -> [Finding] in
+    let passage = read.passage
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: units.map(\.word)) else { return [] }
+    return passage.passage.figures.compactMap { WrittenAverage(wrong: $0, in: passage)?.finding(in: passage) }
+  }
+
+  /// Words for an average, with the units of what it is told for.
+  private static let units: [(word: String, of: [String])] = [
+    ("户均", ["户"]), ("人均", ["人", "名", "人次"]), ("亩均", ["亩"]), ("每户平均", ["户"]), ("平均每户", ["户"]),
+    ("平均每人", ["人", "名", "人次"]),
+    ("车均", ["辆", "台"]), ("村均", ["个"]), ("件均", ["件"]),
+  ]
+
+  /// nil for other figures, and where its sentence tells of several counts or sums, or they fit.
+  private init?(wrong figure: WrittenFigure, in passage: PassageReading) {
+    guard let average = ProseQuantity(figure), average.unit == "元", average.value.exact > .zero else { return nil }
+    let words = passage.text(passage.words(before: figure)).withoutBlanks
+    guard let unit = Self.units.first(where: { words.holds($0.word) }),
+      !words.holds(anyOf: ["月", "收入", "净", "增收", "标准"])
+    else { return nil }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let others = passage.figures(in: sentence).filter { $0 != figure }.compactMap(ProseQuantity.init)
+    let counts = others.filter { unit.of.contains($0.unit) }
+    let totals = others.filter { $0.unit == "元" }
+    guard counts.count == 1, totals.count == 1, let count = counts.first, let total = totals.first,
+      let all = average.value.exact.multiplied(by: count.value.exact), all > .zero,
+      let ratio = total.value.exact.divided(by: all), let far = Rational(1, over: 50),
+      let gap = ratio.subtracting(.one)?.magnitude, gap > far, ratio < Rational(2), ratio > Rational(1, over: 2) ?? .one
+    else { return nil }
+    (self.average, self.count, self.total) = (average, count, total)
+  }
+
+  private func finding(in passage: PassageReading) -> Finding {
+    let quotes = [average, count, total].map { passage.quote($0.figure) }
+    let right = StatedAmount(
+      average.value.exact.multiplied(by: count.value.exact) ?? .zero, slack: .zero)
+    return Finding(
+      at: [average, count, total].map { .text(passage.passage.place($0.figure.range)) },
+      "\(quotes[0]) × \(quotes[1]) 为 \(right.spoken)，所写总额 \(quotes[2])。",
+      derivation: "\(quotes[0]) × \(quotes[1]) = \(right.digits) ≠ \(quotes[2])")
+  }
+}
