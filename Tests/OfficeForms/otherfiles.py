@@ -33,12 +33,15 @@ class LibraryWordFile:
 
 
 class Workbook:
-    """A workbook: each table on a tab of its own, texts in the rows above and below, figures as numbers."""
+    """A workbook: each table on a tab of its own, texts in the rows above and below, figures as numbers.
 
-    def __init__(self, random):
+    `one_tab`: all of them below one another. `hides_column`: a column of help figures behind the table, hidden.
+    """
+
+    def __init__(self, random, one_tab=False, hides_column=False):
         import openpyxl
 
-        self.random = random
+        self.random, self.one_tab, self.hides_column = random, one_tab, hides_column
         self.book = openpyxl.Workbook()
         self.book.remove(self.book.active)
         self.waiting = []
@@ -48,10 +51,14 @@ class Workbook:
         self.waiting += lines
 
     def table(self, sheet):
+        import openpyxl.utils
         from openpyxl.cell.cell import MergedCell
 
-        self.tab = self.book.create_sheet(f"表{len(self.book.worksheets) + 1}")
-        self.line = 1
+        if not self.one_tab or self.tab is None:
+            self.tab = self.book.create_sheet(f"表{len(self.book.worksheets) + 1}")
+            self.line = 1
+        else:
+            self.line += 1
         self.flush()
         for row in sheet.placed():
             for cell, column, begins in row:
@@ -63,7 +70,13 @@ class Workbook:
                 target = self.tab.cell(self.line, column + 1)
                 assert not isinstance(target, MergedCell)
                 self.write(target, cell.text)
+                if cell.hidden:
+                    self.tab.row_dimensions[self.line].hidden = True
+            if self.hides_column:
+                self.tab.cell(self.line, WIDTH + 1).value = 770000 + self.line
             self.line += 1
+        if self.hides_column:
+            self.tab.column_dimensions[openpyxl.utils.get_column_letter(WIDTH + 1)].hidden = True
 
     def flush(self):
         for line in self.waiting:

@@ -8,6 +8,8 @@ class Cell:
 
     def __init__(self, text="", span=1, down=1):
         self.text, self.span, self.down = text, span, down
+        # Workbooks hide the row that it begins in.
+        self.hidden = False
 
 
 class Sheet:
@@ -58,6 +60,7 @@ def cut(sheet, at, again):
                 begun[id(cell)] = number
                 down = min(cell.down, at - number) if number < at else cell.down
                 cells.append(Cell(cell.text, cell.span, down))
+                cells[-1].hidden = cell.hidden
             elif number == at:
                 cells.append(Cell(cell.text if again else "", cell.span, cell.down - (at - begun[id(cell)])))
         (upper if number < at else lower).add(*cells)

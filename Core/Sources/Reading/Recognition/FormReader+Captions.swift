@@ -42,10 +42,11 @@ extension FormReader {
       return (found.count, .table(table, found.mapValues { table.columns[$0] }, count: keys.count))
     case .indicators(let block):
       guard let found = keys.columns(captioned: words.captions), found.count >= 3 else { return nil }
-      let columns = ReadColumns.indicators(
-        found.mapValues { block.columns[$0].role }, group: keys.place(of: block.groupCaption),
-        node: keys.place(of: block.nodeCaption), count: keys.count)
-      return (found.count, columns)
+      let roles = found.mapValues { block.columns[$0].role }
+      let levels = keys.levels(of: block, before: roles.first { $0.value == .name }?.key ?? 0)
+      return (
+        found.count, .indicators(roles, group: levels.group, node: levels.node, count: keys.count)
+      )
     case .grid(let block):
       guard let (number, found) = block.captionedRow(keys, words) else { return nil }
       let captions = words.rows[number - 1]
@@ -150,13 +151,23 @@ extension [LabelKey] {
     }
     take { self[$0].matches($1) }
     take { self[$0].isTurned($1) }
-    // Where none of the words is the same, no row of captions is looked for.
-    guard !found.isEmpty else { return nil }
+    // Where none of the words is the same, no row of captions is looked for unless three of them caption something.
+    guard !found.isEmpty || count(where: { PrintedCaption($0) != nil }) >= 3 else { return nil }
     if found.count < wanted.count {
       let alike = enumerated().map { place, key in found[place] == nil ? AlikeCaption(key) : nil }
       take { alike[$0]?.means($1) ?? false && self[$0].isOfSameYear(as: $1, latest) }
     }
     return found.count * 2 >= wanted.count ? found : nil
+  }
+
+  /// Where the first two levels stand. Captions of levels in other words are told by their order: 指标类型 before 指标类别.
+  fileprivate func levels(of block: IndicatorBlock, before name: Int) -> (group: Int?, node: Int?) {
+    let (group, node) = (place(of: block.groupCaption), place(of: block.nodeCaption))
+    let known = [group, node].compactMap(\.self)
+    if known.count == 2 { return (known.min(), known.max()) }
+    let free = indices.filter { $0 < name && !known.contains($0) && PrintedCaption(self[$0])?.isLevel ?? false }
+    let both = (known + free.suffix(2 - known.count)).sorted()
+    return both.count == 2 ? (both[0], both[1]) : (group, node ?? (group == nil ? both.first : nil))
   }
 
   func place(of caption: String) -> Int? {

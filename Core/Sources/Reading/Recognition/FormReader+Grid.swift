@@ -64,7 +64,7 @@ extension FormReader {
       guard let index = rest.firstIndex(where: { self.value(in: cell, behind: $0.prefix) != nil }) else { continue }
       if let value = self.value(in: cell, behind: rest[index].prefix) {
         // Where a label fills its cell, what it says of stands in the next one.
-        let next = value.isEmpty && place + 1 < cells.count && cells[place + 1].number != nil ? cells[place + 1] : value
+        let next = value.isEmpty ? cells.loneFigure(behind: place) ?? value : value
         put(next, rest[index].key.row, rest[index].key.column, labelled: cell)
       }
       rest.remove(at: index)
@@ -153,8 +153,18 @@ extension FormReader {
   func value(in cell: TextPart, behind prefix: String) -> TextPart? {
     guard !prefix.isEmpty, !cell.isEmpty else { return nil }
     if let value = cell.value(behind: prefix) { return value }
-    guard let label = beforeColons[cell.start], label.key.matches(.ofForm(prefix)) else { return nil }
-    return cell.part(from: label.length)
+    let wanted = LabelKey.ofForm(prefix)
+    if let label = beforeColons[cell.start], label.key.matches(wanted) { return cell.part(from: label.length) }
+    guard keys(of: [cell]).contains(where: { $0.matches(wanted) }) else { return nil }
+    return cell.part(from: cell.text.unicodeScalars.count)
+  }
+}
+
+extension [TextPart] {
+  /// The figure in the next cell; nil where others follow it, as in a row of amounts under captions.
+  fileprivate func loneFigure(behind place: Int) -> TextPart? {
+    guard place + 1 < count, self[place + 1].saysFigure else { return nil }
+    return place + 2 < count && self[place + 2].saysFigure ? nil : self[place + 1]
   }
 }
 

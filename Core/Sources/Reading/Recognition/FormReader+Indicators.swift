@@ -8,7 +8,7 @@ extension FormReader {
     count: Int
   ) {
     let cells = row.cells
-    guard cells.count >= columns.count || row.columns != nil else { return }
+    guard cells.count >= columns.count || row.columns != nil, keys.count(where: FootWords.holds) < 2 else { return }
     if captions.isCovered(by: row, at: Array(columns.keys)), !keys.contains(where: { tree?.node(labelled: $0) != nil }),
       !cells.contains(where: \.namesSum)
     {
@@ -132,8 +132,14 @@ extension IndicatorTree {
       return nil
     }
     let meant = all.filter { $0.1.plain.holds(anyOf: words) }
-    return meant.count == 1 ? meant[0].0 : nil
+    if meant.count == 1 { return meant[0].0 }
+    // 生态效益指标 and 生态环境成本指标 differ by what they are of.
+    guard let kind = Self.kinds.first(where: mine.holds) else { return nil }
+    let ofKind = meant.filter { $0.1.plain.holds(kind) }
+    return ofKind.count == 1 ? ofKind[0].0 : nil
   }
+
+  private static let kinds = ["成本", "效益"]
 
   /// Words of second levels that mean the same.
   private static let meanings = [

@@ -5,8 +5,20 @@ import Text
 struct LabelledCell {
   let label: LabelKey
   let key: CellKey
-  /// Stands under its label among others in the form, such as 年度资金总额 under 年初预算数.
-  let isFigure: Bool
+  let kind: Kind
+
+  enum Kind {
+    /// A text under its label, or on the line below the form.
+    case text
+    /// Stands under its label among others in the form, such as 年度资金总额 under 年初预算数.
+    case figure
+    /// The only figure under its label, such as 编制数.
+    case loneFigure
+    /// A text beside its label, the only one in its row.
+    case beside
+  }
+
+  var isFigure: Bool { kind == .figure || kind == .loneFigure }
 }
 
 extension Form {
@@ -20,16 +32,39 @@ extension Form {
         let isFigure = !block.rows[number + 1].labels.isEmpty
         for cell in block.rows[number + 1].cells {
           guard let caption = captions.first(where: cell.isCaptioned) else { continue }
-          cells.append(LabelledCell(label: caption, key: cell.key, isFigure: isFigure))
+          cells.append(LabelledCell(label: caption, key: cell.key, kind: isFigure ? .figure : .text))
         }
+      }
+      for items in block.rows where items.cells.count == 1 && items.labels.count == 1 {
+        guard items[0].isLabel, let cell = items.cells.first, cell.kind == .paragraph else { continue }
+        cells.append(LabelledCell(label: .ofForm(items.labels[0]), key: cell.key, kind: .beside))
+      }
+    }
+    for case .table(let block) in blocks where block.isCaptionMerged && block.rows.count == 1 {
+      cells += block.columns.map {
+        LabelledCell(label: .ofForm($0.caption), key: CellKey(block.rows[0].id, $0.id), kind: .loneFigure)
       }
     }
     for field in footer {
       cells += FootWords.spellings(of: field).map {
-        LabelledCell(label: .ofForm($0), key: CellKey("footer", field.column), isFigure: false)
+        LabelledCell(label: .ofForm($0), key: CellKey("footer", field.column), kind: .text)
       }
     }
     return cells
+  }
+}
+
+extension Form {
+  /// The cells with what is printed before them.
+  var prefixedCells: [(label: LabelKey, key: CellKey)] {
+    var found: [(LabelKey, CellKey)] = []
+    for case .grid(let block) in blocks {
+      found += block.rows.joined().compactMap { item in
+        guard case .cell(let cell) = item.content, !cell.prefix.isEmpty else { return nil }
+        return (.ofForm(cell.prefix), cell.key)
+      }
+    }
+    return found
   }
 }
 
@@ -40,7 +75,7 @@ extension FormReader {
     if let (cell, label) = waiting {
       waiting = nil
       let told = cells.filter { !$0.isEmpty }
-      if told.count == 1, let only = told.first, !isLabel(only) {
+      if told.count == 1, let only = told.first, !isLabel(only), !only.text.isNote {
         put(only, cell.row, cell.column, labelled: label, as: .position)
         return true
       }
@@ -50,7 +85,10 @@ extension FormReader {
     for (place, cell) in cells.enumerated() where !cell.isEmpty {
       if let told = labelled(keys[place]) {
         let next = place + 1 < cells.count ? cells[place + 1] : nil
-        if let next, !next.isEmpty, !isLabel(next), !told.isFigure || next.saysFigure {
+        if told.kind == .beside {
+          // In its row the form has it anyway; alone in one it stands above its text.
+          if cells.count == 1 { lone = (told.key, cell) }
+        } else if let next, !next.isEmpty, !isLabel(next), !told.isFigure || next.saysFigure {
           found.append((told, next, cell))
         } else if !told.isFigure, cells.count(where: { !$0.isEmpty }) == (isSide(keys, before: place) ? 2 : 1) {
           lone = (told.key, cell)
@@ -65,12 +103,28 @@ extension FormReader {
       return true
     }
     // One figure beside a caption may be anything; two of them are told by their labels.
-    let figures = found.count { $0.cell.isFigure }
-    if figures == 1 { found.removeAll { $0.cell.isFigure } }
+    let figures = found.count { $0.cell.kind == .figure }
+    if figures == 1 { found.removeAll { $0.cell.kind == .figure } }
     guard !found.isEmpty, found.contains(where: { sheet.entries[$0.cell.key] == nil }) else { return false }
     for (cell, part, label) in found {
       put(part, cell.key.row, cell.key.column, labelled: label)
     }
+    return true
+  }
+
+  /// Figures below the labels that the form prints before them: 一般公共预算 and 政府性基金 side by side above amounts.
+  mutating func readBelowLabels(_ row: FormRow, _ keys: [LabelKey], _ rest: inout ArraySlice<FormRow>) -> Bool {
+    guard !prefixed.isEmpty, let next = rest.first, next.table == row.table, next.cells.count == row.cells.count else {
+      return false
+    }
+    let found = keys.enumerated().compactMap { place, key -> (CellKey, Int)? in
+      guard !key.isEmpty, let cell = prefixed.first(where: { $0.label.matches(key) }) else { return nil }
+      return (cell.key, place)
+    }
+    let figures = next.cells.indices.filter { next.cells[$0].saysFigure }
+    guard found.count >= 2, found.map(\.1) == figures else { return false }
+    for (key, place) in found { put(next.cells[place], key.row, key.column, labelled: row.cells[place], as: .position) }
+    rest = rest.dropFirst()
     return true
   }
 
@@ -100,9 +154,14 @@ extension FormReader {
   }
 }
 
+extension String {
+  /// 说明：… below a form.
+  fileprivate var isNote: Bool { ["说明:", "注:", "备注:"].contains { bare.begins(with: $0) } }
+}
+
 extension TextPart {
   /// An amount or a rate.
-  fileprivate var saysFigure: Bool {
+  var saysFigure: Bool {
     if number != nil { return true }
     let bare = text.narrow.withoutBlanks
     return bare.unicodeScalars.first?.isDigit ?? false && bare.unicodeScalars.count <= 16

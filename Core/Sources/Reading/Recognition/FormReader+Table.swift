@@ -76,7 +76,9 @@ extension FormReader {
     let near = owners.filter { above.contains($0.id) }.sorted { $0.level > $1.level }
     let isNumbered = HeadingNumber(of: label) != nil
     if isNumbered, let outer = near.last(where: { $0.level < (row.parent == nil ? 2 : row.level) }) { return outer }
-    return near.first ?? owners.last
+    // A row that takes no lines may stand behind the lines of one before it.
+    let place = block.rows.firstIndex { $0.id == row.id } ?? 0
+    return near.first ?? owners.last { owner in block.rows.firstIndex { $0.id == owner.id } ?? 0 <= place }
   }
 }
 

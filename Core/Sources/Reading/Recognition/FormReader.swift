@@ -32,6 +32,8 @@ struct FormReader {
   private(set) var beforeColons: [Int: (key: LabelKey, length: Int)] = [:]
   /// The cells of the form that a label alone tells, and one that a label above waits for.
   let labelled: [LabelledCell]
+  /// Those with a label printed before them.
+  let prefixed: [(label: LabelKey, key: CellKey)]
   var waiting: (cell: CellKey, label: TextPart)?
   /// Labels of the form, those of its foot among them.
   let formWords: Set<LabelWord>
@@ -81,6 +83,7 @@ struct FormReader {
     let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.ofForm).filter { !$0.isEmpty }
     formWords = Set((labels + form.footer.map { LabelKey.ofForm($0.caption) }).map(\.plainWord))
     labelled = form.labelledCells
+    prefixed = form.prefixedCells
     translation = LabelTranslation(of: texts, keys: shown, into: labels)
     for cell in texts.joined() {
       if let (label, length) = cell.beforeColon {
@@ -95,7 +98,8 @@ struct FormReader {
     while let first = rest.popFirst() {
       let row = withLowerCaptions(first, &rest)
       let keys = keys(of: row.cells)
-      if readTurned(row, keys) || readLabelled(row, keys) || readCaptions(keys, row) || readGrid(row, keys) { continue }
+      if readBelowLabels(row, keys, &rest) || readTurned(row, keys) || readLabelled(row, keys) { continue }
+      if readCaptions(keys, row) || readGrid(row, keys) { continue }
       readColumns(joined(row, &rest))
     }
     partLines()
@@ -206,6 +210,10 @@ extension TextPart {
     guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
     return (String(scalars[..<colon]), scalars.distance(from: scalars.startIndex, to: colon) + 1)
   }
+}
+
+extension GridBlock.Item {
+  var isLabel: Bool { if case .label = content { true } else { false } }
 }
 
 extension [GridBlock.Item] {

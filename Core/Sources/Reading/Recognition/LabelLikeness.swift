@@ -35,9 +35,11 @@ struct LabelLikeness {
   /// 0 to 100: twice what both say in the same order, as a share of all that they say; 0 where it is less than `least`
   /// for certain.
   func share(with other: LabelLikeness) -> Int {
-    if let goal, let theirs = other.goal { return goal == theirs ? Self.sameMeaning : 0 }
-    if let caption, let theirs = other.caption { return caption == theirs ? Self.sameMeaning : 0 }
-    if headColumn != nil || other.headColumn != nil { return headColumn == other.headColumn ? Self.sameMeaning : 0 }
+    if let goal, let theirs = other.goal { return goal == theirs ? meaningShare(with: other) : 0 }
+    if let caption, let theirs = other.caption { return caption == theirs ? meaningShare(with: other) : 0 }
+    if headColumn != nil || other.headColumn != nil {
+      return headColumn == other.headColumn ? meaningShare(with: other) : 0
+    }
     if isSum, other.isSum { return Self.sameMeaning }
     let total = scalars.count + other.scalars.count
     guard min(scalars.count, other.scalars.count) >= 2 else { return 0 }
@@ -48,6 +50,12 @@ struct LabelLikeness {
     // 全年实际完成值 is a column of values, 全年实际完成情况 is told in sentences.
     if words.ends(with: "值") != other.words.ends(with: "值") { share = share * 2 / 3 }
     return isOneWithin ? max(share, Self.within) : share
+  }
+
+  /// Of several that mean the same the one in the likest words counts for most.
+  private func meaningShare(with other: LabelLikeness) -> Int {
+    let total = scalars.count + other.scalars.count
+    return Self.sameMeaning + (total > 0 ? 18 * common(with: other) / total : 0)
   }
 
   /// The other begins or ends with these words, or holds them where they are long: 其他资金收入 with 其他资金,

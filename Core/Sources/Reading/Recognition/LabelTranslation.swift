@@ -4,7 +4,9 @@ import Text
 /// the one label that is most like it, so that all of them together are as alike as can be.
 struct LabelTranslation {
   private let words: [LabelWord: LabelKey]
-  /// How much of the form the table shows, in its own words or in others, 0 to 100.
+  /// How many of the form's labels the table shows, in their own words or in others.
+  let count: Int
+  /// The same as a share of all, 0 to 100.
   let share: Int
 
   init(of table: [[TextPart]], keys: TableKeys, into form: [LabelKey]) {
@@ -18,7 +20,8 @@ struct LabelTranslation {
     let missing = form.filter { taken.insert($0.plainWord).inserted && !shown.holds($0) }
     let free = documents.filter { !known.holds($0) }
     words = Self.pairs(missing, free)
-    share = taken.isEmpty ? 0 : 100 * (taken.count - missing.count + words.count) / taken.count
+    count = taken.count - missing.count + words.count
+    share = taken.isEmpty ? 0 : 100 * count / taken.count
   }
 
   /// A key as the form has it, and whether its own words are others.

@@ -72,9 +72,11 @@ extension RecognisedForms.Group {
     let keys = part.keys
     // A few rows right behind the others may be its sum alone.
     let least = blocks.isEmpty && part.rows.count <= 3 ? 1 : 2
+    guard let known, !known.form.begins(in: keys), !(found?.form.begins(in: keys) ?? false) else { return false }
     // Of forms with the same indicators that one goes on which was begun.
-    guard let known, known.labels.count(in: keys) >= max(least, found?.labels.count(in: keys) ?? 0),
-      !known.form.begins(in: keys), !(found?.form.begins(in: keys) ?? false)
+    guard
+      known.labels.count(in: keys) >= max(least, found?.labels.count(in: keys) ?? 0)
+        || found == nil && blocks.isEmpty && known.count(in: part) >= least
     else { return false }
     return blocks.allSatisfy { block in
       guard case .paragraph(let part) = block else { return false }
@@ -82,6 +84,22 @@ extension RecognisedForms.Group {
         || part.text.unicodeScalars.count <= 40 && !part.text.bare.begins(with: "附件")
           && !part.text.bare.ends(with: "表")
     }
+  }
+}
+
+extension RecognisedForms.Known {
+  /// How many of the form's labels a part of a table shows in whatever words.
+  fileprivate func count(in part: RecognisedForms.Part) -> Int {
+    let labels = FormLabels.labels(of: form, policy.trees.prefix(1).map(\.self)).map(LabelKey.ofForm)
+    return LabelTranslation(of: part.rows.map(\.cells), keys: part.keys, into: labels.filter { !$0.isEmpty }).count
+  }
+}
+
+extension RecognisedForms.Group {
+  /// Names a project, or tells its money or its goals, in whatever words.
+  var tellsPartOfProject: Bool {
+    !PrintedHead(rows, keys: keys).cells.isEmpty || PrintedFunds(rows, keys: keys) != nil
+      || rows.contains { row in keys.row(row).count { GoalWord($0) != nil } >= 2 }
   }
 }
 

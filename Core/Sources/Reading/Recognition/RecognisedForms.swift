@@ -80,12 +80,12 @@ struct RecognisedForms {
       if case .paragraph(let part) = block, !part.text.bare.begins(with: "(") { above = part.text }
       guard case .table(let table) = block else { continue }
       number += 1
-      let found = form(of: keys[number], table.rows)
+      let found = form(of: keys[number], table.rows, above: above)
       let whole = Part(rows: table.formRows(number), first: 0, keys: keys[number])
       let parts = found?.form.kind == .projectEvaluation ? whole.parted() : [whole]
       for (place, part) in parts.enumerated() {
         let places = part.rows.indices.map { RowPlace(table: number, row: part.first + $0) }
-        let known = parts.count == 1 ? found : form(of: part.keys, part.rows.map(\.cells)) ?? found
+        let known = parts.count == 1 ? found : form(of: part.keys, part.rows.map(\.cells), above: above) ?? found
         if place == 0, let last = groups.lastIndex(where: { $0.known != nil }),
           groups[last].goesOn(in: part, as: known, between: report.blocks[groups[last].end..<index])
             || known == nil && groups[last].goesOn(in: table, between: report.blocks[groups[last].end..<index])
@@ -110,7 +110,7 @@ struct RecognisedForms {
     else { return }
     var start = index
     while groups.count >= 2, groups[groups.count - 2].known == nil, groups[groups.count - 2].end == start,
-      known.labels.count(in: groups[groups.count - 2].keys) >= 2
+      known.labels.count(in: groups[groups.count - 2].keys) >= 2 || groups[groups.count - 2].tellsPartOfProject
     {
       let last = groups.removeLast()
       groups[groups.count - 1] = groups[groups.count - 1].followed(by: last)
@@ -130,8 +130,15 @@ struct RecognisedForms {
   }
 
   /// The form that a table shows most of; nil where it shows too little of any.
-  private func form(of keys: TableKeys, _ rows: [[TextPart]]) -> Known? {
-    let ranked = forms.map { (form: $0, count: $0.labels.count(in: keys), share: $0.labels.share(in: keys)) }
+  private func form(of keys: TableKeys, _ rows: [[TextPart]], above: String) -> Known? {
+    var ranked = forms.map { (form: $0, count: $0.labels.count(in: keys), share: $0.labels.share(in: keys)) }
+    // A table of a whole department is no project's, however many labels both have.
+    let others = ranked.filter { $0.form.form.kind != .projectEvaluation && $0.count >= 5 }
+    if let best = ranked.max(by: { $0.count < $1.count }), best.form.form.kind == .projectEvaluation, !others.isEmpty,
+      !above.holds("项目"), PrintedHead(rows, keys: keys, above: above).isDepartment
+    {
+      ranked = others
+    }
     guard var best = ranked.max(by: { $0.count < $1.count }), best.count >= 2 else { return nil }
     var share = best.share
     if best.share < 70 {
