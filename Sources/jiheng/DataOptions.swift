@@ -19,14 +19,12 @@ struct DataOptions: ParsableArguments {
   /// `PolicyFaults` or `DatabaseFault`.
   func open() async throws -> any Engine {
     if let postgres { return try await migrated(PostgresEngine(conninfo: postgres)) }
-    // The whole county lies there: nobody else on the machine is to read it.
-    try FileManager.default.createDirectory(
-      atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try DataFolder.make(data)
     return try await migrated(SQLiteEngine(path: database))
   }
 
   /// The file of the embedded database.
-  var database: String { "\(data)/\(RestoreBackup.database)" }
+  var database: String { "\(data)/\(DataFolder.database)" }
 
   /// How a PostgreSQL database is backed up: by its own programs.
   static let postgresBackup =

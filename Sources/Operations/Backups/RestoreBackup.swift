@@ -10,9 +10,6 @@ public struct NotRestored: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Puts a backup in the place of a database, after it was looked at.
 public struct RestoreBackup: Sendable {
-  /// The name of the database in its folder.
-  public static let database = "jiheng.sqlite"
-
   let replaces: Bool
   let despiteFindings: Bool
 
@@ -39,10 +36,10 @@ public struct RestoreBackup: Sendable {
     guard inside.isEmpty || replaces else {
       throw NotRestored("目录 \(folder) 不是空的。请恢复到空目录；确实要代替其中的数据的，请加 --replace。")
     }
-    let path = "\(folder)/\(Self.database)"
+    let path = "\(folder)/\(DataFolder.database)"
     let unfinished = path + ".restoring"
     do {
-      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try DataFolder.make(folder)
       try? manager.removeItem(atPath: unfinished)
       try manager.copyItem(atPath: file, toPath: unfinished)
       chmod(unfinished, 0o600)

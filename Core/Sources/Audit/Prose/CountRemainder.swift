@@ -11,7 +11,9 @@ struct CountRemainder {
 
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: leftWords + leftBehind) else { return [] }
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: leftWords + leftBehind) else {
+      return []
+    }
     return passage.passage.figures.compactMap { CountRemainder(wrong: $0, in: passage)?.finding(in: passage) }
   }
 
