@@ -42,6 +42,7 @@ struct CountedParts {
 
   /// 本科28人、专科18人 are levels of which everybody has one, unless they are told from one level upwards.
   private static func overlap(in words: String) -> Bool {
+    let words = words.split(separator: "比较满意").joined()
     if words.holds(anyOf: overlapping) { return true }
     return words.holds(anyOf: ["本科", "学历"]) && !(words.holds("本科") && words.holds(anyOf: ["专科", "硕士", "研究生", "高职"]))
   }

@@ -38,7 +38,11 @@ struct NamedQuantity {
       let clause = passage.clause(at: figure.range.lowerBound)
       let sentence = passage.sentence(at: figure.range.lowerBound)
       let words = sentence.lowerBound..<figure.range.lowerBound
-      let isOther = passage.figures(in: words).contains { $0.isPartOfYear || $0.isYear(otherThan: read.year) }
+      // 9月投入使用，全年新增学位4320个 is of the whole year all the same.
+      let isOfWholeYear = passage.text(passage.words(before: figure)).holds("全年")
+      let isOther = passage.figures(in: words).contains {
+        $0.isPartOfYear && !isOfWholeYear || $0.isYear(otherThan: read.year)
+      }
       // What stands in brackets behind it, such as （目标180人）, is told of something else.
       let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
       let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound
