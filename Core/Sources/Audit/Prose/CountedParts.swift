@@ -32,7 +32,10 @@ struct CountedParts {
       isBracket
       ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
     let list = passage.partsOfList(in: start..<max(start, end), of: total)
-    guard list.parts.count >= 2, !Self.overlap(in: passage.text(start..<list.end)) else { return nil }
+    guard list.parts.count >= 2, !Self.overlap(in: passage.text(start..<list.end)),
+      // 办理案件126件，其中立案126件、结案125件 tells how far all of them came.
+      !list.parts.contains(where: { $0.value.relation(to: total.value) == .agree })
+    else { return nil }
     parts = list.parts
     self.total = total
   }

@@ -31,7 +31,11 @@ struct NamedQuantity {
   /// What prose says of this year as a whole.
   static let told = PassageFinder { read -> [NamedQuantity] in
     let passage = read.passage
-    guard !passage.isAboutPlans else { return [] }
+    // Under a heading on goals stands what was to be done.
+    let isUnderGoals =
+      passage.passage.isHeaded("绩效目标", "具体目标", "年度目标", "总体目标")
+      && !passage.passage.isHeaded("完成", "实施", "分析", "评价", "执行", "实现", "达成")
+    guard !passage.isAboutPlans, !isUnderGoals else { return [] }
     return passage.passage.figures.compactMap { figure in
       // Ground is told of in 亩, 公顷 and 平方米, and of plans as of work done.
       guard let quantity = ProseQuantity.orShare(figure), !["", "㎡"].contains(quantity.unit) else { return nil }

@@ -20,6 +20,8 @@ extension AuditRule {
       .passes(.prose("2024年，新签约项目84个，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
       .passes(
         .prose("1—11月，新签约项目76个。截至12月，新签约项目84个。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
+      .passes(
+        .prose("三、绩效目标", "（二）具体目标。新签约项目80个。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
       .fails(
         .prose("2024年，新签约项目⟦48个⟧，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |")),
         .at("⟦48个⟧", "正文新签约项目 48个，自评表实际完成值 84个。")),
