@@ -28,7 +28,7 @@ struct LabelWords {
     year = years.last?.year
     begins = year != nil
     for mark in marks where !(mark.cue == .target && passage.isPartOfName(mark, in: range)) {
-      if [.rise, .fall].contains(mark.cue), passage.isTurnInName(mark, in: range) { continue }
+      if mark.cue == .rise, passage.isTurnInName(mark, in: range) { continue }
       take(mark.cue)
     }
     let covered = marks.filter(\.cue.isPlain).map(\.range) + years.map(\.range)
@@ -128,6 +128,7 @@ extension PassageReading {
 extension PassageReading {
   /// 陈列提升项目, 能力提升工程: what the money is for, not that it rose.
   fileprivate func isTurnInName(_ mark: CueMark, in range: Range<Int>) -> Bool {
+    guard text(mark.range) == "提升" else { return false }
     let rest = text(mark.range.upperBound..<range.upperBound).withoutQuotes
     return ["项目", "工程", "行动", "改造", "专项"].contains(where: rest.begins)
   }
