@@ -25,6 +25,9 @@ struct CountRemainder {
     let part = passage.semicolonPart(at: figure.range.lowerBound)
     let told = passage.figures(in: part.lowerBound..<figure.range.lowerBound).filter { !$0.isPercent }
     let alike = told.compactMap(ProseQuantity.init).filter { $0.unit == left.unit }
+    // 其余5处正在整改，3处列入计划 is in two parts.
+    let further = passage.figures(in: figure.range.upperBound..<max(figure.range.upperBound, part.upperBound))
+    guard !further.contains(where: { ProseQuantity($0)?.unit == left.unit }) else { return nil }
     guard alike.count == 2, let whole = alike.first, let done = alike.last, told.last == done.figure,
       whole.value.exact > done.value.exact, whole.value.slack == .zero, done.value.slack == .zero,
       passage.isDone(done.figure), !passage.isDone(whole.figure),

@@ -32,7 +32,10 @@ struct CountedParts {
       isBracket
       ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
     let list = passage.partsOfList(in: start..<max(start, end), of: total)
-    guard list.parts.count >= 2, !Self.overlap(in: passage.text(start..<list.end)) else { return nil }
+    guard list.parts.count >= 2, !Self.overlap(in: passage.text(start..<list.end)),
+      // 办理案件126件，其中立案126件、结案125件 tells how far all of them came.
+      !list.parts.contains(where: { $0.value.relation(to: total.value) == .agree })
+    else { return nil }
     parts = list.parts
     self.total = total
   }
@@ -42,6 +45,7 @@ struct CountedParts {
 
   /// 本科28人、专科18人 are levels of which everybody has one, unless they are told from one level upwards.
   private static func overlap(in words: String) -> Bool {
+    let words = words.split(separator: "比较满意").joined()
     if words.holds(anyOf: overlapping) { return true }
     return words.holds(anyOf: ["本科", "学历"]) && !(words.holds("本科") && words.holds(anyOf: ["专科", "硕士", "研究生", "高职"]))
   }

@@ -31,14 +31,22 @@ struct NamedQuantity {
   /// What prose says of this year as a whole.
   static let told = PassageFinder { read -> [NamedQuantity] in
     let passage = read.passage
-    guard !passage.isAboutPlans else { return [] }
+    // Under a heading on goals stands what was to be done.
+    let isUnderGoals =
+      passage.passage.isHeaded("绩效目标", "具体目标", "年度目标", "总体目标")
+      && !passage.passage.isHeaded("完成", "实施", "分析", "评价", "执行", "实现", "达成")
+    guard !passage.isAboutPlans, !isUnderGoals else { return [] }
     return passage.passage.figures.compactMap { figure in
       // Ground is told of in 亩, 公顷 and 平方米, and of plans as of work done.
       guard let quantity = ProseQuantity.orShare(figure), !["", "㎡"].contains(quantity.unit) else { return nil }
       let clause = passage.clause(at: figure.range.lowerBound)
       let sentence = passage.sentence(at: figure.range.lowerBound)
       let words = sentence.lowerBound..<figure.range.lowerBound
-      let isOther = passage.figures(in: words).contains { $0.isPartOfYear || $0.isYear(otherThan: read.year) }
+      // 9月投入使用，全年新增学位4320个 is of the whole year all the same.
+      let isOfWholeYear = passage.text(passage.words(before: figure)).holds("全年")
+      let isOther = passage.figures(in: words).contains {
+        $0.isPartOfYear && !isOfWholeYear || $0.isYear(otherThan: read.year)
+      }
       // What stands in brackets behind it, such as （目标180人）, is told of something else.
       let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
       let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound

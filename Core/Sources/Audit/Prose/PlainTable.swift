@@ -161,9 +161,24 @@ struct PlainTable {
   // MARK: Rates
 
   /// Rates of execution that two columns give in most rows and do not give in one.
-  var wrongRates: [Slip] {
-    (0..<width).flatMap { column -> [Slip] in
-      guard let kind = Self.rates.first(where: { caption(column).holds(anyOf: $0.names) }) else { return [] }
+  var wrongRates: [Slip] { wrongRates(Self.execution) }
+  /// The same of 得分率.
+  var wrongScoreRates: [Slip] { wrongRates(Self.scores) }
+
+  /// What a rate is called, and the columns that it is of.
+  private struct RateKind {
+    let names: [String]
+    let parts: [String]
+    let wholes: [String]
+  }
+
+  private static let execution = RateKind(
+    names: ["执行率", "完成率", "支出率", "支出进度", "支付率"], parts: ["执行", "支出", "决算", "支付", "使用", "完成"],
+    wholes: ["预算", "计划", "安排", "下达", "到位", "目标"])
+  private static let scores = RateKind(names: ["得分率"], parts: ["得分", "实得"], wholes: ["分值", "权重", "满分", "标准分"])
+
+  private func wrongRates(_ kind: RateKind) -> [Slip] {
+    (0..<width).filter { caption($0).holds(anyOf: kind.names) }.flatMap { column -> [Slip] in
       let rated = rows.indices.filter { rows[$0].numbers[column].map { !$0.isZero } ?? false }
       guard rated.count >= 3 else { return [] }
       var best: (slips: [Slip], right: Int) = ([], 0)
@@ -176,15 +191,6 @@ struct PlainTable {
       return best.right * 4 >= rated.count * 3 || best.right >= 2 && best.slips.count == 1 ? best.slips : []
     }
   }
-
-  /// What rates are called, and the columns that they are of.
-  private static let rates: [(names: [String], parts: [String], wholes: [String])] = [
-    (
-      ["执行率", "完成率", "支出率", "支出进度", "支付率"], ["执行", "支出", "决算", "支付", "使用", "完成"],
-      ["预算", "计划", "安排", "下达", "到位", "目标"]
-    ),
-    (["得分率"], ["得分", "实得"], ["分值", "权重", "满分", "标准分"]),
-  ]
 
   private func slips(_ rated: [Int], _ column: Int, _ part: Int, _ whole: Int) -> (slips: [Slip], right: Int) {
     var (slips, right) = ([Slip](), 0)
@@ -225,6 +231,11 @@ extension PlainTable.Row {
 }
 
 extension Dossier {
+  /// Every table of the file with a column 得分率, which no form asks for.
+  var scoreRateTables: [PlainTable] {
+    tables.filter { $0.rows.prefix(3).joined().contains { $0.text.holds("得分率") } }.compactMap { PlainTable($0.rows) }
+  }
+
   /// Every table of the file of which nothing belongs to a form.
   var plainTables: [PlainTable] {
     guard !tables.isEmpty else { return [] }

@@ -20,7 +20,9 @@ struct StaffGap {
 
   /// nil for other figures, and where some posts and staff told before differ by it.
   private init?(wrong figure: WrittenFigure, in passage: PassageReading) {
-    guard let gap = passage.group(figure), Self.words.contains(where: { gap.words.ends(with: $0) }) else { return nil }
+    guard let gap = passage.group(figure), Self.words.contains(where: { gap.words.ends(with: $0) }),
+      !gap.words.holds(anyOf: Self.kinds)
+    else { return nil }
     let before = passage.figures(in: 0..<figure.range.lowerBound).compactMap(passage.group).filter {
       !$0.words.holds(anyOf: Self.words)
     }
@@ -33,6 +35,8 @@ struct StaffGap {
     (self.gap, self.posts, self.staff) = (gap, most, all)
   }
 
+  /// 事业编制超编3人 is of these posts alone.
+  private static let kinds = ["行政", "事业", "参公", "工勤", "管理岗", "专业", "教师", "其中"]
   private static let working = ["在编", "实有", "在职", "现有", "在岗", "实际"]
 
   private func finding(in passage: PassageReading) -> Finding {

@@ -103,9 +103,9 @@ extension Unicode.Scalar {
 }
 
 extension Dossier {
-  /// The grades of the department's policy, or of the only one there is.
+  /// The grades of the department's policy, or of the first that has any.
   var departmentGrades: [GradeBand] {
-    let policies = filing.policies.policies
+    let policies = filing.policies.policies.filter { !$0.grades.isEmpty }
     return (policies.first { $0.object == .department } ?? policies.first)?.grades ?? []
   }
 }

@@ -2,7 +2,7 @@ import Figures
 import Reading
 import Text
 
-/// A satisfaction that prose tells in per cent, of nobody in particular or of somebody: 满意度95.7%.
+/// A satisfaction that prose tells in per cent, of nobody in particular: 满意度95.7%.
 struct ToldSatisfaction {
   let quantity: ProseQuantity
   let text: String
@@ -16,9 +16,7 @@ struct ToldSatisfaction {
       guard figure.isPercent, let quantity = ProseQuantity.orShare(figure) else { return nil }
       var words = passage.text(passage.words(before: figure)).withoutBlanks
       for link in ["为", "达到", "达", "是"] where words.ends(with: link) { words.removeLast(link.count) }
-      guard words.ends(with: "满意度") || words.ends(with: "满意率"),
-        !words.holds(anyOf: ["上年", "去年", "目标", "提高", "提升", "较", "比"])
-      else { return nil }
+      guard ["满意度", "满意率", "综合满意度", "总体满意度", "总满意度"].contains(words) else { return nil }
       return ToldSatisfaction(
         quantity: quantity, text: passage.quote(figure), place: passage.passage.place(figure.range),
         annex: passage.passage.annex)

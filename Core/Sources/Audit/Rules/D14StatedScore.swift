@@ -69,8 +69,6 @@ private struct SheetScore {
   let sheet: SheetReading
   let score: Figure
   var isOfDepartment: Bool { sheet.form.kind == .selfEvaluation }
-  /// That the sheet's score earns.
-  var grade: String? { sheet.policy.grades.grade(for: score.rational)?.label }
 }
 
 extension PassageReading {
@@ -112,11 +110,22 @@ extension StatedScore {
           "正文得分 \(spoken)，\(right.sheet.spokenName)总得分 \(right.score) 分。",
           derivation: "\(number.value.spoken(2)) ≠ \(right.score)")
       ]
-        + findings(under: right.sheet.policy.grades).filter { _ in
-          grade(of: right.sheet.policy.grades)?.label != right.grade
-        }
+        + gradeOfNeither(right.score, grades)
     }
     return findings(under: candidates.first?.sheet.policy.grades ?? [])
+  }
+
+  /// A grade that neither the score beside it earns nor the sheet's.
+  private func gradeOfNeither(_ sheet: Figure, _ grades: [GradeBand]) -> [Finding] {
+    guard let stated = grade(of: grades), let right = grades.grade(for: number.value), stated.label != right.label,
+      stated.label != grades.grade(for: sheet.rational)?.label
+    else { return [] }
+    return [
+      Finding(
+        at: [.text(passage.passage.place(stated.range))],
+        "正文等级为“\(passage.text(stated.range))”，得分 \(spoken)按制度应为“\(right.label)”。",
+        derivation: "\(right.label) \(right.range)")
+    ]
   }
 
   /// A grade beside the score that is another one than the score earns.

@@ -14,12 +14,14 @@ extension AuditRule {
     ),
     method: """
       实际完成值是一个数或写有几个“名称加数”的指标，在正文中找同名（或一方是另一方开头、至少五个字）紧接着的同单位的数，没有一处相同，或有一处数字前后颠倒，即报告。\
-      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个满意度、表上也只有一条满意度指标的，两个百分比须相同。约数、任务数、其他年份和年中时点的数不看。
+      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个“满意度”（没有写是谁的）、表上也只有一条满意度指标的，两个百分比须相同。约数、任务数、其他年份和年中时点的数不看。
       """,
     examples: [
       .passes(.prose("2024年，新签约项目84个，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
       .passes(
         .prose("1—11月，新签约项目76个。截至12月，新签约项目84个。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
+      .passes(
+        .prose("三、绩效目标", "（二）具体目标。新签约项目80个。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
       .fails(
         .prose("2024年，新签约项目⟦48个⟧，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |")),
         .at("⟦48个⟧", "正文新签约项目 48个，自评表实际完成值 84个。")),
@@ -92,10 +94,10 @@ extension Dossier {
     }
   }
 
-  /// The one satisfaction that prose tells of, beside the one indicator of satisfaction.
+  /// The one satisfaction that prose tells of without saying whose, beside the one indicator of satisfaction.
   fileprivate var otherSatisfaction: Finding? {
     let lines = countedLines.filter { $0.name.holds(anyOf: ["满意度", "满意率"]) }
-    guard lines.count == 1, let line = lines.first else { return nil }
+    guard lines.count == 1, let line = lines.first, scoredSheets.count == 1 else { return nil }
     let told = found(in: ToldSatisfaction.finder)
     let actual = PassageReading(cell: line.actualText)
     guard let first = told.first, told.allSatisfy({ $0.quantity.value.relation(to: first.quantity.value) == .agree }),

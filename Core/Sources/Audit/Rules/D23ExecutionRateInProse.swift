@@ -18,7 +18,7 @@ extension AuditRule {
     method: """
       正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的（或同一段前面只有一个没有调整过的预算数）用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算，\
       只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。\
-      报告所附的其他表格（不是自评表的）有预算、执行和执行率几列，多数行算得出的，算不出的一行报告。
+      报告所附的其他表格（不是自评表的）有预算、执行和执行率几列，多数行算得出的，算不出的一行报告；任何表格的得分率一列也是。
       """,
     examples: [
       .passes(
@@ -66,10 +66,16 @@ extension AuditRule {
           "任务 | 预算数 | 执行数 | 执行率", "人员 | 862.4 | 858.26 | 99.52%", "修缮 | 640 | 518.4 | 81%", "勘探 | 286 | 277.42 | 97%",
           "金额合计 | ⟦1788.4⟧ | ⟦1654.08⟧ | ⟦91.99%⟧"),
         .at("⟦91.99%⟧", "表中“金额合计”写 91.99%，按表中两数应为 92.49%。")),
+      .fails(
+        .prose(
+          "指标 | 分值 | 得分 | 得分率", "决策 | 15 | 14 | 93.33%", "过程 | 25 | 23.5 | 94%", "产出 | 35 | 33 | 94.29%",
+          "效益 | ⟦25⟧ | ⟦24⟧ | ⟦92%⟧"),
+        .at("⟦92%⟧", "表中“效益”写 92%，按表中两数应为 96%。")),
       .cannotLook(.prose("部门整体支出预算执行率89%，年末没有结转。")),
     ]
   ) { dossier in
-    let tables = dossier.plainTables.flatMap(\.wrongRates).map { $0.finding("按表中两数应为 \($0.right.spoken(2))%") }
+    let slips = dossier.plainTables.flatMap(\.wrongRates) + dossier.scoreRateTables.flatMap(\.wrongScoreRates)
+    let tables = slips.map { $0.finding("按表中两数应为 \($0.right.spoken(2))%") }
     let prose = dossier.verdict(overPercentages: "预算执行率及其预算数、执行数") { figure, percent, passage in
       guard passage.isExecutionRate(figure) else { return nil }
       return dossier.lookInSentence(figure, percent, in: passage) ?? dossier.lookOnSheet(figure, percent, in: passage)

@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       逐格检查制度规定必填的单元格，自动计算的不查。整行空白的三级指标只报一次；只留有“指标2：”“……”的行由 T02 提示；不涉及的零分行由 B19 处理，有分值而没有名称的由 H02 处理。\
-      没有添加三级指标的二级指标不报。
+      没有添加三级指标的二级指标不报；列在指标中的“预算执行率”不写指标值的不报。
       """,
     examples: [
       .passes(
@@ -32,7 +32,7 @@ extension AuditRule {
       .passes(
         .indicators(
           "quantity | 指标1：新签约项目 | ≥80个 | 84个 | 5 | 5", "quantity | 指标2： | | | |", "quantity | …… | | | |",
-          "ecological | 指标1：/ | | | / | /",
+          "ecological | 指标1：/ | | | / | /", "timeliness | 预算执行率 | | 98.1% | 10 | 9.81",
           and: ([
             "self/total/initial": "264.01", "self/total/budget": "716.83", "self/total/executed": "716.83",
             "self/goal/target": "全年签约八十个项目", "self/goal/actual": "签约八十四个项目",
@@ -80,6 +80,8 @@ extension IndicatorLine {
   /// This blank cell of the line is to be reported here: a blank line once, a name without points only elsewhere.
   fileprivate func misses(_ column: String) -> Bool {
     if isBlank { return column == IndicatorColumn.name.rawValue }
+    // That all is spent goes without saying.
+    if column == IndicatorColumn.target.rawValue, ["预算执行率", "执行率", "预算执行"].contains(name.bare) { return false }
     return !isNotConcerned && !isPrinted && !(column == IndicatorColumn.name.rawValue && points != nil)
   }
 }

@@ -43,7 +43,7 @@ extension AuditRule {
     }
     // Of a section and its subsections the outer one counts.
     let read = dossier.narrative.sections.filter { section in
-      !grades.isEmpty && !isTold && section.title.holds("绩效情况")
+      !grades.isEmpty && section.title.holds("绩效情况")
         && !section.heading.headings.dropLast().contains { $0.title.holds("绩效情况") }
     }.map { section in
       // What is told of the two shows where the other belongs.
@@ -55,7 +55,7 @@ extension AuditRule {
     return Verdict(over: written + read, missing: "绩效情况") { places, heading, text in
       guard !text.isBlank else { return nil }
       let lacking = [text.statesPoints ? nil : "得分", text.statesGrade(of: grades) ? nil : "等级"].compactMap { $0 }
-      guard !lacking.isEmpty else { return .agrees }
+      guard !lacking.isEmpty, !isTold else { return .agrees }
       return .breaks(
         Finding(
           at: places, "“\(heading)”没有写明自评\(lacking.joined(separator: "和"))。",

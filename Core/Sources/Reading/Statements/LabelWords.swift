@@ -27,7 +27,10 @@ struct LabelWords {
     let years = passage.figures(in: range).filter { $0.year != nil }
     year = years.last?.year
     begins = year != nil
-    for mark in marks where !(mark.cue == .target && passage.isPartOfName(mark, in: range)) { take(mark.cue) }
+    for mark in marks where !(mark.cue == .target && passage.isPartOfName(mark, in: range)) {
+      if mark.cue == .rise, passage.isTurnInName(mark, in: range) { continue }
+      take(mark.cue)
+    }
     let covered = marks.filter(\.cue.isPlain).map(\.range) + years.map(\.range)
     let strange = passage.stretches(of: range, outside: covered.sorted { $0.lowerBound < $1.lowerBound })
     // What stands before a year says whose year it is.
@@ -123,6 +126,13 @@ extension PassageReading {
 }
 
 extension PassageReading {
+  /// 陈列提升项目, 能力提升工程: what the money is for, not that it rose.
+  fileprivate func isTurnInName(_ mark: CueMark, in range: Range<Int>) -> Bool {
+    guard text(mark.range) == "提升" else { return false }
+    let rest = text(mark.range.upperBound..<range.upperBound).withoutQuotes
+    return ["项目", "工程", "行动", "改造", "专项"].contains(where: rest.begins)
+  }
+
   /// 科技计划项目验收经费, 雨露计划补助: the word belongs to what the money is for.
   fileprivate func isPartOfName(_ mark: CueMark, in range: Range<Int>) -> Bool {
     guard mark.range.lowerBound > range.lowerBound, text(mark.range) == "计划",

@@ -88,7 +88,9 @@ struct StatementReader {
     guard words.isPlain else { return .named(words.name) }
     if let item, words.role != .level || isOfOneItem && words.stage != .unknown && item != .totalIncome { return item }
     // 收入x，其中财政拨款y: a part is not the whole that its section is about.
-    if let topic, words.role == .level, !(item == topic && words.text.begins(with: "其中")) { return topic }
+    if let topic, words.role == .level, !(item == topic && words.text.begins(with: "其中")) {
+      return topic == .totalIncome && (words.isSpending || words.text.begins(with: "支出")) ? .totalExpenditure : topic
+    }
     if words.isSpending, words.year != nil || words.stage != .unknown || item == .totalIncome {
       return .totalExpenditure
     }
