@@ -52,16 +52,6 @@ import Testing
     expect(["project-1/r1/target": "≥3处", "project-1/r2/score": "40"], in: report)
   }
 
-  @Test func `of two captions that mean the same the one in the likest words counts`() {
-    let report = project(
-      DrawnProject.head("水库清淤")
-        + ["预算资金|年初预算|调整后预算数|实际执行数|执行率|得分", "年度资金总额|30|32|28.8|90%|9", "其中：当年财政拨款|30|32|28.8||"]
-        + DrawnProject.form("").dropFirst(5))
-    expect(
-      ["project-1/total/initial": "30", "project-1/total/budget": "32", "project-1/fiscal/executed": "28.8"], in: report
-    )
-  }
-
   // Labels
 
   @Test func `goals stand beside their labels, below them or behind a colon`() {
