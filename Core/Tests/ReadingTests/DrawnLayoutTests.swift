@@ -37,13 +37,6 @@ import Testing
       ], in: report)
   }
 
-  @Test func `a row of texts below wider cells is no row of captions`() {
-    let report = project(
-      DrawnProject.head("水库清淤") + DrawnProject.funds + DrawnProject.goals
-        + [DrawnProject.captions, "产出指标|数量指标|清淤处数|≥3处|3处|50", "|质量指标|合格率@2|100%|10", "||抽检|优|良|5", DrawnProject.sum])
-    expect(["project-1/r3/name": "抽检", "project-1/r3/target": "优", "project-1/r3/actual": "良"], in: report)
-  }
-
   @Test func `levels in other words are told by their order`() {
     let report = project(
       DrawnProject.head("水库清淤") + DrawnProject.funds + DrawnProject.goals
