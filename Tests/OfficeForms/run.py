@@ -59,7 +59,7 @@ def texts_of(answer, key):
 
 
 def compared(variant, answer):
-    """The fields that are wrong, those nobody put there, and the texts that neither a field nor the list holds."""
+    """The fields that are wrong, those nobody put there, and the texts that neither a field, the title nor the list holds."""
     texts, values = texts_of(answer, "text"), texts_of(answer, "value")
     expected = variant.expected
     # What stands in several columns of the file is one value.
@@ -67,7 +67,7 @@ def compared(variant, answer):
              if bare(text) not in (bare(texts.get(address, "")), bare(values.get(address, "")))]
     added = [f"{address}: {bare(text)!r} is nobody's" for address, text in texts.items() if address not in expected]
     listed = "\n".join("".join(text.split()) for text in
-                       list(texts.values()) + list(values.values()) + [part["text"] for part in answer["unplaced"] + answer["sections"]])
+                       list(texts.values()) + list(values.values()) + [part["text"] for part in answer["unplaced"] + answer["sections"]] + [answer["title"] or ""])
     lost = [f"{address}: {text!r} is lost" for address, text in expected.items() if bare(text).rstrip("%") not in listed
             and not address.endswith("/none")]
     lost += [f"beside the fields: {text!r} is lost" for text in variant.asides if bare(text) not in listed]

@@ -37,29 +37,12 @@ import Testing
       ], in: report)
   }
 
-  @Test func `a row of texts below wider cells is no row of captions`() {
-    let report = project(
-      DrawnProject.head("水库清淤") + DrawnProject.funds + DrawnProject.goals
-        + [DrawnProject.captions, "产出指标|数量指标|清淤处数|≥3处|3处|50", "|质量指标|合格率@2|100%|10", "||抽检|优|良|5", DrawnProject.sum])
-    expect(["project-1/r3/name": "抽检", "project-1/r3/target": "优", "project-1/r3/actual": "良"], in: report)
-  }
-
   @Test func `levels in other words are told by their order`() {
     let report = project(
       DrawnProject.head("水库清淤") + DrawnProject.funds + DrawnProject.goals
         + ["指标类型|指标类别|指标内容|目标值|全年完成值|评价得分"] + DrawnProject.indicators + [DrawnProject.sum])
     #expect(report.dossier.filing.sheet("project-1")?.rows.map(\.under) == ["quantity", "social"])
     expect(["project-1/r1/target": "≥3处", "project-1/r2/score": "40"], in: report)
-  }
-
-  @Test func `of two captions that mean the same the one in the likest words counts`() {
-    let report = project(
-      DrawnProject.head("水库清淤")
-        + ["预算资金|年初预算|调整后预算数|实际执行数|执行率|得分", "年度资金总额|30|32|28.8|90%|9", "其中：当年财政拨款|30|32|28.8||"]
-        + DrawnProject.form("").dropFirst(5))
-    expect(
-      ["project-1/total/initial": "30", "project-1/total/budget": "32", "project-1/fiscal/executed": "28.8"], in: report
-    )
   }
 
   // Labels

@@ -154,8 +154,13 @@ extension [LabelKey] {
     // Where none of the words is the same, no row of captions is looked for unless three of them caption something.
     guard !found.isEmpty || count(where: { PrintedCaption($0) != nil }) >= 3 else { return nil }
     if found.count < wanted.count {
-      let alike = enumerated().map { place, key in found[place] == nil ? AlikeCaption(key) : nil }
-      take { alike[$0]?.means($1) ?? false && self[$0].isOfSameYear(as: $1, latest) }
+      // Not the first that is alike, but those that are likest all together.
+      let alike = indices.filter { found[$0] == nil }.compactMap { place in AlikeCaption(self[place], at: place) }
+      let missing = wanted.indices.filter { !found.values.contains($0) }
+      let likeness = missing.map { number in
+        alike.map { self[$0.place].isOfSameYear(as: wanted[number], latest) ? $0.likeness(to: wanted[number]) : 0 }
+      }
+      for (row, column) in BestPairs(likeness).pairs { found[alike[column].place] = missing[row] }
     }
     return found.count * 2 >= wanted.count ? found : nil
   }
@@ -178,22 +183,28 @@ extension [LabelKey] {
 
 /// A caption that may mean the same column as one of a form in other words: 权重 and 分值, 人员控制率 and 控制率.
 private struct AlikeCaption {
+  let place: Int
   private let key: LabelKey
   private let likeness: LabelLikeness
 
   /// nil for words that caption no column.
-  init?(_ key: LabelKey) {
+  init?(_ key: LabelKey, at place: Int) {
     guard !key.isEmpty, key.plain.unicodeScalars.count <= 20, !key.plain.unicodeScalars.contains(where: \.isDigit)
     else {
       return nil
     }
+    self.place = place
     self.key = key.withoutYearWord
     likeness = LabelLikeness(self.key)
   }
 
-  func means(_ caption: LabelKey) -> Bool {
-    if caption.plain.unicodeScalars.count >= 3, key.plain.ends(with: caption.plain) { return true }
-    return likeness.share(with: .ofForm(caption)) >= LabelLikeness.least
+  /// 0 for one that means something else.
+  func likeness(to caption: LabelKey) -> Int {
+    let share = likeness.share(with: .ofForm(caption))
+    if caption.plain.unicodeScalars.count >= 3, key.plain.ends(with: caption.plain) {
+      return Swift.max(share, LabelLikeness.sameMeaning)
+    }
+    return share >= LabelLikeness.least ? share : 0
   }
 }
 

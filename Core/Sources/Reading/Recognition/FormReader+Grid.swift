@@ -47,7 +47,9 @@ extension FormReader {
     _ items: [GridBlock.Item], labelled words: [LabelKey], _ texts: [TextPart], _ keys: [LabelKey]
   ) -> Int {
     let labels = words.count { word in keys.contains { $0.matches(word) } }
-    let prefixes = items.cells.count { cell in texts.contains { value(in: $0, behind: cell.prefix) != nil } }
+    let prefixes = items.cells.count { cell in
+      texts.indices.contains { self.value(at: $0, of: texts, behind: cell.prefix) != nil }
+    }
     return labels + prefixes
   }
 
@@ -61,11 +63,11 @@ extension FormReader {
       ?? cells.first { FundWord(LabelKey($0.text)) != nil }
     // What is printed before a value tells its cell wherever it stands.
     for (place, cell) in cells.enumerated() {
-      guard let index = rest.firstIndex(where: { self.value(in: cell, behind: $0.prefix) != nil }) else { continue }
-      if let value = self.value(in: cell, behind: rest[index].prefix) {
-        // Where a label fills its cell, what it says of stands in the next one.
-        let next = value.isEmpty ? cells.loneFigure(behind: place) ?? value : value
-        put(next, rest[index].key.row, rest[index].key.column, labelled: cell)
+      guard let index = rest.firstIndex(where: { self.value(at: place, of: cells, behind: $0.prefix) != nil }) else {
+        continue
+      }
+      if let value = self.value(at: place, of: cells, behind: rest[index].prefix) {
+        put(value, rest[index].key.row, rest[index].key.column, labelled: cell)
       }
       rest.remove(at: index)
     }
@@ -153,10 +155,20 @@ extension FormReader {
   func value(in cell: TextPart, behind prefix: String) -> TextPart? {
     guard !prefix.isEmpty, !cell.isEmpty else { return nil }
     if let value = cell.value(behind: prefix) { return value }
-    let wanted = LabelKey.ofForm(prefix)
-    if let label = beforeColons[cell.start], label.key.matches(wanted) { return cell.part(from: label.length) }
-    guard keys(of: [cell]).contains(where: { $0.matches(wanted) }) else { return nil }
-    return cell.part(from: cell.text.unicodeScalars.count)
+    guard let label = beforeColons[cell.start], label.key.matches(.ofForm(prefix)) else { return nil }
+    return cell.part(from: label.length)
+  }
+
+  /// The same, or the figure in the next cell where the words are all that the cell says.
+  private func value(at place: Int, of cells: [TextPart], behind prefix: String) -> TextPart? {
+    if let value = self.value(in: cells[place], behind: prefix) {
+      return value.isEmpty ? cells.loneFigure(behind: place) ?? value : value
+    }
+    if case .indicators = columns { return nil }
+    guard !prefix.isEmpty, let figure = cells.loneFigure(behind: place),
+      keys(of: [cells[place]]).contains(where: { $0.matches(.ofForm(prefix)) })
+    else { return nil }
+    return figure
   }
 }
 

@@ -57,11 +57,11 @@ extension Form {
 extension Form {
   /// The cells with what is printed before them.
   var prefixedCells: [(label: LabelKey, key: CellKey)] {
-    var found: [(LabelKey, CellKey)] = []
+    var found: [(label: LabelKey, key: CellKey)] = []
     for case .grid(let block) in blocks {
-      found += block.rows.joined().compactMap { item in
+      found += block.rows.joined().compactMap { item -> (label: LabelKey, key: CellKey)? in
         guard case .cell(let cell) = item.content, !cell.prefix.isEmpty else { return nil }
-        return (.ofForm(cell.prefix), cell.key)
+        return (label: .ofForm(cell.prefix), key: cell.key)
       }
     }
     return found
@@ -122,7 +122,7 @@ extension FormReader {
       return (cell.key, place)
     }
     let figures = next.cells.indices.filter { next.cells[$0].saysFigure }
-    guard found.count >= 2, found.map(\.1) == figures else { return false }
+    guard found.count >= 2, found.map({ $0.1 }) == figures else { return false }
     for (key, place) in found { put(next.cells[place], key.row, key.column, labelled: row.cells[place], as: .position) }
     rest = rest.dropFirst()
     return true
@@ -156,7 +156,7 @@ extension FormReader {
 
 extension String {
   /// 说明：… below a form.
-  fileprivate var isNote: Bool { ["说明:", "注:", "备注:"].contains { bare.begins(with: $0) } }
+  var isNote: Bool { ["说明:", "注:", "备注:"].contains { bare.begins(with: $0) } }
 }
 
 extension TextPart {

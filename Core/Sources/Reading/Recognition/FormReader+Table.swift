@@ -8,7 +8,7 @@ extension FormReader {
   ) {
     // Rows with fewer cells than captions are aligned at their ends.
     let cells = row.cells
-    guard cells.count >= columns.count || row.columns != nil else { return }
+    guard cells.count >= columns.count || row.columns != nil, !cells.contains(where: \.text.isNote) else { return }
     let under = captions.cells(of: row, shift: cells.count - count)
     let values = columns.sorted { $0.key < $1.key }.compactMap { place, column -> ReadValue? in
       guard let index = under[place] else { return nil }

@@ -78,7 +78,7 @@ struct FormReader {
     self.year = year
     let hasIndicators = form.blocks.contains { if case .indicators = $0 { true } else { false } }
     let texts = rows.map(\.cells)
-    tree = hasIndicators ? policy.tree(likest: shown) : nil
+    tree = hasIndicators ? policy.tree(likest: shown, in: texts) : nil
     sheet = Sheet(id: id, form: form.id, tree: tree?.id)
     let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.ofForm).filter { !$0.isEmpty }
     formWords = Set((labels + form.footer.map { LabelKey.ofForm($0.caption) }).map(\.plainWord))
@@ -219,22 +219,6 @@ extension GridBlock.Item {
 extension [GridBlock.Item] {
   var labels: [String] { compactMap { if case .label(let text) = $0.content { text } else { nil } } }
   var cells: [GridBlock.GridCell] { compactMap { if case .cell(let cell) = $0.content { cell } else { nil } } }
-}
-
-extension Policy {
-  /// The indicator tree whose labels a table shows most of.
-  fileprivate func tree(likest words: TableKeys) -> IndicatorTree? {
-    func count(_ tree: IndicatorTree) -> Int {
-      tree.groups.map { group in
-        // With its points a first level tells trees apart that have the same labels; a label that is not there counts
-        // against a tree, but less than one that is counts for it.
-        (words.shows(LabelKey.ofForm(group.label).wholeWord) ? 40 : 0)
-          + (words.shows(LabelKey.ofForm(group.label).plainWord) ? 10 : -1)
-          + group.nodes.map { words.shows(LabelKey.ofForm($0.label).plainWord) ? 10 : -1 }.reduce(0, +)
-      }.reduce(0, +)
-    }
-    return trees.enumerated().max { (count($0.element), -$0.offset) < (count($1.element), -$1.offset) }?.element
-  }
 }
 
 extension String {

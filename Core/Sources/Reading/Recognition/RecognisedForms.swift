@@ -134,7 +134,7 @@ struct RecognisedForms {
     var ranked = forms.map { (form: $0, count: $0.labels.count(in: keys), share: $0.labels.share(in: keys)) }
     // A table of a whole department is no project's, however many labels both have.
     let others = ranked.filter { $0.form.form.kind != .projectEvaluation && $0.count >= 5 }
-    if let best = ranked.max(by: { $0.count < $1.count }), best.form.form.kind == .projectEvaluation, !others.isEmpty,
+    if !others.isEmpty, ranked.contains(where: { $0.form.form.kind == .projectEvaluation && $0.count >= 5 }),
       !above.holds("项目"), PrintedHead(rows, keys: keys, above: above).isDepartment
     {
       ranked = others
