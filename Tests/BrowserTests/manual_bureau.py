@@ -34,6 +34,8 @@ class Bureau:
         camera.see(desk.page, 1, 2)
         desk.page.get_by_role("link", name=re.compile("^郑毅")).click()
         camera.see(desk.page, 1, 9)
+        desk.press("启用双重验证")
+        camera.see(desk.page, 1)
 
     def test_the_database_is_backed_up(self, camera, empty, desks):
         desk = desks("first", empty)

@@ -30,7 +30,7 @@ class Begin(Story):
         self.county.let_in()
         stranger = self.county["stranger"]
         stranger.sign_in(f"jb{SUB}", self.county.secrets[f"jb{SUB}"])
-        assert "账号或密码不对" in stranger.page.locator(".error-summary").inner_text()
+        assert "账号、密码或动态验证码不对" in stranger.page.locator(".error-summary").inner_text()
         stranger.forgive("422")
         stranger.sign_in(f"jb{SUB}", SECRET)
         assert stranger.heading() == "经办2，您好"
