@@ -2,6 +2,7 @@
 public enum Base32 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 
+  /// Eight characters for five bytes, the last ones as many as are needed.
   public static func text(of bytes: [UInt8]) -> String {
     var text = ""
     var (kept, bits) = (UInt32(0), 0)

@@ -12,6 +12,7 @@ public struct SecondFactor: Sendable {
 }
 
 extension Query where Output == SecondFactor {
+  /// In force or not; none where the person never began to set one up.
   public static func secondFactor(of person: Int64) -> Query {
     Query("SELECT person_id, key, is_in_force, last_step FROM second_factor WHERE person_id = \(person)") { row in
       SecondFactor(
@@ -21,6 +22,7 @@ extension Query where Output == SecondFactor {
 }
 
 extension Command {
+  /// Not in force yet.
   public static func insertSecondFactor(_ key: [UInt8], of person: Int64) -> Command {
     Command("INSERT INTO second_factor (person_id, key, is_in_force, last_step) VALUES (\(person), \(key), 0, 0)")
   }

@@ -6,7 +6,7 @@ import Hummingbird
 import Operations
 import Store
 
-/// Signing in and out, the own secret, and the first 管理员.
+/// Signing in and out, the own account, and the first 管理员.
 struct SignInPages {
   let site: Site
 
@@ -83,95 +83,8 @@ struct SignInPages {
     return response
   }
 
-  private func cookie(_ token: String) -> String {
+  func cookie(_ token: String) -> String {
     "\(SessionMiddleware.cookie)=\(token); Path=/; HttpOnly; SameSite=Lax" + (site.isSecure ? "; Secure" : "")
-  }
-
-  // MARK: The own secret
-
-  private func account(_ context: SiteContext, _ fields: Fields) async throws -> HTML {
-    guard let visitor = context.visitor else { throw SignInNeeded() }
-    let factor = try await site.engine.read { try $0.first(.secondFactor(of: visitor.person.id)) }
-    let form = HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.account.path)]) {
-      Fields.token(visitor)
-      fields.text(
-        "secret", "新密码", hint: "至少 10 位，含两类以上字符；或不少于 16 位。", type: "password", autocomplete: "new-password")
-      fields.text("repeated", "再输入一次", type: "password", autocomplete: "new-password")
-      HTML.element("p", [Attribute("class", "form-actions")]) {
-        HTML.element("button", [Attribute("class", "primary")]) { "设置密码" }
-      }
-    }
-    if visitor.mustSetSecret {
-      return Shell(site: site, title: "设置密码", visitor: visitor).card {
-        HTML.element("h1") { "请设置自己的密码" }
-        HTML.element("p", [Attribute("class", "sub")]) { "一次性密码只能用来设置新密码。" }
-        fields.summary
-        form
-      }
-    }
-    return Shell(site: site, title: "账户", visitor: visitor, current: .account, isNarrow: true).page {
-      HTML.element("h1") { "账户" }
-      fields.summary
-      HTML.element("dl", [Attribute("class", "facts")]) {
-        for (term, value) in facts(visitor.person) {
-          HTML.element("div") {
-            HTML.element("dt") { term }
-            HTML.element("dd") { value }
-          }
-        }
-      }
-      HTML.element("h2") { "修改密码" }
-      form
-      SecondFactorSection(visitor: visitor, factor: factor, fields: fields).html
-    }
-  }
-
-  private func facts(_ person: Person) -> [(String, String)] {
-    let posts = person.ownPosts.map { "\($0.unit.map { "\($0) " } ?? "")\($0.kind.title)" }.joined(separator: "、")
-    let deputed = person.deputyships.map { deputyship in
-      "\(deputyship.post.unit.map { "\($0) " } ?? "")\(deputyship.post.kind.title)（代 \(deputyship.principalName)，至\(Moment.day(deputyship.term.until?.description ?? ""))）"
-    }.joined(separator: "、")
-    return (deputed.isEmpty ? [] : [("代行岗位", deputed)]) + [
-      ("账号", person.account), ("姓名", person.name), ("手机号码", person.mobile ?? "未填"), ("岗位", posts),
-    ]
-  }
-
-  private func setSecret(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard let visitor = context.visitor else { throw SignInNeeded() }
-    let form = try await request.form(for: visitor)
-    do {
-      var generator = SystemRandomNumberGenerator()
-      let token = Secret.token(using: &generator)
-      try await Accounts(engine: site.engine).setSecret(
-        form["secret"], repeated: form["repeated"], of: visitor.person, session: Digest.of(token),
-        csrf: Secret.token(using: &generator), agent: request.headers[.userAgent] ?? "", at: site.now())
-      var response = Response.see(Route.home.path)
-      response.headers[.setCookie] = cookie(token)
-      return response
-    } catch let invalid as Invalid {
-      return try await refused(context, invalid)
-    }
-  }
-
-  private func refused(_ context: SiteContext, _ invalid: Invalid) async throws -> Response {
-    try await account(context, Fields(problems: invalid.problems)).response(status: .unprocessableContent)
-  }
-
-  private func changeSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard let visitor = context.visitor else { throw SignInNeeded() }
-    let form = try await request.form(for: visitor)
-    let factors = SecondFactors(engine: site.engine)
-    do {
-      switch SecondFactorSection.Act(rawValue: form["act"]) {
-      case .begin: try await factors.begin(visitor.person)
-      case .confirm: try await factors.confirm(form["code"], of: visitor.person, at: site.now())
-      case .remove: try await factors.remove(form["code"], of: visitor.person, at: site.now())
-      case nil: throw Invalid([FieldProblem("code", "请在本页选择要做的操作。")])
-      }
-    } catch let invalid as Invalid {
-      return try await refused(context, invalid)
-    }
-    return .see("\(Route.account.path)#second-factor")
   }
 
   // MARK: The first 管理员
