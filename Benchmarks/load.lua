@@ -1,6 +1,7 @@
 -- For wrk: asks for form pages or saves forms, going round the lines of LOAD_REQUESTS (cookie, token, filing).
--- LOAD_KIND is page, json (our address for saves) or form (the peers'); LOAD_CELLS lists what is saved. A filing gets
--- another text in its cells each time round, so that every save changes all of them.
+-- LOAD_KIND is page, json (our address for saves), told (the same, with what the checks say) or form (the peers');
+-- LOAD_CELLS lists what is saved. A filing gets another text in its cells each time round, so that every save changes
+-- all of them.
 
 local rounds = 8
 
@@ -28,12 +29,12 @@ local function encoded(text)
   return (text:gsub("[^%w%.%-]", function(byte) return string.format("%%%02X", byte:byte()) end))
 end
 
-local function json(cells)
+local function json(cells, told)
   local parts = {}
   for index, value in ipairs(texts(cells)) do
     parts[index] = string.format('{"cell":"%s","text":"%s"}', cells[index].address, value)
   end
-  return '{"changes":[' .. table.concat(parts, ",") .. "]}"
+  return '{"changes":[' .. table.concat(parts, ",") .. (told and "]}" or '],"findings":"later"}')
 end
 
 local function form(cells)
@@ -52,9 +53,10 @@ local function add(kind, cells, line)
     requests[#requests + 1] = wrk.format("GET", path, headers)
   else
     headers["X-CSRF-Token"], headers["X-CSRFToken"] = csrf, csrf
-    headers["Content-Type"] = kind == "json" and "application/json" or "application/x-www-form-urlencoded"
-    if kind == "json" then path = "/filings/" .. filing .. "/cells" end
-    requests[#requests + 1] = wrk.format("POST", path, headers, kind == "json" and json(cells) or form(cells))
+    local is_form = kind == "form"
+    headers["Content-Type"] = is_form and "application/x-www-form-urlencoded" or "application/json"
+    if not is_form then path = "/filings/" .. filing .. "/cells" end
+    requests[#requests + 1] = wrk.format("POST", path, headers, is_form and form(cells) or json(cells, kind == "told"))
   end
 end
 

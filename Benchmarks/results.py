@@ -63,7 +63,7 @@ def load_table(work, measured, bench, options):
         ]
         rate = summary["jiheng"]["rate"]
         for name, one in summary.items():
-            ratio = "" if name == "jiheng" else f"{rate / one['rate']:.1f} ×"
+            ratio = "" if name.startswith("jiheng") else f"{rate / one['rate']:.1f} ×"
             lines.append(
                 f"| {name} | {one['rate']:,.0f} | {one['low']:,.0f}–{one['high']:,.0f} | {one['p50']:.1f} | {one['p99']:.1f}"
                 f" | {one['cost']:.2f} | {one['memory']:.0f} | {one['start']:.2f} | {one['failures']} | {ratio} |")

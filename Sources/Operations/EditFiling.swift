@@ -17,10 +17,12 @@ public struct EditFiling: Sendable {
     public let conflicts: [Conflict]
   }
 
-  /// What cannot be taken is told in the outcome; the rest is kept. Throws `NotFound`, `Refused`, `Forbidden` or
+  /// What cannot be taken is told in the outcome; the rest is kept. With `audited` the checks look at it while it is
+  /// being written, so that what they say is known when the call returns. Throws `NotFound`, `Refused`, `Forbidden` or
   /// `DatabaseFault`, and `StaleVersion` where the filing is not at the version that is expected.
   public func callAsFunction(
-    _ edits: [Edit], in id: Int64, expecting expected: Int64? = nil, by person: Person, at seconds: Int64
+    _ edits: [Edit], in id: Int64, expecting expected: Int64? = nil, audited: Bool = false, by person: Person,
+    at seconds: Int64
   ) async throws -> Outcome {
     var last: EditOutcome?
     let (before, after) = try await write(on: id) { before in
@@ -29,7 +31,9 @@ public struct EditFiling: Sendable {
       let outcome = before.filing.applying(edits, to: before.calculation)
       last = outcome
       guard !outcome.changes.isEmpty else { return nil }
-      return before.step(to: outcome.filing, .edit(outcome.changes), by: person, at: seconds)
+      var step = before.step(to: outcome.filing, .edit(outcome.changes), by: person, at: seconds)
+      step.isAudited = audited
+      return step
     }
     return Outcome(
       before: before, after: after, changes: last?.changes ?? [], problems: last?.problems ?? [],
@@ -52,10 +56,7 @@ extension LoadedFiling {
   /// The filing with other content, one entry further.
   func changed(to filing: Filing, by entry: PreparedEntry) -> LoadedFiling {
     let loaded = with(filing)
-    return loaded.with(
-      record.advanced(
-        by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count,
-        score: loaded.score))
+    return loaded.with(record.advanced(by: entry, score: loaded.score))
   }
 }
 
@@ -66,9 +67,10 @@ extension LoadedFiling {
     and more: @escaping @Sendable (WriteTransaction) throws -> Void = { _ in }
   ) -> OptimisticWrite.Step {
     let entry = PreparedEntry(detail, after: record, by: person, at: seconds)
-    let (before, id) = (self.filing, record.id)
+    // Spelled out before the write begins, which others wait for.
+    let sheets = filing.commands(insteadOf: self.filing, of: record.id)
     return OptimisticWrite.Step(after: changed(to: filing, by: entry), entry: entry) { database in
-      try database.putSheets(of: filing, insteadOf: before, filing: id)
+      for command in sheets { try database.tell(command) }
       try more(database)
     }
   }
@@ -107,8 +109,7 @@ extension WriteTransaction {
   func advance(_ record: FilingRecord, by entry: PreparedEntry, from version: Int64) throws -> Bool {
     let rows = try tell(
       .advanceFiling(
-        record.id, from: version, to: entry.version, chain: entry.chain, errors: record.errors,
-        unexplained: record.unexplained, score: record.score, at: entry.seconds))
+        record.id, from: version, to: entry.version, chain: entry.chain, score: record.score, at: entry.seconds))
     guard rows == 1 else { return false }
     try tell(
       .insertHistory(
@@ -118,13 +119,22 @@ extension WriteTransaction {
     return true
   }
 
-  /// Writes the sheets that differ, removes those that are gone.
-  func putSheets(of filing: Filing, insteadOf before: Filing, filing id: Int64) throws {
-    for (position, sheet) in filing.sheets.enumerated() where before.sheet(sheet.id) != sheet {
-      try tell(.putSheet(sheet, position: position, of: id))
+  /// How much the checks find in the content that is stored.
+  func putFindingCounts(of loaded: LoadedFiling) throws {
+    try tell(
+      .setFindingCounts(
+        errors: loaded.errors.count, unexplained: loaded.unexplained.count, of: loaded.record.id))
+  }
+}
+
+extension Filing {
+  /// What writes the sheets that differ from an earlier content, and removes those that are gone.
+  func commands(insteadOf before: Filing, of id: Int64) -> [Command] {
+    var commands: [Command] = []
+    for (position, sheet) in sheets.enumerated() where before.sheet(sheet.id) != sheet {
+      commands.append(.putSheet(sheet, position: position, of: id))
     }
-    for sheet in before.sheets where filing.sheet(sheet.id) == nil {
-      try tell(.deleteSheet(sheet.id, of: id))
-    }
+    for sheet in before.sheets where self.sheet(sheet.id) == nil { commands.append(.deleteSheet(sheet.id, of: id)) }
+    return commands
   }
 }

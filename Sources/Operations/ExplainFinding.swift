@@ -42,9 +42,6 @@ public struct ExplainFinding: Sendable {
 
 extension LoadedFiling {
   fileprivate func explained(_ explanations: [Explanation], by entry: PreparedEntry) -> LoadedFiling {
-    let loaded = with(explanations)
-    return loaded.with(
-      record.advanced(
-        by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count, score: loaded.score))
+    with(explanations).with(record.advanced(by: entry))
   }
 }

@@ -43,16 +43,16 @@ public final class FilingShelf: Sendable {
     let heads = try database.heads(of: id)
     if let copy = copy(of: heads) { return copy }
     let known = audits.withLock { kept in kept[id].flatMap { $0.basis == heads.basis ? $0.audit : nil } }
-    let loaded = try database.load(heads, policies, audit: known, toChange: toChange)
-    // What the checks say is good all the same: the basis tells of which content.
-    if known == nil { keep(loaded.audit, of: id, on: heads.basis) }
-    return loaded
+    return try database.load(heads, policies, audit: known, toChange: toChange)
   }
 
-  private func keep(_ audit: Audit, of filing: Int64, on basis: LoadedFiling.Basis) {
+  /// Keeps what the checks say of a filing, if somebody asked them. Good for a filing that no copy is kept of, too: the
+  /// basis tells of which content.
+  func keepAudit(of filing: LoadedFiling) {
+    guard let audit = filing.madeAudit else { return }
     audits.withLock { kept in
-      if kept.count >= auditCapacity, kept[filing] == nil { kept.removeAll(keepingCapacity: true) }
-      kept[filing] = (basis, audit)
+      if kept.count >= auditCapacity, kept[filing.record.id] == nil { kept.removeAll(keepingCapacity: true) }
+      kept[filing.record.id] = (filing.basis, audit)
     }
   }
 
@@ -67,12 +67,15 @@ public final class FilingShelf: Sendable {
 
   func keep(_ filing: LoadedFiling) {
     let use = uses.add(1, ordering: .relaxed).newValue
-    kept.withLock { kept in
+    let gone = kept.withLock { kept -> [LoadedFiling] in
       kept[filing.record.id] = (filing, use)
-      guard kept.count > capacity else { return }
+      guard kept.count > capacity else { return [] }
       // Half go at once, so that this is rare.
       let limit = kept.values.map(\.use).sorted()[capacity / 2]
+      let gone = kept.values.filter { $0.use <= limit }
       kept = kept.filter { $0.value.use > limit }
+      return gone.map(\.filing)
     }
+    for filing in gone { keepAudit(of: filing) }
   }
 }

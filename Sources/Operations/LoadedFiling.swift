@@ -10,15 +10,17 @@ public struct LoadedFiling: Sendable {
   public let record: FilingRecord
   public let task: EvaluationTask
   public let calculation: Calculation
-  public let audit: Audit
+  private let checks: FilingAudit
   /// What the checks set beside it: last year's filing, once it is done.
   private let beside: Beside
-  /// The audit as it can go on with the next change; kept once somebody changes the filing.
-  private let continued: ContinuedAudit?
   /// Explanations by finding key.
   public let explanations: [String: Explanation]
 
   public var filing: Filing { calculation.filing }
+  /// What the checks say. Worked out when it is first asked for.
+  public var audit: Audit { checks.audit }
+  /// The same where somebody asked already.
+  var madeAudit: Audit? { checks.made }
 
   /// `known` is what the checks say of this very content. Where it is not known, a filing `toChange` keeps all that its
   /// audit needs to go on with the first change; others keep the findings alone.
@@ -26,24 +28,21 @@ public struct LoadedFiling: Sendable {
     record: FilingRecord, task: EvaluationTask, calculation: Calculation, beside: Beside = .nothing,
     explanations: [Explanation], audit known: Audit? = nil, toChange: Bool = false
   ) {
-    // What the audit looks at is made for an audit alone: most filings are but shown.
-    func dossier() -> Dossier { Dossier(calculation).beside(beside.companions) }
-    let continued = known == nil && toChange ? ContinuedAudit(of: dossier()) : nil
-    self.init(
-      record, task, calculation, known ?? continued?.audit ?? Audit(of: dossier()), beside, continued,
-      explanations.byFinding)
+    let checks =
+      known.map(FilingAudit.init(known:))
+      ?? FilingAudit(of: calculation, beside: beside.companions, toChange: toChange)
+    self.init(record, task, calculation, checks, beside, explanations.byFinding)
   }
 
   private init(
-    _ record: FilingRecord, _ task: EvaluationTask, _ calculation: Calculation, _ audit: Audit,
-    _ beside: Beside, _ continued: ContinuedAudit?, _ explanations: [String: Explanation]
+    _ record: FilingRecord, _ task: EvaluationTask, _ calculation: Calculation, _ checks: FilingAudit,
+    _ beside: Beside, _ explanations: [String: Explanation]
   ) {
     self.record = record
     self.task = task
     self.calculation = calculation
-    self.audit = audit
+    self.checks = checks
     self.beside = beside
-    self.continued = continued
     self.explanations = explanations
   }
 
@@ -64,25 +63,25 @@ public struct LoadedFiling: Sendable {
 
   /// The same content under a fresh record.
   func with(_ record: FilingRecord, in task: EvaluationTask? = nil) -> LoadedFiling {
-    LoadedFiling(record, task ?? self.task, calculation, audit, beside, continued, explanations)
+    LoadedFiling(record, task ?? self.task, calculation, checks, beside, explanations)
   }
 
   /// The same content with other explanations.
   func with(_ explanations: [Explanation]) -> LoadedFiling {
-    LoadedFiling(record, task, calculation, audit, beside, continued, explanations.byFinding)
+    LoadedFiling(record, task, calculation, checks, beside, explanations.byFinding)
   }
 
   /// Other content under the same record, for reading alone: without findings and explanations.
   func showing(_ filing: Filing) -> LoadedFiling {
-    LoadedFiling(record, task, Calculation(filing), audit.only { _ in false }, .nothing, nil, [:])
+    LoadedFiling(record, task, Calculation(filing), FilingAudit(known: .silent), .nothing, [:])
   }
 
-  /// Other content under the same record. Only what the change can have reached is worked out and audited anew.
+  /// Other content under the same record. Only what the change can have reached is worked out anew, and audited once
+  /// somebody asks.
   func with(_ filing: Filing) -> LoadedFiling {
     let calculation = Calculation(filing, after: self.calculation)
-    let continued =
-      continued?.continued(to: calculation) ?? ContinuedAudit(of: Dossier(calculation).beside(beside.companions))
-    return LoadedFiling(record, task, calculation, continued.audit, beside, continued, explanations)
+    let checks = checks.next(of: calculation, beside: beside.companions)
+    return LoadedFiling(record, task, calculation, checks, beside, explanations)
   }
 }
 

@@ -30,10 +30,9 @@ public struct MoveFiling: Sendable {
       let detail = HistoryDetail.move(move, from: state.stage, to: next, reason: reason)
       let entry = PreparedEntry(detail, after: loaded.record, by: person, at: seconds)
       let moved = loaded.with(
-        loaded.record.advanced(
-          by: entry, errors: loaded.errors.count, unexplained: loaded.unexplained.count, score: loaded.score,
-          stage: next))
+        loaded.record.advanced(by: entry, score: loaded.score, stage: next))
       guard try database.advance(moved, by: entry, from: loaded.record.version) else { throw StaleVersion() }
+      try database.putFindingCounts(of: loaded)
       try database.place(loaded.record, in: next, after: move, by: person, at: seconds)
       if move == .start { try database.prefill(moved, by: person, at: seconds) }
       if move == .submit { try database.tell(.outdateResult(of: id)) }
@@ -87,7 +86,7 @@ extension WriteTransaction {
     try tell(.setStanding(standing, of: record.id))
   }
 
-  /// Approves or returns without working out the content: what the last save found stands in the record.
+  /// Approves or returns without working out the content: what the checks found stands in the record since it was sent.
   func review(
     _ move: Move, _ record: FilingRecord, in task: EvaluationTask, under policies: PolicySet, reason: String,
     by person: Person, at seconds: Int64
@@ -145,6 +144,6 @@ extension WriteTransaction {
     let entry = PreparedEntry(.edit(changes), after: loaded.record, by: person, at: seconds)
     let after = loaded.changed(to: started.filing, by: entry)
     guard try advance(after, by: entry, from: loaded.record.version) else { throw StaleVersion() }
-    try putSheets(of: started.filing, insteadOf: loaded.filing, filing: loaded.record.id)
+    for command in started.filing.commands(insteadOf: loaded.filing, of: loaded.record.id) { try tell(command) }
   }
 }

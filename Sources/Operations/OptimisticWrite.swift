@@ -3,7 +3,8 @@ import Store
 
 /// Works out a change on a copy and writes it only if nobody was quicker; otherwise begins again on what they left.
 ///
-/// The costly part, calculating and auditing, so happens outside of the transaction, and writes stay short.
+/// The costly part, calculating, so happens outside of the transaction, and writes stay short. Nothing that is written
+/// waits for the checks.
 struct OptimisticWrite: Sendable {
   let engine: any Engine
   let shelf: FilingShelf
@@ -12,6 +13,8 @@ struct OptimisticWrite: Sendable {
   struct Step: Sendable {
     let after: LoadedFiling
     let entry: PreparedEntry
+    /// Whether the checks are asked at once, while it is being written.
+    var isAudited = false
     let write: @Sendable (WriteTransaction) throws -> Void
   }
 
@@ -23,15 +26,21 @@ struct OptimisticWrite: Sendable {
     for _ in 0..<50 {
       let before = try await shelf.filingToChange(id)
       guard let step = try await prepare(before) else { return (before, before) }
+      async let audit: Void = step.isAudited ? step.askChecks() : ()
       let isWritten = try await engine.write { database in
         guard try database.advance(step.after, by: step.entry, from: before.record.version) else { return false }
         try step.write(database)
         return true
       }
+      await audit
       guard isWritten else { continue }
       shelf.keep(step.after)
       return (before, step.after)
     }
     throw DatabaseFault.unavailable("保存的人太多，请稍后再试")
   }
+}
+
+extension OptimisticWrite.Step {
+  fileprivate func askChecks() { _ = after.audit }
 }

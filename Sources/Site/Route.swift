@@ -11,6 +11,7 @@ public enum Route: Hashable, Sendable {
   case filing(Int64)
   case sheet(Int64, String)
   case cells(Int64)
+  case findings(Int64)
   case indicatorNames(Int64, String)
   case projects(Int64)
   case files(Int64)
@@ -144,6 +145,7 @@ public enum Route: Hashable, Sendable {
     case .filing(let id): "/filings/\(id)"
     case .sheet(let id, let sheet): "/filings/\(id)/sheets/\(sheet)"
     case .cells(let id): "/filings/\(id)/cells"
+    case .findings(let id): "/filings/\(id)/findings"
     case .indicatorNames(let id, let sheet): "/filings/\(id)/sheets/\(sheet)/indicator-names"
     case .projects(let id): "/filings/\(id)/projects"
     case .files(let id): "/filings/\(id)/files"

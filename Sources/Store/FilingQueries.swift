@@ -13,7 +13,9 @@ public struct FilingRecord: Sendable, Identifiable {
   public let chain: String
   public let sender: Int64?
   public let isOpened: Bool
+  /// Findings that block sending. Counted at every move, otherwise a moment behind the saves.
   public let errors: Int
+  /// Warnings that nobody explained yet, counted likewise.
   public let unexplained: Int
   /// The total as shown; empty where there is none yet.
   public let score: String
@@ -228,15 +230,17 @@ extension Command {
   }
   /// Matches no row when somebody else was first: the caller compares the number of changed rows with 1.
   public static func advanceFiling(
-    _ id: Int64, from version: Int64, to next: Int64, chain: String, errors: Int, unexplained: Int, score: String,
-    at seconds: Int64
+    _ id: Int64, from version: Int64, to next: Int64, chain: String, score: String, at seconds: Int64
   ) -> Command {
     Command(
       """
-      UPDATE filing SET version = \(next), chain = \(chain), errors = \(errors), unexplained = \(unexplained),
-        score = \(score), updated_at = \(seconds)
+      UPDATE filing SET version = \(next), chain = \(chain), score = \(score), updated_at = \(seconds)
       WHERE id = \(id) AND version = \(version)
       """)
+  }
+  /// What the checks found in the content that is stored.
+  public static func setFindingCounts(errors: Int, unexplained: Int, of id: Int64) -> Command {
+    Command("UPDATE filing SET errors = \(errors), unexplained = \(unexplained) WHERE id = \(id)")
   }
   public static func setStage(_ stage: Stage, sender: Int64?, of id: Int64) -> Command {
     Command(

@@ -6,12 +6,14 @@ extension Sheet {
   /// The sheet's content as JSON that other programs can read, one fixed spelling per content: cells in the order of
   /// their keys.
   public var storedContent: String {
+    // Names of rows and columns are ASCII, so the order of texts is that of their bytes.
     let cells = entries.map { key, entry in
       JSONValue.Member(
-        "\(key.row)/\(key.column)", .array([.string(entry.text)] + (entry.synced.map { [.string($0)] } ?? [])))
-    }
+        key.row + "/" + key.column,
+        .array(entry.synced.map { [.string(entry.text), .string($0)] } ?? [.string(entry.text)]))
+    }.sorted { $0.name < $1.name }
     var members: [JSONValue.Member] = [
-      .init("cells", JSONValue.object(cells).sorted()),
+      .init("cells", .object(cells)),
       .init("removed", .array(removedNodes.sorted().map { .string($0) })),
       .init("rows", .array(rows.map { [.string($0.id), .string($0.under)] })),
     ]

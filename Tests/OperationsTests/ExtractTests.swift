@@ -96,7 +96,7 @@ import Text
       let ids = Query<Int64>("SELECT id FROM filing") { row in try row.integer() }
       let filing = try #require(try database.first(ids))
       try database.tell(
-        .advanceFiling(filing, from: 0, to: 1, chain: "x", errors: 0, unexplained: 0, score: "", at: 1))
+        .advanceFiling(filing, from: 0, to: 1, chain: "x", score: "", at: 1))
       var sheet = Sheet(id: "report", form: "report")
       sheet.entries[CellKey("problems", "text")] = Entry("多年以前的问题。")
       try database.tell(.putSheet(sheet, position: 0, of: filing))

@@ -37,6 +37,9 @@ public struct Audit: Sendable {
     self.notCheckable = notCheckable
   }
 
+  /// Nothing found by no check.
+  public static let silent = Audit([], notCheckable: [:])
+
   /// What checks of some codes say, those of the policy among them.
   public func only(_ isWanted: (String) -> Bool) -> Audit {
     Audit(findings.filter { isWanted($0.card.id) }, notCheckable: notCheckable.filter { isWanted($0.key) })

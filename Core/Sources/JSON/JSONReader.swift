@@ -25,6 +25,7 @@ private struct JSONReader {
   let bytes: [UInt8]
   private(set) var index = 0
   private static let deepest = 64
+  private static let few = 8
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -98,7 +99,11 @@ private struct JSONReader {
       skipBlanks()
       guard next == UInt8(ascii: "\"") else { throw fault }
       let name = try string()
-      guard names.insert(name).inserted else { throw fault }
+      // A few names are compared one by one, which is quicker than to keep a set of them.
+      if members.count == Self.few { names = Set(members.map(\.name)) }
+      let isNew =
+        members.count < Self.few ? !members.contains { $0.name == name } : names.insert(name).inserted
+      guard isNew else { throw fault }
       skipBlanks()
       guard take(":") else { throw fault }
       members.append(JSONValue.Member(name, try value(level: level + 1)))

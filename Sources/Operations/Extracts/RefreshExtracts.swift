@@ -24,6 +24,7 @@ public struct RefreshExtracts: Sendable {
       do {
         let loaded = try await engine.read { [shelf] in try shelf.filing(one.filing, in: $0) }
         try await write(loaded)
+        shelf.keepAudit(of: loaded)
       } catch is PolicyMissing {
         _ = try await engine.write { try $0.tell(.deleteDueExtract(of: one.filing)) }
       } catch is NotFound {}  // removed with its trial run meanwhile
@@ -49,6 +50,7 @@ public struct RefreshExtracts: Sendable {
       try database.putTexts(extract.texts, of: record, year: loaded.task.year)
       try database.putFigures(figures, of: record)
       try database.putFindings(findings, of: record)
+      try database.putFindingCounts(of: loaded)
       try database.tell(.putExtract(of: record, grade: extract.grade, score: extract.score, Execution(figures)))
     }
   }

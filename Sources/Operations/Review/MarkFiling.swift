@@ -68,8 +68,6 @@ extension LoadedFiling {
     write: @escaping @Sendable (WriteTransaction) throws -> Void
   ) -> OptimisticWrite.Step {
     let entry = PreparedEntry(detail, after: record, by: person, at: seconds)
-    let after = with(
-      record.advanced(by: entry, errors: record.errors, unexplained: record.unexplained, score: record.score))
-    return OptimisticWrite.Step(after: after, entry: entry, write: write)
+    return OptimisticWrite.Step(after: with(record.advanced(by: entry)), entry: entry, write: write)
   }
 }

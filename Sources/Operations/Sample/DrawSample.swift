@@ -111,9 +111,9 @@ public struct DrawSample: Sendable {
     for candidate in draw.chosen {
       guard let record = byID[candidate.filing] else { continue }
       let entry = PreparedEntry(.sample(draw: id, SampleWork()), after: record, by: person, at: seconds)
-      let after = record.advanced(
-        by: entry, errors: record.errors, unexplained: record.unexplained, score: record.score)
-      guard try database.advance(after, by: entry, from: record.version) else { throw StaleVersion() }
+      guard try database.advance(record.advanced(by: entry), by: entry, from: record.version) else {
+        throw StaleVersion()
+      }
       try database.tell(.markSampled(record.id))
     }
   }

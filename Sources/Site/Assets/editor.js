@@ -225,7 +225,13 @@ class Editor {
     }
     this.noteChanges(answer, sent);
     this.prose.follow(answer.cells ?? {});
-    this.findings.show(answer.findings, answer.counts);
+    if (answer.findings) this.showFindings(answer);
+    else this.findings.fetch().then((later) => { if (later) this.showFindings(later); });
+    this.formulaBar.show(this.keyboard.current);
+  }
+
+  showFindings({ findings, counts }) {
+    this.findings.show(findings, counts);
     for (const cell of this.prose.sections) this.prose.refresh(cell);
     this.formulaBar.show(this.keyboard.current);
   }

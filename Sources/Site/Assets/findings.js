@@ -10,6 +10,8 @@ export class Findings {
     this.panel = document.querySelector("[data-findings]");
     this.list = this.panel?.querySelector(".finding-list");
     this.current = -1;
+    /** Counts requests, so that an old answer is known by its number. */
+    this.asked = 0;
     /** What stands in the panel: [{ key, severity, words, title, message, cells }]. */
     this.items = [...(this.list?.children ?? [])].map((item) => ({
       key: item.dataset.key,
@@ -25,8 +27,20 @@ export class Findings {
 
   get sheet() { return this.panel?.dataset.findings ?? ""; }
 
+  /** Asks for what a save did not tell. Resolves to null where a later answer made it old, or none came. */
+  async fetch() {
+    this.asked += 1;
+    const mine = this.asked;
+    try {
+      const response = await fetch(this.form.dataset.findingsFrom, { credentials: "same-origin" });
+      const answer = response.ok && !response.redirected ? await response.json() : null;
+      return mine === this.asked ? answer : null;
+    } catch { return null; } // No connection: the next save tells.
+  }
+
   /** Takes the findings of an answer: all of the filing; those of other sheets only count. */
   show(findings, counts) {
+    this.asked += 1;
     if (counts) this.showCounts(counts);
     if (!this.panel || !findings) return;
     const mine = findings.filter(({ sheet }) => !this.sheet || sheet === this.sheet);

@@ -7,6 +7,8 @@ const idleDelay = 600;
 const longestWait = 60_000;
 const requestTimeout = 20_000;
 const largestBatch = 400;
+/** So many changes at once are saved before they are checked; the findings are fetched right after. */
+const largeBlock = 20;
 
 /** Statuses that blame the content of a request, not its moment or its sender. */
 const blamesContent = (status) => status === 400 || status === 413 || status === 422;
@@ -173,7 +175,7 @@ export class Saving {
     return fetch(this.form.dataset.save, {
       method: "POST", credentials: "same-origin", ...options,
       headers: { "Content-Type": "application/json", "X-CSRF-Token": this.form.elements.csrf?.value ?? "" },
-      body: JSON.stringify({ changes }),
+      body: JSON.stringify(batch.length > largeBlock ? { changes, findings: "later" } : { changes }),
     });
   }
 

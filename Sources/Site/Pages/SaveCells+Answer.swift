@@ -41,18 +41,22 @@ extension SaveCells {
   static func shown(_ outcome: EditFiling.Outcome, _ known: KnownNames) -> [CellAddress: Shown] {
     let (before, after) = (outcome.before.calculation, outcome.after.calculation)
     var cells: [CellAddress: Shown] = [:]
+    cells.reserveCapacity(2 * outcome.changes.count)
     for sheet in after.sheets {
       let earlier = before.sheet(sheet.layout.sheet.id)
       // Every cell of the very same sheet shows what it showed.
       guard earlier !== sheet else { continue }
-      for definition in sheet.layout.definitions {
+      let hasSameCells = earlier.map { sheet.layout.hasSameCells(as: $0.layout) } ?? false
+      for (place, definition) in sheet.layout.definitions.enumerated() {
         let address = definition.address
-        let (row, column) = (address.row, address.column)
-        let text = sheet.text(row, column)
-        if text != earlier?.text(row, column) ?? "" { cells[address, default: .init()].text = text }
+        let placeBefore = hasSameCells ? place : earlier?.layout.position(of: address.row, address.column)
+        let text = sheet.text(at: place)
+        if text != placeBefore.flatMap({ earlier?.text(at: $0) }) ?? "" {
+          cells[address, default: .init()].text = text
+        }
         if definition.source.dependsOnLines {
-          let isComputed = sheet.isComputed(row, column)
-          if isComputed != earlier?.isComputed(row, column) ?? false {
+          let isComputed = sheet.isComputed(at: place)
+          if isComputed != placeBefore.flatMap({ earlier?.isComputed(at: $0) }) ?? false {
             cells[address, default: .init()].isComputed = isComputed
           }
         }
@@ -98,28 +102,6 @@ extension SaveCells {
         "by": .string(entry.map(people.words) ?? ""),
         "at": .string(entry.map { Moment($0.at).clock } ?? ""),
       ]
-    }
-  }
-
-  static func findings(of loaded: LoadedFiling) -> [JSONValue] {
-    FindingsView.findings(of: loaded, on: "").map { reported in
-      let explanation = loaded.explanations[reported.id]?.text
-      var members: [JSONValue.Member] = [
-        .init("key", .string(reported.id)),
-        .init("check", .string(reported.card.id)),
-        .init("severity", .string(reported.severity.rawValue)),
-        .init("words", .string(explanation == nil ? reported.severity.words : FindingsView.explained)),
-        .init("title", .string(reported.card.title)),
-        .init("message", .string(reported.finding.message)),
-        .init("cells", .array(FindingsView.cells(of: reported.finding).map { .string($0.description) })),
-        .init("sheet", .string(FindingsView.sheet(of: reported.finding))),
-        .init("explained", .bool(explanation != nil)),
-        .init("suggestion", .string(reported.card.remedy)),
-        .init("why", .string(reported.card.why)),
-        .init("rule", .string(Route.rule(reported.card.id).path)),
-      ]
-      if let explanation { members.append(.init("explanation", .string(explanation))) }
-      return .object(members)
     }
   }
 }

@@ -8,7 +8,8 @@ import Operations
 import Rules
 import Store
 
-/// Takes changed cells from the table editor and answers with all that follows from them.
+/// Takes changed cells from the table editor and answers with all that follows from them: what the cells show, and what
+/// the checks say, unless they are to tell later. A large block is then saved long before it is checked.
 struct SaveCells {
   let site: Site
 
@@ -37,26 +38,24 @@ struct SaveCells {
       }
     }
     let now = site.now()
+    let isTelling = body["findings"]?.text != "later"
     let outcome = try await EditFiling(engine: site.engine, shelf: site.shelf)(
-      edits, in: id, by: visitor.person, at: now)
-    return .json(try await answer(to: outcome, unknown, known, at: now))
+      edits, in: id, audited: isTelling, by: visitor.person, at: now)
+    let answer = try await answer(to: outcome, unknown, known, at: now)
+    return .json(.object(answer + (isTelling ? FilingFindings(loaded: outcome.after).members : [])))
   }
 
   private func answer(
     to outcome: EditFiling.Outcome, _ unknown: [FieldProblem], _ known: KnownNames, at now: Int64
-  ) async throws -> JSONValue {
+  ) async throws -> [JSONValue.Member] {
     [
-      "version": .number(outcome.after.record.version),
-      "savedAt": .string(Moment(now).clock),
-      "cells": .object(Self.shown(outcome, known).map { .init($0.description, $1.json) }),
-      "problems": .array(
-        (unknown + outcome.problems).map { ["cell": .string($0.field), "message": .string($0.message)] }),
-      "conflicts": .array(try await conflicts(outcome, known)),
-      "findings": .array(Self.findings(of: outcome.after)),
-      "counts": .object(
-        FindingsView.counts(of: outcome.after).map {
-          .init($0, ["error": .number(Int64($1.errors)), "warning": .number(Int64($1.warnings))])
-        }),
+      .init("version", .number(outcome.after.record.version)),
+      .init("savedAt", .string(Moment(now).clock)),
+      .init("cells", .object(Self.shown(outcome, known).map { .init($0.description, $1.json) })),
+      .init(
+        "problems",
+        .array((unknown + outcome.problems).map { ["cell": .string($0.field), "message": .string($0.message)] })),
+      .init("conflicts", .array(try await conflicts(outcome, known))),
     ]
   }
 }

@@ -20,6 +20,7 @@ struct SheetPages {
     router.post("/filings/:filing/sheets/:sheet") { request, context in try await act(request, context) }
     router.post("/filings/:filing/cells") { request, context in try await SaveCells(site: site).answer(request, context)
     }
+    router.get("/filings/:filing/findings") { _, context in try await FilingFindings.answer(site, context) }
     router.get("/filings/:filing/sheets/:sheet/indicator-names") { _, context in
       try await IndicatorNames(site: site).answer(context)
     }

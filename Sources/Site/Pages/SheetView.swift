@@ -174,6 +174,7 @@ struct SheetView {
         Attribute("autocomplete", "off"), Attribute("data-filing", "\(loaded.record.id)"),
         Attribute("data-save", Route.cells(loaded.record.id).path),
         Attribute("data-history", Route.history(loaded.record.id).path + "?cell="),
+        Attribute("data-findings-from", Route.findings(loaded.record.id).path),
         Attribute("data-names", hasFormulaBar ? Route.indicatorNames(loaded.record.id, sheet).path : nil),
         Attribute("data-version", "\(loaded.record.version)"), Attribute("data-sheet", sheet),
         Attribute("data-person", "\(visitor.person.id)"),

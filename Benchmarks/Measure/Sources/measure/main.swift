@@ -41,6 +41,6 @@ case "parse": try ReadDocument(arguments[1]).parse(for: seconds(at: 2))
 case "recognise": try ReadDocument(arguments[1]).recognise(for: seconds(at: 2))
 case "write-ledger": try MadeLedger(arguments[1], rows: Int(arguments[2]) ?? 0).write(columns: Int(arguments[3]) ?? 2)
 case "read-ledger": try MadeLedger(arguments[1], rows: Int(arguments[2]) ?? 0).read()
-case "facts": Facts(URL(filePath: arguments[1])).check()
+case "facts": await Facts(URL(filePath: arguments[1])).check()
 default: fatalError("measure what?")
 }

@@ -52,7 +52,7 @@ extension Calculation {
     }
 
     /// Has the same cells in the same places; their captions may differ.
-    func hasSameCells(as other: SheetLayout) -> Bool {
+    public func hasSameCells(as other: SheetLayout) -> Bool {
       form === other.form && policy === other.policy && sheet.hasSameCells(as: other.sheet)
     }
 

@@ -75,6 +75,10 @@ extension FigureFault {
 extension String {
   /// Without control characters and without blanks at the ends; line breaks become blanks unless they are kept.
   fileprivate func cleaned(keepingLines: Bool) -> String {
+    // Most texts have nothing to take out.
+    if unicodeScalars.allSatisfy({ $0.value > 0x1F && $0.value != 0x7F && $0.value != 0xFFFE && $0.value != 0xFFFF }) {
+      return droppingBlankEnds
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {
