@@ -78,6 +78,28 @@ def test_a_save_is_told_while_it_runs_and_when_it_is_done(desk, reader):
     assert reader("base/abroad/last") == "3.25"
 
 
+def test_a_large_block_is_saved_first_and_its_findings_are_asked_for_afterwards(desk):
+    asked = []
+    desk.page.on("request", lambda request: asked.append(request) if request.url.endswith(("/cells", "/findings")) else None)
+    desk.type("base/abroad/last", "1.25")
+    desk.saved()
+    assert [request.url.rsplit("/", 1)[1] for request in asked] == ["cells"]
+    asked.clear()
+    cells = desk.page.eval_on_selector_all("input[inputmode=decimal]:not([readonly])", "all => all.map((one) => one.name)")[:24]
+    with desk.page.expect_response("**/findings") as told:
+        desk.page.evaluate(
+            "(cells) => { for (const cell of cells) { const input = document.querySelector(`[name='${cell}']`);"
+            " input.value = '7'; input.dispatchEvent(new Event('input', { bubbles: true })); } }", cells)
+        desk.saved()
+    assert [request.url.rsplit("/", 1)[1] for request in asked] == ["cells", "findings"]
+    saved = asked[0].response().json()
+    assert "findings" not in saved and saved["version"] == told.value.json()["version"]
+    keys = {finding["key"] for finding in told.value.json()["findings"] if finding["sheet"] == "base"}
+    desk.page.wait_for_function("(count) => document.querySelectorAll('[data-findings] > .finding-list > li').length === count", arg=len(keys))
+    shown = desk.page.eval_on_selector_all("[data-findings] > .finding-list > li", "items => items.map((item) => item.dataset.key)")
+    assert set(shown) == keys and keys
+
+
 def test_what_follows_from_a_cell_comes_with_its_save(desk, reader):
     for cell, text in {"base/vehiclePurchase/final": "0.1", "base/vehicleRunning/final": "2.2",
                        "base/abroad/final": "0.03", "base/reception/final": "1.67"}.items():

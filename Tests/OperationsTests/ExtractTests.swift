@@ -1,3 +1,4 @@
+import Audit
 import Database
 import Evaluation
 import Store
@@ -50,6 +51,35 @@ import Text
     try await refresh(county).all()
     #expect(try await found("接待3.1万元", county).isEmpty)
     #expect(try await found("接待4.2万元", county).count == 1)
+  }
+
+  @Test func `a save waits for no checks, and what lists count of them follows with the extract`() async throws {
+    let (county, filing) = try await county()
+    func counts() async throws -> [Int] {
+      let record = try #require(try await county.engine.read { try $0.first(.filing(filing)) })
+      return [record.errors, record.unexplained]
+    }
+    try await refresh(county).all()
+    let before = try await counts()
+    let edits: [Edit] = [.set("base/staff/posts", "20"), .set("base/staff/actual", "19"), .addProject]
+    let saved = try await county.edit(edits, filing, by: "jb201001").after
+    #expect(saved.madeAudit == nil)
+    #expect(try await counts() == before)
+    try await refresh(county).all()
+    #expect(try await counts() == [saved.errors.count, saved.unexplained.count])
+    #expect(try await counts() != before)
+  }
+
+  @Test func `checks that are asked after several saves say what a whole audit says`() async throws {
+    let (county, filing) = try await county()
+    _ = try await county.shelf.filing(filing).audit
+    for text in ["1.5", "77", "2.25"] {
+      _ = try await county.edit([.set("base/abroad/final", text)], filing, by: "jb201001")
+    }
+    let loaded = try await county.shelf.filing(filing)
+    #expect(loaded.madeAudit == nil)
+    let whole = Audit(of: loaded.dossier)
+    #expect(loaded.audit.findings.map(\.id) == whole.findings.map(\.id) && !whole.findings.isEmpty)
   }
 
   @Test func `moves need no new extract, and a filing that moved since still gets its due one`() async throws {
