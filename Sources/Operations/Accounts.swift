@@ -89,9 +89,11 @@ public struct Accounts: Sendable {
     return secret
   }
 
-  /// Sets the person's own secret; ends all sessions but the present one. Throws `Invalid` or `DatabaseFault`.
+  /// Sets the person's own secret; ends all sessions but the present one. Who has an own secret already has to know it:
+  /// a session left open is not enough. Throws `Invalid` or `DatabaseFault`.
   public func setSecret(
-    _ secret: String, repeated: String, of person: Person, session: String, csrf: String, agent: String,
+    _ secret: String, repeated: String, present: String, of person: Person, session: String, csrf: String,
+    agent: String,
     at seconds: Int64
   ) async throws {
     if let weakness = Secret.weakness(of: secret, account: person.account) {
@@ -99,6 +101,7 @@ public struct Accounts: Sendable {
     }
     guard secret == repeated else { throw Invalid([FieldProblem("repeated", "两次输入的密码不一致。")]) }
     let current = try await engine.read { try $0.first(.credential(signingInAs: person.account)) }
+    if let current, !current.isOneTime { try await demand(present, of: current, at: seconds) }
     if let hash = current?.secretHash, await SignIn.verify(secret, hash) {
       throw Invalid([FieldProblem("secret", "新密码不能与原密码相同。")])
     }
@@ -108,6 +111,17 @@ public struct Accounts: Sendable {
       try database.tell(.deleteSessions(of: person.id))
       try database.tell(.insertSession(session, of: person.id, csrf: csrf, at: seconds, agent: agent))
       try database.log(AdminEvent(.secretSet, person.account), by: person.id, at: seconds)
+    }
+  }
+
+  /// Counts a wrong one like a refused sign-in.
+  private func demand(_ secret: String, of credential: Credential, at seconds: Int64) async throws {
+    guard credential.isOpen(at: seconds) else {
+      throw Invalid([FieldProblem("present", "原密码输错次数过多，请 \(SignIn.lockSeconds / 60) 分钟后再试。")])
+    }
+    guard await SignIn.verify(secret, credential.secretHash ?? Secret.unmatchable) else {
+      _ = try await engine.write { try $0.tell(credential.failureCounted(at: seconds)) }
+      throw Invalid([FieldProblem("present", "原密码不对。")])
     }
   }
 

@@ -8,7 +8,7 @@ public struct ExplainFinding: Sendable {
   private let write: OptimisticWrite
   public init(engine: any Engine, shelf: FilingShelf) { write = OptimisticWrite(engine: engine, shelf: shelf) }
 
-  /// An empty text takes the explanation back. Throws `NotFound`, `Invalid`, `Refused`, `Forbidden`, `DatabaseFault`, and
+  /// An empty text takes back the explanation that there is. Throws `NotFound`, `Invalid`, `Refused`, `Forbidden`, `DatabaseFault`, and
   /// `StaleVersion` where the filing is not at the version that is expected.
   public func callAsFunction(
     _ text: String, finding key: String, in id: Int64, expecting expected: Int64? = nil, by person: Person,
@@ -24,6 +24,9 @@ public struct ExplainFinding: Sendable {
       if let expected, expected != before.record.version { throw StaleVersion() }
       guard before.audit.findings.contains(where: { $0.id == key }) || before.explanations[key] != nil else {
         throw NotFound()
+      }
+      guard !text.isEmpty || before.explanations[key] != nil else {
+        throw Invalid([FieldProblem("text", "请填写说明。")])
       }
       let entry = PreparedEntry(
         .explanation(finding: key, text: text), after: before.record, by: person, at: seconds)

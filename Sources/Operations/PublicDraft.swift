@@ -46,11 +46,11 @@ extension PrivateStretch {
 }
 
 extension LoadedFiling {
-  /// Something is written in the sections of the report of this outline.
+  /// Something of its own is written in the sections of the report of this outline.
   func hasWritten(_ outline: String) -> Bool {
     filing.sheets.contains { sheet in
       guard case .report(_, let own)? = filing.policies.definition(of: sheet), own.id == outline else { return false }
-      return sheet.entries.values.contains { !$0.text.isBlank }
+      return filing.isStarted(sheet)
     }
   }
 }

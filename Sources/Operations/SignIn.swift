@@ -91,13 +91,13 @@ extension Credential {
   }
 
   /// Neither locked, nor run out, nor closed.
-  fileprivate func isOpen(at seconds: Int64) -> Bool {
+  func isOpen(at seconds: Int64) -> Bool {
     let isExpired = expiresAt.map { $0 < seconds } ?? false
     return !isLocked(at: seconds) && !isExpired && !isClosed
   }
 
   /// One failure more; a run of failures ends with its quarter of an hour.
-  fileprivate func failureCounted(at seconds: Int64) -> Command {
+  func failureCounted(at seconds: Int64) -> Command {
     let isOver = seconds - firstFailureAt >= SignIn.lockSeconds
     return isOver
       ? .countFailures(1, since: seconds, of: person)

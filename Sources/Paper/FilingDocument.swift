@@ -16,11 +16,12 @@ public struct FilingDocument: Sendable {
   ) throws(WordTable.LayoutDefect) {
     let shown = ShownText(calculation, personal)
     let filing = calculation.filing
+    let attached = Set(filing.policies.attachments.filter { filing.attached.contains($0.id) }.compactMap(\.outline))
     let reports = filing.sheets.compactMap { WrittenReport($0, shown) }.map {
-      ReportBody(report: $0, uploads: uploads[$0.id] ?? [])
+      ReportBody(report: $0, uploads: uploads[$0.id] ?? [], isAttached: attached.contains($0.id))
     }
     let title = reports.first?.report.title ?? "\(filing.year)年度\(filing.unit.name)绩效自评报告"
-    let annexes = try Annex.all(calculation.layouts, reports.dropFirst().filter { !$0.isBlank }, shown)
+    let annexes = try Annex.all(calculation.layouts, reports.dropFirst().filter(\.isWritten), shown)
 
     var pages = PageRun(footer: .dashedPageNumbers(font: WordFont(fonts.pageNumber)))
     let list = AnnexList.paragraphs(annexes.map(\.title), year: filing.year)
@@ -46,10 +47,7 @@ public struct FilingDocument: Sendable {
   ) throws(WordTable.LayoutDefect) -> [WordBlock] {
     guard let report else { return [] }
     var blocks = try report.blocks()
-    let isAttached = filing.policies.attachments.contains {
-      $0.outline == report.report.id && filing.attached.contains($0.id)
-    }
-    if report.isBlank && isAttached { blocks.append(.paragraph(WordParagraph("报告正文另附。", style: .bodyText))) }
+    if report.isInFile, report.uploads.isEmpty { blocks.append(.paragraph(WordParagraph("报告正文另附。", style: .bodyText))) }
     blocks += list.map { .paragraph($0) }
     let lines = [filing.unit.name] + (filledOn.map { [$0] } ?? [])
     for (index, line) in lines.enumerated() {

@@ -6,12 +6,18 @@ struct ReportBody {
   let report: WrittenReport
   var uploads: [ReportContent] = []
 
-  var isBlank: Bool { report.isBlank && uploads.isEmpty }
+  /// Whether a file was handed in for it.
+  var isAttached = false
+
+  /// There is something to print beside what an outline begins with.
+  var isWritten: Bool { report.isStarted || !uploads.isEmpty }
+  /// What an outline begins with gives way to a file.
+  var isInFile: Bool { !report.isStarted && (isAttached || !uploads.isEmpty) }
 
   func blocks() throws(WordTable.LayoutDefect) -> [WordBlock] {
     let title = TitleSetting.paragraph(
       report.title, style: .title, halfPoints: PaperStyles.title, width: WordPage.officialPortrait.textWidth)
-    if report.isBlank {
+    if isInFile || report.isBlank {
       var blocks: [WordBlock] = [.paragraph(title)]
       for content in uploads { blocks += try UploadedBody(content: content, title: report.title).blocks() }
       return blocks

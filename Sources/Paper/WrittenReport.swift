@@ -5,6 +5,8 @@ struct WrittenReport {
   let id: String
   let title: String
   let sections: [Section]
+  /// Something of its own is written: the texts that an outline begins with do not count.
+  let isStarted: Bool
 
   struct Section {
     let id: String
@@ -22,6 +24,7 @@ struct WrittenReport {
     guard case .report(_, let outline)? = filing.policies.definition(of: sheet) else { return nil }
     let places = filing.placeholders
     id = sheet.id
+    isStarted = filing.isStarted(sheet)
     title = places.filled(into: outline.title)
     sections = outline.sections.map { section in
       let raw = sheet.entries[CellKey(section.id, "text")]?.text ?? ""

@@ -215,6 +215,33 @@ def test_five_wrong_secrets_lock_without_telling_whether_the_account_exists(prog
     program.run("account", "reset", "sh601001")
 
 
+def test_an_explanation_that_is_not_taken_stays_in_its_box_and_writes_nothing(program, handler, filing):
+    check, history = f"{program.base}/filings/{filing}/check", f"{program.base}/filings/{filing}/history"
+    page = handler.get(check).text
+    key = re.search(r'class="explain".*?name="key" value="([^"]+)"', page, re.S)[1].replace("&#34;", '"').replace("&amp;", "&")
+    before = handler.get(history).text
+    for text, message in (("同上", "说明须为 4 至 500 字，现有 2 字。"), ("", "请填写说明。")):
+        answer = handler.post(
+            f"{program.base}/filings/{filing}/explanations", data={"csrf": handler.csrf, "key": key, "text": text})
+        assert answer.status_code == 422
+        assert answer.text.count(message) == 2 and f">{text}</textarea>" in answer.text
+    assert handler.get(history).text == before
+
+
+def test_an_own_secret_is_changed_only_by_those_who_know_it(program):
+    session, account = program.session("sh501001"), f"{program.base}/account"
+    new = "另一个很长的密码 2025"
+    for present, message in (("", "原密码不对。"), ("wrong", "原密码不对。")):
+        answer = session.post(account, data={"csrf": session.csrf, "present": present, "secret": new, "repeated": new})
+        assert answer.status_code == 422 and message in answer.text
+    answer = session.post(account, allow_redirects=False, data={
+        "csrf": session.csrf, "present": program.own_secret("sh501001"), "secret": new, "repeated": new})
+    assert answer.status_code == 303
+    fresh = requests.post(program.base + "/sign-in", data={"name": "sh501001", "secret": new}, allow_redirects=False)
+    assert fresh.status_code == 303
+    program.secrets["sh501001"] = new
+
+
 def test_two_editors_of_one_cell_see_each_others_text(program, handler, filing):
     address = f"{program.base}/filings/{filing}/cells"
     headers = {"X-CSRF-Token": handler.csrf}

@@ -59,6 +59,21 @@ import Testing
     #expect(document.texts("Heading1") == [])
   }
 
+  @Test func `a report that says no more than it begins with gives way to its file, and is no annex`() throws {
+    var filing = blank.applying(blank.reportStarters).filing
+    #expect(try read(filing).texts("Heading1").isEmpty == false)
+    filing.attached = ["report"]
+    let document = try read(filing)
+    #expect(document.texts("BodyText") == ["报告正文另附。"] && document.texts("Heading1") == [])
+    let side = try #require(filing.sheets.last { filing.isReport($0.id) })
+    guard case .report(_, let outline)? = filing.policies.definition(of: side) else { return }
+    #expect(side.id == "projectReport")
+    #expect(!document.texts("Normal").contains { $0.contains("项目支出绩效自评报告") })
+    let section = CellAddress(side.id, outline.sections[0].id, "text")
+    let written = filing.applying([.set(section, text: "资金全部下达。", was: nil)]).filing
+    #expect(try read(written).texts("Normal").contains { $0.contains("项目支出绩效自评报告") })
+  }
+
   @Test func `annexes are listed and marked in their order`() throws {
     let document = try read(FilledFiling.make())
     let list = document.texts("Normal").filter { $0.contains(".") }

@@ -39,7 +39,7 @@ struct PlaceholderValues {
     return values
   }
 
-  private var sideReports: [WrittenReport] { reports.dropFirst().filter { !$0.isBlank } }
+  private var sideReports: [WrittenReport] { reports.dropFirst().filter(\.isStarted) }
 
   private var general: [String: TemplateText] {
     let filing = shown.calculation.filing

@@ -106,12 +106,14 @@ export class Prose {
   refresh(cell) {
     const link = document.querySelector(`[data-outline="${CSS.escape(cell.address)}"]`);
     if (link) {
-      const isFilled = cell.field.value.trim() !== "";
-      link.classList.toggle("filled", isFilled);
+      const text = cell.field.value.trim();
+      const isFilled = text !== "";
+      const isBegun = isFilled && text === link.dataset.starter;
+      link.classList.toggle("filled", isFilled && !isBegun);
       link.classList.toggle("missing", !isFilled && "required" in link.dataset);
       link.classList.toggle("flagged", cell.holder.classList.contains("flagged"));
       const state = link.querySelector(".outline-state");
-      if (state) state.textContent = isFilled ? "已写" : link.dataset.blank;
+      if (state) state.textContent = isBegun ? "已预填" : isFilled ? "已写" : link.dataset.blank;
     }
     const preview = document.querySelector(`[data-preview="${CSS.escape(cell.address)}"]`);
     if (preview) this.renderPreview(preview, cell.field.value);

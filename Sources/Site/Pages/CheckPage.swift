@@ -43,16 +43,26 @@ struct CheckPage {
   private func explain(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await site.filing(context)
     let form = try await request.form(for: visitor)
-    let after = try await ExplainFinding(engine: site.engine, shelf: site.shelf)(
-      form["text"], finding: form["key"], in: loaded.record.id, by: visitor.person, at: site.now())
     let wantsJSON = (request.headers[.accept] ?? "").contains("application/json")
+    let after: LoadedFiling
+    do {
+      after = try await ExplainFinding(engine: site.engine, shelf: site.shelf)(
+        form["text"], finding: form["key"], in: loaded.record.id, by: visitor.person, at: site.now())
+    } catch let invalid as Invalid where !wantsJSON {
+      let message = invalid.problems.map(\.message).joined()
+      return try await page(
+        loaded, visitor, Fields(), refused: .init(finding: form["key"], text: form["text"], message: message)
+      ).response(status: .unprocessableContent)
+    }
     if wantsJSON { return .json(["explained": true]) }
     let sheet = form["sheet"]
     let known = after.filing.sheet(sheet) != nil
     return .see(known ? Route.sheet(loaded.record.id, sheet).path : Route.check(loaded.record.id).path)
   }
 
-  private func page(_ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields) async throws -> HTML {
+  private func page(
+    _ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields, refused: FindingsView.RefusedExplanation? = nil
+  ) async throws -> HTML {
     let (state, moves, names) = try await site.engine.read { database in
       let moves = try database.ask(.moves(of: loaded.record.id))
       return (
@@ -61,7 +71,7 @@ struct CheckPage {
       )
     }
     let canExplain = (try? loaded.demandEditable(by: visitor.person)) != nil
-    let view = FindingsView(loaded: loaded, sheet: "", visitor: visitor, canExplain: canExplain)
+    let view = FindingsView(loaded: loaded, sheet: "", visitor: visitor, canExplain: canExplain, refused: refused)
     let findings = FindingsView.findings(of: loaded, on: "")
     let groups: [(String, [Audit.Reported])] = [
       ("送审前\(Severity.error.words)", findings.filter { $0.severity == .error }),
@@ -82,13 +92,18 @@ struct CheckPage {
           loaded.record.stage == .drafting ? "没有发现问题，可以送审。" : "没有发现问题。"
         }
       }
-      for (title, group) in groups where !group.isEmpty {
+      if let refused {
+        HTML.element("div", [Attribute("class", "notice error"), Attribute("role", "alert")]) {
+          "说明没有记下：\(refused.message)"
+        }
+      }
+      for (number, (title, group)) in groups.enumerated() where !group.isEmpty {
         HTML.element("section", [Attribute("class", "panel"), Attribute("data-check", "")]) {
           HTML.element("h2") {
             title + " "
             HTML.element("span", [Attribute("class", "count")]) { "\(group.count)" }
           }
-          view.list(group)
+          view.list(group, named: "explain-\(number)")
         }
       }
     }

@@ -20,9 +20,7 @@ struct QueryPage {
     let query = Self.asked(request)
     // What was called off is only for the bureau.
     let phases = visitor.person.holds(.finance) ? [] : TaskPhase.allCases.filter(\.isShownToUnits)
-    let filter = FilingFilter(
-      year: query.year, reach: visitor.person.posts.reach, stages: query.stage.map { [$0] } ?? [], text: query.text,
-      phases: phases)
+    let filter = query.filter(reach: visitor.person.posts.reach, phases: phases)
     let (records, total) = try await site.engine.read { database -> ([FilingRecord], Int) in
       let total = try database.first(.filingCount(anyOf: [filter])) ?? 0
       let offset = (query.page - 1) * Self.pageSize
@@ -78,9 +76,8 @@ struct QueryPage {
     }
     guard visitor.person.holds(.finance) else { throw Forbidden("只有财政局绩效经办可以导出台账。") }
     let query = Self.asked(request)
-    let filter = FilingFilter(year: query.year, stages: query.stage.map { [$0] } ?? [], text: query.text)
     let file = try await CountyLedger(reader: site.engine, policies: site.policies).file(
-      filter, as: format, today: Moment(site.now()).isoDay)
+      query.filter(), as: format, today: Moment(site.now()).isoDay)
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
     let name = "绩效自评台账.\(format.rawValue)"
     try await site.noteExport(name, by: visitor, request, context)
@@ -118,7 +115,7 @@ struct QueryPage {
     return .element("form", [Attribute("class", "filters"), Attribute("method", "get"), Attribute("role", "search")]) {
       fields.text("q", "单位名称或编码")
       fields.choice("year", "年度", options: [("", "全部")] + years.map { ("\($0)", "\($0)年") })
-      fields.choice("stage", "状态", options: [("", "全部")] + Stage.allCases.map { ($0.rawValue, $0.title) })
+      fields.choice("stage", "状态", options: FilingQuery.states)
       for (name, value) in query.fields where name == "sort" { Fields.hidden(name, value) }
       HTML.element("button") { "筛选" }
       HTML.element("a", [Attribute("class", "button quiet"), Attribute("href", Route.query.path)]) { "清除" }

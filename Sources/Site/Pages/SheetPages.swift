@@ -91,7 +91,7 @@ struct SheetPages {
     let (loaded, visitor) = try await site.filing(context)
     _ = try await request.form(for: visitor)
     let outcome = try await EditFiling(engine: site.engine, shelf: site.shelf)(
-      [.addProject], in: loaded.record.id, by: visitor.person, at: site.now())
+      loaded.filing.projectAddition, in: loaded.record.id, by: visitor.person, at: site.now())
     guard let added = outcome.changes.first?.place else { throw Invalid(outcome.problems) }
     return .see(Route.sheet(loaded.record.id, added).path)
   }

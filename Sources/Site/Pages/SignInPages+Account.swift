@@ -13,6 +13,9 @@ extension SignInPages {
     let factor = try await site.engine.read { try $0.first(.secondFactor(of: visitor.person.id)) }
     let form = HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.account.path)]) {
       Fields.token(visitor)
+      if !visitor.mustSetSecret {
+        fields.text("present", "原密码", type: "password", autocomplete: "current-password")
+      }
       fields.text(
         "secret", "新密码", hint: "至少 10 位，含两类以上字符；或不少于 16 位。", type: "password", autocomplete: "new-password")
       fields.text("repeated", "再输入一次", type: "password", autocomplete: "new-password")
@@ -62,7 +65,8 @@ extension SignInPages {
       var generator = SystemRandomNumberGenerator()
       let token = Secret.token(using: &generator)
       try await Accounts(engine: site.engine).setSecret(
-        form["secret"], repeated: form["repeated"], of: visitor.person, session: Digest.of(token),
+        form["secret"], repeated: form["repeated"], present: form["present"], of: visitor.person,
+        session: Digest.of(token),
         csrf: Secret.token(using: &generator), agent: request.headers[.userAgent] ?? "", at: site.now())
       var response = Response.see(Route.home.path)
       response.headers[.setCookie] = cookie(token)

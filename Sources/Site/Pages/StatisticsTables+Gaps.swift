@@ -45,10 +45,10 @@ extension StatisticsTables {
     let scores = try database.ask(.figures(of: "self/sum/score", in: scope(of: year), limit: Self.most, offset: 0))
     let byFiling = Dictionary(scores.map { ($0.filing, $0.value) }, uniquingKeysWith: { first, _ in first })
     return try database.ask(.executions(in: scope(of: year), highestFirst: true, limit: Self.most)).compactMap { unit in
-      byFiling[unit.filing].map { millionths in
-        Pair(
-          unit: unit.unit, filing: unit.filing, rate: unit.executed * 10_000 / unit.base, score: millionths / 10_000)
-      }
+      guard let millionths = byFiling[unit.filing], let rate = SumWords.hundredths(unit.executed, of: unit.base),
+        let score = SumWords.hundredths(millionths, of: 100_000_000)
+      else { return nil }
+      return Pair(unit: unit.unit, filing: unit.filing, rate: rate, score: score)
     }
   }
 

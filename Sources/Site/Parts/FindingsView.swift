@@ -13,6 +13,14 @@ struct FindingsView {
   let sheet: String
   let visitor: Visitor
   let canExplain: Bool
+  /// What was typed at a finding and not taken.
+  var refused: RefusedExplanation?
+
+  struct RefusedExplanation {
+    let finding: String
+    let text: String
+    let message: String
+  }
 
   var panel: HTML {
     let findings = Self.findings(of: loaded, on: sheet)
@@ -35,13 +43,14 @@ struct FindingsView {
     }
   }
 
-  func list(_ findings: [Audit.Reported]) -> HTML {
+  /// `name` tells the lists of a page apart.
+  func list(_ findings: [Audit.Reported], named name: String = "explain") -> HTML {
     .element("ol", [Attribute("class", "finding-list")]) {
-      for (number, finding) in findings.enumerated() { item(finding, number) }
+      for (number, finding) in findings.enumerated() { item(finding, "\(name)-\(number)") }
     }
   }
 
-  private func item(_ reported: Audit.Reported, _ number: Int) -> HTML {
+  private func item(_ reported: Audit.Reported, _ id: String) -> HTML {
     let explanation = loaded.explanations[reported.id]
     let isExplained = explanation != nil
     let cells = Self.cells(of: reported.finding)
@@ -71,15 +80,15 @@ struct FindingsView {
           HTML.element("a", [Attribute("href", Route.rule(reported.card.id).path)]) { "规则 \(reported.card.id)" }
         }
       }
-      if reported.severity == .warning { explain(reported, explanation?.text ?? "", number) }
+      if reported.severity == .warning { explain(reported, explanation?.text ?? "", id) }
     }
   }
 
-  private func explain(_ reported: Audit.Reported, _ text: String, _ number: Int) -> HTML {
+  private func explain(_ reported: Audit.Reported, _ text: String, _ id: String) -> HTML {
     guard canExplain else {
       return text.isEmpty ? HTML() : .element("p", [Attribute("class", "explanation")]) { "说明：\(text)" }
     }
-    let id = "explain-\(number)"
+    let refused = refused.flatMap { $0.finding == reported.id ? $0 : nil }
     return .element(
       "form",
       [
@@ -91,7 +100,17 @@ struct FindingsView {
       Fields.hidden("key", reported.id)
       Fields.hidden("sheet", sheet)
       HTML.element("label", [Attribute("for", id)]) { "说明" }
-      HTML.element("textarea", [Attribute("id", id), Attribute("name", "text"), Attribute("rows", "2")]) { text }
+      HTML.element(
+        "textarea",
+        [
+          Attribute("id", id), Attribute("name", "text"), Attribute("rows", "2"), Attribute("data-limit", "500"),
+          Attribute("aria-describedby", refused == nil ? nil : "\(id)-problem"),
+          Attribute("aria-invalid", refused == nil ? nil : "true"), Attribute("autofocus", when: refused != nil),
+        ]
+      ) { refused?.text ?? text }
+      if let refused {
+        HTML.element("p", [Attribute("class", "problem"), Attribute("id", "\(id)-problem")]) { refused.message }
+      }
       HTML.element("button", [Attribute("class", "small")]) { "记下说明" }
     }
   }

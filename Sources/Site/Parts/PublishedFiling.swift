@@ -53,12 +53,11 @@ struct PublishedFiling {
     let places = loaded.filing.placeholders
     let texts = outline.sections.map { sheet.entries[CellKey($0.id, "text")]?.text ?? "" }
     let uploads = copy.uploads[outline.id] ?? []
-    guard texts.contains(where: { !$0.isEmpty }) || !uploads.isEmpty else { return nil }
+    guard loaded.filing.isStarted(sheet) || !uploads.isEmpty else { return nil }
     if !uploads.isEmpty { return report(places.filled(into: outline.title), uploads) }
     return .element("section", [Attribute("class", "published report")]) {
       HTML.element("h2") { places.filled(into: outline.title) }
-      for (index, (section, text)) in zip(outline.sections, texts).enumerated()
-      where section.isRequired || hasText(under: index, outline, texts) {
+      for (section, text) in printed(outline, texts) {
         HTML.element(section.level == 1 ? "h3" : "h4") { places.filled(into: section.heading) }
         for line in text.split(separator: "\n") { HTML.element("p") { String(line) } }
       }
@@ -72,10 +71,14 @@ struct PublishedFiling {
     }
   }
 
-  /// In the section or in one below it.
-  private func hasText(under index: Int, _ outline: ReportOutline, _ texts: [String]) -> Bool {
-    let below = outline.sections[(index + 1)...].prefix { $0.level > outline.sections[index].level }
-    return texts[index...(index + below.count)].contains { !$0.isEmpty }
+  /// As in the Word document: without the optional ones at the end that nobody wrote; others stay, or the numbers would
+  /// have gaps.
+  private func printed(
+    _ outline: ReportOutline, _ texts: [String]
+  ) -> ArraySlice<(ReportOutline.Section, String)> {
+    let sections = Array(zip(outline.sections, texts))
+    let last = sections.lastIndex { $0.0.isRequired || !$0.1.isEmpty }
+    return sections[..<(last.map { $0 + 1 } ?? 0)]
   }
 
   private func form(_ sheet: String) -> HTML? {

@@ -13,7 +13,8 @@ extension ReportView {
       heading(section)
       flags(findings)
       if isEditable { editor(section) } else { reading(section) }
-      if let changed = changed[address(section).description] {
+      // What an outline begins a section with nobody wrote.
+      if state(of: section) == .written, let changed = changed[address(section).description] {
         HTML.element("p", [Attribute("class", "section-changed")]) {
           HTML.element("a", [Attribute("href", CellWords.history(of: address(section), in: loaded))]) {
             "最后修改：\(changed)"

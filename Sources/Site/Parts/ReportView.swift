@@ -2,6 +2,7 @@ import Evaluation
 import HTML
 import Operations
 import Rules
+import Text
 
 /// A report in the sections of its outline, to be written or to be read. Cells stand in its texts by their names.
 struct ReportView {
@@ -43,6 +44,17 @@ struct ReportView {
     }
   }
 
+  enum SectionState {
+    case blank, written
+    /// It says what its outline begins it with.
+    case begun
+  }
+
+  func state(of section: ReportOutline.Section) -> SectionState {
+    let text = loaded.filing.entry(at: address(section))?.text ?? ""
+    return text.isBlank ? .blank : loaded.filing.isOwn(text, in: section) ? .written : .begun
+  }
+
   func address(_ section: ReportOutline.Section) -> CellAddress { CellAddress(sheet, section.id, "text") }
   func identifier(_ section: ReportOutline.Section) -> String { "\(sheet)_\(section.id)_text" }
   func bound(_ section: ReportOutline.Section) -> BoundText {
@@ -50,10 +62,11 @@ struct ReportView {
   }
 
   private func outlineItem(_ section: ReportOutline.Section, _ flag: Severity?) -> HTML {
-    let isFilled = !bound(section).pieces.isEmpty
+    let state = state(of: section)
     let blank = section.isRequired ? "未写" : "可不写"
     let classes = [
-      section.level == 1 ? "level1" : nil, isFilled ? "filled" : section.isRequired ? "missing" : nil,
+      section.level == 1 ? "level1" : nil,
+      state == .written ? "filled" : state == .blank && section.isRequired ? "missing" : nil,
       (flag ?? .info) > .info ? "flagged" : nil,
     ]
     return .element("li") {
@@ -62,11 +75,18 @@ struct ReportView {
         [
           Attribute("href", "#\(identifier(section))"), Attribute("data-outline", address(section).description),
           Attribute("data-blank", blank), Attribute("data-required", when: section.isRequired),
+          Attribute("data-starter", names.named(BoundText(loaded.filing.starter(of: section))).text),
           Attribute("class", classes.compactMap(\.self).joined(separator: " ")),
         ]
       ) {
         section.heading + " "
-        HTML.element("span", [Attribute("class", "outline-state")]) { isFilled ? "已写" : blank }
+        HTML.element("span", [Attribute("class", "outline-state")]) {
+          switch state {
+          case .written: "已写"
+          case .begun: "已预填"
+          case .blank: blank
+          }
+        }
       }
     }
   }

@@ -40,8 +40,15 @@ enum SumWords {
 
   /// "97.53" for a share in per cent, rounded; nil where there is nothing to measure by.
   static func percent(_ part: Int64, of whole: Int64) -> String? {
+    share(part, of: whole)?.description
+  }
+
+  /// 9753 for the same: the share in hundredths of a per cent.
+  static func hundredths(_ part: Int64, of whole: Int64) -> Int64? { share(part, of: whole)?.unscaled }
+
+  private static func share(_ part: Int64, of whole: Int64) -> Figure? {
     guard whole != 0 else { return nil }
-    return Rational(Int128(part) * 100, over: Int128(whole))?.rounded(decimals: 2)?.description
+    return Rational(Int128(part) * 100, over: Int128(whole))?.rounded(decimals: 2)
   }
 
   /// "+3.20" or "-3.20": by how many per cent a figure is more than another.

@@ -6,6 +6,8 @@ struct FilingQuery: ListQuery {
   var text = ""
   var year: Int?
   var stage: Stage?
+  /// Only those that came back and were not sent again since; asked for in the place of a stage.
+  var isReturned = false
   var order = FilingOrder(.task)
   var page = 1
 
@@ -14,15 +16,28 @@ struct FilingQuery: ListQuery {
     text = String((value("q") ?? "").prefix(100))
     year = value("year").flatMap { Int($0) }
     stage = value("stage").flatMap(Stage.init(rawValue:))
+    isReturned = value("stage") == Self.returned
     order = FilingOrder(ListField.order(value("sort"))) ?? order
     page = ListField.page(value("page"))
   }
 
   var fields: [(name: String, value: String)] {
     [
-      ("q", text), ("year", year.map { "\($0)" } ?? ""), ("stage", stage?.rawValue ?? ""),
+      ("q", text), ("year", year.map { "\($0)" } ?? ""), ("stage", isReturned ? Self.returned : stage?.rawValue ?? ""),
       ("sort", order == FilingOrder(.task) ? "" : order.words),
     ].filter { !$0.1.isEmpty }
+  }
+
+  private static let returned = "returned"
+
+  /// What 状态 can be chosen to be.
+  static let states: [(String, String)] =
+    [("", "全部")] + Stage.allCases.map { ($0.rawValue, $0.title) } + [(returned, "被退回的")]
+
+  func filter(reach: UnitReach = .everything, phases: [TaskPhase] = []) -> FilingFilter {
+    FilingFilter(
+      year: year, reach: reach, stages: stage.map { [$0] } ?? [], text: text, phases: phases,
+      mark: isReturned ? .returned : nil)
   }
 
   /// How a column is sorted now, and where a press on its heading leads.

@@ -8,11 +8,12 @@ extension AuditRule {
     RuleCard(
       "H11", "报告缺少章节", severity: .error,
       why: "报告的章节由提纲规定，缺一节就不完整，考核自评工作时每缺一部分都要扣分。",
-      remedy: "补写空白的章节；没有的事项写明“无”。",
+      remedy: "补写空白和没有写完的章节；没有的事项写明“无”。",
       sources: [.reportOutline("各章节"), LegalSource("部门整体支出绩效自评工作考核评分表", clause: "自评报告完整性")]
     ),
     method: """
-      在线填写的报告：写了一部分而必写的章节空白，逐节报告；已上传文件的、一个字没写的（由 H09 处理）、不要求提交的不看。\
+      在线填写的报告：写了一部分而必写的章节空白，或者写到冒号为止、下面没有内容，逐节报告；\
+      已上传文件的、一个字没写的（由 H09 处理）、不要求提交的不看。\
       读入的文件：按标题的意思找提纲的第一级章节，字句可以不同；找到的不足一半，说明另有格式，不查。
       """,
     examples: [
@@ -33,6 +34,16 @@ extension AuditRule {
           "report/performance/text": "得分96分，等级为“优”。", "report/problems/text": "项目储备不足。",
         ],
         .at("report/basic/text", "部门整体支出绩效自评报告缺少“二、基本支出情况”。")),
+      .fails(
+        [
+          "report/overview/text": "2024年末，本单位内设股室情况如下：", "report/basic/text": "2024年基本支出471.83万元。",
+          "report/performance/text": "得分96分，等级为“优”。", "report/problems/text": "项目储备不足。",
+        ],
+        .at("report/overview/text", "部门整体支出绩效自评报告“一、部门基本情况”只写到冒号，下面没有内容。")),
+      .passes([
+        "report/overview/text": "内设股室如下：\n办公室、产业股。", "report/basic/text": "2024年基本支出471.83万元。",
+        "report/performance/text": "得分96分，等级为“优”。", "report/problems/text": "项目储备不足。",
+      ]),
       .passes(
         .prose("一、单位概况和基本情况", "二、基本支出", "2024年471.83万元。", "三、整体绩效情况", "四、存在的主要问题", "项目储备不足。")),
       .fails(
@@ -45,8 +56,17 @@ extension AuditRule {
     if dossier.isFile { return dossier.sectionsMissingFromFile }
     return Verdict(over: dossier.writtenReports, each: "在线填写的报告") { report in
       let title = report.outline.spokenTitle
-      return report.outline.sections.filter { $0.isRequired && report.text($0).isBlank }.map { section in
-        Finding(at: report.address(section), message: "\(title)缺少“\(section.heading)”。", derivation: "空白")
+      return report.outline.sections.enumerated().compactMap { number, section in
+        let text = report.text(section).droppingBlankEnds
+        if text.isEmpty {
+          guard section.isRequired else { return nil }
+          return Finding(at: report.address(section), message: "\(title)缺少“\(section.heading)”。", derivation: "空白")
+        }
+        // What a section announces may stand in the sections below it.
+        let isFollowed = report.outline.sections[(number + 1)...].first.map { $0.level > section.level } ?? false
+        guard text.hasSuffix("：") || text.hasSuffix(":"), !isFollowed else { return nil }
+        return Finding(
+          at: report.address(section), message: "\(title)“\(section.heading)”只写到冒号，下面没有内容。", derivation: "未完")
       }
     }
   }

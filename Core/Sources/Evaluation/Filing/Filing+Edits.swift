@@ -136,10 +136,11 @@ extension EditOutcome {
   }
 
   fileprivate mutating func addProject() {
-    guard let form = filing.policies.projectForm?.form else { return refuse("project", "本任务不填报项目支出自评表。") }
-    let numbers = filing.sheets.filter { $0.form == form.id }.compactMap { Int($0.id.drop { $0 != "-" }.dropFirst()) }
-    guard numbers.count < 200 else { return refuse("project", "最多新增 200 个项目。") }
-    let sheet = Sheet(id: "project-\((numbers.max() ?? 0) + 1)", form: form.id)
+    guard let form = filing.policies.projectForm?.form, let id = filing.nextProject else {
+      return refuse("project", "本任务不填报项目支出自评表。")
+    }
+    guard filing.sheets.count(where: { $0.form == form.id }) < 200 else { return refuse("project", "最多新增 200 个项目。") }
+    let sheet = Sheet(id: id, form: form.id)
     filing.sheets.append(sheet)
     changes.append(Change(.projectAdded, at: sheet.id))
   }

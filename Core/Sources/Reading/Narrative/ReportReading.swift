@@ -22,7 +22,7 @@ public struct ReportReading: Sendable, Equatable {
   private init(
     _ sheet: Sheet, _ outline: ReportOutline, in calculation: Calculation, after earlier: ReportReading?
   ) {
-    let places = calculation.filing.placeholders
+    let filing = calculation.filing
     var written: [String: WrittenSection] = [:]
     var texts: [String: String] = [:]
     for section in outline.sections {
@@ -30,8 +30,7 @@ public struct ReportReading: Sendable, Equatable {
       let kept = earlier?.written[section.id].flatMap { $0.text == text ? $0 : nil }
       let part =
         kept
-        ?? WrittenSection(
-          text: text, bound: BoundText(text), isOwn: !text.isBlank && text != places.filled(into: section.starter))
+        ?? WrittenSection(text: text, bound: BoundText(text), isOwn: filing.isOwn(text, in: section))
       written[section.id] = part
       texts[section.id] = part.bound.rendered(in: calculation)
     }
