@@ -34,6 +34,11 @@ extension Calculation {
       return option
     }
     guard definition.kind.isNumber, !text.isEmpty else { return text }
+    if definition.kind == .amount, let unit = layout(of: cell.sheet)?.policy.amounts.unit,
+      let amount = text.amount(in: unit)
+    {
+      return amount
+    }
     return try definition.kind.canonical(text, at: cell)
   }
 }
@@ -52,7 +57,10 @@ extension CellKind {
     let figure: Figure
     do throws(FigureFault) {
       figure = try Figure(reading: hasSign ? String(text.dropLast()) : text)
-    } catch { throw FieldProblem(cell.description, error.message) }
+    } catch {
+      let isNoCount = self == .count && error == .notANumber
+      throw FieldProblem(cell.description, isNoCount ? "不是数字，请填整数，如 12。" : error.message)
+    }
     if self == .count, figure.trimmed.decimals > 0 || figure.isNegative {
       throw FieldProblem(cell.description, "请填不小于 0 的整数。")
     }
@@ -73,6 +81,15 @@ extension FigureFault {
 }
 
 extension String {
+  /// An amount that is typed with its unit, counted in `unit`; nil for all else.
+  fileprivate func amount(in unit: AmountUnit) -> String? {
+    // 元 comes first among the cases, and the others end in it.
+    guard let typed = AmountUnit.allCases.last(where: { hasSuffix($0.rawValue) }),
+      let figure = try? Figure(reading: String(dropLast(typed.rawValue.count)))
+    else { return nil }
+    return typed == unit ? figure.description : Amount(figure, in: typed)?.figure(in: unit)?.description
+  }
+
   /// Without control characters and without blanks at the ends; line breaks become blanks unless they are kept.
   fileprivate func cleaned(keepingLines: Bool) -> String {
     // Most texts have nothing to take out.
