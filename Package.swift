@@ -51,6 +51,7 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     library("Database", [grdb, "CLibPQ"]),
     library("Store", [core, "Database"]),
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
@@ -67,8 +68,8 @@ let package = Package(
     library(
       "Site",
       [
-        core, "Database", "Store", "Policies", "Paper", "Operations", "Conversion", "Intake", "Report", hummingbird,
-        httpTypes, logging,
+        core, "Database", "Store", "Policies", "Paper", "Operations", "Conversion", "Intake", "Report", "CQREncode",
+        hummingbird, httpTypes, logging,
       ],
       resources: [.copy("Assets")]),
     library("Auditing", [core, "Policies", "Intake", "Report", arguments]),

@@ -3,8 +3,12 @@
 import base64
 import hashlib
 import hmac
+import io
 import struct
 import time
+
+import zxingcpp
+from PIL import Image
 
 from desk import SECRET, Desk
 
@@ -26,7 +30,10 @@ def test_the_code_of_an_authenticator_is_asked_for_until_it_is_ended(browser, pr
         desk.go("/account")
         desk.press("启用双重验证")
         key = page.locator(".steps .secret").inner_text()
-        assert page.get_by_role("link", name="直接添加").get_attribute("href").startswith("otpauth://totp/")
+        address = page.get_by_role("link", name="直接添加").get_attribute("href")
+        assert address.startswith("otpauth://totp/") and f"secret={key.replace(' ', '')}&" in address
+        picture = Image.open(io.BytesIO(page.locator("svg.qr-code").screenshot()))
+        assert [code.text for code in zxingcpp.read_barcodes(picture)] == [address]
         page.get_by_label("动态验证码").fill("12345")
         desk.press("确认启用")
         assert "动态验证码不对" in page.locator("main").inner_text()

@@ -38,16 +38,20 @@ struct SecondFactorSection {
 
   private func unconfirmed(_ factor: SecondFactor) -> HTML {
     let key = Base32.text(of: factor.key)
+    let address = Self.address(key, visitor.person.account)
     return HTML {
       HTML.element("ol", [Attribute("class", "steps")]) {
-        HTML.element("li") { "在手机上打开身份验证器（支持 TOTP 的应用或小程序），选择手动输入密钥。" }
         HTML.element("li") {
-          "账号填 "
+          "在手机上打开身份验证器（支持 TOTP 的应用或小程序），扫描二维码；在手机上看本页的，可以"
+          HTML.element("a", [Attribute("href", address)]) { "直接添加" }
+          "。"
+          QRCode(address)?.html("二维码，内容与下面的账号和密钥相同") ?? HTML()
+        }
+        HTML.element("li") {
+          "不能扫描的，选择手动输入：账号填 "
           HTML.element("code") { visitor.person.account }
           "，密钥填 "
           HTML.element("code", [Attribute("class", "secret")]) { Self.grouped(key) }
-          "；在手机上看本页的，可以"
-          HTML.element("a", [Attribute("href", Self.address(key, visitor.person.account))]) { "直接添加" }
           "。"
         }
         HTML.element("li") { "填写验证器上显示的 6 位数字，确认启用。" }
