@@ -63,11 +63,12 @@ struct CheckPage {
   private func page(
     _ loaded: LoadedFiling, _ visitor: Visitor, _ fields: Fields, refused: FindingsView.RefusedExplanation? = nil
   ) async throws -> HTML {
-    let (state, moves, names) = try await site.engine.read { database in
+    let (state, moves, names, isAsReturned) = try await site.engine.read { database in
       let moves = try database.ask(.moves(of: loaded.record.id))
       return (
         try database.workflowState(of: loaded, for: visitor.person), moves,
-        try WriterNames(of: Array(moves.suffix(1)), in: database)
+        try WriterNames(of: Array(moves.suffix(1)), in: database),
+        try database.isAsReturned(loaded.record.id, moves)
       )
     }
     let canExplain = (try? loaded.demandEditable(by: visitor.person)) != nil
@@ -84,7 +85,7 @@ struct CheckPage {
     return Shell(site: site, title: "检查与送审 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "check").html
       fields.summary
-      returnNotice(moves, loaded)
+      returnNotice(moves, loaded, isAsReturned)
       receipt(moves, names, loaded)
       actions(loaded, visitor, state, fields)
       if findings.isEmpty {
@@ -110,7 +111,10 @@ struct CheckPage {
   }
 
   /// Why the filing came back, while it is being corrected.
-  private func returnNotice(_ moves: [HistoryEntry], _ loaded: LoadedFiling) -> HTML {
+  private func returnNotice(_ moves: [HistoryEntry], _ loaded: LoadedFiling, _ isAsReturned: Bool) -> HTML {
+    if isAsReturned, loaded.record.stage.review != nil {
+      return .element("div", [Attribute("class", "notice warning")]) { "退回后内容没有修改就再次送审。" }
+    }
     guard loaded.record.stage != .done, case .move(let move, _, _, let reason)? = moves.last?.detail,
       move == .return || move == .reopen
     else { return HTML() }
@@ -120,6 +124,7 @@ struct CheckPage {
       HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) {
         move == .reopen ? "查看重新打开后的变化" : "查看退回后的变化"
       }
+      if isAsReturned { " 退回后内容还没有修改。" }
     }
   }
 
@@ -216,6 +221,17 @@ struct CheckPage {
     }
     let to = next == .done ? "办结" : next.review.map { "送\($0.words)审核" } ?? ""
     return move == .submit ? "保存并\(to)" : "审核通过，\(to)"
+  }
+}
+
+extension ReadTransaction {
+  /// Whether the content still is what it was when the filing was last returned; false where it never was.
+  fileprivate func isAsReturned(_ id: Int64, _ moves: [HistoryEntry]) throws -> Bool {
+    let last = moves.last { entry in
+      if case .move(.return, _, .drafting, _) = entry.detail { true } else { false }
+    }
+    guard let last else { return false }
+    return try !ask(.history(of: id, after: last.version)).contains { $0.detail.changesContent }
   }
 }
 
