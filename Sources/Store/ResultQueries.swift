@@ -36,6 +36,8 @@ public struct ResultFilter: Sendable, Hashable {
   public var kind: UnitKind?
   public var grade: String?
   public var flag: RedFlag.Kind?
+  /// Only what is done.
+  public var isDone = false
   /// Part of a unit's name or code.
   public var text = ""
   public init(task: Int64) { self.task = task }
@@ -43,8 +45,9 @@ public struct ResultFilter: Sendable, Hashable {
   static let stages: [Stage] = [.unitReview, .departmentReview, .financeReview, .done]
 
   var condition: SQL {
+    let stages = isDone ? [.done] : Self.stages
     var parts: [SQL] = [
-      "filing.task_id = \(task)", "filing.stage IN \(list: Self.stages.map(\.rawValue))",
+      "filing.task_id = \(task)", "filing.stage IN \(list: stages.map(\.rawValue))",
       "filing.waiver <> 'accepted'",
     ]
     if let department {

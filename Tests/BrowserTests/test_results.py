@@ -26,6 +26,11 @@ class TestResults:
         # Whoever is still filling in has no result.
         assert "云溪县文化旅游广电体育局" not in desk.page.locator("tbody").last.inner_text()
         assert desk.page.get_by_text("的结果还没有计算").count() == 0
+        stages = lambda: set(desk.page.locator("td[data-label=状态]").all_inner_texts())
+        assert len(stages()) > 1
+        desk.page.get_by_label("状态").select_option(label="已办结的")
+        desk.press("筛选")
+        assert stages() == {"已办结"} and scores(desk) == sorted(scores(desk), reverse=True)
         assert desk.faults == []
         desk.close()
 

@@ -95,6 +95,7 @@ struct ResultsView: Sendable {
         options: [("", "全部")] + departments.map { ($0.code, $0.name.isEmpty ? $0.code : "\($0.code) \($0.name)") })
       fields.choice("kind", "类别", options: [("", "全部"), ("lead", "主管部门"), ("subordinate", "所属单位")])
       fields.choice("grade", "等级", options: [("", "全部")] + labels.map { ($0, $0) })
+      fields.choice("state", "状态", options: [("", "已送审的"), ("done", "已办结的")])
       fields.choice("flag", "提示", options: [("", "全部")] + RedFlag.Kind.allCases.map { ($0.rawValue, $0.title) })
       Fields.hidden("sort", query.fields.first { $0.name == "sort" }?.value ?? "")
       HTML.element("button") { "筛选" }

@@ -8,6 +8,8 @@ struct ResultsQuery: ListQuery {
   var kind: UnitKind?
   var grade: String?
   var flag: RedFlag.Kind?
+  /// Only what is done: others may still change.
+  var isDone = false
   var order = ResultOrder(.own, isDescending: true)
   var page = 1
 
@@ -18,6 +20,7 @@ struct ResultsQuery: ListQuery {
     kind = value("kind").flatMap(UnitKind.init(rawValue:))
     grade = value("grade").flatMap { $0.isEmpty ? nil : String($0.prefix(20)) }
     flag = value("flag").flatMap(RedFlag.Kind.init(rawValue:))
+    isDone = value("state") == "done"
     let sort = (value("sort") ?? "").split(separator: "-")
     if let column = sort.first.flatMap({ ResultOrder.Column(rawValue: String($0)) }) {
       order = ResultOrder(column, isDescending: sort.count > 1 && sort[1] == "down")
@@ -32,13 +35,14 @@ struct ResultsQuery: ListQuery {
     filter.kind = kind
     filter.grade = grade
     filter.flag = flag
+    filter.isDone = isDone
     return filter
   }
 
   var fields: [(name: String, value: String)] {
     [
       ("q", text), ("department", department ?? ""), ("kind", kind?.rawValue ?? ""), ("grade", grade ?? ""),
-      ("flag", flag?.rawValue ?? ""),
+      ("flag", flag?.rawValue ?? ""), ("state", isDone ? "done" : ""),
       ("sort", order.column.rawValue + (order.isDescending ? "-down" : "")),
     ].filter { !$0.1.isEmpty }
   }
