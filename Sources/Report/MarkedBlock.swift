@@ -48,12 +48,34 @@ struct MarkedBlock {
   private static func table(_ table: ReportTable, _ cell: (TextPart) -> HTML) -> HTML {
     .element("div", [Attribute("class", "scroll")]) {
       HTML.element("table", [Attribute("class", "form")]) {
-        for row in table.rows {
-          HTML.element("tr") { for part in row { HTML.element("td") { cell(part) } } }
+        for (number, row) in table.rows.enumerated() {
+          let columns = table.columns.indices.contains(number) ? table.columns[number] : []
+          HTML.element("tr") { cells(row, over: columns.count == row.count ? columns : [], cell) }
         }
       }
     }
   }
+
+  /// The cells of a row, over the columns of the table's grid that they cover, where the file tells; what a row leaves
+  /// out stays empty.
+  private static func cells(_ row: [TextPart], over columns: [Range<Int>], _ cell: (TextPart) -> HTML) -> HTML {
+    var html = HTML()
+    var next = 0
+    for (number, part) in row.enumerated() {
+      let covered = columns.isEmpty ? next..<(next + 1) : columns[number]
+      if covered.lowerBound > next {
+        html.append(.element("td", [span(covered.lowerBound - next)]) { HTML() })
+      }
+      html.append(
+        .element(
+          "td", [span(covered.count), Attribute("class", part.text.isWrittenNumber ? "number" : nil)]
+        ) { cell(part) })
+      next = covered.upperBound
+    }
+    return html
+  }
+
+  private static func span(_ width: Int) -> Attribute { Attribute("colspan", width > 1 ? "\(width)" : nil) }
 
   /// The text of a place cut where a mark begins or ends; behind each mark the number of its finding.
   private static func marked(_ place: Range<Int>, in text: RunningText, _ marks: [Mark], section: Int) -> HTML {
@@ -83,6 +105,14 @@ struct MarkedBlock {
     ) {
       HTML.element("a", [Attribute("href", "#finding-\(name)")]) { String(mark.number) }
     }
+  }
+}
+
+extension String {
+  /// Digits with the marks that a number may have, and nothing else.
+  fileprivate var isWrittenNumber: Bool {
+    unicodeScalars.contains { ("0"..."9").contains($0) }
+      && unicodeScalars.allSatisfy { ("0"..."9").contains($0) || ".,，%％+-－".unicodeScalars.contains($0) }
   }
 }
 
