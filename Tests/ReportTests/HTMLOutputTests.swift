@@ -14,7 +14,9 @@ import Testing
         ##"本年三公经费<mark class="error">9.81万元</mark><sup class="error" id="place-1-2"><a href="#finding-1-2">2</a></sup>，"##
       ))
     #expect(
-      page.contains(##"<td><mark class="error">9.31</mark><sup class="error"><a href="#finding-1-2">2</a></sup></td>"##)
+      page.contains(
+        ##"<td class="number"><mark class="error">9.31</mark><sup class="error"><a href="#finding-1-2">2</a></sup></td>"##
+      )
     )
     #expect(page.contains(#"<p class="derivation">9.81 − 9.31 = 0.50</p>"#))
     #expect(page.contains(#"<article class="note error" id="finding-1-2">"#))
