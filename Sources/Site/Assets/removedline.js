@@ -1,4 +1,4 @@
-// A line that was removed can be put back: removing loads the page anew, so the undo history does not know of it.
+// A line that was removed can be put back, by the notice or by undoing: removing loads the page anew.
 
 const key = "jiheng.removed";
 
@@ -22,7 +22,7 @@ export const RemovedLine = {
   offer(editor, added) {
     const removed = taken();
     if (!removed || removed.path !== location.pathname) return;
-    const { cells, form } = editor;
+    const { cells, form, history } = editor;
     const stillThere = [...cells.keys()].some((address) => address.split("/")[1] === removed.line);
     if (removed.isComingBack && added) {
       const [sheet, line] = added.address.split("/");
@@ -30,16 +30,21 @@ export const RemovedLine = {
         const cell = cells.get(`${sheet}/${line}/${column}`);
         return cell ? [{ cell, text }] : [];
       });
-      editor.write(changes);
+      // Putting back is undoing, not a step of its own.
+      for (const { cell, text } of changes) cell.write(text);
+      editor.afterWriting(changes.map(({ cell }) => cell));
+      history.rename(removed.line, line);
       editor.announce(`已恢复“${removed.name}”`);
       return;
     }
     const button = form.querySelector(`button[name="action"][value="add:${CSS.escape(removed.under)}"]`);
     if (stillThere || !button) return;
-    editor.tell(`已删除“${removed.name}”。`, "info", () => {
+    const putBack = () => {
       keep({ ...removed, isComingBack: true });
       form.requestSubmit(button);
-    }, "恢复");
+    };
+    history.removed(putBack);
+    editor.tell(`已删除“${removed.name}”。`, "info", { caption: "恢复", run: putBack });
   },
 };
 
