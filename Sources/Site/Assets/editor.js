@@ -53,14 +53,14 @@ class Editor {
     const restored = this.saving.restore();
     for (const cell of early) this.saving.changed(cell);
     for (const cell of this.cells.values()) cell.mark();
-    this.history.takeUp();
-    this.toolbar.refresh();
     this.tellRestored(restored);
     this.arrive();
     addEventListener("hashchange", () => this.arrive());
     const added = returnToPlace(this.form, this.cells);
     if (added) this.keyboard.goTo(added);
-    RemovedLine.offer(this, added);
+    RemovedLine.comeBack(this, added);
+    this.history.check();
+    RemovedLine.offer(this);
     this.toolbar.refresh();
   }
 

@@ -10,7 +10,7 @@ export class Undo {
   constructor(cells, place) {
     this.cells = cells;
     this.key = `jiheng.undo.${place}`;
-    this.past = [];
+    this.past = this.kept();
     this.future = [];
     /** A line that was removed after the last step. */
     this.removal = null;
@@ -59,8 +59,8 @@ export class Undo {
     try { sessionStorage.setItem(this.key, JSON.stringify(this.past)); } catch { /* Then they end with this page. */ }
   }
 
-  /** Takes up the steps of the last load, without those over which somebody else has written since. */
-  takeUp() {
+  /** Of the steps of the last load, drops those over which somebody else has written since. */
+  check() {
     const standing = new Map();
     const written = new Set();
     const isStill = ({ address, before, after }) => {
@@ -73,7 +73,7 @@ export class Undo {
       standing.set(address, before);
       return true;
     };
-    this.past = this.kept().reverse().map((step) => step.filter(isStill)).filter((step) => step.length).reverse();
+    this.past = this.past.reverse().map((step) => step.filter(isStill)).filter((step) => step.length).reverse();
   }
 
   kept() {
@@ -84,7 +84,7 @@ export class Undo {
     }
   }
 
-  /** A line that was put back has a new name. */
+  /** A line that was put back has another address. */
   rename(line, renamed) {
     for (const change of this.past.flat()) {
       const [sheet, row, column] = change.address.split("/");

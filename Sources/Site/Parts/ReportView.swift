@@ -54,7 +54,7 @@ struct ReportView {
     let blank = section.isRequired ? "未写" : "可不写"
     let classes = [
       section.level == 1 ? "level1" : nil, isFilled ? "filled" : section.isRequired ? "missing" : nil,
-      (flag ?? .info) > .info ? "flagged" : nil,
+      flag.flatMap { $0 > .info ? "flagged \($0.rawValue)" : nil },
     ]
     return .element("li") {
       HTML.element(
