@@ -80,6 +80,9 @@ def test_lines_of_text_stay_one_text_in_a_paragraph_that_is_being_written(desk, 
         desk.page.keyboard.press("Control+a")
         paste(desk, "一是从严审批。\n\t二是集中采购。", html)
         assert field.input_value().split() == ["一是从严审批。", "二是集中采购。"]
+    desk.page.keyboard.press("Control+a")
+    paste(desk, "各项措施：\n会议\t减少2次", "<p>各项措施：</p><table><tr><td>会议</td><td>减少2次</td></tr></table>")
+    assert field.input_value().split() == ["各项措施：", "会议", "减少2次"]
     desk.page.keyboard.press("Tab")
     desk.saved()
     assert desk.page.locator(".editor-message").count() == 0

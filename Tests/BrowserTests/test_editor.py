@@ -133,7 +133,7 @@ def test_an_unreadable_number_is_told_at_its_cell_and_kept_there(desk, filing, r
     desk.open_sheet(filing, "base")
     desk.page.locator('td[data-cell="base/abroad/budget"] p.problem').wait_for()
     told = desk.page.locator(".editor-message")
-    assert "上次有 1 格没有存下，已从本机恢复，请改正。" in told.inner_text() and "补存" not in told.inner_text()
+    assert told.inner_text().startswith("上次有 1 格没有送出，已从本机恢复，但有 1 格没有存下，请改正：“2、出国经费，2024年预算数”。")
     assert field.input_value() == "五万"
     desk.type("base/abroad/budget", "5")
     desk.saved()

@@ -39,7 +39,7 @@ def test_noting_one_on_the_page_of_checks_leaves_the_others_typed(desk, filing):
     desk.press("记下说明", item[keys[0]])
     assert "已说明" in item[keys[0]].inner_text()
     assert item[keys[1]].locator("textarea").input_value() == SECOND
-    assert "上次没有记下，已从本机恢复。" in item[keys[1]].inner_text()
+    assert "尚未记下，已从本机恢复。" in item[keys[1]].inner_text()
     desk.press("记下说明", item[keys[1]])
     assert "已说明" in item[keys[1]].inner_text() and kept(desk) == []
     for key in keys:

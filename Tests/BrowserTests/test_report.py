@@ -136,7 +136,8 @@ def test_what_is_wrong_with_a_section_stands_at_it(desk, program, filing, stored
     assert section.locator(".section-flags").count() == 0
 
 
-def test_the_outline_shows_the_gravity_of_its_sections_and_where_the_caret_is(desk, filing):
+def test_the_outline_shows_the_gravity_of_its_sections_and_where_the_caret_is(desk, program, filing, stored):
+    program.save(stored.session, filing, {"report/problems/text": "", "report/functions/text": "负责文化、旅游、广电、体育工作。"})
     desk.open_sheet(filing, "report")
 
     def tone(locator, edge):

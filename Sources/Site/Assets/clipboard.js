@@ -4,12 +4,17 @@ import { cleanNumber } from "./numbers.js";
 
 /**
  * The clipboard as rows of texts; null when it holds a single text, in a paragraph also one of several lines. In a
- * paragraph that is being written one column is several lines too, and a tab before the first word only indents.
+ * paragraph that is being written one column is several lines too, a tab before the first word only indents, and a
+ * table among other text is a part of it.
  */
 export function readBlock(data, { isParagraph, isWriting }) {
   const html = data.getData("text/html");
   if (html && /<table/i.test(html)) {
-    const rows = rowsOfTable(new DOMParser().parseFromString(html, "text/html").querySelector("table"));
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    const table = body.querySelector("table");
+    const bare = ({ textContent }) => textContent.replace(/\s/g, "");
+    if (isParagraph && isWriting && bare(body) !== bare(table)) return null;
+    const rows = rowsOfTable(table);
     const isWide = rows.some((texts) => texts.length > 1);
     if (isWide || (rows.length > 1 && !(isParagraph && isWriting))) return rows;
   }

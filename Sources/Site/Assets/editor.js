@@ -70,13 +70,13 @@ class Editor {
     const sent = await this.saving.flush();
     if (this.form.querySelector(".editor-message")) return;
     const kept = this.saving.outbox.entries();
-    const left = addresses.filter((address) => address in kept).length;
+    const left = addresses.filter((address) => address in kept);
     const story = `上次有 ${addresses.length} 格没有送出，已从本机恢复`;
-    if (!left) this.tell(`${story}并补存。`, "info");
+    // They may stand in another table.
+    const names = left.map((address) => `“${kept[address].caption || "未命名"}”`).slice(0, 6).join("、");
+    if (!left.length) this.tell(`${story}并补存。`, "info");
     else if (!sent) this.tell(`${story}，连上后补存。`, "info");
-    else if (left < addresses.length) {
-      this.tell(`${story}；补存了 ${addresses.length - left} 格，还有 ${left} 格没有存下，请改正。`, "warning");
-    } else this.tell(`上次有 ${left} 格没有存下，已从本机恢复，请改正。`, "warning");
+    else this.tell(`${story}，但有 ${left.length} 格没有存下，请改正：${names}${left.length > 6 ? "等" : ""}。`, "warning");
   }
 
   listen() {

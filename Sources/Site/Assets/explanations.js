@@ -34,7 +34,7 @@ export function keepExplanations() {
 function tellRestored(box) {
   const note = document.createElement("p");
   note.className = "hint";
-  note.textContent = "上次没有记下，已从本机恢复。";
+  note.textContent = "尚未记下，已从本机恢复。";
   box.after(note);
 }
 
