@@ -126,6 +126,24 @@ def test_a_finding_appears_beside_the_sheet_and_leaves_when_it_is_mended(desk):
     assert count(tab) == before
 
 
+def test_the_other_tables_findings_stand_folded_below_from_the_beginning_and_after_a_save(desk, program, filing):
+    def elsewhere():
+        box = desk.page.locator("aside.findings details.findings-elsewhere")
+        links = box.locator("a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        return box.locator("summary").inner_text(), links
+
+    other = program.session(f"jb{UNIT}")
+    program.save(other, filing, {"self/total/budget": "1"})
+    desk.open_sheet(filing, "base")
+    before = elsewhere()
+    assert re.fullmatch(r"其他表还有 \d+ 处", before[0]) and all(f"/filings/{filing}/" in link for link in before[1])
+    desk.type("base/businessWork/last", desk.shown("base/businessWork/last") + "1")
+    desk.saved()
+    assert elsewhere() == before
+    desk.page.keyboard.press("Control+z")
+    desk.saved()
+
+
 def test_an_unreadable_number_is_told_at_its_cell_and_kept_there(desk, filing, reader):
     before = reader("base/abroad/budget")
     desk.type("base/abroad/budget", "五万")
@@ -136,6 +154,8 @@ def test_an_unreadable_number_is_told_at_its_cell_and_kept_there(desk, filing, r
     assert reader("base/abroad/budget") == before
     desk.open_sheet(filing, "base")
     desk.page.locator('td[data-cell="base/abroad/budget"] p.problem').wait_for()
+    told = desk.page.locator(".editor-message")
+    assert told.inner_text().startswith("上次有 1 格没有送出，已从本机恢复，但有 1 格没有存下，请改正：“2、出国经费，2024年预算数”。")
     assert field.input_value() == "五万"
     desk.type("base/abroad/budget", "5")
     desk.saved()
@@ -146,6 +166,10 @@ def test_over_long_text_is_told_with_its_length_and_kept(desk, reader):
     before = reader("base/economyMeasures/text")
     desk.type("base/economyMeasures/text", "长" * 6000)
     desk.page.locator('td[data-cell="base/economyMeasures/text"] p.problem', has_text="现有 6000 字").wait_for()
+    # What is cleaned away before a text is stored is not counted here either.
+    desk.type("base/economyMeasures/text", "  " + "长" * 6000 + "　\n\n")
+    counter = desk.page.locator('td[data-cell="base/economyMeasures/text"] .counter')
+    assert counter.inner_text().startswith("6000 / ")
     assert reader("base/economyMeasures/text") == before
     desk.type("base/economyMeasures/text", before)
     desk.saved()

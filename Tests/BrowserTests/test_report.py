@@ -136,6 +136,30 @@ def test_what_is_wrong_with_a_section_stands_at_it(desk, program, filing, stored
     assert section.locator(".section-flags").count() == 0
 
 
+def test_the_outline_shows_the_gravity_of_its_sections_and_where_the_caret_is(desk, program, filing, stored):
+    program.save(stored.session, filing, {"report/problems/text": "", "report/functions/text": "负责文化、旅游、广电、体育工作。"})
+    desk.open_sheet(filing, "report")
+
+    def tone(locator, edge):
+        return locator.evaluate(f"item => getComputedStyle(item).{edge}")
+
+    seen = set()
+    for link in desk.page.locator(".outline a.flagged").all():
+        section = desk.page.locator(".report-section", has=desk.field(link.get_attribute("data-outline")))
+        severity = next(name for name in ("error", "warning") if name in section.get_attribute("class").split())
+        assert severity in link.get_attribute("class").split()
+        assert tone(link, "borderLeftColor") in tone(section, "boxShadow")
+        seen.add(severity)
+    assert seen
+    if not desk.has_scripts:
+        return
+    for link in desk.page.locator(".outline a").all():
+        desk.field(link.get_attribute("data-outline")).focus()
+        desk.page.wait_for_timeout(50)
+        current = desk.page.locator(".outline a[aria-current]")
+        assert current.get_attribute("data-outline") == link.get_attribute("data-outline")
+
+
 def test_those_who_only_read_see_the_same_flags_and_no_address(browser, program, filing, stored):
     program.save(stored.session, filing, {"report/problems/text": ""})
     reader = Desk(browser, program.base)

@@ -1,6 +1,6 @@
 // The cells of one editor: what each holds, what the server last confirmed, and how it looks.
 
-import { cleanNumber, withSeparators } from "./numbers.js";
+import { cleanNumber, looksFinished, withSeparators } from "./numbers.js";
 
 const numberKinds = ["amount", "count", "area", "percent", "percentNumber", "points", "score"];
 const separatedKinds = ["amount", "count", "area"];
@@ -22,6 +22,8 @@ export class Cell {
     this.isText = field.localName === "textarea";
     this.isProse = field.classList.contains("prose");
     const kinds = this.holder.classList;
+    /** Takes several lines; other texts are one line, however long the field is. */
+    this.isParagraph = kinds.contains("paragraph");
     this.isNumber = numberKinds.some((kind) => kinds.contains(kind));
     this.isSeparated = separatedKinds.some((kind) => kinds.contains(kind));
     this.raw = this.rendered();
@@ -68,14 +70,26 @@ export class Cell {
     if (this.isNumber) text = cleanNumber(text);
     else if (this.field.localName === "input" && !this.isTick) text = text.replace(/\s*\n\s*/g, " ");
     if (this.field.localName === "select") {
-      const wanted = text.trim();
-      const chosen = [...this.field.options].find((option) => option.value === wanted || option.text.trim() === wanted);
+      const chosen = this.option(text);
       if (!chosen) return;
       text = chosen.value;
     }
     if (this.isTick) text = text && !/^(否|无|0|x|×)$/i.test(text.trim()) ? this.field.value : "";
     this.raw = text;
     this.show();
+  }
+
+  /** The choice that a text means; undefined where the list has none. */
+  option(text) {
+    const wanted = text.trim();
+    return [...this.field.options].find((option) => option.value === wanted || option.text.trim() === wanted);
+  }
+
+  /** Why a text that was written here is not what is saved; null where it is, or where only the server can tell. */
+  refusal(text) {
+    if (this.field.localName === "select" && !this.option(text)) return "不在可选的内容中";
+    if (this.isNumber && this.isChanged && !looksFinished(this.raw)) return "不是数字";
+    return this.problem === null ? null : "没有存下";
   }
 
   /** Separators stand only while the cell is not being edited. */
@@ -152,7 +166,7 @@ export class Cell {
 }
 
 /** 4.6 and 4.60 are the same figure. */
-function sameNumber(one, other) {
+export function sameNumber(one, other) {
   return one === other || (one !== "" && other !== "" && Number(one) === Number(other));
 }
 

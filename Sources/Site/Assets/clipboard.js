@@ -2,15 +2,25 @@
 
 import { cleanNumber } from "./numbers.js";
 
-/** The clipboard as rows of texts; null when it holds a single text, in a paragraph cell also one of several lines. */
-export function readBlock(data, isParagraph) {
+/**
+ * The clipboard as rows of texts; null when it holds a single text, in a paragraph also one of several lines. In a
+ * paragraph that is being written one column is several lines too, a tab before the first word only indents, and a
+ * table among other text is a part of it.
+ */
+export function readBlock(data, { isParagraph, isWriting }) {
   const html = data.getData("text/html");
   if (html && /<table/i.test(html)) {
-    const rows = rowsOfTable(new DOMParser().parseFromString(html, "text/html").querySelector("table"));
-    if (rows.length > 1 || rows[0]?.length > 1) return rows;
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    const table = body.querySelector("table");
+    const bare = ({ textContent }) => textContent.replace(/\s/g, "");
+    if (isParagraph && isWriting && bare(body) !== bare(table)) return null;
+    const rows = rowsOfTable(table);
+    const isWide = rows.some((texts) => texts.length > 1);
+    if (isWide || (rows.length > 1 && !(isParagraph && isWriting))) return rows;
   }
   const text = data.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  return (isParagraph ? /\t/ : /[\t\n]/).test(text) ? rowsOfText(text) : null;
+  const several = isParagraph ? (isWriting ? /\S[^\n]*\t/ : /\t/) : /[\t\n]/;
+  return several.test(text) ? rowsOfText(text) : null;
 }
 
 /** Merged cells take their place once; what they cover is empty, as in the tab-separated form. */
@@ -65,11 +75,13 @@ export function plainLabel(text) {
  * Rows that repeat headings of the form (in the block's first row or further down, as when a whole form is copied) say
  * which column is which; a column that repeats the form's row labels says which row is which. Without them the block
  * is laid down cell by cell to the right and downwards.
- * Returns { changes: [{ cell, text }], computed: how many were skipped, unmatched: [label] }.
+ * Returns { changes: [{ cell, text }], computed: how many were skipped, unmatched: [label], rowsLost and cellsLost: how
+ * many found no place, linesCanBeAdded: whether the rows are such that a person adds }.
  */
 export function placeBlock(block, start, grid) {
-  const plan = { changes: [], computed: 0, unmatched: [] };
   const first = grid.boxOf(start).row;
+  const linesCanBeAdded = grid.rows[first].tr.matches(".line");
+  const plan = { changes: [], computed: 0, unmatched: [], rowsLost: 0, cellsLost: 0, linesCanBeAdded };
   const headings = block.map((texts, number) => matchHeadings(texts, number === 0 ? first : null, grid));
   if (block.length === 1) headings[0] = null;
   const labels = matchLabels(block, headings, grid);
@@ -86,15 +98,20 @@ export function placeBlock(block, start, grid) {
     const row = label ? labels.rowOf(number) : nextRow(next, columns, grid);
     if (row === undefined) {
       if (label && !/^[-+\d.,%]+$/.test(label)) plan.unmatched.push(label);
+      else if (texts.some(Boolean)) plan.rowsLost += 1;
       return;
     }
     next = row + 1;
     texts.forEach((text, column) => {
       const unit = columns.get(column);
-      if (unit === undefined || (labels && column === labels.column)) return;
-      const cell = grid.cellsOf(row).find((candidate) => grid.covers(candidate, unit));
-      if (cell?.isComputed && text) plan.computed += 1;
-      else if (cell && !cell.isComputed) plan.changes.push({ cell, text: cell.isNumber ? cleanNumber(text) : text });
+      const isLabel = labels && (column === labels.column || (column < labels.column && unit === undefined));
+      if (isLabel) return;
+      const box = unit === undefined ? undefined : grid.boxAt(row, unit);
+      const cell = box?.row === row ? box.cell : undefined;
+      if (cell && !cell.isComputed) plan.changes.push({ cell, text: cell.isNumber ? cleanNumber(text) : text });
+      else if (cell && text) plan.computed += 1;
+      // What the form itself says needs no place.
+      else if (text && (!box || box.cell)) plan.cellsLost += 1;
     });
   });
   return plan;

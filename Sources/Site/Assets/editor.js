@@ -16,6 +16,8 @@ import { offerChoice, refreshChoice } from "./conflict.js";
 import { rememberPlace, returnToPlace } from "./place.js";
 import { RemovedLine } from "./removedline.js";
 import { placeBlock, readBlock, writeBlock } from "./clipboard.js";
+import { Message } from "./message.js";
+import { Pasted } from "./pasted.js";
 
 class Editor {
   constructor(form) {
@@ -24,7 +26,7 @@ class Editor {
     this.voice = this.makeVoice();
     this.cells = collectCells(form);
     this.grid = new SheetGrid(form, this.cells);
-    this.history = new Undo(this.cells);
+    this.history = new Undo(this.cells, [form.dataset.person, form.dataset.filing, form.dataset.sheet].join("."));
     this.findings = new Findings(form, this.cells, (text) => this.announce(text));
     this.formulaBar = new FormulaBar(form, this);
     this.toolbar = new Toolbar(form, this.history, {
@@ -51,12 +53,30 @@ class Editor {
     const restored = this.saving.restore();
     for (const cell of early) this.saving.changed(cell);
     for (const cell of this.cells.values()) cell.mark();
-    if (restored) this.tell(`上次有 ${restored} 格没有送出，已从本机恢复并补存。`, "info");
+    this.tellRestored(restored);
     this.arrive();
     addEventListener("hashchange", () => this.arrive());
     const added = returnToPlace(this.form, this.cells);
     if (added) this.keyboard.goTo(added);
-    RemovedLine.offer(this, added);
+    RemovedLine.comeBack(this, added);
+    this.history.check();
+    RemovedLine.offer(this);
+    this.toolbar.refresh();
+  }
+
+  /** What came back from this machine is told when it is known what became of it. */
+  async tellRestored(addresses) {
+    if (!addresses.length) return;
+    const sent = await this.saving.flush();
+    if (this.form.querySelector(".editor-message")) return;
+    const kept = this.saving.outbox.entries();
+    const left = addresses.filter((address) => address in kept);
+    const story = `上次有 ${addresses.length} 格没有送出，已从本机恢复`;
+    // They may stand in another table.
+    const names = left.map((address) => `“${kept[address].caption || "未命名"}”`).slice(0, 6).join("、");
+    if (!left.length) this.tell(`${story}并补存。`, "info");
+    else if (!sent) this.tell(`${story}，连上后补存。`, "info");
+    else this.tell(`${story}，但有 ${left.length} 格没有存下，请改正：${names}${left.length > 6 ? "等" : ""}。`, "warning");
   }
 
   listen() {
@@ -80,6 +100,7 @@ class Editor {
     if (!cell || cell.isComputed) return;
     this.keyboard.typing();
     cell.take();
+    this.pasted?.message.withdraw();
     if (event.isComposing) return;
     refreshChoice(cell);
     const isChoice = cell.isTick || cell.field.localName === "select";
@@ -103,7 +124,7 @@ class Editor {
 
   record(changes) {
     this.history.record(changes);
-    this.toolbar.refresh();
+    this.refreshHistory();
     for (const { address } of changes) this.nameLine(this.cells.get(address));
   }
 
@@ -135,17 +156,28 @@ class Editor {
       requestAnimationFrame(() => cell.holder.classList.add("filled"));
     }
     this.saving.send();
-    this.toolbar.refresh();
+    this.refreshHistory();
     this.formulaBar.show(this.keyboard.current);
   }
 
-  undo() { this.replay(this.history.undo(), "没有可撤销的了"); }
+  undo() {
+    const putBack = this.history.nextPutsBack;
+    if (putBack) putBack();
+    else this.replay(this.history.undo(), "没有可撤销的了");
+  }
+
   redo() { this.replay(this.history.redo(), "没有可重做的了"); }
 
   replay(cells, nothing) {
     if (!cells.length) { this.announce(nothing); return; }
     this.afterWriting(cells);
     this.keyboard.goTo(cells[0]);
+  }
+
+  /** A pasted block is undone by its notice only as long as it is the last step. */
+  refreshHistory() {
+    this.toolbar.refresh();
+    if (this.pasted?.step !== this.history.last) this.pasted?.message.withdraw();
   }
 
   adopt(cell) {
@@ -177,8 +209,8 @@ class Editor {
   paste(event) {
     const cell = this.keyboard.cellOf(event.target);
     if (!cell || cell.isProse || !this.grid.boxOf(cell)) return;
-    const isWriting = cell.isText && this.keyboard.mode !== "move";
-    const block = isWriting ? null : readBlock(event.clipboardData, cell.isText);
+    const { isParagraph } = cell;
+    const block = readBlock(event.clipboardData, { isParagraph, isWriting: this.keyboard.mode !== "move" });
     if (!block) {
       if (!this.keyboard.hasBlock) return;
       event.preventDefault();
@@ -192,13 +224,19 @@ class Editor {
     const start = this.keyboard.hasBlock ? this.keyboard.block()[0][0] : cell;
     const plan = placeBlock(block, start, this.grid);
     const touched = this.write(plan.changes);
-    const parts = [`粘贴：填入 ${plan.changes.length} 格`];
-    if (touched.length < plan.changes.length) parts.push(`其中 ${touched.length} 格与原来不同`);
-    if (plan.computed) parts.push(`跳过 ${plan.computed} 个自动计算的格`);
-    const missing = plan.unmatched.length;
-    if (missing) parts.push(`没有对上的行：${plan.unmatched.slice(0, 6).join("、")}${missing > 6 ? "等" : ""}`);
-    const kind = missing || !plan.changes.length ? "warning" : "success";
-    this.tell(`${parts.join("；")}。`, kind, touched.length ? () => this.undo() : null);
+    const pasted = new Pasted(plan, touched);
+    const undo = touched.length ? { caption: "撤销", run: () => this.undo() } : null;
+    this.pasted = { pasted, step: this.history.last, message: this.tell(pasted.text, pasted.kind, undo) };
+  }
+
+  /** The answer says what was refused of a pasted block. */
+  retellPasted() {
+    if (!this.pasted?.message.isShown) return;
+    const { pasted, message } = this.pasted;
+    const { text } = pasted;
+    if (text === message.words.textContent) return;
+    message.say(text, pasted.kind);
+    this.announce(text);
   }
 
   copy(event, cutting = false) {
@@ -224,6 +262,7 @@ class Editor {
       cell.mark();
     }
     this.noteChanges(answer, sent);
+    this.retellPasted();
     this.prose.follow(answer.cells ?? {});
     if (answer.findings) this.showFindings(answer);
     else this.findings.fetch().then((later) => { if (later) this.showFindings(later); });
@@ -336,22 +375,10 @@ class Editor {
     setTimeout(() => { this.voice.textContent = text; }, 50);
   }
 
-  /** A message above the sheet, never in the way. */
-  tell(text, kind, undo = null, undoCaption = "撤销") {
-    this.form.querySelector(".editor-message")?.remove();
-    const box = document.createElement("div");
-    box.className = `notice ${kind} editor-message`;
-    box.append(`${text} `);
-    const add = (caption, action) => {
-      const made = document.createElement("button");
-      Object.assign(made, { type: "button", className: "quiet small", textContent: caption });
-      made.addEventListener("click", () => { box.remove(); action(); });
-      box.append(made);
-    };
-    if (undo) add(undoCaption, undo);
-    add("知道了", () => {});
-    (this.form.querySelector("[data-formula-bar]") ?? this.form.querySelector(".savebar")).after(box);
+  /** A message above the sheet; `action`: { caption, run() }. */
+  tell(text, kind, action = null) {
     this.announce(text);
+    return new Message(this.form, text, kind, action);
   }
 
   // MARK: Native submits: adding and removing rows
@@ -359,9 +386,12 @@ class Editor {
   async submit(event) {
     if (this.isSubmitting) return;
     event.preventDefault();
+    if (this.isFlushing) return; // Pressed twice.
     const { submitter } = event;
     if (document.activeElement !== submitter) this.keyboard.current?.take({ leaving: true });
+    this.isFlushing = true;
     const sent = await this.saving.flush();
+    this.isFlushing = false;
     const isPlainSave = !submitter || submitter.value === "save" || !submitter.name;
     if (isPlainSave) {
       if (sent) this.announce(this.stateNote?.textContent ?? "已保存");

@@ -1,6 +1,7 @@
 // The findings beside the form: the panel, the marks at the cells, the counts in the tabs, walking with F8.
 
 import { idOf } from "./cells.js";
+import { restoreExplanations } from "./explanations.js";
 
 export class Findings {
   constructor(form, cells, announce) {
@@ -74,6 +75,7 @@ export class Findings {
     });
     if (items.some((item, index) => this.list.children[index] !== item) || this.list.children.length !== items.length) {
       this.list.replaceChildren(...items);
+      restoreExplanations(this.list);
     }
     let none = this.panel.querySelector(".findings-none");
     if (!none) {
@@ -125,8 +127,8 @@ export class Findings {
     label.htmlFor = id;
     const text = element("textarea");
     Object.assign(text, { id, name: "text", rows: 2 });
-    form.append(hidden("csrf", this.form.elements.csrf?.value ?? ""), hidden("key", finding.key), label, text,
-      element("button", "small", "记下说明"));
+    form.append(hidden("csrf", this.form.elements.csrf?.value ?? ""), hidden("key", finding.key),
+      hidden("sheet", this.sheet), label, text, element("button", "small", "记下说明"));
     return form;
   }
 

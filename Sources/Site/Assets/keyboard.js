@@ -1,8 +1,9 @@
 // Moving and selecting in a sheet as in a spreadsheet.
 //
-// A cell reached by keyboard or by one click is in "move" mode: its text is selected, arrows walk on, typing replaces.
-// Typing makes it "enter": arrows still leave the cell. F2 or a second click makes it "edit": left and right move the
-// caret and leave only at the ends. Keys that belong to an input method (拼音) are never touched.
+// A cell reached by keyboard, or a figure by one click, is in "move" mode: its text is selected, arrows walk on, typing
+// replaces. Typing makes it "enter": arrows still leave the cell. F2, a second click, or one click into a text, where it
+// puts the caret, makes it "edit": left and right move the caret and leave only at the ends. What is pasted does not
+// ask for the mode, except in paragraphs. Keys that belong to an input method (拼音) are never touched.
 
 const arrows = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
@@ -171,11 +172,13 @@ export class Keyboard {
     else if (!event.altKey && !cell.isProse) this.pressedAlone(event, cell);
   }
 
-  /** These two also work from the findings beside the form. */
+  /** These also work from the findings beside the form; undoing only where no field has an undo of its own. */
   pressedAnywhere(event) {
+    const key = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : "";
     if (event.key === "F8") this.handle(event, () => this.editor.step(event.shiftKey));
-    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
-      this.handle(event, () => this.editor.save());
+    else if (key === "s") this.handle(event, () => this.editor.save());
+    else if (event.target === document.body && key === "z" && !event.shiftKey) {
+      this.handle(event, () => this.editor.undo());
     }
   }
 

@@ -1,7 +1,9 @@
 // Long text: fields that grow, and a count that appears when the end is near.
 
-/** Counts as the server does: Unicode scalars. */
-const countOf = (text) => [...text].length;
+/** Counts as the server does: Unicode scalars, without control characters and without blanks at the ends. */
+const countOf = (text) => [...text.replace(controls, "").replace(blankEnds, "")].length;
+const controls = /[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff\r]/g;
+const blankEnds = /^[\s\x85\u200b]+|[\s\x85\u200b]+$/g;
 
 const growsByItself = CSS.supports("field-sizing", "content");
 /** The count stands there from this share of the limit on. */

@@ -111,7 +111,9 @@ export class Prose {
       const isBegun = isFilled && text === link.dataset.starter;
       link.classList.toggle("filled", isFilled && !isBegun);
       link.classList.toggle("missing", !isFilled && "required" in link.dataset);
-      link.classList.toggle("flagged", cell.holder.classList.contains("flagged"));
+      for (const mark of ["flagged", "error", "warning"]) {
+        link.classList.toggle(mark, cell.holder.classList.contains(mark));
+      }
       const state = link.querySelector(".outline-state");
       if (state) state.textContent = isBegun ? "已预填" : isFilled ? "已写" : link.dataset.blank;
     }
@@ -140,17 +142,21 @@ export class Prose {
     return chip;
   }
 
-  /** Marks in the outline the section that is on screen. */
+  /** Marks in the outline the section with the caret, else the one that is on screen. */
   followScroll() {
     const links = new Map([...document.querySelectorAll("[data-outline]")].map((link) => [link.dataset.outline, link]));
     if (!links.size) return;
+    const mark = (address) => {
+      for (const link of links.values()) link.removeAttribute("aria-current");
+      links.get(address)?.setAttribute("aria-current", "true");
+    };
     const watcher = new IntersectionObserver((entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        for (const link of links.values()) link.removeAttribute("aria-current");
-        links.get(target.name)?.setAttribute("aria-current", "true");
-      }
+      const written = this.sections.find((cell) => cell.isFocused);
+      for (const { isIntersecting, target } of entries) if (isIntersecting) mark(written?.address ?? target.name);
     }, { rootMargin: "-20% 0px -60% 0px" });
-    for (const cell of this.sections) watcher.observe(cell.field);
+    for (const cell of this.sections) {
+      watcher.observe(cell.field);
+      cell.field.addEventListener("focus", () => mark(cell.address));
+    }
   }
 }

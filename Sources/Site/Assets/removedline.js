@@ -1,4 +1,4 @@
-// A line that was removed can be put back: removing loads the page anew, so the undo history does not know of it.
+// A line that was removed can be put back, by the notice or by undoing: removing loads the page anew.
 
 const key = "jiheng.removed";
 
@@ -18,28 +18,38 @@ export const RemovedLine = {
     });
   },
 
-  /** On the next page: the offer to put it back, or, once its new line is there, its texts. */
-  offer(editor, added) {
-    const removed = taken();
+  /** On the page with a new line for the removed one: writes what stood in it. Part of undoing, not a step of its own. */
+  comeBack(editor, added) {
+    const removed = read();
+    if (!removed?.isComingBack) return;
+    forget();
+    if (removed.path !== location.pathname || !added) return;
+    const [sheet, line] = added.address.split("/");
+    const written = Object.entries(removed.texts).flatMap(([column, text]) => {
+      const cell = editor.cells.get(`${sheet}/${line}/${column}`);
+      cell?.write(text);
+      return cell ? [cell] : [];
+    });
+    editor.afterWriting(written);
+    editor.history.rename(removed.line, line);
+    editor.announce(`已恢复“${removed.name}”`);
+  },
+
+  /** On the page without the line: the offer to put it back. */
+  offer(editor) {
+    const removed = read();
+    forget();
     if (!removed || removed.path !== location.pathname) return;
-    const { cells, form } = editor;
+    const { cells, form, history } = editor;
     const stillThere = [...cells.keys()].some((address) => address.split("/")[1] === removed.line);
-    if (removed.isComingBack && added) {
-      const [sheet, line] = added.address.split("/");
-      const changes = Object.entries(removed.texts).flatMap(([column, text]) => {
-        const cell = cells.get(`${sheet}/${line}/${column}`);
-        return cell ? [{ cell, text }] : [];
-      });
-      editor.write(changes);
-      editor.announce(`已恢复“${removed.name}”`);
-      return;
-    }
     const button = form.querySelector(`button[name="action"][value="add:${CSS.escape(removed.under)}"]`);
     if (stillThere || !button) return;
-    editor.tell(`已删除“${removed.name}”。`, "info", () => {
+    const putBack = () => {
       keep({ ...removed, isComingBack: true });
       form.requestSubmit(button);
-    }, "恢复");
+    };
+    history.removed(putBack);
+    editor.tell(`已删除“${removed.name}”。`, "info", { caption: "恢复", run: putBack });
   },
 };
 
@@ -47,12 +57,10 @@ function keep(removed) {
   try { sessionStorage.setItem(key, JSON.stringify(removed)); } catch { /* Then it is gone, as without this script. */ }
 }
 
-function taken() {
-  try {
-    const removed = JSON.parse(sessionStorage.getItem(key));
-    sessionStorage.removeItem(key);
-    return removed;
-  } catch {
-    return null;
-  }
+function read() {
+  try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
+}
+
+function forget() {
+  try { sessionStorage.removeItem(key); } catch { /* Nothing was kept. */ }
 }

@@ -53,7 +53,7 @@ export class Saving {
   get problems() { return [...this.cells.values()].filter((cell) => cell.problem !== null); }
   get conflicts() { return [...this.cells.values()].filter((cell) => cell.conflict); }
 
-  /** Brings back what an earlier visit could not send. Returns how many cells. */
+  /** Brings back what an earlier visit could not send. Returns the addresses. */
   restore() {
     for (const [address, change] of Object.entries(this.outbox.entries())) {
       const cell = this.cells.get(address);
@@ -69,9 +69,9 @@ export class Saving {
       // Sent with the base it was typed on, so the server can see whether somebody else was here meanwhile.
       this.wait(address, change);
     }
-    const count = this.waiting.size;
-    if (count) this.send();
-    return count;
+    const addresses = [...this.waiting.keys()];
+    if (addresses.length) this.send();
+    return addresses;
   }
 
   wait(address, change) {

@@ -85,6 +85,15 @@ export class SheetGrid {
     return left <= unit && unit < right;
   }
 
+  /** The box that lies over a unit of a row, also one that begins further up. */
+  boxAt(row, unit) {
+    for (let above = row; above >= 0; above -= 1) {
+      const box = this.rows[above].boxes.find(({ left, right, bottom }) => left <= unit && unit < right && row < bottom);
+      if (box) return box;
+    }
+    return undefined;
+  }
+
   cellsOf(row) { return this.rows[row].boxes.flatMap((box) => (box.cell ? [box.cell] : [])); }
 
   /** The block between two cells: an array of rows, each an array of cells. */

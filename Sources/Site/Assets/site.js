@@ -2,6 +2,7 @@
 
 import { keptFilings, forget } from "./outbox.js";
 import { preparePlainText } from "./longtext.js";
+import { keepExplanations } from "./explanations.js";
 
 const each = (selector, prepare) => document.querySelectorAll(selector).forEach(prepare);
 
@@ -9,6 +10,8 @@ const each = (selector, prepare) => document.querySelectorAll(selector).forEach(
 document.querySelector(".error-summary")?.focus();
 
 each("textarea[data-limit]", (field) => { if (!field.closest("form.editor")) preparePlainText(field); });
+
+keepExplanations();
 
 // A menu closes when one goes elsewhere.
 each("details.menu", (menu) => {

@@ -58,7 +58,7 @@ export class Toolbar {
 
   refresh() {
     if (!this.undo) return;
-    this.undo.disabled = !this.history.past.length;
+    this.undo.disabled = !this.history.canUndo;
     this.redo.disabled = !this.history.future.length;
   }
 }

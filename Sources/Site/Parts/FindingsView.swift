@@ -40,6 +40,36 @@ struct FindingsView {
       HTML.element("p", [Attribute("class", "findings-none"), Attribute("hidden", when: !findings.isEmpty)]) {
         "没有发现问题。"
       }
+      elsewhere
+    }
+  }
+
+  /// What is open in the other sheets, folded, as scripts show it after a save.
+  private var elsewhere: HTML {
+    let findings = Self.findings(of: loaded, on: "").filter {
+      Self.sheet(of: $0.finding) != sheet && $0.severity > .info && loaded.explanations[$0.id] == nil
+    }
+    guard !sheet.isEmpty, !findings.isEmpty else { return HTML() }
+    return .element("details", [Attribute("class", "findings-elsewhere")]) {
+      HTML.element("summary") { "其他表还有 \(findings.count) 处" }
+      HTML.element("ol", [Attribute("class", "finding-list")]) {
+        for finding in findings {
+          HTML.element("li", [Attribute("class", "finding")]) {
+            title(of: finding, severity: finding.severity.rawValue, words: finding.severity.words)
+            HTML.element("p", [Attribute("class", "finding-message")]) { finding.finding.message }
+          }
+        }
+      }
+    }
+  }
+
+  private func title(of reported: Audit.Reported, severity: String, words: String) -> HTML {
+    .element("p", [Attribute("class", "finding-title")]) {
+      HTML.element("span", [Attribute("class", "severity \(severity)")]) { words }
+      " "
+      HTML.element("a", [Attribute("href", Self.link(to: reported.finding, in: loaded, from: sheet))]) {
+        reported.card.title
+      }
     }
   }
 
@@ -61,16 +91,9 @@ struct FindingsView {
         Attribute("data-key", reported.id), Attribute("data-cells", cells.map(\.description).joined(separator: " ")),
       ]
     ) {
-      HTML.element("p", [Attribute("class", "finding-title")]) {
-        HTML.element("span", [Attribute("class", "severity \(isExplained ? "explained" : reported.severity.rawValue)")])
-        {
-          isExplained ? Self.explained : reported.severity.words
-        }
-        " "
-        HTML.element("a", [Attribute("href", Self.link(to: reported.finding, in: loaded, from: sheet))]) {
-          reported.card.title
-        }
-      }
+      title(
+        of: reported, severity: isExplained ? "explained" : reported.severity.rawValue,
+        words: isExplained ? Self.explained : reported.severity.words)
       HTML.element("p", [Attribute("class", "finding-message")]) { reported.finding.message }
       HTML.element("details") {
         HTML.element("summary") { "为什么、怎么改" }

@@ -67,7 +67,7 @@ struct ReportView {
     let classes = [
       section.level == 1 ? "level1" : nil,
       state == .written ? "filled" : state == .blank && section.isRequired ? "missing" : nil,
-      (flag ?? .info) > .info ? "flagged" : nil,
+      flag.flatMap { $0 > .info ? "flagged \($0.rawValue)" : nil },
     ]
     return .element("li") {
       HTML.element(
