@@ -46,7 +46,9 @@ extension PassageReading {
       guard let role = role(of: figure) else { continue }
       // A round number of sheets still ends what was told of the ones before.
       let quantity = ProseQuantity(figure)
-      if role == .issued || found.isEmpty {
+      // 有效 is told last: what came back behind it is of another survey.
+      let isNext = role == .returned && found.last.map { $0.valid != nil } ?? false
+      if role == .issued || isNext || found.isEmpty {
         found.append(Survey(passage: self, issued: role == .issued ? quantity : nil))
       }
       switch role {

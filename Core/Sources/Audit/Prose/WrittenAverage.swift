@@ -19,6 +19,8 @@ struct WrittenAverage {
   private static let units: [(word: String, of: [String])] = [
     ("户均", ["户"]), ("人均", ["人", "名", "人次"]), ("亩均", ["亩"]), ("每户平均", ["户"]), ("平均每户", ["户"]),
     ("平均每人", ["人", "名", "人次"]),
+    ("每人每年", ["人", "名"]), ("每生每年", ["人", "名"]), ("每户每年", ["户"]), ("每生", ["人", "名"]), ("每人", ["人", "名"]),
+    ("每户", ["户"]), ("每亩", ["亩"]),
     ("车均", ["辆", "台"]), ("村均", ["个"]), ("件均", ["件"]),
   ]
 
@@ -27,12 +29,15 @@ struct WrittenAverage {
     guard let average = ProseQuantity(figure), average.unit == "元", average.value.exact > .zero else { return nil }
     let words = passage.text(passage.words(before: figure)).withoutBlanks
     guard let unit = Self.units.first(where: { words.holds($0.word) }),
-      !words.holds(anyOf: ["月", "收入", "净", "增收", "标准"])
+      !words.holds(anyOf: ["月", "收入", "净", "增收", "标准", "每天", "每日", "每次", "每学期"])
     else { return nil }
-    let sentence = passage.sentence(at: figure.range.lowerBound)
-    let others = passage.figures(in: sentence).filter { $0 != figure }.compactMap(ProseQuantity.init)
+    // 每生2000元，共计37.2万元 is what all of them get; of 每户 alone another sum may be told.
+    let isRate = words.holds("每") && !words.holds("平均")
+    let stretch = isRate ? passage.semicolonPart(at: figure.range.lowerBound) : passage.sentence(at: figure.range.lowerBound)
+    let others = passage.figures(in: stretch).filter { $0 != figure }.compactMap(ProseQuantity.init)
     let counts = others.filter { unit.of.contains($0.unit) }
     let totals = others.filter { $0.unit == "元" }
+    guard !isRate || totals.allSatisfy({ passage.has(.sum, in: passage.words(before: $0.figure)) }) else { return nil }
     guard counts.count == 1, totals.count == 1, let count = counts.first, let total = totals.first,
       let all = average.value.exact.multiplied(by: count.value.exact), all > .zero,
       let ratio = total.value.exact.divided(by: all), let far = Rational(1, over: 50),
