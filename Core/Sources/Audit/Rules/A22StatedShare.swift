@@ -81,12 +81,15 @@ extension Dossier {
     return passage.isLink(behind) ? series(figure, percent, of: part, in: passage) : nil
   }
 
+  /// What tells of everything that was spent, wherever it stands.
+  private static let spending: Set<String> = ["全年支出", "本年支出", "全年总支出", "当年支出"]
+
   /// What the report tells of a total elsewhere, everywhere alike: nil where it tells of several, or of other years.
   private func soleTotal(of item: BudgetItem, beside part: AmountStatement) -> AmountStatement? {
     guard item == .totalExpenditure || item == .totalIncome, !part.isApproximate else { return nil }
     let annex = statements.passage(of: part).passage.annex
     let told = statements.amounts.filter {
-      $0.item == item && $0.role == .level && $0.stage != .budget && $0.stage != .adjusted
+      ($0.item == item || item == .totalExpenditure && Self.spending.contains($0.words)) && $0.role == .level && $0.stage != .budget && $0.stage != .adjusted
         && ($0.year ?? filing.year) == (part.year ?? filing.year) && statements.passage(of: $0).passage.annex == annex
     }
     guard let first = told.first, !first.isApproximate, first.scope == part.scope,
