@@ -44,7 +44,7 @@ struct PlainTable {
   private var width: Int { rows[0].cells.count }
 
   /// What stands above a column, from the top down to the first number.
-  private func caption(_ column: Int) -> String {
+  func caption(_ column: Int) -> String {
     rows.prefix { $0.numbers.allSatisfy { $0 == nil } }.map { $0.cells[column].text.bare }.joined()
   }
 
