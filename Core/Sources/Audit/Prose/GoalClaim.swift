@@ -17,8 +17,8 @@ struct GoalClaim {
   /// What it says holds of what is told there as well: in the same part of the report, and not under another project.
   func speaks(of other: PassageReading) -> Bool {
     guard passage.passage.annex == other.passage.annex else { return false }
-    if let kind, !other.passage.headings.contains(where: { $0.title.holds(anyOf: PassageReading.kinds(within: kind)) }) {
-      return false
+    if let kind {
+      return other.passage.headings.contains { $0.title.holds(anyOf: PassageReading.kinds(within: kind)) }
     }
     let (mine, theirs) = (passage.passage.headings, other.passage.headings)
     guard let fork = mine.indices.first(where: { !theirs.indices.contains($0) || theirs[$0] != mine[$0] }) else {
@@ -35,11 +35,12 @@ extension PassageReading {
   /// Empty under headings of plans and of one kind of indicators.
   var goalClaims: [GoalClaim] {
     guard passage.role != .heading, passage.text.holds(anyOf: ["目标", "指标"]), !isAboutPlans,
-      !passage.isHeaded("数量指标", "质量指标", "时效指标", "成本指标", "效益指标", "满意度", "产出指标", "存在的问题", "存在问题")
+      !passage.isHeaded("存在的问题", "存在问题")
     else { return [] }
+    let isOfKind = passage.isHeaded("数量指标", "质量指标", "时效指标", "成本指标", "效益指标", "满意度", "产出指标")
     return clauses.filter(isGoalClaim).map { clause in
       GoalClaim(passage: self, range: clause, kind: Self.kinds.first { text(clause).holds($0) })
-    }
+    }.filter { !isOfKind || $0.kind != nil }
   }
 
   private func isGoalClaim(_ clause: Range<Int>) -> Bool {

@@ -53,7 +53,8 @@ extension PassageReading {
       text(goal.range.upperBound..<figures[place + 1].range.lowerBound).withoutBlanks == "的",
       let wanted = ProseQuantity(goal), let done = ProseQuantity(figures[place - 1]), done.unit == wanted.unit,
       done.value.relation(to: wanted.value) == .below,
-      !text(sentence.lowerBound..<goal.range.lowerBound).holds(anyOf: Self.betterLow)
+      // 治理水土流失面积 is better more, 水土流失面积 alone is not.
+      text(self.words(before: done.figure)).holds("治理") || !text(self.words(before: done.figure)).holds(anyOf: Self.betterLow)
     else { return nil }
     return MissedGoal(passage: self, goal: goal, actual: done.figure)
   }

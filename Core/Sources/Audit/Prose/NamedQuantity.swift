@@ -75,7 +75,7 @@ struct NamedQuantity {
   /// A rate by the end of the other's name, in a sentence that tells of what it is: 就业率 of 毕业生 for 毕业生就业率.
   func isRate(of other: NamedQuantity) -> Bool {
     guard quantity.unit == "%", other.quantity.unit == "%", name.unicodeScalars.count >= 3, other.name != name,
-      other.name.ends(with: name)
+      other.name.ends(with: name), !["执行率", "支出率", "支付率", "完成率", "增长率", "到位率", "节约率"].contains(name)
     else { return false }
     let subject = String(other.name.dropLast(name.count))
     return subject.unicodeScalars.count >= 2 && context.holds(subject)

@@ -9,13 +9,13 @@ struct RowAmount {
   let figure: WrittenFigure
   let isSpent: Bool
   let value: StatedAmount
-  /// The heading's title.
-  let project: String
+  /// The heading's title, empty without one.
+  let title: String
 
   static let finder = PassageFinder { read -> [RowAmount] in
     let passage = read.passage
-    guard passage.passage.role != .cell, let heading = passage.passage.headings.last, passage.passage.figures.count >= 2
-    else { return [] }
+    guard passage.passage.role != .cell, passage.passage.figures.count >= 2 else { return [] }
+    let title = passage.passage.headings.last?.title.folded ?? ""
     var found: [RowAmount] = []
     for figure in passage.passage.figures {
       guard let quantity = ProseQuantity(figure), quantity.unit == "元" else { continue }
@@ -24,7 +24,7 @@ struct RowAmount {
       guard isSpent || budgets.contains(words), !found.contains(where: { $0.isSpent == isSpent }) else { continue }
       found.append(
         RowAmount(
-          passage: passage, figure: figure, isSpent: isSpent, value: quantity.value, project: heading.title.folded))
+          passage: passage, figure: figure, isSpent: isSpent, value: quantity.value, title: title))
     }
     // A budget beside it shows that what was spent is of the whole project.
     return found.count == 2 ? found : []
@@ -75,10 +75,16 @@ extension Dossier {
     let rows = tables.filter { $0.rows.prefix(3).joined().contains { $0.text.holds("项目名称") } }
       .compactMap { PlainTable($0.rows) }.flatMap(\.projectRows)
     let told = rows.isEmpty ? [] : found(in: RowAmount.finder)
+    let passages = told.isEmpty ? [] : narrative.passages
     return told.compactMap { told in
-      let own = rows.filter {
-        $0.name.unicodeScalars.count >= 4 && (told.project == $0.name || told.project == $0.name + "项目")
+      // 2.5 网络舆情服务 on a line of its own is a heading as well.
+      let place = passages.firstIndex { $0.place == told.passage.passage.place } ?? 0
+      let above = place > 0 ? passages[place - 1].text.folded.drop { $0.isNumber } : ""
+      func named(_ title: String) -> [PlainTable.ProjectRow] {
+        rows.filter { $0.name.unicodeScalars.count >= 4 && (title == $0.name || title == $0.name + "项目") }
       }
+      let nearest = named(String(above))
+      let own = nearest.isEmpty ? named(told.title) : nearest
       guard own.count == 1, let row = own.first else { return nil }
       let right = told.isSpent ? row.spent : row.budget
       guard told.value.relation(to: right.value) != .agree else { return nil }
