@@ -10,15 +10,21 @@ enum OtherPlace {
   private static let partners = ["赴", "到", "与", "和", "同", "向", "由", "对", "及", "、", "邀请", "学习", "考察", "来我", "来局", "调研", "划转", "援"]
   private static let own = ["自评", "绩效", "领导小组", "评价", "我局", "我县", "我区", "本单位", "我单位", "我办", "我委"]
 
-  private struct Named {
+  /// An office with the place that it is of.
+  struct Named {
     let place: String
     let office: String
     let range: Range<Int>
     let writing: Writing
+
+    var name: String { place + office }
   }
 
+  /// 澜溪县: a place and no office.
+  static func isPlace(_ name: String) -> Bool { name.unicodeScalars.last.map { levels.contains($0) } ?? true }
+
   /// Offices with the place that they are of, wherever a clause begins with one.
-  private static let named = WritingFinder { writing -> [Named] in
+  static let named = WritingFinder { writing -> [Named] in
     guard writing.passage != nil else { return [] }
     let scalars = writing.scalars
     return scalars.indices.compactMap { index -> Named? in
