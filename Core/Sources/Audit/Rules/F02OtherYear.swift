@@ -103,7 +103,7 @@ private struct OldCutOff {
   static let finder = PassageFinder { read -> [OldCutOff] in
     let passage = read.passage
     guard passage.passage.text.holds(anyOf: ["截至", "截止"]), passage.passage.role != .cell,
-      passage.passage.isHeaded("执行情况", "使用情况", "支出情况", "资金执行", "资金使用", "资金支出", "资金支付", "资金投入", "支付情况")
+      passage.passage.isHeaded("执行情况", "使用情况", "支出情况", "资金执行", "资金使用", "资金支出", "资金支付", "资金投入", "支付情况", "资金情况", "收支情况")
     else { return [] }
     return passage.passage.figures.compactMap { figure in
       guard case .date(let date) = figure.kind, date.month == 12, date.day ?? 31 == 31, let year = date.year?.number,
