@@ -28,7 +28,8 @@ enum ImpossibleDate {
       let day = isDay ? Int(String(scalars: Array(behind))) : nil
       // 13个月 is told otherwise; 24月 may be a child's age.
       guard year != nil || day != nil else { return nil }
-      let isRight = (1...12).contains(month.value) && day.map { (1...days(of: month.value, in: year)).contains($0) } ?? true
+      let isRight =
+        (1...12).contains(month.value) && day.map { (1...days(of: month.value, in: year)).contains($0) } ?? true
       guard !isRight else { return nil }
       let range = start..<(day == nil ? index + 1 : behind.endIndex + 1)
       let quoted = passage.text(range)

@@ -15,7 +15,9 @@ extension Dossier {
       let passage = statements.passage(of: left)
       let mine = levels.filter { $0.passage == left.passage && $0.range.upperBound <= left.range.lowerBound }
       let spent = mine.filter(\.isSpentInAll)
-      let all = wholes.filter { statements.passage(of: $0).passage.annex == passage.passage.annex && $0.place != left.place }
+      let all = wholes.filter {
+        statements.passage(of: $0).passage.annex == passage.passage.annex && $0.place != left.place
+      }
       guard !spent.isEmpty, !passage.isAboutPlans,
         !all.contains(where: { whole in spent.contains { left.isLeft(of: whole, after: $0) } })
       else { return nil }

@@ -54,7 +54,8 @@ extension PassageReading {
       let wanted = ProseQuantity(goal), let done = ProseQuantity(figures[place - 1]), done.unit == wanted.unit,
       done.value.relation(to: wanted.value) == .below,
       // 治理水土流失面积 is better more, 水土流失面积 alone is not.
-      text(self.words(before: done.figure)).holds("治理") || !text(self.words(before: done.figure)).holds(anyOf: Self.betterLow)
+      text(self.words(before: done.figure)).holds("治理")
+        || !text(self.words(before: done.figure)).holds(anyOf: Self.betterLow)
     else { return nil }
     return MissedGoal(passage: self, goal: goal, actual: done.figure)
   }

@@ -23,7 +23,9 @@ struct NamedParts {
 
   /// 护林员中汉族86人、…: how many there are stands before, beside the same name.
   private init?(countedBefore clause: Range<Int>, in passage: PassageReading) {
-    guard let end = passage.nameEnd(in: clause), passage.figures(in: clause.lowerBound..<end).isEmpty else { return nil }
+    guard let end = passage.nameEnd(in: clause), passage.figures(in: clause.lowerBound..<end).isEmpty else {
+      return nil
+    }
     let name = passage.text(clause.lowerBound..<end).withoutBlanks
     let stems = [name] + ["人员", "对象", "人数"].compactMap { name.ends(with: $0) ? String(name.dropLast($0.count)) : nil }
     guard stems.allSatisfy({ $0.unicodeScalars.count >= 2 }), name.unicodeScalars.count <= 10,
@@ -96,7 +98,8 @@ extension PassageReading {
     for figure in figures(in: start..<end) {
       let words = words(before: figure)
       guard let part = ProseQuantity(figure), part.unit == parts.first?.unit ?? part.unit, !part.unit.isEmpty,
-        part.unit != "元", !marks(in: words).contains(where: { [.parts, .rise, .fall, .comparison, .sum].contains($0.cue) })
+        part.unit != "元",
+        !marks(in: words).contains(where: { [.parts, .rise, .fall, .comparison, .sum].contains($0.cue) })
       else { break }
       parts.append(part)
     }

@@ -231,7 +231,8 @@ extension PlainTable {
     else { return [] }
     return rows.compactMap { row in
       guard let number = row.numbers[score], !row.isTotal else { return nil }
-      let label = row.cells[..<score].first { !$0.isEmpty && (try? Figure(reading: $0.text.bare)) == nil }?.text.bare ?? ""
+      let label =
+        row.cells[..<score].first { !$0.isEmpty && (try? Figure(reading: $0.text.bare)) == nil }?.text.bare ?? ""
       return GradedRow(label: label, score: number, scoreCell: row.cells[score], grade: row.cells[grade])
     }
   }

@@ -49,7 +49,8 @@ extension PlainTable {
     let names = columns.filter { captions[$0].holds("项目名称") }
     let budgets = columns.filter { captions[$0].holds("预算") && !captions[$0].holds("率") }
     let spent = columns.filter { captions[$0].holds(anyOf: ["执行数", "支出", "决算"]) && !captions[$0].holds("率") }
-    guard let name = names.first, names.count == 1, let budget = budgets.first, budgets.count == 1, let out = spent.first,
+    guard let name = names.first, names.count == 1, let budget = budgets.first, budgets.count == 1,
+      let out = spent.first,
       spent.count == 1, let unit = unit(captions[budget]), unit == self.unit(captions[out])
     else { return [] }
     func amount(_ row: Row, _ column: Int) -> (StatedAmount, TextPart)? {

@@ -61,7 +61,9 @@ extension PassageReading {
 }
 
 extension WrittenFigure {
-  fileprivate var isHundred: Bool { if case .score(.number(let number)) = kind { number.value == Rational(100) } else { false } }
+  fileprivate var isHundred: Bool {
+    if case .score(.number(let number)) = kind { number.value == Rational(100) } else { false }
+  }
 }
 
 extension [GradeBand] {
@@ -99,7 +101,8 @@ extension PassageReading {
     let isEnd = end == scalars.count || scalars[end].isMark
     // 为优秀等次.
     let behind = text(end..<min(limit, end + 2))
-    let isNamed = ["等次", "等级", "档次"].contains(behind) && ["为", "于", "获", "得", "属", "是"].contains(text(max(0, start - 1)..<start))
+    let isNamed =
+      ["等次", "等级", "档次"].contains(behind) && ["为", "于", "获", "得", "属", "是"].contains(text(max(0, start - 1)..<start))
     return isQuoted || isNamed
       || isEnd
         && (["等级为", "等级", "评为", "评定为", "认定为", "评价为", "结果为", "绩效为", "级:", "等次为", "档次为", "结论为", "评级为", "等次"].contains {

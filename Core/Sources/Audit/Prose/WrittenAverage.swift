@@ -33,7 +33,8 @@ struct WrittenAverage {
     else { return nil }
     // 每生2000元，共计37.2万元 is what all of them get; of 每户 alone another sum may be told.
     let isRate = words.holds("每") && !words.holds("平均")
-    let stretch = isRate ? passage.semicolonPart(at: figure.range.lowerBound) : passage.sentence(at: figure.range.lowerBound)
+    let stretch =
+      isRate ? passage.semicolonPart(at: figure.range.lowerBound) : passage.sentence(at: figure.range.lowerBound)
     let others = passage.figures(in: stretch).filter { $0 != figure }.compactMap(ProseQuantity.init)
     let counts = others.filter { unit.of.contains($0.unit) }
     let totals = others.filter { $0.unit == "元" }

@@ -75,7 +75,9 @@ extension Dossier {
       part.item != $0.item && part.year == $0.year && !part.isApproximate && !$0.isApproximate
     }.map { FoundRatio(percent, of: part, in: $0, passage) }
     if let found = ratios.first(where: { $0.ratio.isRight }) ?? ratios.first { return found }
-    if let item, before.allSatisfy({ $0.item != item }), part.item != item, let whole = soleTotal(of: item, beside: part) {
+    if let item, before.allSatisfy({ $0.item != item }), part.item != item,
+      let whole = soleTotal(of: item, beside: part)
+    {
       return FoundRatio(percent, of: part, in: whole, statements)
     }
     return passage.isLink(behind) ? series(figure, percent, of: part, in: passage) : nil
@@ -89,7 +91,8 @@ extension Dossier {
     guard item == .totalExpenditure || item == .totalIncome, !part.isApproximate else { return nil }
     let annex = statements.passage(of: part).passage.annex
     let told = statements.amounts.filter {
-      ($0.item == item || item == .totalExpenditure && Self.spending.contains($0.words)) && $0.role == .level && $0.stage != .budget && $0.stage != .adjusted
+      ($0.item == item || item == .totalExpenditure && Self.spending.contains($0.words)) && $0.role == .level
+        && $0.stage != .budget && $0.stage != .adjusted
         && ($0.year ?? filing.year) == (part.year ?? filing.year) && statements.passage(of: $0).passage.annex == annex
     }
     guard let first = told.first, !first.isApproximate, first.scope == part.scope,

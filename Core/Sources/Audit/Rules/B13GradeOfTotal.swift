@@ -63,8 +63,10 @@ extension AuditRule {
 extension Dossier {
   /// Rows of a table with a score and a grade that the bands which the report itself tells do not give.
   fileprivate var wronglyGradedRows: [Finding] {
-    let graded = tables.filter { $0.rows.prefix(3).joined().contains { $0.text.holds(anyOf: PlainTable.gradeCaptions) } }
-      .compactMap { PlainTable($0.rows) }.flatMap(\.gradedRows)
+    let graded = tables.filter {
+      $0.rows.prefix(3).joined().contains { $0.text.holds(anyOf: PlainTable.gradeCaptions) }
+    }
+    .compactMap { PlainTable($0.rows) }.flatMap(\.gradedRows)
     let told = graded.isEmpty ? [] : writtenBands
     guard told.count == 1, let (passage, bands) = told.first else { return [] }
     return graded.compactMap { row in
@@ -73,8 +75,10 @@ extension Dossier {
         stated.band != right.band
       else { return nil }
       return Finding(
-        at: [.text(TextPlace(.file, row.grade.place)), .text(TextPlace(.file, row.scoreCell.place)),
-          .text(passage.passage.place(right.range))],
+        at: [
+          .text(TextPlace(.file, row.grade.place)), .text(TextPlace(.file, row.scoreCell.place)),
+          .text(passage.passage.place(right.range)),
+        ],
         "表中“\(row.label)”得 \(row.score) 分，等级写“\(row.grade.text.bare)”，按所写的分数段应为“\(right.label)”。",
         derivation: "\(row.score): \(right.label)")
     }

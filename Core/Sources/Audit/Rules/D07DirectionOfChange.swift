@@ -78,7 +78,8 @@ extension AuditRule {
     let wrong = dossier.found(in: WrongTurn.finder)
     let opposite = dossier.found(in: OppositeTurns.finder)
     guard dossier.hasProse,
-      amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty || !opposite.isEmpty
+      amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
+        || !opposite.isEmpty
     else {
       return .notCheckable(missing: ["正文与表中的同一金额"])
     }
@@ -87,7 +88,8 @@ extension AuditRule {
     found += contradictions + changes.compactMap(\.finding)
     let told = Set(found.flatMap(\.places))
     return Verdict(
-      found + wrong.filter { !told.contains($0.place) }.map(\.finding) + opposite.filter { !told.contains($0.places[0]) })
+      found + wrong.filter { !told.contains($0.place) }.map(\.finding)
+        + opposite.filter { !told.contains($0.places[0]) })
   }
 
   private static let statedChanges = PassageFinder { read in

@@ -98,7 +98,8 @@ extension Dossier {
       let missed = goals.filter { claim.speaks(of: $0.passage) }
       guard !looked.contains(annex),
         let finding = denial(
-          of: claim.quote, at: .text(claim.passage.passage.place(claim.range)), missed, annex == 0 && claim.kind == nil ? lines : [])
+          of: claim.quote, at: .text(claim.passage.passage.place(claim.range)), missed,
+          annex == 0 && claim.kind == nil ? lines : [])
       else { return nil }
       looked.insert(annex)
       return finding

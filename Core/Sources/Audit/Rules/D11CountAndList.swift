@@ -110,7 +110,9 @@ extension Dossier {
       let quoted = told.passage.quote(told.figure)
       return Finding(
         at: [.text(told.passage.passage.place(told.figure.range))]
-          + [rows.first, rows.last].compactMap { $0?.cells.first { !$0.isEmpty } }.map { .text(TextPlace(.file, $0.place)) },
+          + [rows.first, rows.last].compactMap { $0?.cells.first { !$0.isEmpty } }.map {
+            .text(TextPlace(.file, $0.place))
+          },
         "写的是 \(quoted)项目，表中列有 \(rows.count) 个，请核对。", derivation: "\(told.count) ≠ \(rows.count)")
     }
   }

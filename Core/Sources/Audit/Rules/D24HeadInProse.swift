@@ -113,7 +113,8 @@ extension Dossier {
     // 弥阳县水利局 below a text on 澜溪县水利局, 澜溪县水务局 below one on 澜溪县水利局.
     let other = named.first { named in
       let theirs = named.name.folded
-      let isOfPlace = mine.begins(with: named.place) && mine.count == theirs.count
+      let isOfPlace =
+        mine.begins(with: named.place) && mine.count == theirs.count
         && zip(mine, theirs).count { $0 != $1 } == 1
       return isOfPlace || mine.ends(with: named.office) && mine.count == theirs.count && named.office.count >= 3
     }

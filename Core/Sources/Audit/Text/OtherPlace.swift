@@ -7,7 +7,9 @@ enum OtherPlace {
   private static let levels: Set<Unicode.Scalar> = ["县", "区", "旗", "市"]
   private static let offices = ["委员会", "办公室", "人民政府", "局", "中心"]
   /// Words before it, or behind it, that make it a guest or a partner.
-  private static let partners = ["赴", "到", "与", "和", "同", "向", "由", "对", "及", "、", "邀请", "学习", "考察", "来我", "来局", "调研", "划转", "援"]
+  private static let partners = [
+    "赴", "到", "与", "和", "同", "向", "由", "对", "及", "、", "邀请", "学习", "考察", "来我", "来局", "调研", "划转", "援",
+  ]
   private static let own = ["自评", "绩效", "领导小组", "评价", "我局", "我县", "我区", "本单位", "我单位", "我办", "我委"]
 
   /// An office with the place that it is of.
@@ -30,7 +32,8 @@ enum OtherPlace {
     return scalars.indices.compactMap { index -> Named? in
       guard levels.contains(scalars[index]), index >= 2 else { return nil }
       let starts = [index - 2, index - 3].filter { start in
-        start >= 0 && scalars[start..<index].allSatisfy(\.isIdeograph) && (start == 0 || !scalars[start - 1].isIdeograph)
+        start >= 0 && scalars[start..<index].allSatisfy(\.isIdeograph)
+          && (start == 0 || !scalars[start - 1].isIdeograph)
       }
       let behind = String(scalars: Array(scalars[(index + 1)...].prefix { $0.isIdeograph }.prefix(14)))
       guard let start = starts.first, let office = office(named: behind) else { return nil }
@@ -49,7 +52,9 @@ enum OtherPlace {
 
   static func findings(in dossier: Dossier, unit: String) -> [Finding] {
     let scalars = Array(unit.unicodeScalars)
-    guard let end = scalars.indices.first(where: { $0 >= 2 && levels.contains(scalars[$0]) }), end <= 4 else { return [] }
+    guard let end = scalars.indices.first(where: { $0 >= 2 && levels.contains(scalars[$0]) }), end <= 4 else {
+      return []
+    }
     let place = String(scalars: Array(scalars[...end]))
     let named = dossier.found(in: named)
     return named.compactMap { other in
@@ -69,7 +74,8 @@ enum OtherPlace {
     let sentence = name.writing.sentence(around: name.range)
     let before = name.writing.quote(max(sentence.lowerBound, name.range.lowerBound - 3)..<name.range.lowerBound)
     let behind = name.writing.quote(name.range.upperBound..<sentence.upperBound)
-    return !before.holds(anyOf: partners) && !String(behind.prefix(8)).holds(anyOf: partners) && behind.holds(anyOf: own)
+    return !before.holds(anyOf: partners) && !String(behind.prefix(8)).holds(anyOf: partners)
+      && behind.holds(anyOf: own)
   }
 }
 

@@ -64,7 +64,8 @@ struct UnfilledSlot {
       while start > 0, scalars[start - 1].isBlank { start -= 1 }
       let blanks = scalars[start..<unit.range.lowerBound]
       guard blanks.count >= 2 || blanks.first?.value == 0x3000, let before = writing.scalar(at: start - 1),
-        before.isIdeograph, let behind = writing.scalar(at: unit.range.upperBound), [",", ";", "。", "、"].contains(behind)
+        before.isIdeograph, let behind = writing.scalar(at: unit.range.upperBound),
+        [",", ";", "。", "、"].contains(behind)
       else { return nil }
       var word = start
       while word > 0, start - word < 4, scalars[word - 1].isIdeograph { word -= 1 }
