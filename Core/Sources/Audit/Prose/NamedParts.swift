@@ -13,9 +13,7 @@ struct NamedParts {
   /// Lists behind a name and 中 that come to more than there are, or to less where they leave nothing out.
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.role != .cell, passage.passage.text.holds("中") else {
-      return []
-    }
+    guard passage.passage.figures.count >= 3, passage.passage.role != .cell, passage.namesWhole else { return [] }
     return passage.clauses.compactMap {
       (NamedParts(countedBefore: $0, in: passage) ?? NamedParts(withCount: $0, in: passage))?.finding
     }
@@ -80,6 +78,11 @@ extension ProseQuantity {
 }
 
 extension PassageReading {
+  /// A 中 that is not that of 其中.
+  fileprivate var namesWhole: Bool {
+    scalars.indices.dropFirst().contains { scalars[$0] == "中" && scalars[$0 - 1] != "其" }
+  }
+
   /// Where a name ends before a 中 that the clause ends with or figures follow; nil for 其中 and 集中.
   fileprivate func nameEnd(in range: Range<Int>) -> Int? {
     guard let last = scalars[range].lastIndex(of: "中"), last > range.lowerBound,

@@ -31,7 +31,8 @@ struct StateCount {
       !passage.marks(in: range).contains(where: {
         [.rise, .fall, .comparison, .target, .parts, .rest, .sum].contains($0.cue)
       }),
-      !passage.figures(in: passage.sentence(at: figure.range.lowerBound)).contains(where: { $0.kind.extent == nil })
+      !passage.figures(in: passage.sentence(at: figure.range.lowerBound).lowerBound..<figure.range.lowerBound)
+        .contains(where: { $0.kind.extent == nil })
     else { return nil }
     (self.figure, self.quantity, self.passage) = (figure, quantity, passage)
   }
