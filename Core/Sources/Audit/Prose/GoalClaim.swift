@@ -14,6 +14,21 @@ struct GoalClaim {
 
   var quote: String { passage.text(range).droppingBlankEnds }
 
+  /// A clause of the next two sentences that admits that a goal was missed; nil where it may speak of something else.
+  var admission: Range<Int>? {
+    let own = passage.sentence(at: range.lowerBound)
+    guard kind == nil, let next = passage.sentences.firstIndex(where: { $0.lowerBound >= own.upperBound }) else {
+      return nil
+    }
+    return passage.sentences[next...].prefix(2).lazy.flatMap { sentence in
+      passage.clauses.filter { sentence.contains($0.lowerBound) }
+    }.first { clause in
+      let words = passage.text(clause).withoutBlanks
+      return words.holds(anyOf: ["未达到", "没有达到", "未完成", "未达标", "低于目标", "未实现"])
+        && words.holds(anyOf: ["目标", "指标", "任务"]) && !words.holds(anyOf: ["上年", "去年", "如", "若", "对未", "凡"])
+    }
+  }
+
   /// What it says holds of what is told there as well: in the same part of the report, and not under another project.
   func speaks(of other: PassageReading) -> Bool {
     guard passage.passage.annex == other.passage.annex else { return false }

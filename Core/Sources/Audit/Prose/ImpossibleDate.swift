@@ -8,7 +8,7 @@ enum ImpossibleDate {
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.text.holds("月") else { return [] }
-    return days(in: passage) + terms(in: passage)
+    return days(in: passage) + terms(in: passage) + works(in: passage)
   }
 
   /// 2024年11月31日, 13月5日.
@@ -62,6 +62,29 @@ enum ImpossibleDate {
           at: [.text(passage.passage.place(figure.range))], "终止日期 \(to.words) 早于起始日期 \(from.words)，请核对。",
           derivation: "\(to.words) < \(from.words)")
       }
+  }
+
+  /// 2023年4月10日开工，2023年3月25日完工: what ends before it begins.
+  private static func works(in passage: PassageReading) -> [Finding] {
+    passage.sentences.flatMap { sentence -> [Finding] in
+      let dates = passage.figures(in: sentence).compactMap { figure -> (WrittenFigure, WrittenDate)? in
+        if case .date(let date) = figure.kind { (figure, date) } else { nil }
+      }
+      guard dates.count == 2, let (first, begun) = dates.first, let (second, ended) = dates.last, begun.isAfter(ended)
+      else { return [] }
+      func behind(_ figure: WrittenFigure) -> String {
+        let clause = passage.clause(at: figure.range.upperBound)
+        return passage.text(figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)).withoutBlanks
+      }
+      guard ["开工", "正式开工", "启动", "开始", "动工"].contains(where: behind(first).begins),
+        behind(second).holds(anyOf: ["完工", "竣工", "完成", "验收", "交付"])
+      else { return [] }
+      return [
+        Finding(
+          at: [second, first].map { .text(passage.passage.place($0.range)) },
+          "完成日期 \(ended.words) 早于开工日期 \(begun.words)，请核对。", derivation: "\(ended.words) < \(begun.words)")
+      ]
+    }
   }
 
   private static let links: Set<String> = ["起至", "至", "到", "起到", "-", "—", "——", "~", "起,至", "开始至"]

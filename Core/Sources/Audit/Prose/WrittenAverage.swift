@@ -11,7 +11,9 @@ struct WrittenAverage {
 
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: units.map(\.word)) else { return [] }
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: units.map(\.word) + ["平均每"]) else {
+      return []
+    }
     return passage.passage.figures.compactMap { WrittenAverage(wrong: $0, in: passage)?.finding(in: passage) }
   }
 
@@ -28,7 +30,8 @@ struct WrittenAverage {
   private init?(wrong figure: WrittenFigure, in passage: PassageReading) {
     guard let average = ProseQuantity(figure), average.unit == "元", average.value.exact > .zero else { return nil }
     let words = passage.text(passage.words(before: figure)).withoutBlanks
-    guard let unit = Self.units.first(where: { words.holds($0.word) }),
+    guard
+      let unit = Self.units.first(where: { words.holds($0.word) }) ?? passage.averageUnit(in: words, beside: figure),
       !words.holds(anyOf: ["月", "收入", "净", "增收", "标准", "每天", "每日", "每次", "每学期"])
     else { return nil }
     // 每生2000元，共计37.2万元 is what all of them get; of 每户 alone another sum may be told.
@@ -55,5 +58,14 @@ struct WrittenAverage {
       at: [average, count, total].map { .text(passage.passage.place($0.figure.range)) },
       "\(quotes[0]) × \(quotes[1]) 为 \(right.spoken)，所写总额 \(quotes[2])。",
       derivation: "\(quotes[0]) × \(quotes[1]) = \(right.digits) ≠ \(quotes[2])")
+  }
+}
+
+extension PassageReading {
+  /// 平均每套 beside 16套: what the words end in is a unit that its sentence counts in.
+  fileprivate func averageUnit(in words: String, beside figure: WrittenFigure) -> (word: String, of: [String])? {
+    guard words.holds("平均每") else { return nil }
+    let units = figures(in: sentence(at: figure.range.lowerBound)).compactMap(ProseQuantity.init).map(\.unit)
+    return units.first { !["", "元", "㎡"].contains($0) && words.ends(with: "平均每" + $0) }.map { ("平均每" + $0, [$0]) }
   }
 }

@@ -65,6 +65,10 @@ extension AuditRule {
       .fails(
         .prose("二、年度目标", "全年秸秆焚烧火点为⟦0起⟧。", "三、完成情况", "全年发现焚烧火点⟦1起⟧。", "四、结论", "⟦年度履职目标全部实现⟧。"),
         .at("⟦年度履职目标全部实现⟧", "写“年度履职目标全部实现”，而秸秆焚烧火点目标 0起，实际 1起，没有达到。")),
+      .passes(.prose("各项绩效指标均达到年度目标。对未完成目标的单位下年扣减预算。", "除就业率外，各项绩效目标均已完成。扣分原因：就业率未达到目标。")),
+      .fails(
+        .prose("自评得分97.5分，⟦各项绩效指标均达到年度目标值⟧。扣分原因：⟦近视率下降未达到年度目标⟧。"),
+        .at("⟦各项绩效指标均达到年度目标值⟧", "写“各项绩效指标均达到年度目标值”，后面又写“近视率下降未达到年度目标”，请核对。")),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
     ]
   ) { dossier in
@@ -96,6 +100,13 @@ extension Dossier {
     let told = claims.compactMap { claim -> Finding? in
       let annex = claim.passage.passage.annex
       let missed = goals.filter { claim.speaks(of: $0.passage) }
+      if let admitted = claim.admission, !looked.contains(annex) {
+        looked.insert(annex)
+        return Finding(
+          at: [.text(claim.passage.passage.place(claim.range)), .text(claim.passage.passage.place(admitted))],
+          "写“\(claim.quote)”，后面又写“\(claim.passage.text(admitted).droppingBlankEnds)”，请核对。",
+          derivation: claim.passage.text(admitted).droppingBlankEnds)
+      }
       guard !looked.contains(annex),
         let finding = denial(
           of: claim.quote, at: .text(claim.passage.passage.place(claim.range)), missed,
