@@ -73,7 +73,7 @@ extension PassageReading {
   }
 
   /// The stretch between semicolons and stops that an offset lies in.
-  fileprivate func semicolonPart(at offset: Int) -> Range<Int> {
+  func semicolonPart(at offset: Int) -> Range<Int> {
     let sentence = sentence(at: offset)
     let start = scalars[sentence.lowerBound..<offset].lastIndex(of: ";").map { $0 + 1 } ?? sentence.lowerBound
     let end = scalars[offset..<sentence.upperBound].firstIndex(of: ";") ?? sentence.upperBound

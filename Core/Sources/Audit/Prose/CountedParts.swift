@@ -23,7 +23,9 @@ struct CountedParts {
     let rest = start..<sentence.upperBound
     let isBracket = passage.scalars[start] == "("
     let lead = passage.marks(in: rest).first { $0.cue == .parts }
-    guard isBracket || lead.map({ $0.range.lowerBound - start <= 3 }) == true else { return nil }
+    // 播种312万亩，比上年增加2万亩，其中玉米128万亩 parts this year's.
+    let isBehindChange = lead.map { passage.tellsOfChange(start..<$0.range.lowerBound) } ?? false
+    guard isBracket || isBehindChange || lead.map({ $0.range.lowerBound - start <= 3 }) == true else { return nil }
     // 其中甲、乙，其中丙、丁 parts the same in two ways: the second list tells nothing of 乙.
     let leads = passage.marks(in: sentence).filter { $0.cue == .parts }
     guard isBracket || !leads.contains(where: { passage.leads($0, to: total) }) else { return nil }
@@ -31,8 +33,9 @@ struct CountedParts {
     let end =
       isBracket
       ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
-    let list = passage.partsOfList(in: start..<max(start, end), of: total)
-    guard list.parts.count >= 2, !Self.overlap(in: passage.text(start..<list.end)),
+    let first = isBehindChange && !isBracket ? lead?.range.lowerBound ?? start : start
+    let list = passage.partsOfList(in: first..<max(first, end), of: total)
+    guard list.parts.count >= 2, !Self.overlap(in: passage.text(first..<list.end)),
       // 办理案件126件，其中立案126件、结案125件 tells how far all of them came.
       !list.parts.contains(where: { $0.value.relation(to: total.value) == .agree })
     else { return nil }
@@ -44,8 +47,8 @@ struct CountedParts {
   private static let overlapping = ["党员", "女", "民族", "职称", "以上", "以下", "新增", "退休", "其中含", "兼", "占", "比"]
 
   /// 本科28人、专科18人 are levels of which everybody has one, unless they are told from one level upwards.
-  private static func overlap(in words: String) -> Bool {
-    let words = words.split(separator: "比较满意").joined()
+  static func overlap(in words: String) -> Bool {
+    let words = words.split(separator: "比较满意").joined().split(separator: "其他民族").joined()
     if words.holds(anyOf: overlapping) { return true }
     return words.holds(anyOf: ["本科", "学历"]) && !(words.holds("本科") && words.holds(anyOf: ["专科", "硕士", "研究生", "高职"]))
   }
@@ -91,9 +94,11 @@ extension PassageReading {
     let figures = figures(in: range)
     for (index, figure) in figures.enumerated() {
       if index + 1 < figures.count, isInName(figure, of: figures[index + 1], total) { continue }
+      // 一季度1次、二季度2次 is told by the time.
+      if case .period = figure.kind, figure.range.lowerBound > range.lowerBound { continue }
       let words = words(before: figure)
       let isOfOther = marks(in: words).contains { Self.otherThanParts.contains($0.cue) } || text(words).holds("累计")
-      guard !isOfOther, let part = ProseQuantity(figure), part.unit == total.unit else {
+      guard !isOfOther, let part = ProseQuantity(figure), part.isCounted(like: total) else {
         // 三维扫描420件（占12%）、高清影像3280件 goes on; so does 12个、18个，惠及300户 not.
         let gap = scalars[end..<figure.range.lowerBound]
         return parts.count >= 2 && (isOfOther || gap.contains { $0 == "," || $0 == ";" })
@@ -122,6 +127,15 @@ extension PassageReading {
     let inner = scalars[parts[0].figure.range.upperBound..<parts[1].figure.range.lowerBound]
     if inner.contains(";") { return false }
     return scalars[gap].contains(";") || inner.contains("、") && scalars[gap].contains(",")
+  }
+
+  /// Nothing but changes and what they are measured against is told there, and no semicolon ends it.
+  fileprivate func tellsOfChange(_ range: Range<Int>) -> Bool {
+    let told = figures(in: range).filter { $0.kind.extent != nil }
+    return !told.isEmpty && !scalars[range].contains(";")
+      && told.allSatisfy { figure in
+        marks(in: words(before: figure)).contains { [.rise, .fall, .comparison].contains($0.cue) }
+      }
   }
 
   private static let otherThanParts: Set<Cue> = [

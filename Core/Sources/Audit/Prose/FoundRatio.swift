@@ -9,12 +9,23 @@ struct FoundRatio {
   let working: String
   /// Where the two quantities stand in the text of the passage.
   let ranges: [Range<Int>]
+  /// Quantities that stand in other passages.
+  private(set) var elsewhere: [Place] = []
 
   /// One amount of a passage in per cent of another.
   init(_ percent: WrittenNumber, of part: AmountStatement, in whole: AmountStatement, _ passage: PassageReading) {
     self.init(
       ratio: WrittenRatio(percent: percent, part: part.stated, whole: whole.stated),
       working: "\(passage.text(part.range)) ÷ \(passage.text(whole.range))", ranges: [part.range, whole.range])
+  }
+
+  /// One amount in per cent of another that stands in another passage.
+  init(_ percent: WrittenNumber, of part: AmountStatement, in whole: AmountStatement, _ statements: Statements) {
+    let (passage, other) = (statements.passage(of: part), statements.passage(of: whole))
+    self.init(
+      ratio: WrittenRatio(percent: percent, part: part.stated, whole: whole.stated),
+      working: "\(passage.text(part.range)) ÷ \(other.text(whole.range))", ranges: [part.range])
+    elsewhere = [.text(whole.place)]
   }
 
   /// A budget in whole 万元 beside spending with decimals is whole: 12万元 is not 11.6万元.
@@ -37,7 +48,7 @@ struct FoundRatio {
     let quoted = passage.text(percentage)
     return .breaks(
       Finding(
-        at: ([percentage] + ranges).map { .text(passage.passage.place($0)) },
+        at: ([percentage] + ranges).map { .text(passage.passage.place($0)) } + elsewhere,
         "所写 \(quoted)，\(working) 应为 \(ratio.right)%。", derivation: "\(working) = \(ratio.right)% ≠ \(quoted)"))
   }
 }

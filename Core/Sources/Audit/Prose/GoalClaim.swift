@@ -6,15 +6,35 @@ struct GoalClaim {
   let passage: PassageReading
   /// Its clause.
   let range: Range<Int>
+  /// The kind of indicators that alone it speaks of: 产出; nil for all of them.
+  let kind: String?
 
   /// Every one that prose makes.
   static let finder = PassageFinder { $0.passage.goalClaims }
 
   var quote: String { passage.text(range).droppingBlankEnds }
 
+  /// A clause of the next two sentences that admits that a goal was missed; nil where it may speak of something else.
+  var admission: Range<Int>? {
+    let own = passage.sentence(at: range.lowerBound)
+    guard kind == nil, let next = passage.sentences.firstIndex(where: { $0.lowerBound >= own.upperBound }) else {
+      return nil
+    }
+    return passage.sentences[next...].prefix(2).lazy.flatMap { sentence in
+      passage.clauses.filter { sentence.contains($0.lowerBound) }
+    }.first { clause in
+      let words = passage.text(clause).withoutBlanks
+      return words.holds(anyOf: ["未达到", "没有达到", "未完成", "未达标", "低于目标", "未实现"])
+        && words.holds(anyOf: ["目标", "指标", "任务"]) && !words.holds(anyOf: ["上年", "去年", "如", "若", "对未", "凡"])
+    }
+  }
+
   /// What it says holds of what is told there as well: in the same part of the report, and not under another project.
   func speaks(of other: PassageReading) -> Bool {
     guard passage.passage.annex == other.passage.annex else { return false }
+    if let kind {
+      return other.passage.headings.contains { $0.title.holds(anyOf: PassageReading.kinds(within: kind)) }
+    }
     let (mine, theirs) = (passage.passage.headings, other.passage.headings)
     guard let fork = mine.indices.first(where: { !theirs.indices.contains($0) || theirs[$0] != mine[$0] }) else {
       return true
@@ -30,15 +50,18 @@ extension PassageReading {
   /// Empty under headings of plans and of one kind of indicators.
   var goalClaims: [GoalClaim] {
     guard passage.role != .heading, passage.text.holds(anyOf: ["目标", "指标"]), !isAboutPlans,
-      !passage.isHeaded("数量指标", "质量指标", "时效指标", "成本指标", "效益指标", "满意度", "产出指标", "存在的问题", "存在问题")
+      !passage.isHeaded("存在的问题", "存在问题")
     else { return [] }
-    return clauses.filter(isGoalClaim).map { GoalClaim(passage: self, range: $0) }
+    let isOfKind = passage.isHeaded("数量指标", "质量指标", "时效指标", "成本指标", "效益指标", "满意度", "产出指标")
+    return clauses.filter(isGoalClaim).map { clause in
+      GoalClaim(passage: self, range: clause, kind: Self.kinds.first { text(clause).holds($0) })
+    }.filter { !isOfKind || $0.kind != nil }
   }
 
   private func isGoalClaim(_ clause: Range<Int>) -> Bool {
     let words = text(clause).withoutBlanks
     guard words.holds(anyOf: ["完成", "实现", "达到", "达成", "达标"]), words.holds(anyOf: ["目标", "指标"]),
-      !words.holds(anyOf: Self.limits), !words.holds(anyOf: Self.kinds)
+      !words.holds(anyOf: Self.limits), Self.kinds.count(where: { words.holds($0) }) <= 1
     else { return false }
     // 除就业率外，
     let sentence = sentence(at: clause.lowerBound)
@@ -56,6 +79,10 @@ extension PassageReading {
     "各项", "全部", "所有", "均", "都", "全面", "圆满", "逐项", "按计划完成", "按照计划完成", "如期完成", "100%完成", "百分之百",
   ]
   private static let kinds = ["数量", "质量", "时效", "成本", "效益", "满意度", "产出"]
+  /// 数量指标 are 产出指标.
+  fileprivate static func kinds(within kind: String) -> [String] {
+    kind == "产出" ? ["产出", "数量", "质量", "时效", "成本"] : [kind]
+  }
   /// Words that leave something out, or speak of what is to come or was asked.
   private static let limits = [
     "基本", "大部分", "多数", "部分", "较好", "除", "未", "不", "没", "尚", "拟", "将", "确保", "保障", "保证", "力争", "努力", "推动", "促进", "为了",

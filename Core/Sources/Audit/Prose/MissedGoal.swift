@@ -19,6 +19,7 @@ extension PassageReading {
   fileprivate var missedGoals: [MissedGoal] {
     guard passage.figures.count >= 2, !isAboutPlans else { return [] }
     return passage.figures.compactMap { goal in
+      if let missed = shareOfGoal(goal) { return missed }
       let sentence = sentence(at: goal.range.lowerBound)
       let behind = figures(in: goal.range.upperBound..<sentence.upperBound)
       guard let actual = behind.first(where: { $0.kind.extent != nil }), isActual(actual),
@@ -37,6 +38,26 @@ extension PassageReading {
       guard relation == (goal.isCeiling ? .above : .below) else { return nil }
       return MissedGoal(passage: self, goal: goal, actual: actual)
     }
+  }
+
+  /// 58.4平方公里，为目标60平方公里的97.33%: what was done stands before the goal, less than all of it behind.
+  private func shareOfGoal(_ goal: WrittenFigure) -> MissedGoal? {
+    let words = text(words(before: goal)).withoutBlanks
+    guard words.begins(with: "为") || words.begins(with: "占") || words.begins(with: "是") || words.begins(with: "完成"),
+      words.unicodeScalars.count <= 8, Self.goals.contains(where: words.ends), goal.isUnbounded
+    else { return nil }
+    let sentence = sentence(at: goal.range.lowerBound)
+    let figures = figures(in: sentence).filter { $0.kind.extent != nil }
+    guard let place = figures.firstIndex(of: goal), place > 0, place + 1 < figures.count,
+      case .percent(.number(let percent)) = figures[place + 1].kind, percent.value < Rational(100),
+      text(goal.range.upperBound..<figures[place + 1].range.lowerBound).withoutBlanks == "的",
+      let wanted = ProseQuantity(goal), let done = ProseQuantity(figures[place - 1]), done.unit == wanted.unit,
+      done.value.relation(to: wanted.value) == .below,
+      // 治理水土流失面积 is better more, 水土流失面积 alone is not.
+      text(self.words(before: done.figure)).holds("治理")
+        || !text(self.words(before: done.figure)).holds(anyOf: Self.betterLow)
+    else { return nil }
+    return MissedGoal(passage: self, goal: goal, actual: done.figure)
   }
 
   /// Words for goals before it, or a bound that 实际 goes on from.
@@ -60,7 +81,7 @@ extension PassageReading {
     return words.holds(anyOf: ["实际", "完成", "达到", "实现"]) && !words.holds(anyOf: Self.goals + ["上年", "去年"])
   }
 
-  private static let goals = ["目标", "指标值", "计划", "任务", "预期"]
+  fileprivate static let goals = ["目标", "指标值", "计划", "任务", "预期"]
   private static let betterLow = [
     "成本", "投诉", "事故", "死亡", "伤亡", "损失", "能耗", "排放", "受害", "下降", "降低", "压减", "控制", "时限", "工期", "火灾", "发案", "案件", "不良",
     "偏差", "费用", "失业", "流失", "差错", "误差", "经费",

@@ -12,12 +12,16 @@ struct NamedQuantity {
   let sheet: String?
   /// The part of the report that running text tells it in; nil for what stands in a table.
   let annex: Int?
+  /// What its sentence says up to a semicolon, where it is a rate.
+  let context: String
   private let nameWithoutDegree: String
   private let core: String
 
   init(
-    name: String, quantity: ProseQuantity, text: String, place: Place?, sheet: String? = nil, annex: Int? = nil
+    name: String, quantity: ProseQuantity, text: String, place: Place?, sheet: String? = nil, annex: Int? = nil,
+    context: String = ""
   ) {
+    self.context = context
     self.name = name
     self.quantity = quantity
     self.text = text
@@ -57,7 +61,8 @@ struct NamedQuantity {
       return NamedQuantity(
         name: name, quantity: quantity, text: passage.quote(figure),
         place: .text(passage.passage.place(figure.range)),
-        annex: passage.passage.role == .cell ? nil : passage.passage.annex)
+        annex: passage.passage.role == .cell ? nil : passage.passage.annex,
+        context: quantity.unit == "%" ? passage.text(passage.semicolonPart(at: figure.range.lowerBound)) : "")
     }
   }
 
@@ -65,6 +70,15 @@ struct NamedQuantity {
   func isSame(as other: NamedQuantity) -> Bool {
     nameWithoutDegree == other.nameWithoutDegree
       || core.unicodeScalars.count >= 4 && (core == other.core || core.isTurned(other.core))
+  }
+
+  /// A rate by the end of the other's name, in a sentence that tells of what it is: 就业率 of 毕业生 for 毕业生就业率.
+  func isRate(of other: NamedQuantity) -> Bool {
+    guard quantity.unit == "%", other.quantity.unit == "%", name.unicodeScalars.count >= 3, other.name != name,
+      other.name.ends(with: name), !["执行率", "支出率", "支付率", "完成率", "增长率", "到位率", "节约率"].contains(name)
+    else { return false }
+    let subject = String(other.name.dropLast(name.count))
+    return subject.unicodeScalars.count >= 2 && context.holds(subject)
   }
 
   /// The same name, or one begins the other.

@@ -69,8 +69,14 @@ extension PassageReading {
     else { return nil }
     let wholes = quantities.dropLast().filter {
       $0.unit == part.unit && !["", "㎡"].contains($0.unit) && $0.value.exact >= part.value.exact
+        && !isClosed($0.figure.range.upperBound..<part.figure.range.lowerBound)
     }
     return (part, wholes)
+  }
+
+  /// 签约27280人，签约率44%；重点人群 has its own rate already, before a semicolon.
+  private func isClosed(_ range: Range<Int>) -> Bool {
+    scalars[range].contains(";") && figures(in: range).contains(where: \.isPercent)
   }
 
   /// 支付 and 未支付 behind it.

@@ -57,6 +57,12 @@ struct ProseQuantity {
     return mine != theirs && mine.count >= 3 && mine.sorted() == theirs.sorted()
   }
 
+  /// In the same unit: a 场次 is a 场.
+  func isCounted(like other: ProseQuantity) -> Bool {
+    unit == other.unit || Self.events.isSuperset(of: [unit, other.unit])
+  }
+  private static let events: Set<String> = ["场", "场次"]
+
   /// A number without unit takes the other's.
   func isLike(_ other: ProseQuantity) -> Bool { unit == other.unit || other.unit.isEmpty && unit == "元" }
 }

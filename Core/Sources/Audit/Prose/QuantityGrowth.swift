@@ -98,12 +98,19 @@ struct StatedChange {
     guard let change = ProseQuantity(figure), !change.unit.isEmpty else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
-    guard before.count >= 2, let base = ProseQuantity(before[before.count - 1]), base.unit == change.unit,
-      let now = ProseQuantity(before[before.count - 2]), now.unit == change.unit,
-      passage.turnsAlone(base.figure.range.upperBound..<figure.range.lowerBound),
-      passage.setsAgainst(now.figure.range.upperBound..<base.figure.range.lowerBound)
+    guard before.count >= 2, let second = ProseQuantity(before[before.count - 1]), second.unit == change.unit,
+      let first = ProseQuantity(before[before.count - 2]), first.unit == change.unit,
+      passage.turnsAlone(second.figure.range.upperBound..<figure.range.lowerBound)
     else { return nil }
-    (self.now, self.base, self.change) = (now, base, change)
+    let between = first.figure.range.upperBound..<second.figure.range.lowerBound
+    if passage.leadsFromOneToOther(between) {
+      (base, now) = (first, second)
+    } else if passage.setsAgainst(between) {
+      (now, base) = (first, second)
+    } else {
+      return nil
+    }
+    self.change = change
     others = before.dropLast(2).compactMap(ProseQuantity.init).filter { $0.unit == change.unit }
   }
 
@@ -141,7 +148,9 @@ struct BaseChange {
       passage.isChangeAlone(base.figure.range.upperBound..<change.figure.range.lowerBound)
     else { return nil }
     let words = passage.text(passage.words(before: base.figure)).withoutBlanks
-    guard words.holds("比") || words.holds("较") || words.holds("与"), words.holds(anyOf: ["上年", "去年", "上一年", "同期"]),
+    let isOfYear = passage.figures(in: passage.words(before: base.figure)).contains { $0.calendarYear != nil }
+    guard words.holds("比") || words.holds("较") || words.holds("与"),
+      isOfYear || words.holds(anyOf: ["上年", "去年", "上一年", "同期"]),
       !words.holds(anyOf: ["增", "减", "升", "降"])
     else { return nil }
     (self.base, self.change) = (base, change)
@@ -170,16 +179,136 @@ struct PointChange {
     guard before.count >= 2, case .percent(.number(let y)) = before[before.count - 1].kind,
       case .percent(.number(let x)) = before[before.count - 2].kind
     else { return nil }
-    (now, base) = (before[before.count - 2], before[before.count - 1])
+    let (first, second) = (before[before.count - 2], before[before.count - 1])
+    let between = first.range.upperBound..<second.range.lowerBound
+    let isFromTo = passage.leadsFromOneToOther(between)
+    (now, base) = isFromTo ? (second, first) : (first, second)
     guard now.isUnbounded, base.isUnbounded, !now.isApproximate, !base.isApproximate,
-      passage.turnsAlone(base.range.upperBound..<figure.range.lowerBound),
-      passage.setsAgainst(now.range.upperBound..<base.range.lowerBound),
+      passage.turnsAlone(second.range.upperBound..<figure.range.lowerBound),
+      isFromTo || passage.setsAgainst(between),
       let gap = x.value.subtracting(y.value)?.magnitude, let off = gap.subtracting(points.value.magnitude)?.magnitude
     else { return nil }
     self.gap = gap
     isRight = off == .zero
     let slack = [x, y, points].map(\.halfStep).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     isRounding = off < slack
+  }
+}
+
+extension PassageReading {
+  /// What a change or a rate of change is told of in its own sentence, nearest last.
+  fileprivate func quantities(before figure: WrittenFigure) -> [ProseQuantity] {
+    let sentence = sentence(at: figure.range.lowerBound)
+    return figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+      .compactMap { ProseQuantity($0) }
+  }
+
+  /// The word of rising or falling right before a figure.
+  fileprivate func turn(before figure: WrittenFigure) -> CueMark? {
+    marks(in: words(before: figure)).last { $0.cue == .rise || $0.cue == .fall }
+  }
+}
+
+/// A rise that is a fall, or the other way round, where the numbers come out: 3264人次，比上年的3410人次增长4.28%.
+struct WrongTurn {
+  let now: ProseQuantity
+  let base: ProseQuantity
+  let turn: CueMark
+  private let passage: PassageReading
+
+  static let finder = PassageFinder { read -> [WrongTurn] in
+    let passage = read.passage
+    return passage.passage.figures.count < 3
+      ? []
+      : passage.passage.figures.compactMap {
+        WrongTurn(rate: $0, in: passage) ?? WrongTurn(change: $0, in: passage) ?? WrongTurn(behindBase: $0, in: passage)
+      }
+  }
+
+  var place: Place { .text(passage.passage.place(turn.range)) }
+  var finding: Finding {
+    let quotes = [now, base].map { passage.quote($0.figure) }
+    let isRise = turn.cue == .rise
+    return Finding(
+      at: [place] + [now, base].map { .text(passage.passage.place($0.figure.range)) },
+      "写\(passage.text(turn.range))，\(quotes[0]) 比 \(quotes[1]) \(isRise ? "少" : "多")，方向相反。",
+      derivation: "\(quotes[0]) \(isRise ? "<" : ">") \(quotes[1])")
+  }
+
+  /// nil where the direction is right for some quantity told before that gives the change.
+  private init?(
+    _ now: ProseQuantity, _ base: ProseQuantity, _ turn: CueMark, _ others: [ProseQuantity], _ passage: PassageReading,
+    gives: (ProseQuantity) -> Bool
+  ) {
+    let wrong: StatedAmount.Relation = turn.cue == .rise ? .below : .above
+    guard gives(now), now.value.relation(to: base.value) == wrong,
+      !others.contains(where: {
+        $0.unit == base.unit && gives($0) && ![wrong, .agree].contains($0.value.relation(to: base.value))
+      })
+    else { return nil }
+    (self.now, self.base, self.turn, self.passage) = (now, base, turn, passage)
+  }
+
+  /// x，比上年的y增长p%.
+  private init?(rate figure: WrittenFigure, in passage: PassageReading) {
+    guard case .percent(.number(let percent)) = figure.kind, !percent.isNegative, figure.isUnbounded,
+      let told = QuantityGrowth(before: figure, in: passage), let turn = passage.turn(before: figure)
+    else { return nil }
+    self.init(told.now, told.base, turn, passage.quantities(before: figure), passage) { now in
+      WrittenRatio(
+        percent: percent, part: now.value.gap(to: told.base.value).with(now.value.slack, told.base.value.slack),
+        whole: told.base.value
+      ).isRight
+    }
+  }
+
+  /// x，比上年的y增加d.
+  private init?(change figure: WrittenFigure, in passage: PassageReading) {
+    guard let told = StatedChange(figure, in: passage), let turn = passage.turn(before: figure) else { return nil }
+    self.init(told.now, told.base, turn, passage.quantities(before: figure), passage) { now in
+      now.value.gap(to: told.base.value).with(now.value.slack, told.base.value.slack).relation(to: told.change.value)
+        == .agree
+    }
+  }
+
+  /// x，上年y，比上年增加d.
+  private init?(behindBase figure: WrittenFigure, in passage: PassageReading) {
+    guard let change = ProseQuantity(figure), !change.unit.isEmpty, let turn = passage.turn(before: figure),
+      passage.isComparison(passage.words(before: figure).lowerBound..<turn.range.lowerBound)
+    else { return nil }
+    let before = passage.quantities(before: figure).filter { $0.unit == change.unit }
+    guard let base = before.last, before.count >= 2 else { return nil }
+    let words = passage.text(passage.words(before: base.figure)).withoutBlanks
+    let isOfLastYear = ["上年", "去年", "上一年"].contains(where: words.begins) && !words.holds(anyOf: ["比", "较", "末"])
+    guard isOfLastYear, base.value.exact != change.value.exact else { return nil }
+    func gives(_ now: ProseQuantity) -> Bool {
+      now.value.gap(to: base.value).with(now.value.slack, base.value.slack).relation(to: change.value) == .agree
+    }
+    guard let now = before.dropLast().last(where: gives) else { return nil }
+    self.init(now, base, turn, Array(before.dropLast()), passage, gives: gives)
+  }
+}
+
+/// A change and a rate behind it that go opposite ways: 增加0.07万人，下降4.52%.
+struct OppositeTurns {
+  static let finder = PassageFinder { read -> [Finding] in
+    let passage = read.passage
+    return passage.passage.figures.count < 2 ? [] : passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+  }
+
+  private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
+    guard figure.isPercent, let later = passage.turn(before: figure) else { return nil }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).last { $0.kind.extent != nil }
+    guard let change = before, let quantity = ProseQuantity(change), !quantity.unit.isEmpty,
+      let first = passage.turn(before: change), first.cue != later.cue,
+      first.range.upperBound == change.range.lowerBound,
+      passage.isChangeAlone(change.range.upperBound..<figure.range.lowerBound)
+    else { return nil }
+    return Finding(
+      at: [later, first].map { .text(passage.passage.place($0.range)) },
+      "前面说\(passage.text(first.range))，后面说\(passage.text(later.range))，请核对。",
+      derivation: "\(passage.text(first.range)), \(passage.text(later.range))")
   }
 }
 

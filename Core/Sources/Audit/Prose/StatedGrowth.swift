@@ -52,6 +52,11 @@ extension PassageStatements {
     guard let last = before.last, let now = before.last(where: { $0.role == .level }), now.item == last.item,
       !now.isApproximate, !last.isApproximate
     else { return nil }
+    // 由x提高到y，增加d: both stand there.
+    let isFromTo = before.dropLast().last.map { to in
+      if case .change = to.role { ["到", "至", "为"].contains(where: to.words.ends) } else { false }
+    }
+    guard isFromTo != true else { return nil }
     let (x, y) = (now.stated, last.stated)
     switch last.role {
     case .level: return nil
@@ -66,6 +71,12 @@ extension PassageStatements {
         working: "（\(passage.text(now.range)) 与 \(passage.text(last.range)) 之差）÷ \(passage.text(last.range))",
         ranges: [now.range, last.range])
     case .change(let isRise):
+      // 上年支出y，比上年减少d，下降p%: what it is measured against is told.
+      if let base = before.dropLast().last(where: { $0.role == .base && $0.range.lowerBound > now.range.lowerBound }) {
+        return FoundRatio(
+          ratio: WrittenRatio(percent: percent, part: y, whole: base.stated),
+          working: "\(passage.text(last.range)) ÷ \(passage.text(base.range))", ranges: [base.range, last.range])
+      }
       func ratio(_ x: StatedAmount) -> (ratio: WrittenRatio, base: StatedAmount)? {
         guard let exact = isRise ? x.exact.subtracting(y.exact) : x.exact.adding(y.exact), exact > .zero else {
           return nil

@@ -38,7 +38,11 @@ extension PassageReading {
     let words = words(before: figure)
     var name = text(words).withoutBlanks
     for link in ["为", "是", "达到", "达", "共", "计", "了"] { while name.ends(with: link) { name.removeLast(link.count) } }
-    guard ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }) else { return false }
+    guard ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }), figure.isUnbounded else {
+      return false
+    }
+    // 指标共24个，总分100分 is what can be had.
+    if name.ends(with: "总分"), !name.holds(anyOf: ["自评", "评价", "得"]), figure.isHundred { return false }
     // 产出指标（50分）。得分48分。 goes on about what the sentence before names.
     let sentence = sentence(at: figure.range.lowerBound)
     if words.lowerBound == sentence.lowerBound, name.unicodeScalars.count <= 4, sentence.lowerBound > 0 {
@@ -53,6 +57,12 @@ extension PassageReading {
       "指标", "满分", "分值", "权重", "扣", "产出", "效益", "满意度", "执行率", "投入", "过程", "平均", "考核", "排名", "加分", "上年", "去年",
       "目标",
     ])
+  }
+}
+
+extension WrittenFigure {
+  fileprivate var isHundred: Bool {
+    if case .score(.number(let number)) = kind { number.value == Rational(100) } else { false }
   }
 }
 
@@ -89,7 +99,11 @@ extension PassageReading {
     let isQuoted = start > 0 && scalars[start - 1].isQuote && end < limit && scalars[end].isQuote
     let before = text(max(0, start - 3)..<start)
     let isEnd = end == scalars.count || scalars[end].isMark
-    return isQuoted
+    // 为优秀等次.
+    let behind = text(end..<min(limit, end + 2))
+    let isNamed =
+      ["等次", "等级", "档次"].contains(behind) && ["为", "于", "获", "得", "属", "是"].contains(text(max(0, start - 1)..<start))
+    return isQuoted || isNamed
       || isEnd
         && (["等级为", "等级", "评为", "评定为", "认定为", "评价为", "结果为", "绩效为", "级:", "等次为", "档次为", "结论为", "评级为", "等次"].contains {
           before.ends(with: $0)

@@ -45,8 +45,12 @@ extension PassageReading {
     for figure in passage.figures where figure.countsAnswers {
       guard let role = role(of: figure) else { continue }
       // A round number of sheets still ends what was told of the ones before.
-      let quantity = ProseQuantity(figure)
-      if role == .issued || found.isEmpty {
+      // Of 各150份 there are more than 150.
+      let isOfEach = text(words(before: figure)).withoutBlanks.ends(with: "各")
+      let quantity = isOfEach ? nil : ProseQuantity(figure)
+      // 有效 is told last: what came back behind it is of another survey.
+      let isNext = role == .returned && found.last.map { $0.valid != nil } ?? false
+      if role == .issued || isNext || found.isEmpty {
         found.append(Survey(passage: self, issued: role == .issued ? quantity : nil))
       }
       switch role {

@@ -48,7 +48,9 @@ extension Statements {
 
   /// Three parts or more, the last of all others, that come near the total: 其他支出168万元 leaves nothing out.
   func endsInOthers(_ list: PartList) -> Bool {
-    guard list.parts.count >= 3, !list.isOpen, !list.isNested, isLast(list), let last = list.parts.last,
+    // 收入x，其中财政拨款y、其他收入z are two.
+    let least = amounts[list.total].item == .totalIncome ? 2 : 3
+    guard list.parts.count >= least, !list.isOpen, !list.isNested, isLast(list), let last = list.parts.last,
       amounts[last].words.holds(anyOf: ["其他", "其它"]),
       let sum = StatedAmount(sumOf: list.parts.map { amounts[$0].stated }),
       let share = sum.exact.divided(by: amounts[list.total].stated.exact)

@@ -1,3 +1,4 @@
+import Figures
 import Reading
 import Rules
 import Text
@@ -65,7 +66,9 @@ extension Dossier {
     guard !goals.isEmpty else { return [] }
     let told = found(in: NamedQuantity.told)
     return goals.compactMap { goal in
-      guard goal.place != nil, goal.isBetterMore else { return nil }
+      guard goal.place != nil else { return nil }
+      if goal.quantity.value.exact == .zero { return broken(goal, among: told) }
+      guard goal.isBetterMore else { return nil }
       let same = told.filter {
         $0.annex == goal.annex && $0.quantity.unit == goal.quantity.unit && $0.place != goal.place
           && $0.isSame(as: goal)
@@ -75,6 +78,15 @@ extension Dossier {
       else { return nil }
       return UnmetTask(goal: goal, actual: actual)
     }
+  }
+
+  /// Something of what should not be at all: 火点为0起 and 发现焚烧火点1起.
+  private func broken(_ goal: NamedQuantity, among told: [NamedQuantity]) -> UnmetTask? {
+    let actual = told.first {
+      $0.annex == goal.annex && $0.quantity.unit == goal.quantity.unit && $0.place != goal.place
+        && $0.quantity.value.exact > .zero && $0.name.endsLike(goal.name, atLeast: 4)
+    }
+    return actual.map { UnmetTask(goal: goal, actual: $0) }
   }
 
   /// Claims that tasks were done which something told under a name belies, each part of the report once for all tasks.
@@ -89,6 +101,14 @@ extension Dossier {
         at: [.text(claim.place), actual, goal], "写“\(claim.quote)”，而\(missed.spoken)，没有达到。",
         derivation: "\(missed.actual.text) < \(missed.goal.text)")
     }
+  }
+}
+
+extension String {
+  /// Both end in the same words.
+  fileprivate func endsLike(_ other: String, atLeast count: Int) -> Bool {
+    let (mine, theirs) = (unicodeScalars.reversed(), other.unicodeScalars.reversed())
+    return zip(mine, theirs).prefix { $0 == $1 }.count >= count
   }
 }
 

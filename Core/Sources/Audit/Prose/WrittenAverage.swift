@@ -11,7 +11,9 @@ struct WrittenAverage {
 
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: units.map(\.word)) else { return [] }
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: units.map(\.word) + ["平均每"]) else {
+      return []
+    }
     return passage.passage.figures.compactMap { WrittenAverage(wrong: $0, in: passage)?.finding(in: passage) }
   }
 
@@ -19,6 +21,8 @@ struct WrittenAverage {
   private static let units: [(word: String, of: [String])] = [
     ("户均", ["户"]), ("人均", ["人", "名", "人次"]), ("亩均", ["亩"]), ("每户平均", ["户"]), ("平均每户", ["户"]),
     ("平均每人", ["人", "名", "人次"]),
+    ("每人每年", ["人", "名"]), ("每生每年", ["人", "名"]), ("每户每年", ["户"]), ("每生", ["人", "名"]), ("每人", ["人", "名"]),
+    ("每户", ["户"]), ("每亩", ["亩"]),
     ("车均", ["辆", "台"]), ("村均", ["个"]), ("件均", ["件"]),
   ]
 
@@ -26,13 +30,18 @@ struct WrittenAverage {
   private init?(wrong figure: WrittenFigure, in passage: PassageReading) {
     guard let average = ProseQuantity(figure), average.unit == "元", average.value.exact > .zero else { return nil }
     let words = passage.text(passage.words(before: figure)).withoutBlanks
-    guard let unit = Self.units.first(where: { words.holds($0.word) }),
-      !words.holds(anyOf: ["月", "收入", "净", "增收", "标准"])
+    guard
+      let unit = Self.units.first(where: { words.holds($0.word) }) ?? passage.averageUnit(in: words, beside: figure),
+      !words.holds(anyOf: ["月", "收入", "净", "增收", "标准", "每天", "每日", "每次", "每学期"])
     else { return nil }
-    let sentence = passage.sentence(at: figure.range.lowerBound)
-    let others = passage.figures(in: sentence).filter { $0 != figure }.compactMap(ProseQuantity.init)
+    // 每生2000元，共计37.2万元 is what all of them get; of 每户 alone another sum may be told.
+    let isRate = words.holds("每") && !words.holds("平均")
+    let stretch =
+      isRate ? passage.semicolonPart(at: figure.range.lowerBound) : passage.sentence(at: figure.range.lowerBound)
+    let others = passage.figures(in: stretch).filter { $0 != figure }.compactMap(ProseQuantity.init)
     let counts = others.filter { unit.of.contains($0.unit) }
     let totals = others.filter { $0.unit == "元" }
+    guard !isRate || totals.allSatisfy({ passage.has(.sum, in: passage.words(before: $0.figure)) }) else { return nil }
     guard counts.count == 1, totals.count == 1, let count = counts.first, let total = totals.first,
       let all = average.value.exact.multiplied(by: count.value.exact), all > .zero,
       let ratio = total.value.exact.divided(by: all), let far = Rational(1, over: 50),
@@ -49,5 +58,14 @@ struct WrittenAverage {
       at: [average, count, total].map { .text(passage.passage.place($0.figure.range)) },
       "\(quotes[0]) × \(quotes[1]) 为 \(right.spoken)，所写总额 \(quotes[2])。",
       derivation: "\(quotes[0]) × \(quotes[1]) = \(right.digits) ≠ \(quotes[2])")
+  }
+}
+
+extension PassageReading {
+  /// 平均每套 beside 16套: what the words end in is a unit that its sentence counts in.
+  fileprivate func averageUnit(in words: String, beside figure: WrittenFigure) -> (word: String, of: [String])? {
+    guard words.holds("平均每") else { return nil }
+    let units = figures(in: sentence(at: figure.range.lowerBound)).compactMap(ProseQuantity.init).map(\.unit)
+    return units.first { !["", "元", "㎡"].contains($0) && words.ends(with: "平均每" + $0) }.map { ("平均每" + $0, [$0]) }
   }
 }

@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       看“占总支出（等固定名称）的p%”和列举中的“其中：甲x，占p%；乙y，占q%”。前一种与前面同名的金额比，后一种与列举的总数比；没有写总数而列有三项以上的，与各项之和比，其余各项须都算得出。\
-      四舍五入或截尾到所写位数都算对；约数、找不到两个数的不看，前面另有一个同名金额能算出来的不报。
+      四舍五入或截尾到所写位数都算对；本段没有写总收入、总支出的，与全文写得一致的那个比。约数、找不到两个数的不看，前面另有一个同名金额能算出来的不报。
       """,
     examples: [
       .passes(.prose("总支出2669.35万元，其中：基本支出915.76万元，占总支出的34.31%;项目支出1753.59万元，占总支出的65.69%。")),
@@ -37,6 +37,10 @@ extension AuditRule {
       .fails(
         .prose("支出明细：人工费400万元，占40%；运行费350.5万元，占35.05%；处置费⟦249.5万元⟧，占⟦25.95%⟧。"),
         .at("⟦25.95%⟧", "所写 25.95%，249.5万元 ÷ 各项之和 1000 万元 应为 24.95%。")),
+      .passes(.prose("全年总支出4532.23万元。", "基本支出3486.15万元，占总支出的76.92%。")),
+      .fails(
+        .prose("全年总支出⟦4532.23万元⟧。", "基本支出⟦3486.15万元⟧，占总支出的⟦77.92%⟧。"),
+        .at("⟦77.92%⟧", "所写 77.92%，3486.15万元 ÷ 4532.23万元 应为 76.92%。")),
       .cannotLook(.prose("基本支出主要用于人员经费，占比较大。")),
     ]
   ) { dossier in
@@ -71,7 +75,30 @@ extension Dossier {
       part.item != $0.item && part.year == $0.year && !part.isApproximate && !$0.isApproximate
     }.map { FoundRatio(percent, of: part, in: $0, passage) }
     if let found = ratios.first(where: { $0.ratio.isRight }) ?? ratios.first { return found }
+    if let item, before.allSatisfy({ $0.item != item }), part.item != item,
+      let whole = soleTotal(of: item, beside: part)
+    {
+      return FoundRatio(percent, of: part, in: whole, statements)
+    }
     return passage.isLink(behind) ? series(figure, percent, of: part, in: passage) : nil
+  }
+
+  /// What tells of everything that was spent, wherever it stands.
+  private static let spending: Set<String> = ["全年支出", "本年支出", "全年总支出", "当年支出"]
+
+  /// What the report tells of a total elsewhere, everywhere alike: nil where it tells of several, or of other years.
+  private func soleTotal(of item: BudgetItem, beside part: AmountStatement) -> AmountStatement? {
+    guard item == .totalExpenditure || item == .totalIncome, !part.isApproximate else { return nil }
+    let annex = statements.passage(of: part).passage.annex
+    let told = statements.amounts.filter {
+      ($0.item == item || item == .totalExpenditure && Self.spending.contains($0.words)) && $0.role == .level
+        && $0.stage != .budget && $0.stage != .adjusted
+        && ($0.year ?? filing.year) == (part.year ?? filing.year) && statements.passage(of: $0).passage.annex == annex
+    }
+    guard let first = told.first, !first.isApproximate, first.scope == part.scope,
+      told.allSatisfy({ $0.stated.relation(to: first.stated) == .agree && !$0.isApproximate })
+    else { return nil }
+    return first
   }
 
   /// 甲x，占p%；乙y，占q%；丙z，占r% without a total: all of them together, where the other shares fit that.

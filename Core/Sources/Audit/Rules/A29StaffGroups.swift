@@ -28,6 +28,9 @@ extension AuditRule {
         .prose("年末在职人员⟦43人⟧，其中行政人员⟦12人⟧，事业人员⟦33人⟧。"),
         .at("⟦43人⟧", "所写人数 43人，所列各类之和 45，相差 2。")),
       .fails(
+        .prose("编制86名，实有⟦79人⟧，其中行政⟦31人⟧、事业⟦46人⟧。"),
+        .at("⟦79人⟧", "所写人数 79人，所列各类之和 77，相差 2。")),
+      .fails(
         .prose("离退休人员⟦52名⟧，其中：离休⟦2名⟧，退休⟦48名⟧。"),
         .at("⟦52名⟧", "所写人数 52名，所列各类之和 50，相差 2。")),
       .fails(
@@ -70,7 +73,8 @@ extension PeopleList {
     let words = total.words
     if isBracket, !isOpen, words.holds(anyOf: ["其他人员", "其它人员", "编外"]) { return true }
     if words.holds("退休") { return parts.count == 2 && hasAll("离休", "退休") }
-    if words.holds(anyOf: ["在职", "在编", "在岗"]) { return hasAll("行政", "事业") }
+    if words.holds(anyOf: ["在职", "在编", "在岗", "实有"]), hasAll("行政", "事业") { return true }
+    if words.holds(anyOf: ["在职", "在编", "在岗"]) { return false }
     return words.holds(anyOf: ["供养", "实有人", "总人数"]) && hasAll("在职", "退休")
   }
 }

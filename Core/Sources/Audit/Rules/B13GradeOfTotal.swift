@@ -14,7 +14,8 @@ extension AuditRule {
     ),
     method: """
       正文一句里没有写分数、只写了自评（评价）结果的等级的，与自评表总得分按制度应得的等级比较；说项目的与项目自评表比，有一张表相符即不报。\
-      同句写了分数的由 D14 核对。上年的等级、年度考核和评先评优、列举各等级分数段的句子不看。
+      同句写了分数的由 D14 核对。上年的等级、年度考核和评先评优、列举各等级分数段的句子不看。\
+      报告里逐行写有得分和等级的表，报告自己又写明了各等级分数段的，逐行核对。
       """,
     examples: [
       .passes(.prose("部门整体支出绩效自评结果为“优”。", and: ["self/sum/score": "90"])),
@@ -30,11 +31,22 @@ extension AuditRule {
           "农贸市场改造项目绩效评价等级为⟦良⟧。",
           and: ["self/sum/score": "86", "project-1/project/name": "农贸市场改造", "project-1/sum/score": "92"]),
         .at("⟦良⟧", "正文等级为“良”，项目“农贸市场改造”总得分 92 分按制度应为“优”。")),
+      .passes(
+        .prose(
+          "90分及以上为优，80分至90分为良，60分至80分为中，60分以下为差。", "项目 | 得分 | 等级", "培训 | 96.5 | 优", "展会 | 88.4 | 良", "走访 | 90 | 优",
+          "部门整体支出绩效自评结果为“优”。", and: ["self/sum/score": "90"])),
+      .fails(
+        .prose(
+          "90分及以上为优，⟦80分至90分为良⟧，60分至80分为中，60分以下为差。", "自评结果如下。", "项目 | 得分 | 等级", "培训 | 96.5 | 优", "展会 | ⟦88.4⟧ | ⟦优⟧",
+          "走访 | 90 | 优"),
+        .at("⟦优⟧", "表中“展会”得 88.4 分，等级写“优”，按所写的分数段应为“良”。")),
       .cannotLook(.prose("部门整体支出绩效自评结果为“优”。")),
     ]
   ) { dossier in
     let scores = dossier.scoredSheets.compactMap(SheetGrade.init)
     let stated = LoneGrade.all(of: dossier.departmentGrades, in: dossier)
+    let rows = dossier.wronglyGradedRows
+    guard rows.isEmpty else { return Verdict(rows) }
     return Verdict(over: stated, missing: "报告正文的等级", "自评表总得分") { grade in
       let candidates = scores.filter { ($0.sheet.form.kind == .projectEvaluation) == grade.isOfProject }
       guard let first = candidates.first else { return nil }
@@ -44,6 +56,31 @@ extension AuditRule {
           at: [.text(grade.place), .cell(first.sheet.address("sum", "score"))],
           "正文等级为“\(grade.text)”，\(first.sheet.spokenName)总得分 \(first.score) 分按制度应为“\(first.right.label)”。",
           derivation: "\(first.right.label) \(first.right.range)"))
+    }
+  }
+}
+
+extension Dossier {
+  /// Rows of a table with a score and a grade that the bands which the report itself tells do not give.
+  fileprivate var wronglyGradedRows: [Finding] {
+    let graded = tables.filter {
+      $0.rows.prefix(3).joined().contains { $0.text.holds(anyOf: PlainTable.gradeCaptions) }
+    }
+    .compactMap { PlainTable($0.rows) }.flatMap(\.gradedRows)
+    let told = graded.isEmpty ? [] : writtenBands
+    guard told.count == 1, let (passage, bands) = told.first else { return [] }
+    return graded.compactMap { row in
+      let right = bands.filter { $0.low <= row.score.rational }.max { $0.low < $1.low }
+      guard let right, let stated = bands.first(where: { $0.band.names.contains(row.grade.text.bare) }),
+        stated.band != right.band
+      else { return nil }
+      return Finding(
+        at: [
+          .text(TextPlace(.file, row.grade.place)), .text(TextPlace(.file, row.scoreCell.place)),
+          .text(passage.passage.place(right.range)),
+        ],
+        "表中“\(row.label)”得 \(row.score) 分，等级写“\(row.grade.text.bare)”，按所写的分数段应为“\(right.label)”。",
+        derivation: "\(row.score): \(right.label)")
     }
   }
 }

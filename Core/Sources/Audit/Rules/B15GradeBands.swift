@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       一段里逐个写出了制度规定的全部等级及其分数段（写在等级后的括号里，或“几分以上为优”）的，各等级的起点与制度比较。\
-      等级名称与制度不同的是别的制度，不比；“优”与“优秀”、“良”与“良好”、“中”与“中等”算同名；端点是否包含、整数写法（80—89分）不算不同。
+      等级名称与制度不同的是别的制度，不比；“优”与“优秀”、“良”与“良好”、“中”与“中等”算同名；端点是否包含、整数写法（80—89分）不算不同。本地区没有制度文件、按通用制度看的，只作提示。
       """,
     examples: [
       .passes(.prose("综合评价等级分为优（90分以上）、良（80-90分）、中（60-80分）、差（小于60分）。")),
@@ -32,9 +32,9 @@ extension AuditRule {
     ]
   ) { dossier in
     let grades = dossier.departmentGrades
-    let lists = dossier.statements.passages.compactMap { passage in
-      WrittenBand.all(of: grades, in: passage).map { (passage, $0) }
-    }
+    // A policy for every region only says what is usual: the region may have its own.
+    let isGeneral = dossier.filing.policies.policies.allSatisfy { $0.isGeneral || $0.grades.isEmpty }
+    let lists = dossier.writtenBands
     return Verdict(over: lists, each: "报告正文或表下的等级分数段") { passage, bands in
       bands.compactMap { written in
         guard written.low != written.band.range.low.rational else { return nil }
@@ -42,14 +42,14 @@ extension AuditRule {
         return Finding(
           at: passage.passage.place(written.range),
           message: "“\(written.label)”的分数段从 \(low) 分起，制度为 \(written.band.range.low) 分起。",
-          derivation: "\(low) ≠ \(written.band.range.low)")
+          derivation: "\(low) ≠ \(written.band.range.low)", severity: isGeneral ? .info : nil)
       }
     }
   }
 }
 
 /// A grade with the points that a text says it begins at.
-private struct WrittenBand {
+struct WrittenBand {
   let band: GradeBand
   let label: String
   let low: Rational
@@ -80,8 +80,18 @@ private struct WrittenBand {
   }
 }
 
+extension Dossier {
+  /// Every passage that tells where all the grades begin.
+  var writtenBands: [(PassageReading, [WrittenBand])] {
+    let grades = departmentGrades
+    return statements.passages.compactMap { passage in
+      WrittenBand.all(of: grades, in: passage).map { (passage, $0) }
+    }
+  }
+}
+
 extension GradeBand {
-  fileprivate var names: [String] {
+  var names: [String] {
     switch label {
     case "优", "优秀": ["优秀", "优"]
     case "良", "良好": ["良好", "良"]

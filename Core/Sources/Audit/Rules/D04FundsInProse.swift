@@ -9,7 +9,8 @@ extension AuditRule {
       remedy: "按支付数改正正文、基础数据表或项目支出自评表。",
       sources: [.reportOutline("项目支出情况：专项资金"), .baseSheet("专项资金各行"), .projectSheet("项目资金")]
     ),
-    method: "正文金额前的名称与基础表专项资金行或项目支出自评表的项目名称相同（不计空格标点和“专项资金”等词尾）时比较金额，其余与 D01 相同。",
+    method:
+      "正文金额前的名称与基础表专项资金行或项目支出自评表的项目名称相同（不计空格标点和“专项资金”等词尾）时比较金额，其余与 D01 相同。报告列有各项目预算数、执行数的表，而某项目自己的标题下写“预算x，支出y”的，与表中这一行比。",
     examples: [
       .passes(
         .prose(
@@ -31,9 +32,18 @@ extension AuditRule {
             "project-1/project/name": "冷链物流项目", "project-1/total/initial": "400", "project-1/total/executed": "119.34",
           ]),
         .at("⟦191.34万元⟧", "正文冷链物流项目 191.34 万元，项目“冷链物流项目”全年执行数 119.34 万元，相差 72 万元。")),
+      .fails(
+        .prose(
+          "一、总体情况", "序号 | 项目名称 | 预算数（万元） | 执行数（万元）", "1 | 展会服务 | 60 | 58.2", "2 | 企业走访 | 120 | ⟦109.4⟧", "二、各项目情况",
+          "（一）展会服务", "项目预算60万元，支出58.2万元。", "2.2 企业走访", "项目预算120万元，支出⟦106.4万元⟧，走访216家。"),
+        .at("⟦106.4万元⟧", "正文“企业走访”支出 106.4万元，表中为 109.4。")),
       .cannotLook(.prose("其中农贸市场改造专项资金77.7万元。")),
     ]
   ) { dossier in
-    dossier.proseAgainstTables { $0.name != nil }
+    let funds = dossier.proseAgainstTables { $0.name != nil }
+    let rows = dossier.wrongRowAmounts
+    guard !rows.isEmpty else { return funds }
+    if case .fail(let found) = funds { return Verdict(found + rows) }
+    return Verdict(rows)
   }
 }

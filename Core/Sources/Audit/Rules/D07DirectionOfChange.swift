@@ -13,8 +13,9 @@ extension AuditRule {
     ),
     method: """
       三公经费及其各项的金额与基础表比较，方法与 D01 相同。正文说“比上年增加（减少、持平）”的：同一句写了上年数的与上年数比，没有写的与基础表的上年决算数比；\
-      “增加……，下降百分之几”这样前后相反的也报告。方向只看收支和三公经费等固定名称。任何数量写成“x，比上年的（比预算、目标的）y增加（减少）d”的，\
-      x与y之差须是d（两个百分比之差为所写的百分点，只差末位的作为提示）；前面列举中另有一个数算得出的不报。
+      “增加……，下降百分之几”这样前后相反的也报告。任何数量写成“x，比上年的（比预算、目标的）y增加（减少）d”的，\
+      x与y之差须是d（两个百分比之差为所写的百分点，只差末位的作为提示）；前面列举中另有一个数算得出的不报。\
+      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字。
       """,
     examples: [
       .passes(
@@ -44,7 +45,22 @@ extension AuditRule {
           "支出48.36万元，其中车辆43.2万元、接待5.16万元，比上年的51.2万元减少2.84万元。")),
       .fails(
         .prose("发表文章⟦15篇⟧，比2022年的⟦12篇⟧增加⟦5篇⟧。"), .at("⟦5篇⟧", "所写增减 5篇，15篇 与 12篇 相差 3篇。")),
-      .passes(.prose("监督覆盖率99.1%，比2021年的98.6%提高0.5个百分点。")),
+      .passes(
+        .prose(
+          "监督覆盖率99.1%，比2021年的98.6%提高0.5个百分点。", "普及率由上年的89.6%提高到92.1%，提高2.5个百分点。",
+          "支出12.3万元，其中车辆8.6万元、接待3.7万元，上年支出11.8万元，比上年增加0.5万元，增长4.24%。",
+          "总用水量500吨，其中生活用水300吨，比上年的450吨增长11.11%。")),
+      .fails(
+        .prose("普及率由上年的⟦89.6%⟧提高到⟦92.1%⟧，提高⟦3.5个百分点⟧。"),
+        .at("⟦3.5个百分点⟧", "所写 3.5个百分点，92.1% 与 89.6% 相差 2.5 个百分点。")),
+      .fails(
+        .prose("体检1.62万人，比上年的1.55万人⟦增加⟧0.07万人，⟦下降⟧4.52%。"), .at("⟦下降⟧", "前面说增加，后面说下降，请核对。")),
+      .fails(
+        .prose("住院⟦3264人次⟧，比上年的⟦3410人次⟧⟦增长⟧4.28%。"),
+        .at("⟦增长⟧", "写增长，3264人次 比 3410人次 少，方向相反。")),
+      .fails(
+        .prose("培训支出⟦12.4万元⟧，其中课酬8.6万元、场地3.8万元，上年支出⟦11.85万元⟧，比上年⟦减少⟧0.55万元，下降4.64%。"),
+        .at("⟦减少⟧", "写减少，12.4万元 比 11.85万元 多，方向相反。")),
       .fails(
         .prose("监督覆盖率⟦99.1%⟧，比2021年的⟦96.8%⟧提高⟦3.2个百分点⟧。"),
         .at("⟦3.2个百分点⟧", "所写 3.2个百分点，99.1% 与 96.8% 相差 2.3 个百分点。")),
@@ -59,13 +75,21 @@ extension AuditRule {
     let turns = dossier.statements.amounts.indices.compactMap { dossier.turn(at: $0) }
     let contradictions = dossier.statements.amounts.compactMap { dossier.contradiction(behind: $0) }
     let changes = dossier.found(in: statedChanges)
-    guard dossier.hasProse, amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty else {
+    let wrong = dossier.found(in: WrongTurn.finder)
+    let opposite = dossier.found(in: OppositeTurns.finder)
+    guard dossier.hasProse,
+      amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
+        || !opposite.isEmpty
+    else {
       return .notCheckable(missing: ["正文与表中的同一金额"])
     }
     var found = turns.compactMap(\.finding)
     if case .fail(let more) = amounts { found = more + found }
     found += contradictions + changes.compactMap(\.finding)
-    return Verdict(found)
+    let told = Set(found.flatMap(\.places))
+    return Verdict(
+      found + wrong.filter { !told.contains($0.place) }.map(\.finding)
+        + opposite.filter { !told.contains($0.places[0]) })
   }
 
   private static let statedChanges = PassageFinder { read in

@@ -16,7 +16,7 @@ extension AuditRule {
       一句里先写实际数，再写“完成（圆满、全面、超额完成）……任务、目标、计划”，两数单位相同、实际数小于任务数即报告。\
       任务数前有名称（如“净增”）的，只与同名的实际数比；写明完成百分之几的由 D08 复算。\
       写“各项绩效目标均已完成”“全部指标达到预期”一类的话（正文或年度总体目标的实际完成情况），同一份报告或附件里另写有“目标（指标值）x，实际y”而没有达到的，\
-      或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；说的是另一个项目、一类指标、“基本”“大部分”完成，或计划中的不看。
+      或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；只说产出等一类指标的，与这一类标题下写的比；“为目标x的97%”算没有达到，目标为0而发生了的也算；说的是另一个项目、“基本”“大部分”完成，或计划中的不看。
       """,
     examples: [
       .passes(.prose("新签约项目84个，圆满完成全年80个的目标任务。", "实际到位资金68亿元，完成年任务（71亿元）的95.77%。")),
@@ -53,6 +53,22 @@ extension AuditRule {
       .fails(
         .prose("二、绩效目标", "年度目标为无障碍改造⟦140户⟧。", "三、完成情况", "无障碍改造⟦128户⟧。", "⟦各项年度目标任务全面完成⟧。"),
         .at("⟦各项年度目标任务全面完成⟧", "写“各项年度目标任务全面完成”，而无障碍改造目标 140户，实际 128户，没有达到。")),
+      .passes(
+        .prose(
+          "1.数量指标", "治理面积62平方公里，为目标60平方公里的103.33%。", "各项产出指标全部完成。", "2.效益指标", "普及率目标≥90%，实际完成88%。")),
+      .fails(
+        .prose("1.产出指标", "（1）数量指标。治理面积⟦58.4平方公里⟧，为目标60平方公里的97.33%。", "2.满意度指标", "综上，⟦各项产出指标全部完成⟧，效益达到预期。"),
+        .at("⟦各项产出指标全部完成⟧", "写“各项产出指标全部完成”，而目标 60平方公里，实际 58.4平方公里，没有达到。")),
+      .fails(
+        .prose("1.数量指标", "治理面积⟦58.4平方公里⟧，为目标60平方公里的97.33%。", "二、结论", "综上，⟦各项产出指标全部完成⟧。"),
+        .at("⟦各项产出指标全部完成⟧", "写“各项产出指标全部完成”，而目标 60平方公里，实际 58.4平方公里，没有达到。")),
+      .fails(
+        .prose("二、年度目标", "全年秸秆焚烧火点为⟦0起⟧。", "三、完成情况", "全年发现焚烧火点⟦1起⟧。", "四、结论", "⟦年度履职目标全部实现⟧。"),
+        .at("⟦年度履职目标全部实现⟧", "写“年度履职目标全部实现”，而秸秆焚烧火点目标 0起，实际 1起，没有达到。")),
+      .passes(.prose("各项绩效指标均达到年度目标。对未完成目标的单位下年扣减预算。", "除就业率外，各项绩效目标均已完成。扣分原因：就业率未达到目标。")),
+      .fails(
+        .prose("自评得分97.5分，⟦各项绩效指标均达到年度目标值⟧。扣分原因：⟦近视率下降未达到年度目标⟧。"),
+        .at("⟦各项绩效指标均达到年度目标值⟧", "写“各项绩效指标均达到年度目标值”，后面又写“近视率下降未达到年度目标”，请核对。")),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
     ]
   ) { dossier in
@@ -84,9 +100,17 @@ extension Dossier {
     let told = claims.compactMap { claim -> Finding? in
       let annex = claim.passage.passage.annex
       let missed = goals.filter { claim.speaks(of: $0.passage) }
+      if let admitted = claim.admission, !looked.contains(annex) {
+        looked.insert(annex)
+        return Finding(
+          at: [.text(claim.passage.passage.place(claim.range)), .text(claim.passage.passage.place(admitted))],
+          "写“\(claim.quote)”，后面又写“\(claim.passage.text(admitted).droppingBlankEnds)”，请核对。",
+          derivation: claim.passage.text(admitted).droppingBlankEnds)
+      }
       guard !looked.contains(annex),
         let finding = denial(
-          of: claim.quote, at: .text(claim.passage.passage.place(claim.range)), missed, annex == 0 ? lines : [])
+          of: claim.quote, at: .text(claim.passage.passage.place(claim.range)), missed,
+          annex == 0 && claim.kind == nil ? lines : [])
       else { return nil }
       looked.insert(annex)
       return finding

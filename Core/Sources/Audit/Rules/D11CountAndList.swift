@@ -15,7 +15,7 @@ extension AuditRule {
       看“几个……，分别是（即）：甲、乙、丙”“几个：甲、乙、丙”“几个（甲、乙、丙）”，以及前一段写了“某某几个”、下一段写“某某分别是：”的；列举带编号的按编号数。\
       列举里有“等”、有其他数字的不看；“甲、乙、丙等几家”列出的多于数目才报；没有“等”的“甲、乙、丙几个”至少列三个、只差一个才报。\
       名称里的“和”“及”两种数法都算对。\
-      正文写“三级指标几个”的，与自评表中三级指标的条数比（算上预算执行率、不涉及的行或不算都可以，几张表的与任何一张或合计相同即可）。
+      “几个项目纳入自评……见下表”的，与唯一的项目得分表的行数比。正文写“三级指标几个”的，与自评表中三级指标的条数比（算上预算执行率、不涉及的行或不算都可以，几张表的与任何一张或合计相同即可）。
       """,
     examples: [
       .passes(.prose("内设机构3个，分别是：办公室、人事股、计划财务股。", "走访企业5家（甲厂、乙厂等）。")),
@@ -43,6 +43,10 @@ extension AuditRule {
           "共设置一级指标3个、三级指标⟦20个⟧。",
           and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |", "social | 带动就业 | ≥60人 | 71人 | 30 | 30 |")),
         .at("⟦20个⟧", "写的是三级指标 20个，自评表有 2 条，请核对。")),
+      .fails(
+        .prose(
+          "一、总体情况", "共有⟦6个⟧项目纳入绩效自评，结果见下表。", "序号 | 项目名称 | 得分", "⟦1⟧ | 展会服务 | 96.5", "2 | 企业走访 | 92", "⟦3⟧ | 招商推介 | 95"),
+        .at("⟦6个⟧", "写的是 6个项目，表中列有 3 个，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -60,7 +64,57 @@ extension AuditRule {
             at: [.text(passage.passage.place(count.figure.range)), .text(list.place)],
             "写的是 \(passage.quote(count.figure))，列出 \(list.least) 个，请核对。", derivation: "\(count.number) ≠ \(list.least)")
         }
-      } + dossier.wrongLevelCounts)
+      } + dossier.wrongLevelCounts + dossier.wrongProjectCounts)
+  }
+}
+
+/// How many projects were evaluated, told above a table of them.
+private struct ProjectCount {
+  let passage: PassageReading
+  let figure: WrittenFigure
+  let count: Int
+
+  static let finder = PassageFinder { read -> [ProjectCount] in
+    let passage = read.passage
+    guard passage.passage.role != .cell, passage.passage.text.holds(anyOf: ["下表", "如下"]),
+      passage.passage.text.holds("自评")
+    else { return [] }
+    return passage.passage.figures.compactMap { figure in
+      guard case .count(.number(let number), let unit) = figure.kind, unit.begins(with: "个"), let count = number.whole,
+        !figure.isApproximate, figure.bound == nil
+      else { return nil }
+      let clause = passage.clause(at: figure.range.lowerBound)
+      let behind = String(unit.dropFirst()) + passage.text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+      let before = passage.text(passage.words(before: figure)).withoutBlanks
+      guard behind.begins(with: "项目"), behind.holds(anyOf: ["自评", "评价"]),
+        behind.holds(anyOf: ["纳入", "开展", "进行", "参加"]), !before.holds(anyOf: ["其中", "其余", "另"])
+      else { return nil }
+      return ProjectCount(passage: passage, figure: figure, count: count)
+    }
+  }
+}
+
+extension Dossier {
+  /// Another number of projects than the one table of them has.
+  fileprivate var wrongProjectCounts: [Finding] {
+    let told = found(in: ProjectCount.finder)
+    guard !told.isEmpty else { return [] }
+    let listed = tables.filter { table in
+      let captions = table.rows.prefix(2).joined()
+      return captions.contains { $0.text.bare == "项目名称" } && captions.contains { $0.text.holds("得分") }
+    }.compactMap { PlainTable($0.rows) }
+    guard listed.count == 1, let table = listed.first else { return [] }
+    let rows = table.rows.filter { row in !row.isTotal && row.numbers.contains { $0 != nil } }
+    guard rows.count >= 2 else { return [] }
+    return told.filter { $0.count != rows.count }.map { told in
+      let quoted = told.passage.quote(told.figure)
+      return Finding(
+        at: [.text(told.passage.passage.place(told.figure.range))]
+          + [rows.first, rows.last].compactMap { $0?.cells.first { !$0.isEmpty } }.map {
+            .text(TextPlace(.file, $0.place))
+          },
+        "写的是 \(quoted)项目，表中列有 \(rows.count) 个，请核对。", derivation: "\(told.count) ≠ \(rows.count)")
+    }
   }
 }
 

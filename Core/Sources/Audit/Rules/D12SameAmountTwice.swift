@@ -15,7 +15,7 @@ extension AuditRule {
     method: """
       比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。\
       标明中央、省级等资金来源的部分不与总数比。某一级某年下达（或收到）的同名资金前后两个数的也报告；同一文号的通知写有两个下达数的，\
-      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
+      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；“辖x个行政村”与“全乡y个行政村”不同的也报告，“某某x个”与“已某某y个”不同的作为提示；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
       """,
     examples: [
       .passes(
@@ -66,6 +66,13 @@ extension AuditRule {
       .fails(
         .prose("完成危桥改造⟦9座⟧，年度任务10座，1座延期。", "危桥改造进度滞后，应完成10座，实际完成⟦8座⟧。"),
         .at("⟦9座⟧", "任务同为 10座，完成数前后不一：9座、8座。")),
+      .passes(
+        .prose("全乡辖18个行政村、112个自然村。", "全乡18个行政村全部通硬化路，建成8个行政村活动室，涉及19个行政村（社区）。")),
+      .passes(.prose("接入部门42个，建有3大模块。", "2024年6月已接入部门36个，接入企业18家。", "平台已接入部门42个。")),
+      .fails(
+        .prose("汇聚各领域数据，接入部门⟦42个⟧，建有3大模块。", "目前平台已接入部门⟦46个⟧。"), .at("⟦42个⟧", "接入部门前后不一：42个、46个，请核对。")),
+      .fails(
+        .prose("全乡辖⟦18个⟧行政村、112个自然村。", "足额拨付全乡⟦19个⟧行政村运转经费。"), .at("⟦18个⟧", "所辖行政村前后不一：18个、19个。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -87,7 +94,8 @@ extension AuditRule {
       let statements = group.statements.conflict
       return statements.count > 1 ? finding(group.key.item.spoken, statements) : nil
     }
-    let others = sums + dossier.allotments + dossier.notices + dossier.donePairs
+    let others =
+      sums + dossier.allotments + dossier.notices + dossier.donePairs + dossier.divisionCounts + dossier.stateCounts
     let slips = dossier.slips.filter { slip in !others.contains { $0.places.contains(slip.places[0]) } }
     return Verdict(others + slips)
   }

@@ -14,7 +14,8 @@ extension AuditRule {
     ),
     method: """
       “得分”“自评分”“总分”紧接着的分数须是某一张自评表的总得分；说项目的与项目自评表比，其余与部门自评表比。同一句引号里或“等级为”“评为”后的等级，须是制度分数段里该得分的等级。\
-      单项写成“预算执行（7分），自评得分8分”的，得分不能超过分值；满分、分值、权重、扣分和其他单项的得分不看。
+      单项写成“预算执行（7分），自评得分8分”的，得分不能超过分值；满分、分值、权重、扣分和其他单项的得分不看。\
+      “过程指标权重25分，得22.5分”与报告里有分值、得分两栏的评分表中同名、同分值的一行比。
       """,
     examples: [
       .passes(.prose("经自评，得分96分，部门整体支出绩效为“优”。", and: ["self/sum/score": "96"])),
@@ -36,6 +37,13 @@ extension AuditRule {
         .prose("自评得分⟦95分⟧，评价等级为“⟦良⟧”。", and: ["self/sum/score": "96"]),
         .at("⟦95分⟧", "正文得分 95 分，自评表总得分 96 分。"),
         .at("⟦良⟧", "正文等级为“良”，得分 95 分按制度应为“优”。")),
+      .passes(
+        .prose(
+          "一级指标 | 权重 | 得分", "决策 | 15 | 14", "过程 | 25 | 23.5", "产出 | 60 | 57", "过程指标权重25分，得23.5分。", "产出得57分。",
+          "总分100分，测评得分不低于80分。", and: ["self/sum/score": "94.5"])),
+      .fails(
+        .prose("一级指标 | 权重 | 得分", "决策 | 15 | 14", "过程 | 25 | ⟦23.5⟧", "产出 | 60 | 57", "过程指标权重25分，得⟦22.5分⟧。"),
+        .at("⟦22.5分⟧", "正文“过程”得 22.5 分，表中为 23.5 分。")),
       .cannotLook(.prose("自评得分98分。")),
     ]
   ) { dossier in
@@ -61,7 +69,9 @@ extension AuditRule {
           return passage.excess(of: figure, number, over: points)
         }
       }
-    return looked ? Verdict(found) : .notCheckable(missing: ["报告正文", "自评表总得分"])
+    let rows = dossier.wrongRowScores
+    looked = looked || !rows.isEmpty
+    return looked ? Verdict(found + rows) : .notCheckable(missing: ["报告正文", "自评表总得分"])
   }
 }
 

@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       实际完成值是一个数或写有几个“名称加数”的指标，在正文中找同名（或一方是另一方开头、至少五个字）紧接着的同单位的数，没有一处相同，或有一处数字前后颠倒，即报告。\
-      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个“满意度”（没有写是谁的）、表上也只有一条满意度指标的，两个百分比须相同。约数、任务数、其他年份和年中时点的数不看。
+      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个“满意度”（没有写是谁的）、表上也只有一条满意度指标的，两个百分比须相同；“毕业生就业率”在正文写“毕业生731人，……就业率”的，也比。约数、任务数、其他年份和年中时点的数不看。
       """,
     examples: [
       .passes(.prose("2024年，新签约项目84个，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
@@ -48,6 +48,15 @@ extension AuditRule {
       .fails(
         .prose("收回问卷842份，满意806份，满意度⟦95.72%⟧。", and: .indicators("satisfaction | 服务对象满意度 | ≥92% | 95.27% | 10 | 10 |")),
         .at("⟦95.72%⟧", "正文满意度 95.72%，自评表服务对象满意度实际完成值 95.27%。")),
+      .passes(
+        .prose(
+          "毕业生731人，就业716人，就业率97.95%。", "预算190万元，支出182.3万元，执行率95.95%。", "发放学生问卷600份，满意度95.8%；发放家长问卷500份，满意度94.2%。",
+          and: .indicators(
+            "social | 毕业生就业率 | ≥95% | 97.95% | 10 | 10 |", "time | 预算执行率 | ≥95% | 98.1% | 10 | 10 |",
+            "satisfaction | 家长满意度 | ≥90% | 94.2% | 10 | 10 |"))),
+      .fails(
+        .prose("毕业生731人，就业716人，就业率⟦97.95%⟧。", and: .indicators("social | 毕业生就业率 | ≥95% | 96.95% | 10 | 10 |")),
+        .at("⟦97.95%⟧", "正文毕业生就业率 97.95%，自评表实际完成值 96.95%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -114,10 +123,12 @@ extension Dossier {
   }
 
   fileprivate func finding(on actual: NamedQuantity, of line: IndicatorLine, told: [NamedQuantity]) -> Finding? {
-    let same = told.filter {
+    let alike = told.filter {
       $0.quantity.unit == actual.quantity.unit && $0.isNamed(like: actual)
         && $0.sheet ?? line.address(.actual).sheet == line.address(.actual).sheet
     }
+    let rates = alike.isEmpty ? told.filter { $0.isRate(of: actual) } : []
+    let same = rates.count == 1 && scoredSheets.count == 1 ? rates : alike
     let agreeing = same.filter { $0.quantity.value.relation(to: actual.quantity.value) == .agree }
     // Told rightly once, only what looks like a slip of it is told wrongly elsewhere.
     let candidates = agreeing.isEmpty ? same : same.filter { $0.quantity.isTransposed(actual.quantity) }

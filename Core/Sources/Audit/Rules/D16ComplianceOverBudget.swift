@@ -13,13 +13,14 @@ extension AuditRule {
     ),
     method: """
       一句里点名公用经费、三公经费等，又说“严格执行预算”“控制在预算以内”“未超预算”等，而基础表该行决算数大于预算数即报告；\
-      点名财政供养人员而控制率超过 100% 的同样报告。只说“厉行节约”“从严控制”的不报。
+      点名财政供养人员而控制率超过 100% 的同样报告。同一段正文自己写有预算数和支出数的，用正文的数比。只说“厉行节约”“从严控制”的不报。
       """,
     examples: [
       .passes(
         .prose(
           "公用经费支出严格执行部门预算，厉行节约。",
           and: ["base/operatingExpense/budget": "90.76", "base/operatingExpense/final": "80.87"])),
+      .passes(.prose("公务接待费预算8000元，实际支出7260元，接待费未超预算。")),
       .passes(.prose("在“三公”经费开支上厉行节约，从严控制。", and: ["base/threePublic/budget": "2", "base/threePublic/final": "3"])),
       .fails(
         .prose(
@@ -29,15 +30,26 @@ extension AuditRule {
       .fails(
         .prose("⟦财政供养人员控制在编制以内⟧。", and: ["base/staff/posts": "20", "base/staff/actual": "22"]),
         .at("⟦财政供养人员控制在编制以内⟧", "正文说人员控制在编制以内，表上在职 22 人，编制 20 人。")),
+      .fails(
+        .prose("公务接待费预算⟦8000元⟧，实际支出⟦9260元⟧，接待11批次。⟦接待费未超预算⟧，没有安排出国。"),
+        .at("⟦接待费未超预算⟧", "正文说公务接待费没有超预算，所写支出 9260元，预算 8000元。")),
+      .fails(
+        .prose("全年“三公”经费支出⟦18.64万元⟧，其中车辆17.26万元、接待1.38万元。“三公”经费年初预算⟦18万元⟧，⟦支出控制在预算以内⟧。"),
+        .at("⟦支出控制在预算以内⟧", "正文说“三公”经费没有超预算，所写支出 18.64万元，预算 18万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
-    guard dossier.hasProse, dossier.base != nil else { return .notCheckable(missing: ["报告正文", "基础数据表"]) }
+    let claims = dossier.found(in: Claim.finder)
+    let told = claims.compactMap { claim in dossier.toldOverrun(in: claim.clause, of: claim.passage) }
+    guard dossier.hasProse, dossier.base != nil else {
+      return told.isEmpty ? .notCheckable(missing: ["报告正文", "基础数据表"]) : Verdict(told)
+    }
     return Verdict(
-      dossier.found(in: Claim.finder).compactMap { claim in
-        dossier.overrun(in: claim.clause, of: claim.passage)
-          ?? dossier.overstaffing(claim.text, in: claim.clause, of: claim.passage)
-      })
+      told
+        + claims.compactMap { claim in
+          dossier.overrun(in: claim.clause, of: claim.passage)
+            ?? dossier.overstaffing(claim.text, in: claim.clause, of: claim.passage)
+        }.filter { finding in !told.contains { $0.places[0] == finding.places[0] } })
   }
 }
 
@@ -59,11 +71,40 @@ private struct Claim {
 
   private static let words = [
     "严格执行部门预算", "严格执行预算", "严格执行年初预算", "控制在预算", "控制在年初预算", "未超预算", "没有超预算", "未超出预算", "未突破预算", "不超预算", "无超预算",
-    "严格按照预算", "严格按预算", "控制在编制", "控制在预算编制", "未超编", "没有超编", "无超编",
+    "支出控制在预算", "均控制在预算", "未超过预算", "没有超过预算", "未超出年初预算", "未超年初预算", "严格按照预算", "严格按预算", "控制在编制", "控制在预算编制", "未超编", "没有超编",
+    "无超编",
   ]
 }
 
 extension Dossier {
+  /// The same paragraph tells of the budget and of more that was spent.
+  fileprivate func toldOverrun(in clause: Range<Int>, of passage: PassageReading) -> Finding? {
+    guard !passage.text(clause).holds("编制") else { return nil }
+    let amounts = amounts(in: passage).filter {
+      $0.role == .level && !$0.isApproximate && $0.item.name == nil && ($0.year ?? filing.year) == filing.year
+        && $0.range.lowerBound < clause.upperBound
+    }
+    let named = passage.marks(in: clause).compactMap { mark -> BudgetItem? in
+      if case .item(let item) = mark.cue { item } else { nil }
+    }
+    // Without a name it is said of what its sentence told last.
+    let sentence = passage.sentence(at: clause.lowerBound)
+    let last = amounts.last { sentence.contains($0.range.lowerBound) }?.item
+    for item in named.isEmpty ? [last].compactMap({ $0 }) : named {
+      let own = amounts.filter { $0.item == item }
+      let budgets = own.filter { $0.stage == .budget || $0.stage == .adjusted }
+      let spent = own.filter { $0.stage == .executed || $0.stage == .unknown && $0.words.ends(with: "支出") }
+      guard budgets.count == 1, spent.count == 1, let budget = budgets.first, let final = spent.first,
+        final.stated.relation(to: budget.stated) == .above
+      else { continue }
+      let quotes = [final, budget].map { passage.text($0.range) }
+      return Finding(
+        at: [.text(passage.passage.place(clause)), .text(final.place), .text(budget.place)],
+        "正文说\(item.spoken)没有超预算，所写支出 \(quotes[0])，预算 \(quotes[1])。", derivation: "\(quotes[0]) > \(quotes[1])")
+    }
+    return nil
+  }
+
   fileprivate func overrun(in clause: Range<Int>, of passage: PassageReading) -> Finding? {
     let text = passage.text(clause)
     guard !text.holds("编制") || text.holds("预算编制"), !text.holds("超编") else { return nil }

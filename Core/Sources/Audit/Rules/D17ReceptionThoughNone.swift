@@ -22,11 +22,16 @@ extension AuditRule {
       .fails(
         .prose("本年⟦无“三公”经费支出⟧。", and: ["base/reception/final": "7.96"]),
         .at("⟦无“三公”经费支出⟧", "正文说“三公”经费为 0，又写了“公务接待费 7.96 万元”，请核对。")),
+      .fails(
+        .prose("⟦“三公”经费为零⟧，公务接待费支出⟦0.36万元⟧。"), .at("⟦“三公”经费为零⟧", "正文说“三公”经费为 0，又写了“公务接待费 0.36 万元”，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
     let year = dossier.filing.year
+    if let finding = dossier.found(in: saidToBeNothing).lazy.compactMap({ dossier.finding(on: $0) }).first {
+      return .fail([finding])
+    }
     guard
       let none = dossier.statements.amounts.first(where: {
         $0.item == .threePublic && $0.amount.isZero && $0.role == .level && $0.year ?? year == year
@@ -40,7 +45,33 @@ extension AuditRule {
   }
 }
 
+/// 三公经费为零 and 零支出, told in words.
+private let saidToBeNothing = PassageFinder { read -> [TextPlace] in
+  let passage = read.passage
+  guard passage.passage.text.holds("三公"), !passage.isAboutPlans else { return [] }
+  return passage.clauses.compactMap { clause in
+    let words = passage.text(clause).withoutBlanks
+    guard words.holds("三公"), ["为零", "零支出", "均为零"].contains(where: words.ends),
+      !words.holds(anyOf: ["预算", "上年", "去年", "增长", "增幅"])
+    else { return nil }
+    return passage.passage.place(clause)
+  }
+}
+
 extension Dossier {
+  /// An amount of any part of them, told of this year.
+  fileprivate func finding(on none: TextPlace) -> Finding? {
+    let other = statements.amounts.first {
+      Self.parts.contains($0.item) && $0.role == .level && !$0.amount.isZero && $0.stage != .budget
+        && ($0.year ?? filing.year) == filing.year
+    }
+    return other.map { other in
+      let text = "\(other.item.spoken) \(other.stated.spoken)"
+      return Finding(
+        at: [.text(none), .text(other.place)], "正文说“三公”经费为 0，又写了“\(text)”，请核对。", derivation: "0, \(text)")
+    }
+  }
+
   private static let parts: [BudgetItem] = [
     .threePublic, .vehicles, .vehiclePurchase, .vehicleRunning, .abroad, .reception,
   ]

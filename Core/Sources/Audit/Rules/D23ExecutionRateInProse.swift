@@ -18,7 +18,8 @@ extension AuditRule {
     method: """
       正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的（或同一段前面只有一个没有调整过的预算数）用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算，\
       只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。\
-      报告所附的其他表格（不是自评表的）有预算、执行和执行率几列，多数行算得出的，算不出的一行报告；任何表格的得分率一列也是。
+      报告所附的其他表格（不是自评表的）有预算、执行和执行率几列，多数行算得出的，算不出的一行报告；任何表格的得分率一列也是。\
+      一句里逐项写“甲支出x，执行率p%；乙……”三项以上，前文写有同名各项预算数的，其余算得出、算不出的一项报告。
       """,
     examples: [
       .passes(
@@ -71,6 +72,12 @@ extension AuditRule {
           "指标 | 分值 | 得分 | 得分率", "决策 | 15 | 14 | 93.33%", "过程 | 25 | 23.5 | 94%", "产出 | 35 | 33 | 94.29%",
           "效益 | ⟦25⟧ | ⟦24⟧ | ⟦92%⟧"),
         .at("⟦92%⟧", "表中“效益”写 92%，按表中两数应为 96%。")),
+      .cannotLook(.prose("年初预算1846万元，追加政法转移支付资金116.48万元，支出1923.23万元，执行率98%。")),
+      .fails(
+        .prose(
+          "资金投向：网箱建设1080万元、渔港建设⟦750万元⟧、水产种业260万元。",
+          "网箱建设1020万元，执行率94.44%；渔港建设⟦588.5万元⟧，执行率⟦87.47%⟧；水产种业250万元，执行率96.15%。"),
+        .at("⟦87.47%⟧", "所写 87.47%，588.5万元 ÷ 750万元 应为 78.47%。")),
       .cannotLook(.prose("部门整体支出预算执行率89%，年末没有结转。")),
     ]
   ) { dossier in
@@ -80,9 +87,12 @@ extension AuditRule {
       guard passage.isExecutionRate(figure) else { return nil }
       return dossier.lookInSentence(figure, percent, in: passage) ?? dossier.lookOnSheet(figure, percent, in: passage)
     }
-    guard !tables.isEmpty else { return prose }
-    if case .fail(let findings) = prose { return Verdict(findings + tables) }
-    return Verdict(tables)
+    var others = tables
+    if case .fail(let findings) = prose { others = findings + tables }
+    // The sentence itself may give the rate of an item otherwise.
+    let told = Set(others.compactMap(\.places.first))
+    let items = dossier.wrongRatesOfItems.filter { !told.contains($0.places[0]) }
+    return others.isEmpty && items.isEmpty ? prose : Verdict(others + items)
   }
 }
 
@@ -139,6 +149,9 @@ extension Dossier {
     let before = amounts(in: passage, before: figure.range.lowerBound).filter {
       sentence.contains($0.range.lowerBound) && $0.role == .level && !$0.isApproximate
     }
+    // 年初预算x，追加y: of what it is a rate is told nowhere.
+    let isAdded = before.contains { $0.words.holds(anyOf: ["追加", "调增", "调减", "核减"]) }
+    guard !isAdded || before.contains(where: { $0.stage == .adjusted }) else { return nil }
     let spent = before.filter { $0.stage == .executed || $0.namesSpending }
     var budgets = before.filter { ($0.stage == .budget || $0.stage == .adjusted) && !$0.namesSpending }
     if budgets.isEmpty, spent.count == 1 { budgets = onlyBudget(in: passage, before: sentence.lowerBound) }

@@ -12,7 +12,7 @@ extension AuditRule {
       sources: [.reportOutline("标题、落款"), .projectSheet("表尾：单位负责人签字")]
     ),
     method: """
-      落款（最后的单位名称，独占一行、下一行是日期）和标题下括号里的单位名称，与本单位名称比较，省略开头地区名的算同名；\
+      落款（最后的单位名称，独占一行、下一行是日期）和标题下括号里的单位名称，与本单位名称比较，省略开头地区名的算同名，看不出是哪个单位的与正文写的单位比；\
       正文写本单位“某某局长（主任等）”的，与表尾“单位负责人”比较。副职、上级和其他单位的负责人、只写姓氏的不看；姓名相同或表尾空白的不报。
       """,
     examples: [
@@ -32,7 +32,9 @@ extension AuditRule {
   ) { dossier in
     let heads = dossier.heads
     let names = heads.isEmpty ? [] : dossier.namedHeads.map { dossier.look(at: $0, beside: heads) }
-    let signatures = dossier.filing.unit.name.isBlank ? [] : dossier.signatures.map { dossier.look(at: $0) }
+    // Whose report it is was guessed from a place, or not at all: what the text names is what can be compared.
+    let isGuessed = dossier.filing.unit.name.isBlank || OtherPlace.isPlace(dossier.filing.unit.name.bare)
+    let signatures = dossier.signatures.compactMap { isGuessed ? dossier.lookByText(at: $0) : dossier.look(at: $0) }
     return Verdict(over: signatures + names, missing: "落款，或正文和表尾的负责人") { $0 }
   }
 }
@@ -100,6 +102,27 @@ extension Dossier {
       guard (4...25).contains(name.unicodeScalars.count), name.namesUnit else { return nil }
       return (passage, isBelowTitle ? name : text)
     }
+  }
+
+  /// A signature beside the offices that the text names: one of the same place or of the same name, and none that is it.
+  fileprivate func lookByText(at signature: (passage: Passage, name: String)) -> Look? {
+    let mine = signature.name.folded
+    let named = found(in: OtherPlace.named).filter { $0.writing.passage?.place != signature.passage.place }
+    guard !named.isEmpty else { return nil }
+    guard !named.contains(where: { $0.name.folded == mine || mine.ends(with: $0.name.folded) }) else { return .agrees }
+    // 弥阳县水利局 below a text on 澜溪县水利局, 澜溪县水务局 below one on 澜溪县水利局.
+    let other = named.first { named in
+      let theirs = named.name.folded
+      let isOfPlace =
+        mine.begins(with: named.place) && mine.count == theirs.count
+        && zip(mine, theirs).count { $0 != $1 } == 1
+      return isOfPlace || mine.ends(with: named.office) && mine.count == theirs.count && named.office.count >= 3
+    }
+    guard let other else { return nil }
+    return .breaks(
+      Finding(
+        at: [.text(signature.passage.place), other.writing.place(other.range)],
+        "落款单位“\(signature.name)”，正文写的是“\(other.name)”，请核对。", derivation: "\(mine) ≠ \(other.name)"))
   }
 
   fileprivate func look(at signature: (passage: Passage, name: String)) -> Look {

@@ -11,7 +11,7 @@ extension AuditRule {
       remedy: "把标题、各级小标题的年度改为报告年度。",
       sources: [.reportOutline("报告标题")]
     ),
-    method: "看报告标题、附件标题和各级标题：写有年度又写有绩效、自评、支出、预算、决算等字，而没有一个是报告年度的即报告；计划、打算类标题、落款日期不看。报告年度不明的不看。",
+    method: "看报告标题、附件标题和各级标题：写有年度又写有绩效、自评、支出、预算、决算等字，而没有一个是报告年度的即报告；标题下独占一行的“（某年度）”也看。计划、打算类标题、落款日期不看。报告年度不明的不看。",
     examples: [
       .passes(.prose("2024年度示例县商务局部门整体支出绩效自评报告", "一、2024年基本支出情况", "基本支出100万元。")),
       .passes(.prose("绩效自评报告", "三、2025年工作计划", "继续推进。")),
@@ -21,6 +21,9 @@ extension AuditRule {
       .fails(
         .prose("绩效自评报告", "二、⟦2022年⟧预算支出情况", "基本支出100万元。"),
         .at("⟦2022年⟧", "标题写的是 2022 年，报告年度是 2024 年。")),
+      .fails(
+        .prose("绩效自评报告", "一、概况", "略。", "（⟦2023年度⟧）", "项目 | 金额", "培训 | 20"),
+        .at("⟦2023年度⟧", "标题写的是 2023 年，报告年度是 2024 年。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -28,9 +31,8 @@ extension AuditRule {
     guard dossier.hasProse, year > 0 else { return .notCheckable(missing: ["报告正文", "报告年度"]) }
     return Verdict(
       dossier.narrative.passages.compactMap { passage in
-        guard [.title, .heading].contains(passage.role), !passage.figures.isEmpty, passage.text.isTitleOfYear else {
-          return nil
-        }
+        let isTitle = [.title, .heading].contains(passage.role) && passage.text.isTitleOfYear
+        guard !passage.figures.isEmpty, isTitle || passage.role != .cell && passage.text.isYearAlone else { return nil }
         let years = passage.figures.compactMap { figure in figure.calendarYear.map { ($0, figure.range) } }
         guard let (other, range) = years.first, !years.contains(where: { $0.0 == year }) else { return nil }
         return Finding(
@@ -45,6 +47,13 @@ extension WrittenFigure {
 }
 
 extension String {
+  /// （2024年度） below the title of a form.
+  fileprivate var isYearAlone: Bool {
+    let words = withoutBlanks
+    return words.unicodeScalars.count <= 9 && (words.begins(with: "（") || words.begins(with: "("))
+      && (words.ends(with: "年度）") || words.ends(with: "年度)"))
+  }
+
   fileprivate var isTitleOfYear: Bool {
     holds(anyOf: ["绩效", "自评", "支出", "预算", "决算", "基础数据"])
       && !holds(anyOf: ["计划", "打算", "安排", "思路", "展望", "下一步", "〔", "通知", "对比", "以来", "《"])

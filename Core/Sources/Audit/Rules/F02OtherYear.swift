@@ -13,8 +13,8 @@ extension AuditRule {
       sources: [.reportOutline("各部分按报告年度填写")]
     ),
     method: """
-      两种情形报告：收支、三公经费等固定名称的金额（包括“无……支出”）说成其他年度，同一句没有本年、没有比较，也与基础表的上年数不符；\
-      说的是其他年度的“绩效自评”“绩效评价”。比较、结转、文件名和书名号内、计划类章节不看；只有《关于开展某年度……绩效自评的通知》的文号是报告年度后一年、书名号里却是别的年度的报告。报告年度不明的不看。
+      三种情形报告：收支、三公经费等固定名称的金额（包括“无……支出”）说成其他年度，同一句没有本年、没有比较，也与基础表的上年数不符；\
+      说的是其他年度的“绩效自评”“绩效评价”，或“某年度……绩效情况报告如下”；执行情况一段写截至上年12月31日的支付额和支付率。比较、结转、文件名和书名号内、计划类章节不看；只有《关于开展某年度……绩效自评的通知》的文号是报告年度后一年、书名号里却是别的年度的报告。报告年度不明的不看。
       """,
     examples: [
       .passes(.prose("2023年基本支出504.19万元，2024年基本支出471.83万元。", "较2023年减少32.36万元。")),
@@ -29,6 +29,13 @@ extension AuditRule {
         .prose("安排⟦2023年度⟧项目支出共计471.83万元。", "时间：⟦2023年度⟧的项目支出绩效自评。"),
         .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。"),
         .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .passes(
+        .prose("二、资金执行情况", "截至2024年12月31日，支付500万元，支付率95%。", "截至2023年12月31日，累计支付800万元，支付率80%；2024年支付200万元。")),
+      .fails(
+        .prose("绩效自评报告", "根据财政局要求，现将我局⟦2023年度⟧部门整体支出绩效情况报告如下："), .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .fails(
+        .prose("二、资金执行情况", "截至⟦2023年12月31日⟧，支付500万元，支付率95%。"),
+        .at("⟦2023年12月31日⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -48,7 +55,7 @@ extension AuditRule {
             at: [.text(passage.passage.place(figure.range))], "这里写的是 \(other) 年，报告年度是 \(year) 年，请核对。",
             derivation: "\(other) ≠ \(year)")
         }
-      } + notices)
+      } + notices + dossier.found(in: OldCutOff.finder).compactMap { $0.finding(in: year) })
   }
 }
 
@@ -73,9 +80,55 @@ extension PassageReading {
   /// 2023年度的项目支出绩效自评.
   fileprivate func isOfEvaluation(_ figure: WrittenFigure) -> Bool {
     let clause = clause(at: figure.range.lowerBound)
+    if text(figure.range.upperBound..<clause.upperBound).withoutBlanks.isOpening { return true }
     let words = text(figure.range.upperBound..<min(clause.upperBound, figure.range.upperBound + 20))
     return words.holds(anyOf: ["绩效自评", "绩效评价", "支出自评"])
       && !words.holds(anyOf: ["结果", "通知", "办法", "报告中", "发现", "意见", "要求"])
+  }
+}
+
+extension String {
+  /// …绩效情况报告如下.
+  fileprivate var isOpening: Bool {
+    holds(anyOf: ["报告如下", "汇报如下", "总结如下"]) && holds(anyOf: ["绩效", "自评", "评价"])
+  }
+}
+
+/// How much was paid up to the end of another year, told where the report tells of its own money.
+private struct OldCutOff {
+  let year: Int
+  let passage: PassageReading
+  let range: Range<Int>
+
+  static let finder = PassageFinder { read -> [OldCutOff] in
+    let passage = read.passage
+    guard passage.passage.text.holds(anyOf: ["截至", "截止"]), passage.passage.role != .cell,
+      passage.passage.isHeaded("执行情况", "使用情况", "支出情况", "资金执行", "资金使用", "资金支出", "资金支付", "资金投入", "支付情况", "资金情况", "收支情况")
+    else { return [] }
+    return passage.passage.figures.compactMap { figure in
+      guard case .date(let date) = figure.kind, date.month == 12, date.day ?? 31 == 31, let year = date.year?.number,
+        ["截至", "截止"].contains(passage.text(max(0, figure.range.lowerBound - 2)..<figure.range.lowerBound))
+      else { return nil }
+      let sentence = passage.sentence(at: figure.range.lowerBound)
+      let rest = passage.figures(in: figure.range.upperBound..<sentence.upperBound)
+      let isRate = rest.contains { rate in
+        rate.isPercent
+          && ["支付率", "执行率", "支出率", "完成率", "支出进度", "支付进度"].contains {
+            passage.text(passage.words(before: rate)).withoutBlanks.holds($0)
+          }
+      }
+      let isOther =
+        passage.text(sentence).holds(anyOf: ["累计", "上年", "结转", "历年", "以前", "往年", "续建"])
+        || passage.figures(in: sentence).contains { $0 != figure && $0.year != nil }
+      return isRate && !isOther ? OldCutOff(year: year, passage: passage, range: figure.range) : nil
+    }
+  }
+
+  func finding(in year: Int) -> Finding? {
+    guard self.year == year - 1 else { return nil }
+    return Finding(
+      at: [.text(passage.passage.place(range))], "这里写的是 \(self.year) 年，报告年度是 \(year) 年，请核对。",
+      derivation: "\(self.year) ≠ \(year)")
   }
 }
 

@@ -6,14 +6,15 @@ import Text
 extension AuditRule {
   static let f04DateOrder = AuditRule(
     RuleCard(
-      "F04", "填报、报告、截止日期先后不合", severity: .warning,
+      "F04", "日期先后不合，或没有这一天", severity: .warning,
       why: "先填表，再成稿，按期报送；次序颠倒，多半是日期写错，或报告报出以后又改过表。",
       remedy: "核对填报日期和报告日期；确实逾期的，说明原因。",
       sources: [.departmentSheet("填报日期"), .reportOutline("报告落款"), .customary("按通知规定的时间报送")]
     ),
     method: """
       比较三种日期：各表的填报日期、报告落款的日期、正文写明的报送截止日期（某年某月某日前报送、上报、提交自评材料）。\
-      填报日期晚于落款，或者落款、填报日期晚于截止日期的即报告。只写到月的，整月都不晚于才算不符；没有写年份的日期不比较，附件自己的落款不看。
+      填报日期晚于落款，或者落款、填报日期晚于截止日期的即报告。只写到月的，整月都不晚于才算不符；没有写年份的日期不比较，附件自己的落款不看。\
+      正文里“自某年某月某日起至某年某月某日”终止早于起始的，“某日开工，某日完工”先后颠倒的，和历上没有的日期（11月31日、13月）也报告。
       """,
     examples: [
       .passes(.prose("绩效自评报告", "2025年3月18日", "填表人：某某 填报日期：2025年3月 联系电话：")),
@@ -24,7 +25,14 @@ extension AuditRule {
       .fails(
         .prose("绩效自评报告", "一、概况", "自评报告须于⟦2025年3月31日⟧前报送县财政局。", "⟦2025年4月8日⟧"),
         .at("⟦2025年4月8日⟧", "报告日期 2025年4月8日 晚于报送截止日期 2025年3月31日，请核对。")),
-      .cannotLook(.prose("绩效自评报告", "一、概况", "项目于2024年6月30日前完工。", "2025年3月18日")),
+      .fails(
+        .prose("合同自⟦2024年1月1日⟧起至⟦2023年12月31日⟧止。", "成果于⟦2024年11月31日⟧验收。"),
+        .at("⟦2023年12月31日⟧", "终止日期 2023年12月31日 早于起始日期 2024年1月1日，请核对。"),
+        .at("⟦2024年11月31日⟧", "没有“2024年11月31日”这一天，请核对。")),
+      .fails(
+        .prose("项目于⟦2024年4月10日⟧开工，⟦2024年3月25日⟧完成验收。"),
+        .at("⟦2024年3月25日⟧", "完成日期 2024年3月25日 早于开工日期 2024年4月10日，请核对。")),
+      .cannotLook(.prose("绩效自评报告", "一、概况", "项目于2024年6月30日前完工，2024年2月29日至2025年1月31日质保。", "2025年3月18日")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -33,7 +41,8 @@ extension AuditRule {
     let signed = borne.filter { $0.kind == .signed && $0.isMain }
     let deadlines = dossier.statements.passages.flatMap(\.deadlines)
     let comparisons = filled.count * signed.count + (filled.count + signed.count) * deadlines.count
-    guard comparisons > 0 else { return .notCheckable(missing: ["填报日期", "报告日期", "报送截止日期"]) }
+    let impossible = dossier.found(in: ImpossibleDate.finder)
+    guard comparisons > 0 || !impossible.isEmpty else { return .notCheckable(missing: ["填报日期", "报告日期", "报送截止日期"]) }
     let afterReport = filled.compactMap { date -> Finding? in
       guard let report = signed.last, date.date.isAfter(report.date) else { return nil }
       return .outOfOrder("填报日期", date, "报告日期", report.date, report.place)
@@ -42,7 +51,7 @@ extension AuditRule {
       guard let deadline = deadlines.first(where: { date.date.isAfter($0.date) }) else { return nil }
       return .outOfOrder(date.kind == .signed ? "报告日期" : "填报日期", date, "报送截止日期", deadline.date, deadline.place)
     }
-    return Verdict(afterReport + late)
+    return Verdict(afterReport + late + impossible)
   }
 }
 

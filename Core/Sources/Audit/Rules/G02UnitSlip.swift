@@ -13,7 +13,7 @@ extension AuditRule {
       sources: [.reportOutline("金额单位"), .baseSheet("万元")]
     ),
     method: """
-      查数字后重复的单位（万万元、万元元、元万元、%%），金额后没有写单位的，以及写成“元”而各项以万元计恰好加得出的合计。\
+      查数字后重复的单位（万万元、万元元、元万元、%%），金额后没有写单位的，写成“元”而各项以万元计恰好加得出的合计，以及各项以元计、独有一项写成“万元”而数字恰好加得出合计的。\
       “元”确实是小额的、各项加不出的不报。
       """,
     examples: [
@@ -27,6 +27,9 @@ extension AuditRule {
         .prose("三公经费决算数⟦9.81元⟧，其中：运行维护费⟦4.64万元⟧，公务接待费⟦5.17万元⟧。"),
         .at("⟦9.81元⟧", "“9.81元”应为 9.81 万元：4.64 + 5.17 = 9.81。")),
       .fails(
+        .prose("全年支出⟦12312500元⟧，执行率98.5%。其中：劳务费⟦8640000万元⟧，物资费3672500元。"),
+        .at("⟦8640000万元⟧", "“8640000万元”应为 8640000 元：与其他各项相加恰为 12312500 元。")),
+      .fails(
         .prose("公务接待费⟦5.17⟧，运行维护费4.64万元。"),
         .at("⟦5.17⟧", "“5.17”没有写单位。")),
       .cannotLook([:]),
@@ -36,6 +39,6 @@ extension AuditRule {
       let quoted = writing.quote(range)
       return Finding(at: [writing.place(range)], "“\(quoted)”单位重复，请核对。", derivation: quoted)
     }
-    return doubled + UnitSlip.sums(in: writing) + UnitSlip.bare(in: writing)
+    return doubled + UnitSlip.sums(in: writing) + UnitSlip.oddParts(in: writing) + UnitSlip.bare(in: writing)
   }
 }

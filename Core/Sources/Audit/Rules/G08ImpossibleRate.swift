@@ -2,16 +2,17 @@ import Evaluation
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let g08ImpossibleRate = AuditRule(
     RuleCard(
-      "G08", "比率超过百分之百", severity: .warning,
+      "G08", "比率超过百分之百，或天数超过一年", severity: .warning,
       why: "满意度、覆盖率、合格率这类比率最多 100%，超过就是算错或填错。",
       remedy: "核对分子和分母，改正比率。",
       sources: [.departmentSheet("年度指标值、实际完成值栏"), .customary("部分占总体的比率不超过百分之百")]
     ),
-    method: "名称是满意度、覆盖率、合格率、到位率、及时率、知晓率等部分占总体的比率，指标值或完成值超过 100% 即报告；完成率、增长率、控制率、执行率可以超过，不查。",
+    method: "名称是满意度、覆盖率、合格率、到位率、及时率、知晓率等部分占总体的比率，指标值或完成值超过 100% 即报告；完成率、增长率、控制率、执行率可以超过，不查。正文写全年开放、运行多少天而超过 366 天的也报告。",
     examples: [
       .passes(.indicators("satisfaction | 企业满意度 | ≥90% | 100% | 10 | 10 |")),
       .passes(.indicators("quantity | 任务完成率 | 100% | 105% | 10 | 10 |", "quality | 抽检合格率 | ≥98% | 100% | 5 | 5 |")),
@@ -21,10 +22,14 @@ extension AuditRule {
       .fails(
         .indicators("quality | 验收合格率 | 120% | 120 | 10 | 10 |", on: "project-1"),
         .at("project-1/quality.1/target", "验收合格率“120%”“120”超过 100%，请核对。")),
+      .fails(
+        .prose("场馆全年免费开放⟦372天⟧，值守人员累计出勤3720天。"), .at("⟦372天⟧", "一年没有 372天，请核对。")),
       .cannotLook(.indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |")),
     ]
   ) { dossier in
-    Verdict(over: dossier.countedLines, missing: "部分占总体的比率") { line in
+    let days = dossier.found(in: daysOfYear)
+    guard days.isEmpty else { return Verdict(days) }
+    return Verdict(over: dossier.countedLines, missing: "部分占总体的比率") { line in
       guard line.isBoundedRate else { return nil }
       let cells = line.impossibleRates
       guard !cells.isEmpty else { return .agrees }
@@ -32,6 +37,24 @@ extension AuditRule {
         Finding(
           at: cells.map { .cell($0.cell) }, "\(line.title)\(cells.map { "“\($0.text)”" }.joined())超过 100%，请核对。",
           derivation: "\(cells.map(\.text).joined(separator: ", ")) > 100%"))
+    }
+  }
+
+  /// More days of a year than it has.
+  private static let daysOfYear = PassageFinder { read -> [Finding] in
+    let passage = read.passage
+    guard passage.passage.text.holds("天") else { return [] }
+    return passage.passage.figures.compactMap { figure in
+      guard case .count(.number(let number), unit: "天") = figure.kind, number.value > Rational(366),
+        !figure.isApproximate
+      else { return nil }
+      let words = passage.text(passage.words(before: figure)).withoutBlanks
+      guard words.holds("全年"), words.holds(anyOf: ["开放", "开馆", "运行", "营业", "值守", "优良", "供电", "供水", "服务", "接待"]),
+        !words.holds(anyOf: ["累计", "合计", "人均", "共计"])
+      else { return nil }
+      let quoted = passage.quote(figure)
+      return Finding(
+        at: [.text(passage.passage.place(figure.range))], "一年没有 \(quoted)，请核对。", derivation: "\(quoted) > 366天")
     }
   }
 }

@@ -10,7 +10,8 @@ extension AuditRule {
       remedy: "补上缺少的附件，或改正清单、正文引用和附件的编号。",
       sources: [.reportOutline("附件清单"), .customary("附件清单与所附附件的名称、顺序一致")]
     ),
-    method: "正文末尾“附件：”列出的每一项，按名称在文中找附件：找不到即报告，编号不同的合在一起报一次，连同正文中“附件几”的引用；文中的附件不在任何清单里的也报告。文中一个附件也没有的（附件另存文件）不查。",
+    method:
+      "正文末尾“附件：”列出的每一项，按名称在文中找附件：找不到即报告，编号不同的合在一起报一次，连同正文中“附件几”的引用；文中的附件不在任何清单里的也报告。文中一个附件也没有的（附件另存文件）不查；“详见附件几”的号数比唯一的清单列的还大、文中也没有这个附件的，都报告。",
     examples: [
       .passes(
         .prose("一、概况", "详见附件2。", "附件：1.基础数据表", "2.绩效自评表", "附件1", "2024年度示例县商务局基础数据表", "附件2", "2024年度绩效自评表")),
@@ -27,16 +28,21 @@ extension AuditRule {
       .fails(
         .prose("十、其他", "附件：", "1.基础数据表", "2.⟦绩效自评表⟧", "附件1", "2024年度基础数据表", "⟦附件3⟧", "2024年度绩效自评表"),
         .at("⟦绩效自评表⟧", "附件清单的编号与文中不同：“绩效自评表”清单为 2，文中为附件3。")),
-      .cannotLook(.prose("附件：1.基础数据表", "2.绩效自评表")),
+      .fails(
+        .prose("评分依据详见⟦附件3⟧，数据见附件1。", "附件：1.基础数据表", "2.绩效自评表"),
+        .at("⟦附件3⟧", "正文引用“附件3”，附件清单只列到 2。")),
+      .cannotLook(.prose("按通知附件3的要求，数据见附件1。", "附件：1.基础数据表", "2.绩效自评表")),
       .cannotLook([:]),
     ]
   ) { dossier in
     let annexes = dossier.narrative.annexes
-    guard !annexes.isEmpty else { return .notCheckable(missing: ["附件"]) }
     let lists = dossier.narrative.annexLists
+    let lost = dossier.narrative.referencesToNothing(lists, annexes)
+    guard !annexes.isEmpty else { return lost.isEmpty ? .notCheckable(missing: ["附件"]) : Verdict(lost) }
     guard !lists.isEmpty else { return .notCheckable(missing: ["附件清单"]) }
     let unlisted = annexes.filter { annex in !lists.joined().contains { annex.isNamed($0.name) } }
-    return Verdict(lists.flatMap { findings(of: $0, annexes, in: dossier.narrative) } + unlisted.compactMap(\.unlisted))
+    return Verdict(
+      lists.flatMap { findings(of: $0, annexes, in: dossier.narrative) } + unlisted.compactMap(\.unlisted) + lost)
   }
 
   /// What one list says differently from the document.
@@ -79,6 +85,24 @@ extension Annex {
 }
 
 extension Narrative {
+  /// 详见附件3 where the one list of annexes ends before that and the document has none of that number.
+  fileprivate func referencesToNothing(_ lists: [[AnnexItem]], _ annexes: [Annex]) -> [Finding] {
+    guard lists.count == 1, let last = lists[0].map(\.number).max(), lists[0].count > 1 else { return [] }
+    return passages.filter { $0.role != .annexMark && $0.annex == 0 && $0.text.holds("见附件") }.flatMap { passage in
+      let scalars = Array(passage.text.unicodeScalars)
+      return scalars.indices.dropLast(3).compactMap { index -> Finding? in
+        guard scalars[index] == "见", scalars[index + 1] == "附", scalars[index + 2] == "件" else { return nil }
+        let digits = scalars[(index + 3)...].prefix { ("0"..."9").contains($0) }
+        guard let number = Int(String(String.UnicodeScalarView(digits))), number > last,
+          !annexes.contains(where: { $0.number.begins(with: "\(number)") })
+        else { return nil }
+        let place = passage.place(index + 1..<index + 3 + digits.count)
+        return Finding(
+          at: place, message: "正文引用“附件\(number)”，附件清单只列到 \(last)。", derivation: "\(number) > \(last)")
+      }
+    }
+  }
+
   /// Where the text refers to annexes of these numbers: 详见附件2.
   fileprivate func references(to numbers: [Int]) -> [TextPlace] {
     passages.filter { $0.role != .annexMark && $0.text.holds("附件") }.flatMap { passage -> [TextPlace] in

@@ -13,7 +13,8 @@ extension AuditRule {
     ),
     method: """
       一看自称：“我局”“我委”“我校”“我院”“我镇”“我中心”等与单位名称里的字不合，同一个词合报一处；引号、书名号里的不算。\
-      二看标题、附件标题、页眉里“某某局2024年度部门整体支出……”的单位名称，与填报单位不同，正文又没有提到过的即报告。报告单位不明的不看。
+      二看标题、附件标题、页眉里“某某局2024年度部门整体支出……”的单位名称，与填报单位不同，正文又没有提到过的即报告。\
+      三看同名的机构：“某县某某局”说的是本单位的自评，开头的地名却是另一个县（区、市）的即报告；来访、协作的不看。报告单位不明的不看。
       """,
     examples: [
       .passes(.prose("我局对2024年度支出开展了自评，县财政局、县教育局来我局调研，我委托第三方核查。")),
@@ -30,6 +31,11 @@ extension AuditRule {
         .prose("一、概况", "略。").carrying(
           FileTrace(.header, "示例县水利局2024年度部门整体支出绩效自评报告", part: "word/header1.xml", paragraph: 0)),
         .at("trace header word/header1.xml/0", "这里写的是“示例县水利局”，填报单位是“示例县商务局”。")),
+      .passes(
+        .prose("示例县商务局成立绩效自评领导小组。", "赴邻水县商务局学习绩效自评经验。2024年5月，示例市商务局来我局指导绩效评价。", "邻水县商务局承接了展会。")),
+      .fails(
+        .prose("示例县商务局负责全县商贸工作。", "2025年2月，⟦邻水县商务局⟧成立了绩效自评领导小组。"),
+        .at("⟦邻水县商务局⟧", "写的是“邻水县商务局”，本报告是示例县的，可能是套用了其他单位的文本。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -38,7 +44,8 @@ extension AuditRule {
     guard unit.unicodeScalars.count >= 3 else { return .notCheckable(missing: ["单位名称"]) }
     // 某县、某项目 is no unit: whose report it is cannot be told from it.
     let selfNames = unit.isUnitName ? SelfName.findings(in: dossier, unit: unit) : []
-    return Verdict(selfNames + OtherTitle.findings(in: dossier, unit: unit))
+    return Verdict(
+      selfNames + OtherTitle.findings(in: dossier, unit: unit) + OtherPlace.findings(in: dossier, unit: unit))
   }
 }
 

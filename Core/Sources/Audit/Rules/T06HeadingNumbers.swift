@@ -12,7 +12,8 @@ extension AuditRule {
     ),
     method: """
       把段首的编号按层次归成一列一列，逐列核对：跳号、重号须说明；同一列写法不一（如“三、”后面是“4、”，“1.”后面是“3、”，全角括号和半角括号混用）、\
-      上下级用同一种编号、括号编号后又加顿号的，只作提示。段落里面写到的编号不算跳号；每个附件重新数起。
+      上下级用同一种编号、括号编号后又加顿号的，只作提示。段落里面写到的编号不算跳号；每个附件重新数起。\
+      同一标题下的“一是”“二是”和一段里面的“（1）”“（2）”跳号的也报告。
       """,
     examples: [
       .passes(.prose("一、基本情况", "（一）职能", "1.指导全县商贸。", "2.管理市场。", "（二）机构", "1.股室四个。", "二、支出情况")),
@@ -29,12 +30,22 @@ extension AuditRule {
       .fails(
         .prose("一、基本情况", "二、支出情况", "三、基金情况", "⟦4、⟧资本经营情况", "（一）支出", "⟦（2）⟧成效", "（三）其他", "五、绩效情况"),
         .at("⟦（2）⟧", "同级编号写法不一：“（2）”与“（一）”不同。"), .at("⟦4、⟧", "同级编号写法不一：“4、”与“一、”不同。")),
+      .passes(
+        .prose(
+          "一、问题", "一是设备老化。二是人员不足。", "三是监管不到位。", "二、措施", "一是更新设备，一是更新车辆，二是更新系统；二是招聘人员；三是加强监管。",
+          "二是不清。统一是方向。", "主要任务：（1）修路；（2）架桥；（3）供水。按照（1）和（3）两项安排。")),
+      .fails(
+        .prose("一、问题", "一是设备老化。", "二是人员不足。", "⟦四是⟧监管不到位。"), .at("⟦四是⟧", "编号从“二是”跳到“四是”，请核对是否漏了内容。")),
+      .fails(
+        .prose("主要任务：（1）修路；（2）架桥；⟦（4）⟧供水。"), .at("⟦（4）⟧", "编号从“（2）”跳到“（4）”，请核对是否漏了内容。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.writings.contains(where: { $0.passage != nil }) else { return .noText }
     let numbering = Numbering(dossier.writings)
-    return Verdict(NumberedLists.found(in: dossier.writings).flatMap(numbering.findings))
+    return Verdict(
+      NumberedLists.found(in: dossier.writings).flatMap(numbering.findings) + dossier.found(in: RunningNumbers.inside)
+        + RunningNumbers.ordinals(in: dossier))
   }
 }
 

@@ -16,7 +16,7 @@ struct UnfilledSlot {
   }
 
   static func found(in writing: Writing) -> [UnfilledSlot] {
-    var found = numbers(in: writing) + purposes(in: writing) + brackets(in: writing)
+    var found = numbers(in: writing) + counts(in: writing) + purposes(in: writing) + brackets(in: writing)
     found += [leftoverWord(in: writing)].compactMap { $0 }
     found += purposesOfNothing(in: writing).filter { slot in
       !found.contains {
@@ -48,6 +48,28 @@ struct UnfilledSlot {
           || !writing.hasBehind(unit.range.upperBound, within: 3, bounds)
       else { return nil }
       return UnfilledSlot(range: end - word.count..<unit.range.upperBound, kind: .number)
+    }
+  }
+
+  private static let counters: WordFinder = [
+    "场次", "人次", "万人次", "批次", "万元", "亿元", "场", "人", "户", "元", "件", "份", "次", "家", "名", "期", "公里", "%",
+  ]
+
+  /// 开展讲座  场次，: blanks where a number should stand, in front of what it counts.
+  private static func counts(in writing: Writing) -> [UnfilledSlot] {
+    guard let passage = writing.passage, passage.role == .body || passage.role == .headed else { return [] }
+    let scalars = writing.scalars
+    return counters.matches(in: scalars).compactMap { unit in
+      var start = unit.range.lowerBound
+      while start > 0, scalars[start - 1].isBlank { start -= 1 }
+      let blanks = scalars[start..<unit.range.lowerBound]
+      guard blanks.count >= 2 || blanks.first?.value == 0x3000, let before = writing.scalar(at: start - 1),
+        before.isIdeograph, let behind = writing.scalar(at: unit.range.upperBound),
+        [",", ";", "。", "、"].contains(behind)
+      else { return nil }
+      var word = start
+      while word > 0, start - word < 4, scalars[word - 1].isIdeograph { word -= 1 }
+      return UnfilledSlot(range: word..<unit.range.upperBound, kind: .number)
     }
   }
 

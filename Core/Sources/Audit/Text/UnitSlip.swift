@@ -40,6 +40,29 @@ enum UnitSlip {
     }
   }
 
+  /// A part in 万元 among parts in 元 that its digits make up a total in 元 with.
+  static func oddParts(in writing: Writing) -> [Finding] {
+    let amounts = (writing.passage?.figures ?? []).compactMap { Amount($0, in: writing) }
+    return amounts.indices.compactMap { index -> Finding? in
+      let odd = amounts[index]
+      guard odd.unit == .tenThousand, odd.value >= Rational(10_000) else { return nil }
+      let before = amounts[..<index].lastIndex { $0.unit == .yuan && $0.value > odd.value }
+      guard let start = before else { return nil }
+      let total = amounts[start]
+      // Behind it, in its own sentence.
+      let sentence = writing.sentence(around: odd.range)
+      let parts = amounts[(start + 1)...].prefix { $0.range.lowerBound < sentence.upperBound }
+      guard parts.count >= 2, parts.allSatisfy({ $0.unit == .yuan || $0.range == odd.range }),
+        let sum = parts.reduce(Rational?.some(.zero), { sum, part in sum.flatMap { $0.adding(part.value) } }),
+        sum == total.value
+      else { return nil }
+      return Finding(
+        at: [writing.place(odd.range), writing.place(total.range)],
+        "“\(writing.quote(odd.range))”应为 \(odd.digits) 元：与其他各项相加恰为 \(total.digits) 元。",
+        derivation: "\(odd.digits) 元", severity: .error)
+    }
+  }
+
   /// The first so many parts, at least two and none of them nothing, that make up the total.
   private static func smallestSum(of parts: [Amount], equal total: Rational) -> [Amount]? {
     var chosen: [Amount] = []

@@ -71,7 +71,7 @@ private struct FlattenedText {
     } else if let parts = spaced(range, at: number) {
       if !isSpaced { endTable() }
       // What is blank at the end of a row leaves no gap.
-      let missing = max(0, (rows.first?.count ?? 0) - parts.count)
+      let missing = max(0, (rows.map(\.count).max() ?? 0) - parts.count)
       rows.append(parts + [Range<Int>](repeating: range.upperBound..<range.upperBound, count: missing))
       isSpaced = true
     } else {

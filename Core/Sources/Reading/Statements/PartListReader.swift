@@ -47,7 +47,7 @@ struct PartListReader {
     let words = total.range.upperBound..<opening.end
     return PartList(
       total: parted(before: index, from: first) ?? index, parts: parts, further: further,
-      isComplete: passage.marks(in: opening.words).contains { $0.cue == .allParts },
+      isComplete: opening.isWhole || passage.marks(in: opening.words).contains { $0.cue == .allParts },
       isOpen: passage.marks(in: words).contains { $0.cue == .rest && !names($0, last) }, isNested: isNested)
   }
 
@@ -91,6 +91,8 @@ struct PartListReader {
     let words: Range<Int>
     /// Where the list ends at the latest.
     let end: Int
+    /// 由…组成: nothing is left out.
+    var isWhole = false
   }
 
   /// The next amount that is neither set against the total nor said in brackets once more: 31.46万元，比上年减少2.04万元。其中,
@@ -123,9 +125,10 @@ struct PartListReader {
       let comparison = passage.marks(in: words).contains { $0.cue == .comparison }
       return end > words.upperBound && !comparison ? Opening(words: words, end: end) : nil
     }
-    guard let mark = passage.marks(in: words).first(where: { $0.cue == .parts || $0.cue == .allParts }) else {
-      return nil
-    }
+    if let end = endOfMakingUp(behind: words) { return Opening(words: words, end: end, isWhole: true) }
+    guard let mark = passage.marks(in: words).first(where: { $0.cue == .parts || $0.cue == .allParts }),
+      !closesList(mark)
+    else { return nil }
     let between = start..<mark.range.lowerBound
     // Another figure stands between: the words are about that one.
     let counted = passage.figures(in: between).contains { figure in
@@ -148,6 +151,25 @@ struct PartListReader {
       return close > words.upperBound ? Opening(words: words, end: close) : nil
     }
     return Opening(words: words, end: sentence.upperBound)
+  }
+
+  /// Where 由 right behind a total finds its 组成, no semicolon between; nil without them.
+  private func endOfMakingUp(behind words: Range<Int>) -> Int? {
+    let lead = passage.scalars[words].first { !$0.isIgnoredInWords && $0 != "," }
+    guard lead == "由" else { return nil }
+    let sentence = passage.sentence(at: words.lowerBound)
+    let rest = words.upperBound..<max(words.upperBound, sentence.upperBound)
+    guard let mark = passage.marks(in: rest).first(where: closesList),
+      !passage.scalars[rest.lowerBound..<mark.range.lowerBound].contains(";")
+    else { return nil }
+    return mark.range.lowerBound
+  }
+
+  /// The 组成 of 由甲、乙组成: its parts stand before it.
+  private func closesList(_ mark: CueMark) -> Bool {
+    guard mark.cue == .allParts, ["组成", "构成"].contains(passage.text(mark.range)) else { return false }
+    let next = mark.range.upperBound
+    return next == passage.scalars.count || [",", ";", "。", ")"].contains(passage.scalars[next])
   }
 
   /// Where the bracket ends that an offset lies in; nil outside of brackets.

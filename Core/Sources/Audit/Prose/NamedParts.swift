@@ -1,0 +1,130 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// Parts of people or things that are named before the parts, their number told earlier: 护林员240人。护林员中汉族86人、….
+struct NamedParts {
+  let total: ProseQuantity
+  let parts: [ProseQuantity]
+  private let passage: PassageReading
+  private let isWhole: Bool
+
+  /// Lists behind a name and 中 that come to more than there are, or to less where they leave nothing out.
+  static let finder = PassageFinder { read -> [Finding] in
+    let passage = read.passage
+    guard passage.passage.figures.count >= 3, passage.passage.role != .cell, passage.namesWhole else { return [] }
+    return passage.clauses.compactMap {
+      (NamedParts(countedBefore: $0, in: passage) ?? NamedParts(withCount: $0, in: passage))?.finding
+    }
+  }
+
+  /// 护林员中汉族86人、…: how many there are stands before, beside the same name.
+  private init?(countedBefore clause: Range<Int>, in passage: PassageReading) {
+    guard let end = passage.nameEnd(in: clause), passage.figures(in: clause.lowerBound..<end).isEmpty else {
+      return nil
+    }
+    let name = passage.text(clause.lowerBound..<end).withoutBlanks
+    let stems = [name] + ["人员", "对象", "人数"].compactMap { name.ends(with: $0) ? String(name.dropLast($0.count)) : nil }
+    guard stems.allSatisfy({ $0.unicodeScalars.count >= 2 }), name.unicodeScalars.count <= 10,
+      let parts = passage.partsInTurn(from: end + 1), let first = parts.first,
+      let total = passage.figures(in: 0..<clause.lowerBound).last(where: { figure in
+        ProseQuantity(figure).map { $0.isOfPeopleLike(first) } == true && passage.counts(figure, stems)
+      }).flatMap({ ProseQuantity($0) })
+    else { return nil }
+    self.init(total, parts, in: passage)
+  }
+
+  /// 14个项目中，已完工12个，正在实施3个.
+  private init?(withCount clause: Range<Int>, in passage: PassageReading) {
+    guard let figure = passage.figures(in: clause).last, let total = ProseQuantity(figure), !total.unit.isEmpty,
+      let end = passage.nameEnd(in: figure.range.upperBound..<clause.upperBound),
+      let parts = passage.partsInTurn(from: end + 1), parts.allSatisfy({ $0.unit == total.unit })
+    else { return nil }
+    let states = parts.map { passage.state(of: $0) }
+    guard !states.contains(.unknown), states.contains(.done), states.contains(.open) else { return nil }
+    self.init(total, parts, in: passage)
+  }
+
+  private init?(_ total: ProseQuantity, _ parts: [ProseQuantity], in passage: PassageReading) {
+    guard let first = parts.first, let last = parts.last, let sum = StatedAmount(sumOf: parts.map(\.value)),
+      sum.relation(to: total.value) != .agree, !parts.contains(where: { $0.value.relation(to: total.value) == .agree })
+    else { return nil }
+    let words = passage.text(passage.words(before: first.figure).lowerBound..<last.figure.range.upperBound + 1)
+    guard !CountedParts.overlap(in: words) else { return nil }
+    let isAbove = sum.relation(to: total.value) == .above
+    isWhole = passage.text(passage.words(before: last.figure)).withoutBlanks.begins(with: "其他") && parts.count >= 3
+    guard isAbove || isWhole else { return nil }
+    (self.total, self.parts, self.passage) = (total, parts, passage)
+  }
+
+  private var finding: Finding {
+    let sum = StatedAmount(sumOf: parts.map(\.value))
+    let all = sum?.exact.spoken(2) ?? ""
+    let isAbove = sum?.relation(to: total.value) == .above
+    return Finding(
+      at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
+      "所列各项之和 \(all)，\(isAbove ? "大于" : "小于")总数 \(passage.quote(total.figure))。",
+      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)")
+  }
+}
+
+extension ProseQuantity {
+  /// Both count people, or things in the same unit.
+  fileprivate func isOfPeopleLike(_ other: ProseQuantity) -> Bool {
+    !unit.isEmpty && (unit == other.unit || Self.people.isSuperset(of: [unit, other.unit]))
+  }
+  private static let people: Set<String> = ["人", "名", "位"]
+}
+
+extension PassageReading {
+  /// A 中 that is not that of 其中.
+  fileprivate var namesWhole: Bool {
+    scalars.indices.dropFirst().contains { scalars[$0] == "中" && scalars[$0 - 1] != "其" }
+  }
+
+  /// Where a name ends before a 中 that the clause ends with or figures follow; nil for 其中 and 集中.
+  fileprivate func nameEnd(in range: Range<Int>) -> Int? {
+    guard let last = scalars[range].lastIndex(of: "中"), last > range.lowerBound,
+      !["其", "集", "高", "初", "年", "当", "之", "期"].contains(scalars[last - 1]), last - range.lowerBound <= 14
+    else { return nil }
+    let behind = last + 1 == range.upperBound ? nil : figures(in: last + 1..<range.upperBound).first
+    return last + 1 == range.upperBound || behind != nil ? last : nil
+  }
+
+  /// Two or more quantities of one unit that follow one another up to a semicolon or stop, and nothing else in figures.
+  fileprivate func partsInTurn(from start: Int) -> [ProseQuantity]? {
+    guard start < scalars.count else { return nil }
+    let sentence = sentence(at: start)
+    let end = scalars[start..<sentence.upperBound].firstIndex(of: ";") ?? sentence.upperBound
+    var parts: [ProseQuantity] = []
+    for figure in figures(in: start..<end) {
+      let words = words(before: figure)
+      guard let part = ProseQuantity(figure), part.unit == parts.first?.unit ?? part.unit, !part.unit.isEmpty,
+        part.unit != "元",
+        !marks(in: words).contains(where: { [.parts, .rise, .fall, .comparison, .sum].contains($0.cue) })
+      else { break }
+      parts.append(part)
+    }
+    return parts.count >= 2 ? parts : nil
+  }
+
+  /// 240名护林员, or 护林员240人: the name right behind the figure or right before.
+  fileprivate func counts(_ figure: WrittenFigure, _ names: [String]) -> Bool {
+    let behind = text(figure.range.upperBound..<min(scalars.count, figure.range.upperBound + 12)).withoutBlanks
+    let before = text(words(before: figure)).withoutBlanks
+    return names.contains { behind.begins(with: $0) || before.ends(with: $0) }
+  }
+
+  fileprivate enum State { case done, open, unknown }
+
+  /// Whether the words before a part or right behind say that it is done or under way; nothing where they say both.
+  fileprivate func state(of part: ProseQuantity) -> State {
+    let clause = clause(at: part.figure.range.lowerBound)
+    let words = text(clause).withoutBlanks
+    let isDone = words.holds(anyOf: ["完工", "竣工", "完成", "建成", "办结", "验收"])
+    let isOpen = words.holds(anyOf: ["正在", "在建", "未开工", "未完", "未竣工", "续建", "推进"])
+    if words.holds("未") { return isOpen ? .open : .unknown }
+    return isDone == isOpen ? .unknown : isDone ? .done : .open
+  }
+}

@@ -1,0 +1,76 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// A score that prose tells of one part of the evaluation: 过程指标权重25分，得22.5分.
+struct RowScore {
+  let figure: WrittenFigure
+  let name: String
+  let score: Rational
+  /// What could be had, where it is told.
+  let points: Rational?
+  let passage: PassageReading
+
+  static let finder = PassageFinder { read -> [RowScore] in
+    let passage = read.passage
+    guard passage.passage.role != .cell, passage.passage.text.holds("分") else { return [] }
+    return passage.passage.figures.compactMap { RowScore($0, in: passage) }
+  }
+
+  private init?(_ figure: WrittenFigure, in passage: PassageReading) {
+    guard let score = figure.scoreAlone, figure.isUnbounded, !figure.isApproximate else { return nil }
+    let own = passage.text(passage.words(before: figure)).withoutBlanks
+    guard let verb = ["自评得分为", "自评得分", "实际得分", "得分为", "得分", "实得", "得"].first(where: own.ends),
+      !own.holds(anyOf: ["扣", "上年", "去年", "平均", "满分"])
+    else { return nil }
+    let before = passage.figures(in: passage.sentence(at: figure.range.lowerBound).lowerBound..<figure.range.lowerBound)
+    let worth = before.last.flatMap { other -> (Rational, String)? in
+      let words = passage.text(passage.words(before: other)).withoutBlanks
+      guard let most = other.scoreAlone, let end = ["权重为", "权重", "分值为", "分值", "满分为", "满分"].first(where: words.ends)
+      else { return nil }
+      return (most, String(words.dropLast(end.count)))
+    }
+    name = (own.count > verb.count ? String(own.dropLast(verb.count)) : worth?.1 ?? "").nameOfRow
+    points = worth?.0
+    guard name.unicodeScalars.count >= 2 else { return nil }
+    (self.figure, self.score, self.passage) = (figure, score, passage)
+  }
+}
+
+extension WrittenFigure {
+  fileprivate var scoreAlone: Rational? { if case .score(.number(let number)) = kind { number.value } else { nil } }
+}
+
+extension String {
+  /// 过程 of 过程指标（25分）.
+  fileprivate var nameOfRow: String {
+    var name = folded
+    for end in ["指标", "部分", "方面", "情况", "类"] where name.ends(with: end) { name.removeLast(end.count) }
+    return name
+  }
+
+  /// Without a bracket that closes it.
+  fileprivate var withoutBracket: String {
+    split { $0 == "（" || $0 == "(" }.first.map(String.init) ?? self
+  }
+}
+
+extension Dossier {
+  /// Scores of prose that a table of scores gives otherwise, under the same name and of as many points.
+  var wrongRowScores: [Finding] {
+    let scored = tables.filter { $0.rows.prefix(3).joined().contains { $0.text.holds("得分") } }
+      .compactMap { PlainTable($0.rows) }.flatMap(\.scoredRows)
+    let told = scored.isEmpty ? [] : found(in: RowScore.finder)
+    return told.compactMap { told in
+      let rows = scored.filter { $0.label.withoutBracket.nameOfRow == told.name }
+      guard rows.count == 1, let row = rows.first, row.score.rational != told.score,
+        told.points.map({ $0 == row.points.rational }) ?? (told.score <= row.points.rational)
+      else { return nil }
+      return Finding(
+        at: [.text(told.passage.passage.place(told.figure.range)), .text(TextPlace(.file, row.cell.place))],
+        "正文“\(row.label)”得 \(told.score.spoken(2)) 分，表中为 \(row.score) 分。",
+        derivation: "\(told.score.spoken(2)) ≠ \(row.score)")
+    }
+  }
+}

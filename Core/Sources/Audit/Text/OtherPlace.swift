@@ -1,0 +1,89 @@
+import Reading
+import Rules
+import Text
+
+/// An office of the same name in another place, told of as if it were the report's own: 邻县教育局成立了自评领导小组.
+enum OtherPlace {
+  private static let levels: Set<Unicode.Scalar> = ["县", "区", "旗", "市"]
+  private static let offices = ["委员会", "办公室", "人民政府", "局", "中心"]
+  /// Words before it, or behind it, that make it a guest or a partner.
+  private static let partners = [
+    "赴", "到", "与", "和", "同", "向", "由", "对", "及", "、", "邀请", "学习", "考察", "来我", "来局", "调研", "划转", "援",
+  ]
+  private static let own = ["自评", "绩效", "领导小组", "评价", "我局", "我县", "我区", "本单位", "我单位", "我办", "我委"]
+
+  /// An office with the place that it is of.
+  struct Named {
+    let place: String
+    let office: String
+    let range: Range<Int>
+    let writing: Writing
+
+    var name: String { place + office }
+  }
+
+  /// 澜溪县: a place and no office.
+  static func isPlace(_ name: String) -> Bool { name.unicodeScalars.last.map { levels.contains($0) } ?? true }
+
+  /// Offices with the place that they are of, wherever a clause begins with one.
+  static let named = WritingFinder { writing -> [Named] in
+    guard writing.passage != nil else { return [] }
+    let scalars = writing.scalars
+    return scalars.indices.compactMap { index -> Named? in
+      guard levels.contains(scalars[index]), index >= 2 else { return nil }
+      let starts = [index - 2, index - 3].filter { start in
+        start >= 0 && scalars[start..<index].allSatisfy(\.isIdeograph)
+          && (start == 0 || !scalars[start - 1].isIdeograph)
+      }
+      let behind = String(scalars: Array(scalars[(index + 1)...].prefix { $0.isIdeograph }.prefix(14)))
+      guard let start = starts.first, let office = office(named: behind) else { return nil }
+      return Named(
+        place: writing.quote(start..<index + 1), office: office, range: start..<index + 1 + office.unicodeScalars.count,
+        writing: writing)
+    }
+  }
+
+  /// 民族宗教事务局 of 民族宗教事务局成立了.
+  private static func office(named words: String) -> String? {
+    let ends = offices.compactMap { office in words.first(of: office).map { $0 + office.unicodeScalars.count } }
+    guard let end = ends.min(), end >= 3 else { return nil }
+    return String(scalars: Array(words.unicodeScalars.prefix(end)))
+  }
+
+  static func findings(in dossier: Dossier, unit: String) -> [Finding] {
+    let scalars = Array(unit.unicodeScalars)
+    guard let end = scalars.indices.first(where: { $0 >= 2 && levels.contains(scalars[$0]) }), end <= 4 else {
+      return []
+    }
+    let place = String(scalars: Array(scalars[...end]))
+    let named = dossier.found(in: named)
+    return named.compactMap { other in
+      guard other.place != place, !place.ends(with: other.place), other.place.unicodeScalars.last == scalars[end],
+        // The report tells of its own office of that name, or is that office's.
+        unit.ends(with: other.office) || dossier.writings.contains(where: { $0.text.holds(place + other.office) }),
+        speaksOfItself(other)
+      else { return nil }
+      let quoted = other.writing.quote(other.range)
+      return Finding(
+        at: [other.writing.place(other.range)], "写的是“\(quoted)”，本报告是\(place)的，可能是套用了其他单位的文本。",
+        derivation: "\(other.place) ≠ \(place)")
+    }
+  }
+
+  private static func speaksOfItself(_ name: Named) -> Bool {
+    let sentence = name.writing.sentence(around: name.range)
+    let before = name.writing.quote(max(sentence.lowerBound, name.range.lowerBound - 3)..<name.range.lowerBound)
+    let behind = name.writing.quote(name.range.upperBound..<sentence.upperBound)
+    return !before.holds(anyOf: partners) && !String(behind.prefix(8)).holds(anyOf: partners)
+      && behind.holds(anyOf: own)
+  }
+}
+
+extension String {
+  /// Where words begin in it for the first time, in scalars.
+  fileprivate func first(of words: String) -> Int? {
+    let (mine, wanted) = (Array(unicodeScalars), Array(words.unicodeScalars))
+    guard mine.count >= wanted.count else { return nil }
+    return (0...mine.count - wanted.count).first { mine[$0..<$0 + wanted.count].elementsEqual(wanted) }
+  }
+}
