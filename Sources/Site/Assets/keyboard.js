@@ -1,8 +1,8 @@
 // Moving and selecting in a sheet as in a spreadsheet.
 //
 // A cell reached by keyboard, or a figure by one click, is in "move" mode: its text is selected, arrows walk on, typing
-// replaces. Typing makes it "enter": arrows still leave the cell. F2, a second click, or one click into a text, where it
-// puts the caret, makes it "edit": left and right move the caret and leave only at the ends. What is pasted does not
+// replaces. Typing makes it "enter": arrows still leave the cell. F2, a second click, or one click into a text, where
+// it puts the caret, makes it "edit": left and right move the caret and leave only at the ends. What is pasted does not
 // ask for the mode, except in paragraphs. Keys that belong to an input method (拼音) are never touched.
 
 const arrows = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };

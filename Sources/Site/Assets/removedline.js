@@ -18,7 +18,7 @@ export const RemovedLine = {
     });
   },
 
-  /** On the page with a new line for the removed one: writes what stood in it. Part of undoing, not a step of its own. */
+  /** On the page with a new line for the removed one: writes what stood in it; no step of its own. */
   comeBack(editor, added) {
     const removed = read();
     if (!removed?.isComingBack) return;
