@@ -37,7 +37,8 @@ def sums(measure, folder, rounds):
         if units == 500 and summary["jiheng"]["rate"] > 0.5:
             missed.append(f"{summary['jiheng']['rate']:.2f} s instead of 0.5 s")
     return text, missed, ("Read from plain files, worked out, checked by formulas of a policy, with messages; reading the"
-                          " database is not part of it. Arelle reads XBRL (`calcs=c10`).")
+                          " database is not part of it. Arelle reads XBRL (`calcs=c10`). Ours on"
+                          " all cores, Arelle on one.")
 
 
 def tables(measure, folder, rounds):
