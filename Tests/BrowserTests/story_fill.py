@@ -90,7 +90,7 @@ class Fill(Begin):
         assert self.told(desk, SUB).get("送审前须改正") is None
 
     def write_report(self, desk, unit):
-        """Every required section that is still blank, of every report."""
+        """Every required section that is still blank or begun with no more than a colon, of every report."""
         desk.open_sheet(self.filing[unit], "base")
         reports = [tab for tab in desk.page.locator("nav.tabs a").all() if "报告" in tab.inner_text()]
         for sheet in [report.get_attribute("data-sheet") for report in reports]:
@@ -98,6 +98,9 @@ class Fill(Begin):
             blank = desk.page.locator("nav.outline a.missing")
             for cell in [link.get_attribute("data-outline") for link in blank.all()]:
                 desk.type(cell, self.section(cell))
+            for field in desk.page.locator("textarea.prose").all():
+                if field.input_value().endswith("："):
+                    desk.type(field.get_attribute("name"), field.input_value() + self.section(field.get_attribute("name")))
             self.finish_report(desk, sheet)
             desk.saved()
             assert blank.count() == 0

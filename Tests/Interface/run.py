@@ -40,7 +40,7 @@ def asked(program, name, bearer, phases, count, seed, names=None):
             sys.executable, "-m", "schemathesis.cli", "--config-file", str(config), "--no-color", "run",
             program.base + "/api/v1/openapi.json", "--header", f"Authorization: Bearer {bearer}",
             "--exclude-checks", LEFT_OUT, "--phases", phases, "--max-examples", str(count),
-            "--seed", str(seed), "--workers", "2", "--continue-on-failure", "--request-timeout", "30",
+            "--seed", str(seed), "--workers", "1", "--continue-on-failure", "--request-timeout", "30",
             "--suppress-health-check", "all", "--warnings", "off", "--report", "junit",
             "--report-junit-path", str(report)]
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
