@@ -1,6 +1,6 @@
 """The manual is true: everything that it calls a button or a link is there, and its pictures are of this program.
 
-`RECORD_MANUAL=1` takes the pictures of Documentation/Manual anew; Pillow has to be at hand then.
+`RECORD_MANUAL=1` takes the pictures of Documentation/Manual anew.
 """
 
 import subprocess
