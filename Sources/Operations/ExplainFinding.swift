@@ -8,8 +8,8 @@ public struct ExplainFinding: Sendable {
   private let write: OptimisticWrite
   public init(engine: any Engine, shelf: FilingShelf) { write = OptimisticWrite(engine: engine, shelf: shelf) }
 
-  /// An empty text takes back the explanation that there is. Throws `NotFound`, `Invalid`, `Refused`, `Forbidden`, `DatabaseFault`, and
-  /// `StaleVersion` where the filing is not at the version that is expected.
+  /// An empty text takes back the explanation that there is. Throws `NotFound`, `Invalid`, `Refused`, `Forbidden`,
+  /// `DatabaseFault`, and `StaleVersion` where the filing is not at the version that is expected.
   public func callAsFunction(
     _ text: String, finding key: String, in id: Int64, expecting expected: Int64? = nil, by person: Person,
     at seconds: Int64

@@ -30,4 +30,15 @@ import Testing
     #expect(text("project", "name", of: "project-3", in: filing) == nil)
     #expect(text("project", "implementer", of: "project-3", in: filing) == filing.unit.name)
   }
+
+  @Test func `what somebody typed into a project that was added meanwhile stays`() throws {
+    let before = Filing(
+      blank: FilingUnit(code: "201001", name: "示例市商务局", kind: .lead), year: 2024, policies: .example)
+    let theirs = before.applying([
+      .addProject, .set(CellAddress("project-1", "project", "implementer"), text: "示例市会展中心", was: ""),
+    ]).filing
+    let outcome = theirs.applying(before.projectAddition)
+    #expect(text("project", "implementer", of: "project-1", in: outcome.filing) == "示例市会展中心")
+    #expect(outcome.filing.sheet("project-2") != nil)
+  }
 }

@@ -9,7 +9,8 @@ extension Filing {
   }
 
   /// The edits that add a project with what is known of it: the first special fund of the base data that has no sheet
-  /// yet, with what was spent of it, and the unit that carries it out. Cells that the form lacks are refused.
+  /// yet, with what was spent of it, and the unit that carries it out. Cells that the form lacks are refused, and so are
+  /// those that hold something already: somebody may have added a project meanwhile.
   public var projectAddition: [Edit] {
     guard let sheet = nextProject else { return [.addProject] }
     var values: [(row: String, column: String, text: String)] = [("project", "implementer", unit.name)]
@@ -18,7 +19,7 @@ extension Filing {
       values += [("project", "name", fund.name), ("fiscal", "executed", fund.executed)]
     }
     return [.addProject]
-      + values.filter { !$0.text.isEmpty }.map { .set(CellAddress(sheet, $0.row, $0.column), text: $0.text, was: nil) }
+      + values.filter { !$0.text.isEmpty }.map { .set(CellAddress(sheet, $0.row, $0.column), text: $0.text, was: "") }
   }
 
   private var fundWithoutSheet: (name: String, executed: String)? {

@@ -1,0 +1,53 @@
+import Figures
+import Reading
+import Text
+
+/// A growth told by what came or went: x，较上年增加 d，增长 p%.
+struct QuantityChange {
+  let now: ProseQuantity
+  let change: ProseQuantity
+  /// Last year's, as it follows.
+  let base: StatedAmount
+  /// Quantities of the same kind told before: behind a list it may be the total that rose or fell.
+  private let others: [ProseQuantity]
+  private let isRise: Bool
+
+  /// nil where the words tell of something else.
+  init?(before figure: WrittenFigure, in passage: PassageReading) {
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+    guard before.count >= 2, let change = ProseQuantity(before[before.count - 1]),
+      let now = ProseQuantity(before[before.count - 2]), now.unit == change.unit, !now.unit.isEmpty,
+      passage.isChangeAlone(change.figure.range.upperBound..<figure.range.lowerBound)
+    else { return nil }
+    let between = now.figure.range.upperBound..<change.figure.range.lowerBound
+    let turns = passage.marks(in: between).filter { $0.cue == .rise || $0.cue == .fall }
+    guard turns.count == 1, let turn = turns.first, turn.range.upperBound == between.upperBound,
+      passage.isComparison(between.lowerBound..<turn.range.lowerBound),
+      let base = turn.cue == .rise
+        ? now.value.exact.subtracting(change.value.exact) : now.value.exact.adding(change.value.exact), base > .zero
+    else { return nil }
+    (self.now, self.change) = (now, change)
+    self.base = StatedAmount(base, slack: .zero).with(now.value.slack, change.value.slack)
+    others = before.dropLast(2).compactMap(ProseQuantity.init).filter { $0.unit == change.unit }
+    isRise = turn.cue == .rise
+  }
+
+  /// The percentage fits the change of another quantity told before.
+  func isOfAnother(_ percent: WrittenNumber) -> Bool {
+    others.contains { other in
+      guard
+        let base = isRise
+          ? other.value.exact.subtracting(change.value.exact) : other.value.exact.adding(change.value.exact),
+        base > .zero
+      else { return false }
+      let whole = StatedAmount(base, slack: .zero).with(other.value.slack, change.value.slack)
+      return WrittenRatio(percent: percent, part: change.value, whole: whole).isRight
+    }
+  }
+
+  /// The stated percentage beside the change.
+  func ratio(_ percent: WrittenNumber) -> WrittenRatio {
+    WrittenRatio(percent: percent, part: change.value, whole: base)
+  }
+}
