@@ -15,7 +15,11 @@ extension PassageReading {
     return isComparison(range)
       || words.unicodeScalars.count <= 12 && words.holds(anyOf: ["比", "较"])
         && words.holds(anyOf: ["预算", "计划", "目标", "任务"])
+      || words.unicodeScalars.count <= 16 && words.holds(anyOf: ["比", "较"]) && words.holds(anyOf: Self.norms)
   }
+
+  /// What sets how much something should be: 较管理办法规定的7个工作日.
+  private static let norms = ["规定", "要求", "标准", "承诺", "法定", "原定", "合同", "概算", "批复", "限额", "限价", "改造前", "实施前", "整治前"]
 
   /// 增加, or 多 behind 比目标2400人次.
   func turnsAlone(_ range: Range<Int>) -> Bool {

@@ -19,7 +19,7 @@ struct CountRemainder {
 
   /// nil for other figures, and where what is left comes out in some way.
   private init?(wrong figure: WrittenFigure, in passage: PassageReading) {
-    guard let left = ProseQuantity(figure), !["元", "㎡", ""].contains(left.unit), passage.isLeft(figure) else {
+    guard let left = ProseQuantity(figure), !["㎡", ""].contains(left.unit), passage.isLeft(figure) else {
       return nil
     }
     let part = passage.semicolonPart(at: figure.range.lowerBound)
@@ -29,16 +29,21 @@ struct CountRemainder {
     let further = passage.figures(in: figure.range.upperBound..<max(figure.range.upperBound, part.upperBound))
     guard !further.contains(where: { ProseQuantity($0)?.unit == left.unit }) else { return nil }
     guard alike.count == 2, let whole = alike.first, let done = alike.last, told.last == done.figure,
-      whole.value.exact > done.value.exact, whole.value.slack == .zero, done.value.slack == .zero,
+      whole.value.exact > done.value.exact,
+      // What was spent of a budget is Remainder's matter.
+      left.unit == "元" ? passage.isRecovered(done.figure) : whole.value.slack == .zero && done.value.slack == .zero,
       passage.isDone(done.figure), !passage.isDone(whole.figure),
-      let right = whole.value.exact.subtracting(done.value.exact), right != left.value.exact
+      let right = whole.value.exact.subtracting(done.value.exact), right != left.value.exact,
+      left.unit != "元"
+        || StatedAmount(right, slack: whole.value.slack).with(done.value.slack).relation(to: left.value) != .agree
     else { return nil }
     (self.whole, self.done, self.left) = (whole, done, left)
   }
 
   private func finding(in passage: PassageReading) -> Finding {
     let quotes = [whole, done, left].map { passage.quote($0.figure) }
-    let right = (whole.value.exact.subtracting(done.value.exact) ?? .zero).spoken(2)
+    let gap = whole.value.exact.subtracting(done.value.exact) ?? .zero
+    let right = left.unit == "元" ? StatedAmount(gap, slack: .zero).spoken : gap.spoken(2)
     return Finding(
       at: [left, whole, done].map { .text(passage.passage.place($0.figure.range)) },
       "\(quotes[0]) 减去 \(quotes[1]) 为 \(right)，所写其余 \(quotes[2])。",
@@ -64,6 +69,11 @@ extension PassageReading {
     let behind = text(figure.range.upperBound..<min(scalars.count, figure.range.upperBound + 3)).withoutBlanks
     return behind.begins(with: "不合格")
       || before.count <= 2 && CountRemainder.leftBehind.contains(where: behind.begins)
+  }
+
+  /// Money that was taken back or paid off.
+  fileprivate func isRecovered(_ figure: WrittenFigure) -> Bool {
+    text(words(before: figure)).holds(anyOf: ["追回", "收回", "退回", "追缴", "清偿", "偿还", "化解", "清退", "整改", "兑付", "清收", "上缴"])
   }
 
   /// Words for what was done with it, and none for what was not.

@@ -36,7 +36,9 @@ struct EvaluationNotice {
 
   /// The number is of the year behind the report's, as it should be, and the title is of another year.
   func finding(in reportYear: Int) -> Finding? {
-    guard let told = year.year?.number(in: reportYear), told != reportYear, codeYear == reportYear + 1,
+    guard let told = year.year?.number(in: reportYear), told != reportYear,
+      // 开展2025年自评工作的通知 of 2025 tells when the work is done.
+      told != codeYear, codeYear == reportYear + 1,
       abs(told - reportYear) <= 3
     else { return nil }
     return Finding(

@@ -42,6 +42,13 @@ struct GoalClaim {
     return mine[fork...].allSatisfy { $0.title.holds(anyOf: Self.general) }
   }
 
+  /// What was done is told before it in its own paragraph.
+  func follows(_ actual: NamedQuantity) -> Bool {
+    guard case .text(let place)? = actual.place, place.source == passage.passage.source else { return false }
+    return passage.passage.place.range.contains(place.range.lowerBound)
+      && place.range.upperBound <= passage.passage.place(range).range.lowerBound
+  }
+
   /// Headings under which a report speaks of itself as a whole.
   private static let general = ["绩效", "目标", "总体", "结论", "评价", "完成", "成效", "综述", "概况", "情况", "得分"]
 }
@@ -68,7 +75,7 @@ extension PassageReading {
     guard !text(sentence.lowerBound..<clause.lowerBound).holds("除") else { return false }
     // 市委下达的目标任务 are other goals than those of the budget.
     let isOfBudget =
-      words.holds("绩效") || words.holds("指标") || passage.isHeaded("绩效目标", "绩效指标")
+      words.holds("绩效") || words.holds("指标") || Self.kinds.contains { words.holds($0 + "目标") } || passage.isHeaded("绩效目标", "绩效指标")
       || passage.role == .cell && words.holds("目标")
       || words.holds(anyOf: ["年度目标", "年初目标", "预期目标", "既定目标", "总体目标", "设定的目标", "设定目标"])
     guard isOfBudget, !words.holds(anyOf: ["目标任务", "任务目标"]) || words.holds("绩效") else { return false }

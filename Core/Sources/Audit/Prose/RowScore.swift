@@ -11,6 +11,8 @@ struct RowScore {
   /// What could be had, where it is told.
   let points: Rational?
   let passage: PassageReading
+  /// 效益情况（24.5分）: either what was earned or what could be.
+  let isOfHeading: Bool
 
   static let finder = PassageFinder { read -> [RowScore] in
     let passage = read.passage
@@ -21,6 +23,12 @@ struct RowScore {
   private init?(_ figure: WrittenFigure, in passage: PassageReading) {
     guard let score = figure.scoreAlone, figure.isUnbounded, !figure.isApproximate else { return nil }
     let own = passage.text(passage.words(before: figure)).withoutBlanks
+    if passage.passage.role == .heading, let title = passage.title(withScore: figure) {
+      (name, points, isOfHeading) = (title.nameOfRow, nil, true)
+      (self.figure, self.score, self.passage) = (figure, score, passage)
+      return
+    }
+    isOfHeading = false
     guard let verb = ["自评得分为", "自评得分", "实际得分", "得分为", "得分", "实得", "得"].first(where: own.ends),
       !own.holds(anyOf: ["扣", "上年", "去年", "平均", "满分"])
     else { return nil }
@@ -35,6 +43,19 @@ struct RowScore {
     points = worth?.0
     guard name.unicodeScalars.count >= 2 else { return nil }
     (self.figure, self.score, self.passage) = (figure, score, passage)
+  }
+}
+
+extension PassageReading {
+  /// The words of a heading that ends with a score in brackets; nil where more stands there.
+  fileprivate func title(withScore figure: WrittenFigure) -> String? {
+    let start = figure.range.lowerBound
+    guard start > 1, scalars[start - 1] == "(", figure.range.upperBound < scalars.count,
+      scalars[figure.range.upperBound] == ")", scalars[(figure.range.upperBound + 1)...].allSatisfy(\.isBlank)
+    else { return nil }
+    let number = passage.headings.last?.number?.length ?? 0
+    let title = text(min(number, start - 1)..<start - 1).withoutBlanks
+    return (2...12).contains(title.unicodeScalars.count) ? title : nil
   }
 }
 
@@ -65,6 +86,7 @@ extension Dossier {
     return told.compactMap { told in
       let rows = scored.filter { $0.label.withoutBracket.nameOfRow == told.name }
       guard rows.count == 1, let row = rows.first, row.score.rational != told.score,
+        !told.isOfHeading || row.points.rational != told.score,
         told.points.map({ $0 == row.points.rational }) ?? (told.score <= row.points.rational)
       else { return nil }
       return Finding(

@@ -54,6 +54,6 @@ extension Dossier {
   /// Self-evaluations of transfers and special funds are told by their score alone.
   fileprivate var isOfTransfers: Bool {
     let title = narrative.passages.filter { $0.role == .title && $0.annex == 0 }.map(\.text).joined()
-    return title.holds(anyOf: ["转移支付", "补助资金", "专项资金", "衔接资金"]) && !title.holds("整体")
+    return title.holds(anyOf: ["转移支付", "补助资金", "专项资金", "衔接资金", "中央财政", "省级财政"]) && !title.holds("整体")
   }
 }

@@ -76,7 +76,7 @@ extension AuditRule {
     let contradictions = dossier.statements.amounts.compactMap { dossier.contradiction(behind: $0) }
     let changes = dossier.found(in: statedChanges)
     let wrong = dossier.found(in: WrongTurn.finder)
-    let opposite = dossier.found(in: OppositeTurns.finder)
+    let opposite = dossier.found(in: OppositeTurns.finder) + dossier.found(in: TurnFromTo.finder)
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
         || !opposite.isEmpty

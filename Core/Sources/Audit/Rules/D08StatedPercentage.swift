@@ -129,7 +129,7 @@ extension AuditRule {
   ) { dossier in
     guard dossier.hasProse else { return .noText }
     return Verdict(
-      [percentages, SharesInTurn.finder, WrittenAverage.finder].flatMap { dossier.found(in: $0) }
+      [percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, SlippedProduct.finder].flatMap { dossier.found(in: $0) }
         + dossier.wrongGoalComparisons)
   }
 

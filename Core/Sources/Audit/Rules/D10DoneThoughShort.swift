@@ -75,7 +75,8 @@ extension AuditRule {
     guard dossier.hasProse || !dossier.scoredSheets.isEmpty else { return .noText }
     let denied = dossier.deniedClaims
     let tasks = dossier.deniedTaskClaims.filter { task in !denied.contains { $0.places.first == task.places.first } }
-    return Verdict(dossier.found(in: shortfalls) + denied + tasks)
+    let late = [LateThoughInTime.finder, SharedFloor.finder].flatMap { dossier.found(in: $0) }
+    return Verdict(dossier.found(in: shortfalls) + denied + tasks + late)
   }
 
   private static let shortfalls = PassageFinder { read -> [Finding] in
@@ -96,6 +97,7 @@ extension Dossier {
     let lines = sheets.count == 1 ? sheets[0].countedLines.filter(\.isMissed) : []
     let claims = found(in: GoalClaim.finder)
     let goals = claims.isEmpty ? [] : found(in: MissedGoal.finder)
+    let unmet = claims.isEmpty ? [] : unmetTasks
     var looked: Set<Int> = []
     let told = claims.compactMap { claim -> Finding? in
       let annex = claim.passage.passage.annex
@@ -106,6 +108,14 @@ extension Dossier {
           at: [.text(claim.passage.passage.place(claim.range)), .text(claim.passage.passage.place(admitted))],
           "写“\(claim.quote)”，后面又写“\(claim.passage.text(admitted).droppingBlankEnds)”，请核对。",
           derivation: claim.passage.text(admitted).droppingBlankEnds)
+      }
+      if !looked.contains(annex), let task = unmet.first(where: { claim.follows($0.actual) }), let actual = task.actual.place,
+        let goal = task.goal.place
+      {
+        looked.insert(annex)
+        return Finding(
+          at: [.text(claim.passage.passage.place(claim.range)), actual, goal],
+          "写“\(claim.quote)”，而\(task.spoken)，没有达到。", derivation: "\(task.actual.text) < \(task.goal.text)")
       }
       guard !looked.contains(annex),
         let finding = denial(

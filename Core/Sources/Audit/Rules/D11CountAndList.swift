@@ -64,7 +64,7 @@ extension AuditRule {
             at: [.text(passage.passage.place(count.figure.range)), .text(list.place)],
             "写的是 \(passage.quote(count.figure))，列出 \(list.least) 个，请核对。", derivation: "\(count.number) ≠ \(list.least)")
         }
-      } + dossier.wrongLevelCounts + dossier.wrongProjectCounts)
+      } + dossier.wrongLevelCounts + dossier.wrongProjectCounts + dossier.found(in: CountedSeries.finder))
   }
 }
 

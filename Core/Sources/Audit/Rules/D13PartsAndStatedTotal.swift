@@ -179,13 +179,18 @@ extension AuditRule {
           || statements.isBySources(list) || statements.endsInOthers(list),
         isLikelyWhole: statements.isSplit(list, .usuallyInTwo))?.finding
     }
-    let tables = dossier.plainTables.flatMap(\.wrongSums).map { $0.finding("所列各行之和 \($0.right.spoken(4))") }
-    let prose = [countsOfParts, totalsBehind, remainders, CountRemainder.finder, NamedParts.finder].flatMap {
+    let plain = dossier.plainTables
+    let tables =
+      plain.flatMap(\.wrongSums).map { $0.finding("所列各行之和 \($0.right.spoken(4))") }
+      + plain.flatMap(\.wrongRowSums).map { $0.finding("这一行各列之和 \($0.right.spoken(4))") }
+    let prose = [countsOfParts, totalsBehind, remainders, CountRemainder.finder, NamedParts.finder, ColonParts.finder].flatMap {
       dossier.found(in: $0)
     }
     let told = Set(prose.compactMap(\.places.first))
     let left = dossier.leftoverSlips.filter { !told.contains($0.places[0]) }
-    return Verdict(sums + prose + left + tables)
+    let known = told.union(left.map { $0.places[0] })
+    let balances = dossier.yearBalances.filter { !known.contains($0.places[0]) }
+    return Verdict(sums + prose + left + balances + tables)
   }
 
   private static let remainders = PassageFinder { read in Remainder.all(in: read).compactMap(\.finding) }
@@ -232,13 +237,21 @@ extension AuditRule {
   /// A score and those that make it up.
   private static func score(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
     guard let list = ScoreParts(wrong: figure, in: passage) ?? ScoreParts(wrongBehind: figure, in: passage) else {
-      return nil
+      return points(figure, in: passage)
     }
     let sum = list.sum.spoken(2)
     return Finding(
       at: ([figure] + list.parts).map { .text(passage.passage.place($0.range)) },
       "所列各项得分之和 \(sum) 分，与 \(passage.quote(figure)) 不等。",
       derivation: "\(list.parts.map { passage.quote($0) }.joined(separator: " + ")) = \(sum)")
+  }
+
+  /// What each part could earn comes to another number than 100.
+  private static func points(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
+    guard let (points, sum) = ScoreParts.wrongPoints(behind: figure, in: passage) else { return nil }
+    return Finding(
+      at: points.map { .text(passage.passage.place($0.range)) }, "各项满分之和 \(sum.spoken(2)) 分，应为 100 分。",
+      derivation: "\(points.map { passage.quote($0) }.joined(separator: " + ")) = \(sum.spoken(2))")
   }
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {

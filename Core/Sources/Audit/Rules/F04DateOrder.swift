@@ -14,6 +14,7 @@ extension AuditRule {
     method: """
       比较三种日期：各表的填报日期、报告落款的日期、正文写明的报送截止日期（某年某月某日前报送、上报、提交自评材料）。\
       填报日期晚于落款，或者落款、填报日期晚于截止日期的即报告。只写到月的，整月都不晚于才算不符；没有写年份的日期不比较，附件自己的落款不看。\
+      改进措施一类章节里还要去做的事写明“某年某月底前”，而这一天不晚于报告年度的，也报告；“已”“未”一类说从前的不看。\
       正文里“自某年某月某日起至某年某月某日”终止早于起始的，“某日开工，某日完工”先后颠倒的，和历上没有的日期（11月31日、13月）也报告。
       """,
     examples: [
@@ -41,7 +42,9 @@ extension AuditRule {
     let signed = borne.filter { $0.kind == .signed && $0.isMain }
     let deadlines = dossier.statements.passages.flatMap(\.deadlines)
     let comparisons = filled.count * signed.count + (filled.count + signed.count) * deadlines.count
-    let impossible = dossier.found(in: ImpossibleDate.finder)
+    let year = dossier.filing.year
+    let past = year > 0 ? dossier.found(in: PastDeadline.finder).compactMap { $0.finding(in: year) } : []
+    let impossible = dossier.found(in: ImpossibleDate.finder) + past
     guard comparisons > 0 || !impossible.isEmpty else { return .notCheckable(missing: ["填报日期", "报告日期", "报送截止日期"]) }
     let afterReport = filled.compactMap { date -> Finding? in
       guard let report = signed.last, date.date.isAfter(report.date) else { return nil }

@@ -80,9 +80,11 @@ extension PassageReading {
   }
 
   /// 截至10月底，资金全部到位: nothing was left to come.
+  ///
+  /// How far spending had come by then is told of its pace.
   fileprivate func tellsOfTheEnd(behind range: Range<Int>) -> Bool {
     let sentence = sentence(at: range.lowerBound)
-    return text(range.upperBound..<sentence.upperBound).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
+    return text(clause(at: range.lowerBound)).holds("进度") || text(range.upperBound..<sentence.upperBound).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
   }
 
   private func isThis(_ written: WrittenYear?, _ year: Int) -> Bool {

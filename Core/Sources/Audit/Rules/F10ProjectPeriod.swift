@@ -6,12 +6,12 @@ import Text
 extension AuditRule {
   static let f10ProjectPeriod = AuditRule(
     RuleCard(
-      "F10", "项目期限不含报告年度", severity: .warning,
+      "F10", "项目期限不含报告年度，或与年数不符", severity: .warning,
       why: "项目在报告年度以前已经结束，或者还没有开始，就没有当年的绩效可评；期限也可能是从往年的材料里抄来的。",
       remedy: "核对项目起止时间；跨年付款、延期的，写明批准的期限。",
       sources: [.projectSheet("项目实施期"), .customary("项目起止时间")]
     ),
-    method: "看“项目起止时间”“实施期限”“建设周期”一类栏目后面写明年份的期间，不包含报告年度即报告；合同、贷款、规划的期限和没有栏目名的期间不看。报告年度不明的不看。",
+    method: "看“项目起止时间”“实施期限”“建设周期”一类栏目后面写明年份的期间，不包含报告年度即报告；“自某日起……有效期三年，至某日止”年数与起止对不上的也报告；合同、贷款、规划的期限和没有栏目名的期间不看。报告年度不明的不看。",
     examples: [
       .passes(.prose("项目起止时间：2023年11月至2025年6月")),
       .passes(.prose("合同期限：2021年1月至2023年12月", "项目名称 | 冷链物流 | 实施期限 | 2024年1月至12月")),
@@ -26,10 +26,12 @@ extension AuditRule {
     ]
   ) { dossier in
     let year = dossier.filing.year
+    let terms = dossier.found(in: TermOfValidity.finder)
     let periods = dossier.narrative.passages.flatMap(ProjectPeriod.all) + dossier.tables.flatMap(ProjectPeriod.all)
-    guard year > 0, !periods.isEmpty else { return .notCheckable(missing: ["项目起止时间", "报告年度"]) }
+    guard year > 0 && !periods.isEmpty || !terms.isEmpty else { return .notCheckable(missing: ["项目起止时间", "报告年度"]) }
     return Verdict(
-      periods.filter { !$0.years.contains(year) }.map { period in
+      terms
+        + periods.filter { year > 0 && !$0.years.contains(year) }.map { period in
         Finding(
           at: [.text(period.place)], "项目期限“\(period.words)”不包含报告年度 \(year) 年，请核对。",
           derivation: "\(period.years.lowerBound)—\(period.years.upperBound)")

@@ -1,0 +1,41 @@
+import Reading
+import Rules
+import Text
+
+/// Words that everything was done in time, beside others of the same paragraph that some was not:
+/// 任务均按期完成。甲县延至次年1月才完成.
+struct LateThoughInTime {
+  static let finder = PassageFinder { read -> [Finding] in
+    let passage = read.passage
+    guard passage.passage.role != .cell, passage.passage.text.holds(anyOf: lateWords) else { return [] }
+    let clauses = passage.clauses
+    guard let claim = clauses.first(where: { isClaim($0, in: passage) }),
+      let late = clauses.first(where: { isLate($0, in: passage, besides: claim) })
+    else { return [] }
+    let quotes = [claim, late].map { passage.text($0).droppingBlankEnds }
+    return [
+      Finding(
+        at: [.text(passage.passage.place(late)), .text(passage.passage.place(claim))],
+        "写“\(quotes[0])”，又写“\(quotes[1])”，请核对。", derivation: quotes[1])
+    ]
+  }
+
+  private static func isClaim(_ clause: Range<Int>, in passage: PassageReading) -> Bool {
+    let words = passage.text(clause).withoutBlanks
+    let isWhole =
+      words.holds(anyOf: ["按期", "按时", "如期", "及时"]) && words.holds("率100%")
+      || words.holds(anyOf: ["均", "全部", "都"]) && words.holds(anyOf: ["按期完成", "按时完成", "如期完成", "按期完工", "按时完工", "如期完工"])
+    let sentence = passage.text(passage.sentence(at: clause.lowerBound))
+    return isWhole && !words.holds(anyOf: ["目标", "除", "未", "不", "要", "应", "确保"]) && !sentence.holds("除")
+  }
+
+  private static let lateWords = ["延至", "推迟至", "推迟到", "延期至", "延期到", "顺延至", "顺延到", "延后至", "延后到", "未按期", "未能按期", "未按时", "逾期"]
+
+  private static func isLate(_ clause: Range<Int>, in passage: PassageReading, besides claim: Range<Int>) -> Bool {
+    let words = passage.text(clause).withoutBlanks
+    let sentence = passage.text(passage.sentence(at: clause.lowerBound))
+    return clause != claim && words.holds(anyOf: lateWords) && words.holds(anyOf: ["完成", "完工", "竣工", "验收", "投产", "交付", "办结"])
+      // 经批准延期 is in time again, and 逾期未办结0件 is none.
+      && !sentence.holds(anyOf: ["批准", "同意", "批复", "上年", "去年", "无逾期", "未发生", "没有", "合同延", "有效期"])
+  }
+}

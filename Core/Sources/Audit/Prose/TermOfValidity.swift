@@ -1,0 +1,51 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// A day from which something holds, for how many years, and a day until which it does that is another:
+/// 自2022年1月1日起施行，有效期三年，至2023年12月31日止.
+struct TermOfValidity {
+  static let finder = PassageFinder { read -> [Finding] in
+    let passage = read.passage
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: termWords) else { return [] }
+    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+  }
+
+  private static let termWords = ["有效期", "期限", "实施期", "服务期", "合同期", "租期", "建设期", "试行期", "任期"]
+
+  /// For the years of a term; nil where either day is missing, or they fit to the month.
+  private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
+    guard case .count(.number(let number), unit: "年") = figure.kind, let years = number.whole, (1...30).contains(years),
+      figure.isUnbounded, !figure.isApproximate,
+      termWords.contains(where: passage.text(passage.words(before: figure)).withoutBlanks.withoutLink.ends)
+    else { return nil }
+    let place = passage.sentences.firstIndex { $0.contains(figure.range.lowerBound) }
+    guard let place else { return nil }
+    let from = passage.sentences[max(0, place - 1)].lowerBound
+    let stretch = from..<passage.sentences[place].upperBound
+    let dates = passage.figures(in: stretch).compactMap { one -> (WrittenFigure, Int)? in
+      guard case .date(let date) = one.kind, let year = date.year?.number, let month = date.month else { return nil }
+      return (one, year * 12 + month)
+    }
+    let starts = dates.filter { one in
+      let behind = passage.text(one.0.range.upperBound..<min(passage.scalars.count, one.0.range.upperBound + 1))
+      return one.0.range.upperBound <= figure.range.lowerBound && behind == "起"
+    }
+    let ends = dates.filter { one in
+      let behind = passage.text(one.0.range.upperBound..<min(passage.scalars.count, one.0.range.upperBound + 2))
+      return one.0.range.lowerBound >= figure.range.upperBound && behind.begins(with: "止")
+    }
+    guard starts.count == 1, ends.count == 1, let start = starts.first, let end = ends.first,
+      ![0, 1].contains(start.1 + years * 12 - end.1)
+    else { return nil }
+    let quotes = [start.0, figure, end.0].map { passage.quote($0) }
+    return Finding(
+      at: [end.0, start.0, figure].map { .text(passage.passage.place($0.range)) },
+      "从 \(quotes[0]) 起 \(quotes[1])，不会到 \(quotes[2]) 止，请核对。", derivation: "\(quotes[0]) + \(quotes[1]) ≠ \(quotes[2])")
+  }
+}
+
+extension String {
+  fileprivate var withoutLink: String { ends(with: "为") || ends(with: "是") ? String(dropLast()) : self }
+}
