@@ -6,12 +6,13 @@ import Testing
     ("一、部门基本情况", "chinese 1 2"), ("（一）职能职责", "chineseInBrackets 1 3"), ("(十二)其他", "chineseInBrackets 12 4"),
     ("1.机构", "arabic 1 2"), ("2、 人员", "arabic 2 3"), ("（3） 时间", "arabicInBrackets 3 4"), ("①目标", "circled 1 1"),
     ("⑵产出", "circled 2 1"), ("二十一、附则", "chinese 21 4"), ("（二）、编制", "chineseInBrackets 2 4"), ("１．概况", "arabic 1 2"),
+    ("2.3 产出情况", "decimal 3 4"), ("3.1.2 过程", "deepDecimal 2 6"),
   ])
   func `a heading begins with its number`(text: String, number: String) {
     #expect(HeadingNumber(of: text).map { "\($0.style) \($0.value) \($0.length)" } == number)
   }
 
-  @Test(arguments: ["1.5万元", "2024年", "一般公共预算", "十分满意", "（含税）", "", "2,300元", "第一、", "0.3%", "三公经费", "1-9月"])
+  @Test(arguments: ["1.5万元", "2024年", "一般公共预算", "十分满意", "（含税）", "", "2,300元", "第一、", "0.3%", "三公经费", "1-9月", "2.3亿元", "1.2024 年"])
   func `what is no heading has no number`(text: String) { #expect(HeadingNumber(of: text) == nil) }
 
   private let report = Report(
@@ -28,6 +29,17 @@ import Testing
       附件1
       2024年度基础数据表
       """)
+
+  @Test func `chapters with a bare number are headings beside decimal ones alone`() {
+    func headings(_ lines: String...) -> [String] {
+      Narrative(Report(flattened: lines.joined(separator: "\n"))).passages.map {
+        $0.headings.map(\.title).joined(separator: "/")
+      }
+    }
+    #expect(
+      headings("1 项目概况", "1.1 背景", "立项于2023年。", "2 建议", "6月底前完成。") == ["项目概况", "项目概况/背景", "项目概况/背景", "建议", "建议"])
+    #expect(headings("1 项目概况", "立项于2023年。") == ["", ""])
+  }
 
   @Test func `every paragraph knows what it is and under which headings it stands`() {
     let passages = Narrative(report).passages

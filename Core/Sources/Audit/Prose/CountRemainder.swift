@@ -31,8 +31,9 @@ struct CountRemainder {
     guard alike.count == 2, let whole = alike.first, let done = alike.last, told.last == done.figure,
       whole.value.exact > done.value.exact,
       // What was spent of a budget is Remainder's matter.
-      left.unit == "元" ? passage.isRecovered(done.figure) : whole.value.slack == .zero && done.value.slack == .zero,
-      passage.isDone(done.figure), !passage.isDone(whole.figure),
+      left.unit == "元"
+        ? passage.isRecovered(done.figure) || passage.isUsed(done.figure, of: whole.figure) : whole.value.slack == .zero && done.value.slack == .zero,
+      left.unit == "元" || passage.isDone(done.figure), !passage.isDone(whole.figure) || passage.isBegun(whole.figure, done.figure),
       let right = whole.value.exact.subtracting(done.value.exact), right != left.value.exact,
       left.unit != "元"
         || StatedAmount(right, slack: whole.value.slack).with(done.value.slack).relation(to: left.value) != .agree
@@ -69,6 +70,19 @@ extension PassageReading {
     let behind = text(figure.range.upperBound..<min(scalars.count, figure.range.upperBound + 3)).withoutBlanks
     return behind.begins(with: "不合格")
       || before.count <= 2 && CountRemainder.leftBehind.contains(where: behind.begins)
+  }
+
+  /// 开工42个，完工38个: what was begun is not done.
+  fileprivate func isBegun(_ whole: WrittenFigure, _ done: WrittenFigure) -> Bool {
+    let (first, second) = (text(words(before: whole)), text(words(before: done)))
+    return first.holds(anyOf: ["开工", "实施", "启动"]) && !first.holds(anyOf: ["完工", "完成", "竣工", "建成"])
+      && second.holds(anyOf: ["完工", "竣工", "建成", "完成"])
+  }
+
+  /// 7000万元中，已使用4620万元: the whole is named as such.
+  fileprivate func isUsed(_ done: WrittenFigure, of whole: WrittenFigure) -> Bool {
+    let between = text(whole.range.upperBound..<max(whole.range.upperBound, done.range.lowerBound)).withoutBlanks
+    return between.begins(with: "中") && between.holds("已")
   }
 
   /// Money that was taken back or paid off.

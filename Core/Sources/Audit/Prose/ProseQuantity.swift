@@ -39,6 +39,15 @@ struct ProseQuantity {
     figure.bound == nil || figure.bound == .exactly ? orGoal(figure) : nil
   }
 
+  /// 个百分点 as well.
+  static func orPoints(_ figure: WrittenFigure) -> ProseQuantity? {
+    guard case .percentPoints(.number(let number)) = figure.kind, !figure.isApproximate, figure.isUnbounded else {
+      return ProseQuantity(figure)
+    }
+    // A goal of 1个百分点 is meant as it stands.
+    return ProseQuantity(figure, "个百分点", StatedAmount(number.value, slack: .zero))
+  }
+
   /// A share or a quantity, also one that is the least or the most: ≥500人, 不低于95%.
   static func orGoal(_ figure: WrittenFigure) -> ProseQuantity? {
     guard case .percent(.number(let number)) = figure.kind, !figure.isApproximate else {

@@ -97,6 +97,12 @@ extension PassageReading {
   fileprivate func list(ofScoresBehind figure: WrittenFigure) -> Range<Int>? {
     let sentence = sentence(at: figure.range.lowerBound)
     let rest = figure.range.upperBound..<sentence.upperBound
+    // 总分94分（产出48分、效益29分、满意度9分）
+    if figure.range.upperBound < sentence.upperBound, scalars[figure.range.upperBound] == "(",
+      let close = scalars[rest].firstIndex(of: ")"), figures(in: figure.range.upperBound..<close).count >= 3
+    {
+      return figure.range.upperBound + 1..<close
+    }
     if let lead = marks(in: rest).first(where: { $0.cue == .parts || $0.cue == .allParts }),
       figures(in: rest.lowerBound..<lead.range.lowerBound).isEmpty
     {

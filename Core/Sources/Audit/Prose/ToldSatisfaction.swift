@@ -8,6 +8,8 @@ struct ToldSatisfaction {
   let text: String
   let place: TextPlace
   let annex: Int
+  /// What its sentence says up to a semicolon.
+  let context: String
 
   static let finder = PassageFinder { read -> [ToldSatisfaction] in
     let passage = read.passage
@@ -19,7 +21,7 @@ struct ToldSatisfaction {
       guard ["满意度", "满意率", "综合满意度", "总体满意度", "总满意度"].contains(words) else { return nil }
       return ToldSatisfaction(
         quantity: quantity, text: passage.quote(figure), place: passage.passage.place(figure.range),
-        annex: passage.passage.annex)
+        annex: passage.passage.annex, context: passage.text(passage.semicolonPart(at: figure.range.lowerBound)))
     }
   }
 }

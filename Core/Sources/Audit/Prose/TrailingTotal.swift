@@ -8,11 +8,17 @@ struct TrailingTotal {
   let parts: [ProseQuantity]
   let sum: StatedAmount
 
+  private static let sums: Set<String> = ["合计", "共计", "总计", "合计为", "共计为"]
+
   /// nil where there is none, or the parts add up to it in some way.
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
     guard let total = ProseQuantity(figure), !total.unit.isEmpty else { return nil }
     let words = passage.text(passage.words(before: figure)).withoutBlanks
-    guard ["合计", "共计", "总计", "合计为", "共计为"].contains(words) else { return nil }
+    // 三类管网合计146.5公里 names how many there are.
+    let named = ["类", "项", "者", "部分", "种"].contains { words.begins(with: $0) } && words.ends(with: "合计")
+    // 全市共9个 says how many all are; there may be more than are told.
+    let isOpen = ["全市共", "全县共", "全区共", "全省共", "总共", "一共", "全乡共", "全镇共"].contains(words)
+    guard isOpen || named && words.count <= 8 || Self.sums.contains(words.withoutNumeral) else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
     // Only what is counted alike and runs on without a break can be told to be summed up.
@@ -22,10 +28,21 @@ struct TrailingTotal {
       !alike.indices.dropLast().contains(where: { start in
         StatedAmount(sumOf: alike[start...].map(\.value)).map { $0.relation(to: total.value) == .agree } ?? true
       }),
+      !isOpen || sum.relation(to: total.value) == .above,
       // Far off, it sums up something else.
       let ratio = sum.exact.divided(by: total.value.exact), ratio > Rational(1, over: 2) ?? .zero, ratio < Rational(2)
     else { return nil }
     (self.total, self.parts, self.sum) = (total, parts, sum)
+  }
+}
+
+extension String {
+  /// 合计 of 三项合计 and 两者合计.
+  fileprivate var withoutNumeral: String {
+    guard let first = unicodeScalars.first, "二两三四五六七八九".unicodeScalars.contains(first),
+      let sum = ["合计", "共计", "总计"].first(where: ends), unicodeScalars.count <= 9
+    else { return self }
+    return sum
   }
 }
 

@@ -20,9 +20,9 @@ struct TurnFromTo {
   /// nil where the direction is right, or the words between tell more than it.
   private init?(_ first: WrittenFigure, _ second: WrittenFigure, in passage: PassageReading) {
     let between = first.range.upperBound..<max(first.range.upperBound, second.range.lowerBound)
-    guard (2...6).contains(between.count), let base = ProseQuantity.orShare(first),
+    guard (2...11).contains(between.count), let base = ProseQuantity.orShare(first),
       let now = ProseQuantity.orShare(second), base.unit == now.unit, !Self.ranks.contains(base.unit),
-      let isRise = Self.direction(of: passage.text(between).withoutBlanks)
+      let isRise = Self.direction(of: passage.text(between).withoutBlanks.withoutUnitBelow)
     else { return nil }
     let sentence = passage.sentence(at: first.range.lowerBound)
     let before = passage.text(passage.clause(at: first.range.lowerBound).lowerBound..<first.range.lowerBound)
@@ -32,7 +32,8 @@ struct TurnFromTo {
       now.value.relation(to: base.value) == (isRise ? .below : .above)
     else { return nil }
     (self.base, self.now, self.isRise, self.passage) = (base, now, isRise, passage)
-    turn = between
+    let verb = passage.text(between).withoutBlanks.withoutUnitBelow.unicodeScalars.count
+    turn = max(between.lowerBound, between.upperBound - verb)..<between.upperBound
   }
 
   private static let ranks: Set<String> = ["", "位", "名", "级", "等", "类", "届"]
@@ -56,5 +57,14 @@ struct TurnFromTo {
       at: [turn, base.figure.range, now.figure.range].map { .text(passage.passage.place($0)) },
       "写\(passage.text(turn))，\(quotes[0]) 比 \(quotes[1]) \(isRise ? "少" : "多")，方向相反。",
       derivation: "\(quotes[0]) \(isRise ? "<" : ">") \(quotes[1])")
+  }
+}
+
+extension String {
+  /// 上升为 of /立方米上升为: what a measure is told by stands behind its figure.
+  fileprivate var withoutUnitBelow: String {
+    guard begins(with: "/") else { return self }
+    let unit = ["/立方米", "/平方米", "/升", "/人", "/吨", "/亩", "/公里", "/天", "/年", "/月", "/次", "/个", "/户"].first(where: begins)
+    return String(dropFirst(unit?.count ?? 0))
   }
 }

@@ -37,11 +37,17 @@ extension AuditRule {
           "一、总体情况", "序号 | 项目名称 | 预算数（万元） | 执行数（万元）", "1 | 展会服务 | 60 | 58.2", "2 | 企业走访 | 120 | ⟦109.4⟧", "二、各项目情况",
           "（一）展会服务", "项目预算60万元，支出58.2万元。", "2.2 企业走访", "项目预算120万元，支出⟦106.4万元⟧，走访216家。"),
         .at("⟦106.4万元⟧", "正文“企业走访”支出 106.4万元，表中为 109.4。")),
+      .passes(
+        .prose("项目名称 | 预算（万元） | 支出（万元）", "档案修复 | 60 | 58.2", "库房维护 | 120 | 109.4", "档案修复项目支出58.2万元。")),
+      .fails(
+        .prose("项目名称 | 预算（万元） | 支出（万元）", "档案修复 | 60 | ⟦58.2⟧", "库房维护 | 120 | 109.4", "其中，档案修复项目支出⟦52.8万元⟧。"),
+        .at("⟦52.8万元⟧", "正文“档案修复”支出 52.8万元，表中为 58.2。")),
       .cannotLook(.prose("其中农贸市场改造专项资金77.7万元。")),
     ]
   ) { dossier in
     let funds = dossier.proseAgainstTables { $0.name != nil }
-    let rows = dossier.wrongRowAmounts
+    let first = dossier.wrongRowAmounts
+    let rows = first + dossier.wrongNamedAmounts.filter { named in !first.contains { $0.places[0] == named.places[0] } }
     guard !rows.isEmpty else { return funds }
     if case .fail(let found) = funds { return Verdict(found + rows) }
     return Verdict(rows)

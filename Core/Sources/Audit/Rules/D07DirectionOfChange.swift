@@ -15,7 +15,7 @@ extension AuditRule {
       三公经费及其各项的金额与基础表比较，方法与 D01 相同。正文说“比上年增加（减少、持平）”的：同一句写了上年数的与上年数比，没有写的与基础表的上年决算数比；\
       “增加……，下降百分之几”这样前后相反的也报告。任何数量写成“x，比上年的（比预算、目标的）y增加（减少）d”的，\
       x与y之差须是d（两个百分比之差为所写的百分点，只差末位的作为提示）；前面列举中另有一个数算得出的不报。\
-      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字。
+      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字；“由x延长到y”方向相反的（名次、等级除外），“目标x，实际y，比目标缩短d”方向相反的，也报告。与规定、要求、标准比的，同与预算、目标比的一样看。
       """,
     examples: [
       .passes(
@@ -67,6 +67,20 @@ extension AuditRule {
       .fails(
         .prose("公用经费⟦90.5万元⟧，较年初预算⟦86.3万元⟧增加⟦3.2万元⟧。"),
         .at("⟦3.2万元⟧", "所写增减 3.2万元，90.5万元 与 86.3万元 相差 4.2 万元。")),
+      .passes(
+        .prose(
+          "办理时间由20天缩短到12天，漏损率由14%下降到11.5%，全省排名由第9位上升到第6位。", "平均用时4.5天，较办法规定的7天缩短2.5天。",
+          "响应时间目标值≤30分钟，实际26分钟，比目标缩短4分钟。")),
+      .fails(
+        .prose("办理时间由⟦20天⟧⟦延长到⟧⟦12天⟧。"), .at("⟦延长到⟧", "写延长到，12天 比 20天 少，方向相反。")),
+      .fails(
+        .prose("平均用时⟦4.5天⟧，较办法规定的⟦7天⟧缩短⟦3.5天⟧。"),
+        .at("⟦3.5天⟧", "所写增减 3.5天，4.5天 与 7天 相差 2.5天。")),
+      .fails(
+        .prose("响应时间目标值⟦≤30分钟⟧，实际⟦36分钟⟧，⟦比目标缩短6分钟⟧。"),
+        .at("⟦比目标缩短6分钟⟧", "写缩短，36分钟 比 ≤30分钟 多，方向相反。")),
+      .fails(
+        .prose("浓度由上年的⟦62微克⟧/立方米⟦上升为⟧⟦58微克⟧/立方米。"), .at("⟦上升为⟧", "写上升为，58微克 比 62微克 少，方向相反。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -76,7 +90,7 @@ extension AuditRule {
     let contradictions = dossier.statements.amounts.compactMap { dossier.contradiction(behind: $0) }
     let changes = dossier.found(in: statedChanges)
     let wrong = dossier.found(in: WrongTurn.finder)
-    let opposite = dossier.found(in: OppositeTurns.finder) + dossier.found(in: TurnFromTo.finder)
+    let opposite = dossier.found(in: OppositeTurns.finder) + [TurnFromTo.finder, GoalTurn.finder].flatMap { dossier.found(in: $0) }
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
         || !opposite.isEmpty

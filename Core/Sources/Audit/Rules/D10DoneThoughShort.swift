@@ -16,7 +16,7 @@ extension AuditRule {
       一句里先写实际数，再写“完成（圆满、全面、超额完成）……任务、目标、计划”，两数单位相同、实际数小于任务数即报告。\
       任务数前有名称（如“净增”）的，只与同名的实际数比；写明完成百分之几的由 D08 复算。\
       写“各项绩效目标均已完成”“全部指标达到预期”一类的话（正文或年度总体目标的实际完成情况），同一份报告或附件里另写有“目标（指标值）x，实际y”而没有达到的，\
-      或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；只说产出等一类指标的，与这一类标题下写的比；“为目标x的97%”算没有达到，目标为0而发生了的也算；说的是另一个项目、“基本”“大部分”完成，或计划中的不看。
+      或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；只说产出等一类指标的，与这一类标题下写的比；“为目标x的97%”算没有达到，目标为0而发生了的也算；同一段里又写“均按期完成”又写延到以后才完成的，“各项满意度均达到95%以上”而前面有一个不到的，完成率100%而其中还有几个在建的，也报告；说的是另一个项目、“基本”“大部分”完成，或计划中的不看。
       """,
     examples: [
       .passes(.prose("新签约项目84个，圆满完成全年80个的目标任务。", "实际到位资金68亿元，完成年任务（71亿元）的95.77%。")),
@@ -69,13 +69,29 @@ extension AuditRule {
       .fails(
         .prose("自评得分97.5分，⟦各项绩效指标均达到年度目标值⟧。扣分原因：⟦近视率下降未达到年度目标⟧。"),
         .at("⟦各项绩效指标均达到年度目标值⟧", "写“各项绩效指标均达到年度目标值”，后面又写“近视率下降未达到年度目标”，请核对。")),
+      .passes(
+        .prose(
+          "任务均于年底前完成，按期完成率100%。因汛期影响，经批准乙标段延至次年1月完成。", "学员满意度96%，企业满意度91%，两项满意度均达到90%以上。",
+          "12个站点改造完成率100%，其中8个已验收，4个已移交。", "不良率由7.8%下降到6.5%，下降1.3个百分点，完成了下降1个百分点的目标。")),
+      .fails(
+        .prose("⟦各项任务均如期完成⟧。因汛期影响，⟦乙标段延至次年1月才完成⟧。"),
+        .at("⟦乙标段延至次年1月才完成⟧", "写“各项任务均如期完成”，又写“乙标段延至次年1月才完成”，请核对。")),
+      .fails(
+        .prose("学员满意度96%，企业满意度⟦88%⟧，⟦两项满意度均达到90%以上⟧。"),
+        .at("⟦两项满意度均达到90%以上⟧", "写“两项满意度均达到90%以上”，而前面有 88%，没有达到。")),
+      .fails(
+        .prose("⟦12个⟧站点改造完成率⟦100%⟧，其中8个站点已验收，⟦4个⟧站点正在施工。"),
+        .at("⟦100%⟧", "写站点改造完成率100%，而 12个里还有 4个没有完成。")),
+      .fails(
+        .prose("不良率由7.8%下降到6.9%，下降⟦0.9个百分点⟧，完成了下降⟦1个百分点⟧的目标。"),
+        .at("⟦0.9个百分点⟧", "任务 1个百分点，实际 0.9个百分点，没有完成，却写“完成”。")),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
     ]
   ) { dossier in
     guard dossier.hasProse || !dossier.scoredSheets.isEmpty else { return .noText }
     let denied = dossier.deniedClaims
     let tasks = dossier.deniedTaskClaims.filter { task in !denied.contains { $0.places.first == task.places.first } }
-    let late = [LateThoughInTime.finder, SharedFloor.finder].flatMap { dossier.found(in: $0) }
+    let late = [LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder].flatMap { dossier.found(in: $0) }
     return Verdict(dossier.found(in: shortfalls) + denied + tasks + late)
   }
 
@@ -170,11 +186,11 @@ extension PassageReading {
       return nil
     }
     let figures = figures(in: mark.range.upperBound..<clause.upperBound)
-    guard let goal = figures.compactMap(ProseQuantity.init).first, !goal.unit.isEmpty,
+    guard let goal = figures.compactMap(ProseQuantity.orPoints).first, !goal.unit.isEmpty,
       !figures.contains(where: \.isPercent)
     else { return nil }
     let name = name(of: goal.figure)
-    let done = self.figures(in: sentence.lowerBound..<mark.range.lowerBound).compactMap(ProseQuantity.init).filter {
+    let done = self.figures(in: sentence.lowerBound..<mark.range.lowerBound).compactMap(ProseQuantity.orPoints).filter {
       $0.unit == goal.unit
     }
     let named = done.filter { !name.isEmpty && self.name(of: $0.figure).ends(with: name) }

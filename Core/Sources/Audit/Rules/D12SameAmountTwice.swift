@@ -15,7 +15,7 @@ extension AuditRule {
     method: """
       比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。\
       标明中央、省级等资金来源的部分不与总数比。某一级某年下达（或收到）的同名资金前后两个数的也报告；同一文号的通知写有两个下达数的，\
-      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；“辖x个行政村”与“全乡y个行政村”不同的也报告，“某某x个”与“已某某y个”不同的作为提示；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
+      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；同一年龄段（档次）的“每人每月x元”一类标准前后不同的也报告；“辖x个行政村”与“全乡y个行政村”不同的也报告，“某某x个”与“已某某y个”不同的作为提示；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
       """,
     examples: [
       .passes(
@@ -73,6 +73,14 @@ extension AuditRule {
         .prose("汇聚各领域数据，接入部门⟦42个⟧，建有3大模块。", "目前平台已接入部门⟦46个⟧。"), .at("⟦42个⟧", "接入部门前后不一：42个、46个，请核对。")),
       .fails(
         .prose("全乡辖⟦18个⟧行政村、112个自然村。", "足额拨付全乡⟦19个⟧行政村运转经费。"), .at("⟦18个⟧", "所辖行政村前后不一：18个、19个。")),
+      .passes(.prose("80至89周岁每人每月60元。", "原标准80至89周岁每人每月50元。", "90至99周岁每人每月120元。")),
+      .fails(
+        .prose("70至79周岁每人每月⟦60元⟧。", "现行70至79周岁的标准为每人每月⟦80元⟧。"),
+        .at("⟦60元⟧", "70—79周岁每人每月前后不一：60元、80元。")),
+      .passes(.prose("走访农户200户，满意187户，满意度93.46%。", "电话回访满意度为94.36%。")),
+      .fails(
+        .prose("电话回访农户200户，满意度⟦93.46%⟧。", "电话回访满意度为⟦94.36%⟧。"),
+        .at("⟦93.46%⟧", "电话回访满意度前后不一：93.46%、94.36%，数字相近，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -96,6 +104,7 @@ extension AuditRule {
     }
     let others =
       sums + dossier.allotments + dossier.notices + dossier.donePairs + dossier.divisionCounts + dossier.stateCounts
+      + dossier.bracketRates + dossier.satisfactionSlips
     let slips = dossier.slips.filter { slip in !others.contains { $0.places.contains(slip.places[0]) } }
     return Verdict(others + slips)
   }
@@ -140,6 +149,26 @@ extension Dossier {
       return Finding(
         at: [firstPlace, place], "\(first.name)前后不一：\(first.text)、\(told.text)，数字相近，请核对。",
         derivation: "\(first.text) ≠ \(told.text)", severity: isTransposed ? nil : .info)
+    }
+  }
+
+  /// A satisfaction told in a sentence about those who were asked, and once more under their name with digits that
+  /// changed places: 回访农户…，满意度93.46% and 回访满意度94.36%.
+  fileprivate var satisfactionSlips: [Finding] {
+    let told = found(in: ToldSatisfaction.finder)
+    guard !told.isEmpty else { return [] }
+    let named = found(in: NamedQuantity.told).filter { $0.quantity.unit == "%" && $0.name.holds("满意") }
+    return told.compactMap { first -> Finding? in
+      let other = named.first { other in
+        guard let place = other.place, place != .text(first.place), other.annex == first.annex,
+          let subject = other.name.split(separator: "满意").first, subject.unicodeScalars.count >= 2
+        else { return false }
+        return first.context.holds(String(subject)) && first.quantity.isTransposed(other.quantity)
+      }
+      guard let other, let place = other.place else { return nil }
+      return Finding(
+        at: [.text(first.place), place], "\(other.name)前后不一：\(first.text)、\(other.text)，数字相近，请核对。",
+        derivation: "\(first.text) ≠ \(other.text)")
     }
   }
 

@@ -27,6 +27,8 @@ extension AuditRule {
         .prose("⟦截至11月⟧，实际使用内资68.07亿元。", "⟦1-9月⟧，外贸进出口总额3014万元。"),
         .at("⟦截至11月⟧", "正文用了年中的数据（截至11月、1-9月），请更新到全年。")),
       .fails(.prose("⟦前三季度⟧完成投资5亿元。"), .at("⟦前三季度⟧", "正文用了年中的数据（前三季度），请更新到全年。")),
+      .passes(.prose("1—6月、1—10月支出进度分别为38.2%和76.5%。")),
+      .passes(.prose("一、项目概况", "截至2024年10月，全县累计完成改造2.1万户。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -81,10 +83,11 @@ extension PassageReading {
 
   /// 截至10月底，资金全部到位: nothing was left to come.
   ///
-  /// How far spending had come by then is told of its pace.
+  /// How far spending had come by then is told of its pace; what had come together by then, where a project begins, of it.
   fileprivate func tellsOfTheEnd(behind range: Range<Int>) -> Bool {
     let sentence = sentence(at: range.lowerBound)
-    return text(clause(at: range.lowerBound)).holds("进度") || text(range.upperBound..<sentence.upperBound).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
+    let isState = text(sentence).holds("累计") && passage.isHeaded("概况", "基本情况", "背景", "立项")
+    return isState || text(sentence).holds("进度") || text(range.upperBound..<sentence.upperBound).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
   }
 
   private func isThis(_ written: WrittenYear?, _ year: Int) -> Bool {

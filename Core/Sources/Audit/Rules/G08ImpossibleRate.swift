@@ -24,6 +24,7 @@ extension AuditRule {
         .at("project-1/quality.1/target", "验收合格率“120%”“120”超过 100%，请核对。")),
       .fails(
         .prose("场馆全年免费开放⟦372天⟧，值守人员累计出勤3720天。"), .at("⟦372天⟧", "一年没有 372天，请核对。")),
+      .fails(.prose("参加培训人数完成102%，补贴发放覆盖率⟦102.3%⟧。"), .at("⟦102.3%⟧", "覆盖率“102.3%”超过 100%，请核对。")),
       .cannotLook(.indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |")),
     ]
   ) { dossier in

@@ -24,11 +24,12 @@ extension AuditRule {
       .fails(
         .prose("低保户：⟦赵丁⟧，每月补助500元；特困人员⟦陈七⟧（肢体残疾）已安置。"),
         .at("⟦赵丁⟧", "写有受助人姓名“赵丁”“陈七”，请删去。")),
+      .fails(.prose("对收入超标的⟦赵建民⟧等3户低保对象按规定退出。"), .at("⟦赵建民⟧", "写有受助人姓名“赵建民”，请删去。")),
       .cannotLook([:]),
     ]
   ) { writing in
     let names = PersonName.kinds.matches(in: writing.scalars).flatMap {
-      PersonName.listed(from: $0.range.upperBound, in: writing)
+      PersonName.listed(from: $0.range.upperBound, in: writing) + PersonName.leading(before: $0.range.lowerBound, in: writing)
     }
     guard !names.isEmpty else { return [] }
     let quoted = names.prefix(5).map { "“\(writing.quote($0))”" }.joined() + (names.count > 5 ? "等" : "")
@@ -42,6 +43,24 @@ extension PersonName {
     "低保户", "低保对象", "低保人员", "贫困户", "脱贫户", "监测户", "五保户", "残疾人", "残疾人员", "残疾学生", "特困人员", "特困户", "困难党员", "困难群众",
     "困难职工", "困难学生", "困难家庭", "孤儿", "受助人", "受助学生", "救助对象", "帮扶对象", "补助对象", "慰问对象", "受益人", "优抚对象", "留守儿童",
   ]
+
+  /// The name in front of 等3户低保对象.
+  fileprivate static func leading(before end: Int, in writing: Writing) -> [Range<Int>] {
+    var index = end - 1
+    guard let unit = writing.scalar(at: index), ["户", "人", "名", "位"].contains(unit) else { return [] }
+    index -= 1
+    let digits = index
+    while let scalar = writing.scalar(at: index), scalar.isDigit || ["一", "两", "三", "四", "五"].contains(scalar) { index -= 1 }
+    guard index < digits, writing.scalar(at: index) == "等" else { return [] }
+    return [3, 2].lazy.compactMap { length -> Range<Int>? in
+      let start = index - length
+      guard start >= 0, candidates(at: start, in: writing).contains(start..<index) else { return nil }
+      // Other words may end in what reads as a name.
+      let before = start == 0 ? nil : writing.scalar(at: start - 1)
+      let isAlone = before.map { !$0.isIdeograph || ["的", "对", "为", "是", "和"].contains($0) } ?? true
+      return isAlone && !isMasked(start..<index, in: writing) ? start..<index : nil
+    }.prefix(1).map { $0 }
+  }
 
   /// Names one after another, parted by 、 or 和.
   fileprivate static func listed(from start: Int, in writing: Writing) -> [Range<Int>] {

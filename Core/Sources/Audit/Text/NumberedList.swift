@@ -158,7 +158,10 @@ extension NumberedList.Item {
     if first.isIdeograph, let colon = writing.scalars.prefix(6).firstIndex(of: ":"), colon >= 2 { start = colon + 1 }
     guard start > 0 || first.beginsNumber else { return nil }
     let text = start > 0 ? writing.quote(start..<min(start + 24, writing.scalars.count)) : writing.text
-    guard let number = HeadingNumber(of: text), start == 0 || number.value == 1 else { return nil }
+    guard let number = HeadingNumber(of: text), start == 0 || number.value == 1,
+      // Their first part is counted by the headings above.
+      number.style != .decimal, number.style != .deepDecimal
+    else { return nil }
     var end = start + number.length
     while end > start, writing.scalars[end - 1].isBlank { end -= 1 }
     var begin = start
@@ -181,7 +184,7 @@ extension HeadingNumber.Style {
     case .arabic: [.chinese]
     case .chineseInBrackets: [.arabicInBrackets]
     case .arabicInBrackets: [.chineseInBrackets]
-    case .circled: []
+    case .circled, .decimal, .deepDecimal: []
     }
   }
 }

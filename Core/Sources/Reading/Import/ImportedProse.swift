@@ -145,7 +145,7 @@ extension Passage {
     switch number.style {
     case .chinese: return (1, number.value)
     case .chineseInBrackets: return (2, number.value)
-    case .arabic, .arabicInBrackets, .circled: return nil
+    case .arabic, .decimal, .deepDecimal, .arabicInBrackets, .circled: return nil
     }
   }
 

@@ -98,8 +98,8 @@ extension HeadingNumber {
     func level(_ style: Style) -> Int {
       switch style {
       case .chinese, .arabic: 1
-      case .chineseInBrackets, .arabicInBrackets: 2
-      case .circled: 3
+      case .chineseInBrackets, .arabicInBrackets, .decimal: 2
+      case .circled, .deepDecimal: 3
       }
     }
     return other.map { level($0.style) == level(style) } ?? false

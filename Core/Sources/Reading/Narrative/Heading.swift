@@ -32,6 +32,22 @@ extension Heading {
   }
 }
 
+extension Heading {
+  /// 1 项目概况: a number and a blank, and nothing but a title behind them.
+  init?(ofChapter text: String) {
+    let scalars = text.unicodeScalars.map(\.halfWidth)
+    let digits = scalars.prefix { $0.isDigit }
+    let rest = scalars.dropFirst(digits.count)
+    let title = String(scalars: Array(rest)).droppingBlankEnds
+    guard (1...2).contains(digits.count), let value = Int(String(scalars: Array(digits))), value > 0,
+      rest.first?.isBlank == true, (2...20).contains(title.unicodeScalars.count),
+      !title.unicodeScalars.contains(where: { $0.endsHeading || $0.isDigit })
+    else { return nil }
+    let length = scalars.count - rest.drop { $0.isBlank }.count
+    self.init(number: HeadingNumber(.arabic, value, length: length), title: title)
+  }
+}
+
 extension Unicode.Scalar {
   fileprivate var endsHeading: Bool {
     switch self {

@@ -17,6 +17,10 @@ public struct HeadingNumber: Hashable, Sendable {
     case chineseInBrackets
     /// 1.
     case arabic
+    /// 1.1
+    case decimal
+    /// 1.1.1
+    case deepDecimal
     /// (1)
     case arabicInBrackets
     /// ① or ⑴
@@ -69,6 +73,7 @@ private struct HeadingNumberReader {
     let isBracketed = first == "("
     if isBracketed { index += 1 }
     skipBlanks()
+    if !isBracketed, let number = decimal() { return number }
     guard let (value, isChinese) = value() else { return nil }
     skipBlanks()
     if isBracketed {
@@ -84,6 +89,23 @@ private struct HeadingNumberReader {
     return number(isChinese ? .chinese : .arabic, value)
   }
 
+  /// 1.1 and 1.1.1 with a blank behind them, which figures do not have; nil for anything else.
+  private mutating func decimal() -> HeadingNumber? {
+    var end = index
+    var values: [Int] = []
+    while true {
+      let digits = scalars[end...].prefix { $0.isDigit }
+      guard (1...2).contains(digits.count), let value = Int(String(scalars: Array(digits))), value > 0 else { return nil }
+      values.append(value)
+      end = digits.endIndex
+      guard end < scalars.count, scalars[end] == "." else { break }
+      end += 1
+    }
+    guard (2...3).contains(values.count), end < scalars.count, scalars[end].isBlank else { return nil }
+    index = end
+    return number(values.count == 2 ? .decimal : .deepDecimal, values[values.count - 1])
+  }
+
   /// 3.2025年 is the third item, which begins with a year.
   private var beginsYear: Bool {
     let year = scalars[index...].prefix(5).map { Character($0) }
@@ -96,7 +118,8 @@ private struct HeadingNumberReader {
 
   private mutating func number(_ style: HeadingNumber.Style, _ value: Int) -> HeadingNumber {
     skipBlanks()
-    if let scalar, ["、", "."].contains(scalar), style != .chinese, style != .arabic {
+    if let scalar, ["、", "."].contains(scalar), style != .chinese, style != .arabic, style != .decimal, style != .deepDecimal
+    {
       index += 1
       skipBlanks()
     }

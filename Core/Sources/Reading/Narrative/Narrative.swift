@@ -14,7 +14,11 @@ public struct Narrative: Sendable {
 
   /// The paragraphs of a file, and what stands in the rows of its tables.
   public init(_ report: Report) {
-    var outline = Outline(.file)
+    let isDecimal = report.blocks.contains { block in
+      guard case .paragraph(let part) = block else { return false }
+      return HeadingNumber(of: part.text)?.style == .decimal
+    }
+    var outline = Outline(.file, isDecimal: isDecimal)
     for block in report.blocks {
       switch block {
       case .paragraph(let part): outline.add(part)

@@ -5,13 +5,16 @@ struct Outline {
   private(set) var passages: [Passage] = []
   private let source: TextSource
   private let roots: [Heading]
+  /// Its headings are numbered 1, 1.1, 1.1.1.
+  private let isDecimal: Bool
   private var path: [Heading] = []
   private var annex = 0
   private var isBeforeText: Bool
 
-  /// `roots` are headings that all of it stands under.
-  init(_ source: TextSource, under roots: [Heading] = []) {
+  /// `roots` are headings that all of it stands under; `isDecimal` takes “1 项目概况” for one.
+  init(_ source: TextSource, under roots: [Heading] = [], isDecimal: Bool = false) {
     self.source = source
+    self.isDecimal = isDecimal
     self.roots = roots
     isBeforeText = source == .file
   }
@@ -26,7 +29,7 @@ struct Outline {
       isBeforeText = true
       return keep(part, .annexMark)
     }
-    guard let heading = Heading(of: part.text) else {
+    guard let heading = Heading(of: part.text) ?? (isDecimal ? Heading(ofChapter: part.text) : nil) else {
       if isBeforeText, part.text.isTitle { return keep(part, .title) }
       isBeforeText = false
       return keep(part, .body)
