@@ -12,7 +12,9 @@ import Testing
     #expect(HeadingNumber(of: text).map { "\($0.style) \($0.value) \($0.length)" } == number)
   }
 
-  @Test(arguments: ["1.5万元", "2024年", "一般公共预算", "十分满意", "（含税）", "", "2,300元", "第一、", "0.3%", "三公经费", "1-9月", "2.3亿元", "1.2024 年"])
+  @Test(arguments: [
+    "1.5万元", "2024年", "一般公共预算", "十分满意", "（含税）", "", "2,300元", "第一、", "0.3%", "三公经费", "1-9月", "2.3亿元", "1.2024 年",
+  ])
   func `what is no heading has no number`(text: String) { #expect(HeadingNumber(of: text) == nil) }
 
   private let report = Report(

@@ -23,7 +23,8 @@ struct BracketRate {
     if let link = ["为", "是"].first(where: told.ends) { told.removeLast(link.count) }
     let clause = passage.clause(at: figure.range.lowerBound)
     guard let period = Self.periods.first(where: told.ends), words.count <= 12,
-      let before = passage.figures(in: clause.lowerBound..<words.lowerBound).last, before.range.upperBound == words.lowerBound,
+      let before = passage.figures(in: clause.lowerBound..<words.lowerBound).last,
+      before.range.upperBound == words.lowerBound,
       case .count(.between(let low, let high), let unit) = before.kind
     else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
@@ -56,7 +57,8 @@ extension Dossier {
       let quotes = [first, other].map { $0.passage.quote($0.amount.figure) }
       return Finding(
         at: [first, other].map { .text($0.passage.passage.place($0.amount.figure.range)) },
-        "\(first.bracket)\(first.period)前后不一：\(quotes.joined(separator: "、"))。", derivation: quotes.joined(separator: " ≠ "))
+        "\(first.bracket)\(first.period)前后不一：\(quotes.joined(separator: "、"))。",
+        derivation: quotes.joined(separator: " ≠ "))
     }
   }
 }

@@ -6,15 +6,22 @@ import Text
 /// A change and its rate beside two quantities of the paragraph that lie so far apart, wherever they stand in it:
 /// 支出480万元。…比上年减少20万元，下降4%。上年支出500万元.
 struct ChangeOfToldBase {
-  static let finder = PassageFinder { read -> [Finding] in
+  let finding: Finding
+  /// This year's, as it follows; nil where the paragraph tells it as well.
+  let now: Rational?
+  let unit: String
+
+  static let finder = PassageFinder { read -> [ChangeOfToldBase] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 4, passage.passage.role != .cell else { return [] }
+    guard passage.passage.figures.count >= 3, passage.passage.role != .cell else { return [] }
     return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   /// nil where its sentence tells a quantity of that unit before it: other ways of looking know what to do then.
-  private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard case .percent(.number(let percent)) = figure.kind, figure.isUnbounded, !figure.isApproximate else { return nil }
+  private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> ChangeOfToldBase? {
+    guard case .percent(.number(let percent)) = figure.kind, figure.isUnbounded, !figure.isApproximate else {
+      return nil
+    }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
     guard before.count == 1, let change = ProseQuantity(before[0]), !["", "㎡"].contains(change.unit),
@@ -22,22 +29,33 @@ struct ChangeOfToldBase {
       let turn = passage.turn(before: change.figure),
       passage.marks(in: sentence.lowerBound..<turn.range.lowerBound).contains(where: { $0.cue == .comparison })
     else { return nil }
-    let others = passage.passage.figures.filter { !sentence.contains($0.range.lowerBound) }.compactMap(ProseQuantity.init)
-      .filter { $0.unit == change.unit }
-    var pairs: [(now: ProseQuantity, base: ProseQuantity)] = []
-    for now in others {
-      for base in others where now.figure != base.figure {
-        let isRight = turn.cue == .rise ? now.value.exact > base.value.exact : now.value.exact < base.value.exact
-        let gap = now.value.gap(to: base.value).with(now.value.slack, base.value.slack)
-        if isRight, gap.relation(to: change.value) == .agree, passage.isOfLastYear(base.figure) { pairs.append((now, base)) }
-      }
+    let bases = passage.passage.figures.filter { !sentence.contains($0.range.lowerBound) }.compactMap(
+      ProseQuantity.init
+    )
+    .filter { $0.unit == change.unit && $0.value.exact > change.value.exact && passage.isOfLastYear($0.figure) }
+    guard bases.count == 1, let base = bases.first,
+      let now = turn.cue == .rise
+        ? base.value.exact.adding(change.value.exact) : base.value.exact.subtracting(change.value.exact)
+    else { return nil }
+    let told = passage.passage.figures.compactMap(ProseQuantity.init).contains {
+      $0.unit == change.unit && $0.value.exact == now
     }
-    guard pairs.count == 1, let pair = pairs.first else { return nil }
-    return FoundRatio(
-      ratio: WrittenRatio(percent: percent, part: change.value, whole: pair.base.value),
-      working: "\(passage.quote(change.figure)) ÷ \(passage.quote(pair.base.figure))",
-      ranges: [change.figure.range, pair.base.figure.range]
+    let finding = FoundRatio(
+      ratio: WrittenRatio(percent: percent, part: change.value, whole: base.value),
+      working: "\(passage.quote(change.figure)) ÷ \(passage.quote(base.figure))",
+      ranges: [change.figure.range, base.figure.range]
     ).look(at: figure, in: passage).finding
+    return finding.map { ChangeOfToldBase(finding: $0, now: told ? nil : now, unit: change.unit) }
+  }
+}
+
+extension Dossier {
+  /// Those whose own year's amount the report tells somewhere.
+  var changesOfToldBases: [Finding] {
+    found(in: ChangeOfToldBase.finder).compactMap { told in
+      guard let now = told.now else { return told.finding }
+      return told.unit == "元" && statements.amounts.contains { $0.amount.value == now } ? told.finding : nil
+    }
   }
 }
 

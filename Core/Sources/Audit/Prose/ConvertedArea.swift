@@ -25,7 +25,8 @@ struct ConvertedArea {
   ]
 
   private static func finding(_ first: WrittenFigure, _ second: WrittenFigure, in passage: PassageReading) -> Finding? {
-    let between = passage.text(first.range.upperBound..<max(first.range.upperBound, second.range.lowerBound)).withoutBlanks
+    let between = passage.text(first.range.upperBound..<max(first.range.upperBound, second.range.lowerBound))
+      .withoutBlanks
     guard ["(折合", ",折合", "(约合", "(合", ",约合", "折合", "(折合约", "(合计约"].contains(between), let told = size(of: first),
       let again = size(of: second), let share = again.divided(by: told), let gap = share.subtracting(.one)?.magnitude,
       // 1200亩 are about 80公顷.

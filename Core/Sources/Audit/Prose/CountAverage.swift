@@ -13,7 +13,8 @@ struct CountAverage {
 
   /// nil where two quantities told before it in its sentence give it.
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let average = ProseQuantity(figure), !["", "元", "㎡"].contains(average.unit), average.value.exact > .zero else {
+    guard let average = ProseQuantity(figure), !["", "元", "㎡"].contains(average.unit), average.value.exact > .zero
+    else {
       return nil
     }
     let words = passage.text(passage.words(before: figure)).withoutBlanks

@@ -32,8 +32,10 @@ struct CountRemainder {
       whole.value.exact > done.value.exact,
       // What was spent of a budget is Remainder's matter.
       left.unit == "元"
-        ? passage.isRecovered(done.figure) || passage.isUsed(done.figure, of: whole.figure) : whole.value.slack == .zero && done.value.slack == .zero,
-      left.unit == "元" || passage.isDone(done.figure), !passage.isDone(whole.figure) || passage.isBegun(whole.figure, done.figure),
+        ? passage.isRecovered(done.figure) || passage.isUsed(done.figure, of: whole.figure)
+        : whole.value.slack == .zero && done.value.slack == .zero,
+      left.unit == "元" || passage.isDone(done.figure),
+      !passage.isDone(whole.figure) || passage.isBegun(whole.figure, done.figure),
       let right = whole.value.exact.subtracting(done.value.exact), right != left.value.exact,
       left.unit != "元"
         || StatedAmount(right, slack: whole.value.slack).with(done.value.slack).relation(to: left.value) != .agree
@@ -53,7 +55,7 @@ struct CountRemainder {
 
   fileprivate static let leftWords = [
     "其余", "剩余", "余下", "剩下", "尚有", "仍有", "还有", "未办结", "未整改", "未完成", "未化解", "未解决", "未处理", "未销号", "未回复", "未开工", "未完工",
-    "未验收", "未拨付",
+    "未验收", "未拨付", "未收", "未缴", "欠缴", "欠收",
   ]
   fileprivate static let leftBehind = ["不合格", "未", "正在", "仍在", "尚未", "暂未"]
   fileprivate static let doneWords = [
@@ -87,7 +89,10 @@ extension PassageReading {
 
   /// Money that was taken back or paid off.
   fileprivate func isRecovered(_ figure: WrittenFigure) -> Bool {
-    text(words(before: figure)).holds(anyOf: ["追回", "收回", "退回", "追缴", "清偿", "偿还", "化解", "清退", "整改", "兑付", "清收", "上缴"])
+    text(words(before: figure)).holds(anyOf: [
+      "追回", "收回", "退回", "追缴", "清偿", "偿还", "化解", "清退", "整改", "兑付", "清收", "上缴", "实收", "已收", "已缴",
+      "实缴", "征收",
+    ])
   }
 
   /// Words for what was done with it, and none for what was not.

@@ -35,7 +35,9 @@ struct CountedParts {
       ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
     let first = isBehindChange && !isBracket ? lead?.range.lowerBound ?? start : start
     let list = passage.partsOfList(in: first..<max(first, end), of: total)
-    guard list.parts.count >= 2, !Self.overlap(in: passage.text(first..<list.end)),
+    // What follows the last part and a unit in brackets is told of something else: 未发现挤占.
+    let close = min(list.end, (list.parts.last?.figure.range.upperBound ?? list.end) + 4)
+    guard list.parts.count >= 2, !Self.overlap(in: passage.text(first..<max(first, close))),
       // 办理案件126件，其中立案126件、结案125件 tells how far all of them came.
       !list.parts.contains(where: { $0.value.relation(to: total.value) == .agree })
     else { return nil }

@@ -41,7 +41,8 @@ struct CountedSeries {
     let last = words.dropLast().last { index in
       units.contains(scalars[index + 1]) && number(scalars[index]) != nil
         // 十二个 and 第三个 are other numbers.
-        && !(index > words.lowerBound && (number(scalars[index - 1]) != nil || ["十", "第", "."].contains(scalars[index - 1])))
+        && !(index > words.lowerBound
+          && (number(scalars[index - 1]) != nil || ["十", "第", "."].contains(scalars[index - 1])))
     }
     guard let last, let count = number(scalars[last]), count >= 2 else { return nil }
     let all = passage.text(words)

@@ -75,7 +75,8 @@ extension PassageReading {
     guard !text(sentence.lowerBound..<clause.lowerBound).holds("除") else { return false }
     // 市委下达的目标任务 are other goals than those of the budget.
     let isOfBudget =
-      words.holds("绩效") || words.holds("指标") || Self.kinds.contains { words.holds($0 + "目标") } || passage.isHeaded("绩效目标", "绩效指标")
+      words.holds("绩效") || words.holds("指标") || Self.kinds.contains { words.holds($0 + "目标") }
+      || passage.isHeaded("绩效目标", "绩效指标")
       || passage.role == .cell && words.holds("目标")
       || words.holds(anyOf: ["年度目标", "年初目标", "预期目标", "既定目标", "总体目标", "设定的目标", "设定目标"])
     guard isOfBudget, !words.holds(anyOf: ["目标任务", "任务目标"]) || words.holds("绩效") else { return false }

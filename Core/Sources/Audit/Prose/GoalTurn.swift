@@ -40,7 +40,8 @@ struct GoalTurn {
 
   private static let goals = ["目标", "计划", "任务", "规定", "要求", "指标值", "承诺", "定额"]
   private static let turns: [(word: String, isMore: Bool)] = [
-    ("缩短", false), ("减少", false), ("降低", false), ("少", false), ("低", false), ("提前", false), ("节约", false), ("下降", false),
+    ("缩短", false), ("减少", false), ("降低", false), ("少", false), ("低", false), ("提前", false), ("节约", false),
+    ("下降", false),
     ("增加", true), ("超出", true), ("超", true), ("多", true), ("提高", true), ("高", true), ("延长", true), ("高出", true),
   ]
 }

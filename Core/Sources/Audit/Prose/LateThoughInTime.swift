@@ -29,12 +29,15 @@ struct LateThoughInTime {
     return isWhole && !words.holds(anyOf: ["目标", "除", "未", "不", "要", "应", "确保"]) && !sentence.holds("除")
   }
 
-  private static let lateWords = ["延至", "推迟至", "推迟到", "延期至", "延期到", "顺延至", "顺延到", "延后至", "延后到", "未按期", "未能按期", "未按时", "逾期"]
+  private static let lateWords = [
+    "延至", "推迟至", "推迟到", "延期至", "延期到", "顺延至", "顺延到", "延后至", "延后到", "未按期", "未能按期", "未按时", "逾期",
+  ]
 
   private static func isLate(_ clause: Range<Int>, in passage: PassageReading, besides claim: Range<Int>) -> Bool {
     let words = passage.text(clause).withoutBlanks
     let sentence = passage.text(passage.sentence(at: clause.lowerBound))
-    return clause != claim && words.holds(anyOf: lateWords) && words.holds(anyOf: ["完成", "完工", "竣工", "验收", "投产", "交付", "办结"])
+    return clause != claim && words.holds(anyOf: lateWords)
+      && words.holds(anyOf: ["完成", "完工", "竣工", "验收", "投产", "交付", "办结"])
       // 经批准延期 is in time again, and 逾期未办结0件 is none.
       && !sentence.holds(anyOf: ["批准", "同意", "批复", "上年", "去年", "无逾期", "未发生", "没有", "合同延", "有效期"])
   }

@@ -124,7 +124,8 @@ extension PassageReading {
     let words = text(clause).withoutBlanks
     let isDone = words.holds(anyOf: ["完工", "竣工", "完成", "建成", "办结", "验收", "达标", "合格", "整改", "投用", "开工"])
     let isOpen = words.holds(anyOf: [
-      "正在", "在建", "未开工", "未完", "未竣工", "续建", "推进", "未达标", "未合格", "不合格", "未整改", "未投用", "未验收", "未建成", "未办结", "推迟", "延期", "尚未",
+      "正在", "在建", "未开工", "未完", "未竣工", "续建", "推进", "未达标", "未合格", "不合格", "未整改", "未投用", "未验收", "未建成", "未办结", "推迟", "延期",
+      "尚未",
     ])
     if words.holds(anyOf: ["未", "不合格"]) { return isOpen ? .open : .unknown }
     return isDone == isOpen ? .unknown : isDone ? .done : .open

@@ -151,7 +151,7 @@ extension PassageReading {
     }
     let name = text(range).folded
     // 全年预算调整率 and 预算调整率 are one rate; 全年 is no word of its own before 预算.
-    let year = isRate ? ["全年度", "全年", "本年度"].first(where: name.begins) : nil
+    let year = name.ends(with: "率") ? ["全年度", "全年", "本年度"].first(where: name.begins) : nil
     return String(name.dropFirst(year?.count ?? 0))
   }
 }

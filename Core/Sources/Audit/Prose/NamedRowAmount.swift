@@ -41,7 +41,9 @@ extension Dossier {
       let own = spent.filter { row in
         row.name.unicodeScalars.count >= 4 && (told.name == row.name || told.name == row.name + "项目")
       }
-      guard own.count == 1, let row = own.first, told.quantity.value.relation(to: row.value) != .agree else { return nil }
+      guard own.count == 1, let row = own.first, told.quantity.value.relation(to: row.value) != .agree else {
+        return nil
+      }
       let quoted = told.passage.quote(told.quantity.figure)
       return Finding(
         at: [.text(told.passage.passage.place(told.quantity.figure.range)), .text(TextPlace(.file, row.cell.place))],

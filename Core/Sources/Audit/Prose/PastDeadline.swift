@@ -35,7 +35,8 @@ struct PastDeadline {
     // 2024年底前已整改的 and 2024年以前的项目 are told of what lies behind.
     let isPast = (before + rest).holds(anyOf: ["已", "未", "原", "曾", "结转", "形成", "立项", "建成的", "的项目", "的资金", "历年", "遗留"])
     let isToDo =
-      Self.verbs.contains(where: rest.begins) || until != nil && rest.holds(anyOf: ["达到", "实现", "完成", "提高到"]) || Self.wills.contains { before.holds($0) || rest.begins(with: $0) }
+      Self.verbs.contains(where: rest.begins) || until != nil && rest.holds(anyOf: ["达到", "实现", "完成", "提高到"])
+      || Self.wills.contains { before.holds($0) || rest.begins(with: $0) }
     // 2024年11月底前完成2025年项目评审 may have been written in the year itself.
     let isOfNext = passage.figures(in: figure.range.upperBound..<clause.upperBound).contains {
       $0.year?.number.map { $0 > year } ?? false
@@ -48,8 +49,10 @@ struct PastDeadline {
 
   private static let ends = ["底之前", "底以前", "底前", "末前", "之前", "以前", "前"]
   private static let wills = ["应", "力争", "争取", "确保", "务必", "督促", "计划", "拟", "将", "须", "要求", "要"]
-  private static let verbs = ["完成", "补足", "补齐", "建立", "出台", "制定", "落实", "支付", "启动", "建成", "投入", "全部", "全面", "收回", "清理", "修订", "达到", "实现",
-    "提高到", "降到"]
+  private static let verbs = [
+    "完成", "补足", "补齐", "建立", "出台", "制定", "落实", "支付", "启动", "建成", "投入", "全部", "全面", "收回", "清理", "修订", "达到", "实现",
+    "提高到", "降到",
+  ]
 
   /// The report is written once its year is over: until then nothing can be still to do by the end of it.
   func finding(in reportYear: Int) -> Finding? {

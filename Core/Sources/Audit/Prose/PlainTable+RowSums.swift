@@ -35,7 +35,9 @@ extension PlainTable {
   private func rowSums(_ column: Int, of columns: [Int]) -> (slips: [Slip], right: Int) {
     var (slips, right) = ([Slip](), 0)
     for row in rows {
-      guard let told = row.numbers[column], !told.isZero, !row.label.holds(anyOf: ["率", "占比", "比例", "均"]) else { continue }
+      guard let told = row.numbers[column], !told.isZero, !row.label.holds(anyOf: ["率", "占比", "比例", "均"]) else {
+        continue
+      }
       let numbers = columns.map { row.numbers[$0] }
       guard columns.allSatisfy({ row.numbers[$0] != nil || row.isBlank($0) }) else { return ([], 0) }
       let terms = numbers.compactMap { $0 }

@@ -28,12 +28,16 @@ struct RateOfRest {
 
   static let finder = PassageFinder { read -> [RateOfRest] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds("未"), passage.passage.text.holds("率") else { return [] }
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds("未"), passage.passage.text.holds("率") else {
+      return []
+    }
     return passage.passage.figures.compactMap { RateOfRest($0, in: passage) }
   }
 
   private init?(_ figure: WrittenFigure, in passage: PassageReading) {
-    guard case .percent(.number(let percent)) = figure.kind, figure.isUnbounded, !figure.isApproximate else { return nil }
+    guard case .percent(.number(let percent)) = figure.kind, figure.isUnbounded, !figure.isApproximate else {
+      return nil
+    }
     var name = passage.text(passage.words(before: figure)).withoutBlanks
     if let link = ["为", "达", "达到"].first(where: name.ends) { name.removeLast(link.count) }
     guard ["支出率", "支付率", "执行率", "预算执行率", "资金支付率", "资金支出率", "使用率", "拨付率"].contains(name) else { return nil }

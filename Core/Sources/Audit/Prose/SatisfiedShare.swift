@@ -42,7 +42,8 @@ struct SatisfiedShare {
       WrittenRatio(percent: percent, part: part, whole: whole.value).isRight
     }
     guard !asked.contains(where: { whole in parts.contains { gives($0, whole) } }) else { return nil }
-    let working = "（\(answers.map { passage.quote($0.figure) }.joined(separator: " + "))）÷ \(passage.quote(base.figure))"
+    let working =
+      "（\(answers.map { passage.quote($0.figure) }.joined(separator: " + "))）÷ \(passage.quote(base.figure))"
     return FoundRatio(
       ratio: WrittenRatio(percent: percent, part: all, whole: base.value), working: working,
       ranges: [base.figure.range] + answers.map(\.figure.range)

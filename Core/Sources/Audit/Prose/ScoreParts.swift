@@ -56,7 +56,9 @@ struct ScoreParts {
 
   /// What could be had in all, where each part tells it and it is not 100 as it should be:
   /// 履职（40分）得38分、管理（35分）得33分、效益（30分）得29分.
-  static func wrongPoints(behind figure: WrittenFigure, in passage: PassageReading) -> (points: [WrittenFigure], sum: Rational)? {
+  static func wrongPoints(behind figure: WrittenFigure, in passage: PassageReading) -> (
+    points: [WrittenFigure], sum: Rational
+  )? {
     guard let total = figure.score, passage.text(passage.words(before: figure)).holds("得分") || passage.isScore(figure),
       let list = passage.list(ofScoresBehind: figure)
     else { return nil }
@@ -65,13 +67,16 @@ struct ScoreParts {
     let earned = behind.filter { one in ["得", "得分", "实得", "自评得"].contains { words(one).ends(with: $0) } }
     let points = behind.filter { !earned.contains($0) }
     guard earned.count >= 3, points.count == earned.count, behind.allSatisfy({ $0.score != nil }),
-      zip(points, earned).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound && ($0.score ?? .zero) >= ($1.score ?? .zero) }),
+      zip(points, earned).allSatisfy({
+        $0.range.upperBound <= $1.range.lowerBound && ($0.score ?? .zero) >= ($1.score ?? .zero)
+      }),
       !passage.text(list).holds(anyOf: Self.others + ["附加", "加减"])
     else { return nil }
     let sum = points.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     let all = earned.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     // Far from 100, the parts of one part are told.
-    guard all == total, sum != Rational(100), let gap = sum.subtracting(Rational(100))?.magnitude, gap <= Rational(10) else {
+    guard all == total, sum != Rational(100), let gap = sum.subtracting(Rational(100))?.magnitude, gap <= Rational(10)
+    else {
       return nil
     }
     return (points, sum)

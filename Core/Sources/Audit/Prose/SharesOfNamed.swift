@@ -7,7 +7,9 @@ import Text
 struct SharesOfNamed {
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds("占"), passage.passage.text.holds("中") else { return [] }
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds("占"), passage.passage.text.holds("中") else {
+      return []
+    }
     return passage.sentences.flatMap { findings(in: $0, of: passage) }
   }
 
@@ -16,8 +18,10 @@ struct SharesOfNamed {
     guard let first = figures.first, let whole = ProseQuantity(first), !["", "元", "㎡"].contains(whole.unit),
       whole.value.exact > .zero, passage.leadsToShares(behind: first, in: sentence)
     else { return [] }
-    let pairs = zip(figures.dropFirst(), figures.dropFirst(2)).compactMap { part, share -> (ProseQuantity, WrittenFigure, WrittenNumber)? in
-      guard let quantity = ProseQuantity(part), quantity.isAlike(whole), case .percent(.number(let percent)) = share.kind,
+    let pairs = zip(figures.dropFirst(), figures.dropFirst(2)).compactMap {
+      part, share -> (ProseQuantity, WrittenFigure, WrittenNumber)? in
+      guard let quantity = ProseQuantity(part), quantity.isAlike(whole),
+        case .percent(.number(let percent)) = share.kind,
         share.isUnbounded, !share.isApproximate,
         [",占", "占", "(占", ",占比", ",占比为", "(占比", ",占总数的"].contains(
           passage.text(part.range.upperBound..<share.range.lowerBound).withoutBlanks)
@@ -29,7 +33,8 @@ struct SharesOfNamed {
     }
     // One that fits shows that all of them are of this whole.
     guard pairs.contains(where: isRight) else { return [] }
-    return pairs.filter { !isRight($0) && $0.0.value.relation(to: whole.value) == .below }.compactMap { part, share, percent in
+    return pairs.filter { !isRight($0) && $0.0.value.relation(to: whole.value) == .below }.compactMap {
+      part, share, percent in
       FoundRatio(
         ratio: WrittenRatio(percent: percent, part: part.value, whole: whole.value),
         working: "\(passage.quote(part.figure)) ÷ \(passage.quote(first))", ranges: [part.figure.range, first.range]

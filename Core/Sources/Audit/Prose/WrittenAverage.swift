@@ -11,7 +11,7 @@ struct WrittenAverage {
 
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: units.map(\.word) + ["平均每"]) else {
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: units.map(\.word) + ["平均"]) else {
       return []
     }
     return passage.passage.figures.compactMap { WrittenAverage(wrong: $0, in: passage)?.finding(in: passage) }
@@ -45,9 +45,20 @@ struct WrittenAverage {
     guard counts.count == 1, totals.count == 1, let count = counts.first, let total = totals.first,
       let all = average.value.exact.multiplied(by: count.value.exact), all > .zero,
       let ratio = total.value.exact.divided(by: all), let far = Rational(1, over: 50),
-      let gap = ratio.subtracting(.one)?.magnitude, gap > far, ratio < Rational(2), ratio > Rational(1, over: 2) ?? .one
+      let gap = ratio.subtracting(.one)?.magnitude, gap > far,
+      ratio < Rational(2) && ratio > Rational(1, over: 2) ?? .one || Self.isTenfold(ratio)
     else { return nil }
     (self.average, self.count, self.total) = (average, count, total)
+  }
+
+  /// A point that stands one place off.
+  private static func isTenfold(_ ratio: Rational) -> Bool {
+    [Rational(10), Rational(1, over: 10) ?? .zero].contains { step in
+      guard let share = ratio.divided(by: step), let gap = share.subtracting(.one)?.magnitude,
+        let near = Rational(1, over: 100)
+      else { return false }
+      return gap < near
+    }
   }
 
   private func finding(in passage: PassageReading) -> Finding {
@@ -64,8 +75,10 @@ struct WrittenAverage {
 extension PassageReading {
   /// 平均每套 beside 16套: what the words end in is a unit that its sentence counts in.
   fileprivate func averageUnit(in words: String, beside figure: WrittenFigure) -> (word: String, of: [String])? {
-    guard words.holds("平均每") else { return nil }
+    guard words.holds("平均每") || words.holds("每") && words.ends(with: "平均") else { return nil }
     let units = figures(in: sentence(at: figure.range.lowerBound)).compactMap(ProseQuantity.init).map(\.unit)
-    return units.first { !["", "元", "㎡"].contains($0) && words.ends(with: "平均每" + $0) }.map { ("平均每" + $0, [$0]) }
+    return units.first {
+      !["", "元", "㎡"].contains($0) && words.ends(with: "平均每" + $0) || words.ends(with: "每" + $0 + "平均")
+    }.map { ("平均每" + $0, [$0]) }
   }
 }

@@ -61,7 +61,9 @@ extension SheetReading {
 extension Dossier {
   /// The department's total scores that prose states, compared with one another.
   fileprivate var lookAtToldScores: [Look] {
-    let told = statements.passages.filter { $0.passage.annex == 0 }.flatMap(\.totalScores).filter { $0.isOfDepartment && !$0.isOfYear(otherThan: filing.year) }
+    let told = statements.passages.filter { $0.passage.annex == 0 }.flatMap(\.totalScores).filter {
+      $0.isOfDepartment && !$0.isOfYear(otherThan: filing.year)
+    }
     guard told.count > 1 else { return [] }
     let different = told.reduce(into: [StatedScore]()) { found, score in
       if !found.contains(where: { $0.number.value == score.number.value }) { found.append(score) }
@@ -127,7 +129,9 @@ extension StatedScore {
   /// 2023年度部门整体自评得分93.8分: the year told last before it is another one.
   fileprivate func isOfYear(otherThan year: Int) -> Bool {
     let sentence = passage.sentence(at: figure.range.lowerBound)
-    let years = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).compactMap { $0.year?.number(in: year) }
+    let years = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).compactMap {
+      $0.year?.number(in: year)
+    }
     return year > 0 && years.last.map { $0 != year } ?? false
   }
 

@@ -81,6 +81,10 @@ extension AuditRule {
         .at("⟦比目标缩短6分钟⟧", "写缩短，36分钟 比 ≤30分钟 多，方向相反。")),
       .fails(
         .prose("浓度由上年的⟦62微克⟧/立方米⟦上升为⟧⟦58微克⟧/立方米。"), .at("⟦上升为⟧", "写上升为，58微克 比 62微克 少，方向相反。")),
+      .passes(.prose("水质达标率91.2%，较上年提高1.4个百分点，水质明显改善。", "水质达标率91.2%，较上年下降1.4个百分点，水质有待改善。")),
+      .fails(
+        .prose("水质达标率91.2%，较上年⟦下降1.4个百分点⟧，⟦水质明显改善⟧。"),
+        .at("⟦水质明显改善⟧", "水质达标率下降，却写“水质明显改善”，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -90,7 +94,9 @@ extension AuditRule {
     let contradictions = dossier.statements.amounts.compactMap { dossier.contradiction(behind: $0) }
     let changes = dossier.found(in: statedChanges)
     let wrong = dossier.found(in: WrongTurn.finder)
-    let opposite = dossier.found(in: OppositeTurns.finder) + [TurnFromTo.finder, GoalTurn.finder].flatMap { dossier.found(in: $0) }
+    let opposite =
+      dossier.found(in: OppositeTurns.finder)
+      + [TurnFromTo.finder, GoalTurn.finder, ClaimAgainstTurn.finder].flatMap { dossier.found(in: $0) }
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
         || !opposite.isEmpty

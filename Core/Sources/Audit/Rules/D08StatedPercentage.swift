@@ -151,15 +151,20 @@ extension AuditRule {
       .fails(
         .prose("支出480万元。与上年相比，支出减少⟦20万元⟧，下降⟦5%⟧。上年支出⟦500万元⟧。"),
         .at("⟦5%⟧", "所写 5%，20万元 ÷ 500万元 应为 4%。")),
+      .fails(
+        .prose("更换水表⟦8600块⟧，每块平均⟦180元⟧，合计⟦15.48万元⟧。"),
+        .at("⟦180元⟧", "180元 × 8600块 为 154.8 万元，所写总额 15.48万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse else { return .noText }
     return Verdict(
-      [percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, SlippedProduct.finder, CountAverage.finder,
-        SharesOfNamed.finder, ChangeOfToldBase.finder, ConvertedArea.finder,
+      [
+        percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, SlippedProduct.finder,
+        CountAverage.finder,
+        SharesOfNamed.finder, ConvertedArea.finder,
       ].flatMap { dossier.found(in: $0) }
-        + dossier.wrongGoalComparisons + dossier.ratesOfRest)
+        + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases)
   }
 
   private static let percentages = PassageFinder { read -> [Finding] in

@@ -125,7 +125,8 @@ extension Dossier {
           "写“\(claim.quote)”，后面又写“\(claim.passage.text(admitted).droppingBlankEnds)”，请核对。",
           derivation: claim.passage.text(admitted).droppingBlankEnds)
       }
-      if !looked.contains(annex), let task = unmet.first(where: { claim.follows($0.actual) }), let actual = task.actual.place,
+      if !looked.contains(annex), let task = unmet.first(where: { claim.follows($0.actual) }),
+        let actual = task.actual.place,
         let goal = task.goal.place
       {
         looked.insert(annex)

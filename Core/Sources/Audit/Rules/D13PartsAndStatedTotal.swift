@@ -211,8 +211,18 @@ extension AuditRule {
         .prose("自评总分⟦94分⟧（产出⟦48分⟧、效益⟦38分⟧、满意度⟦9分⟧）。"),
         .at("⟦94分⟧", "所列各项得分之和 95 分，与 94分 不等。")),
       .fails(
-        .prose("类别 | 人数 | 支出 | 占比", "甲 | 3 | 40 | 40%", "乙 | 3 | 30 | 30%", "丙 | 2 | 20 | 20%", "丁 | 1 | ⟦10⟧ | ⟦12%⟧", "合计 | 9 | ⟦100⟧ | 100%"),
+        .prose(
+          "类别 | 人数 | 支出 | 占比", "甲 | 3 | 40 | 40%", "乙 | 3 | 30 | 30%", "丙 | 2 | 20 | 20%", "丁 | 1 | ⟦10⟧ | ⟦12%⟧",
+          "合计 | 9 | ⟦100⟧ | 100%"),
         .at("⟦12%⟧", "表中“丁”写 12%，按合计应为 10%。")),
+      .passes(.prose("项目8个。按类别分：文化类3个、体育类5个。", "应收水费612万元，实收541.62万元，未收70.38万元。")),
+      .fails(
+        .prose("项目⟦8个⟧。按类别分：文化类⟦3个⟧、体育类⟦6个⟧。"), .at("⟦8个⟧", "所列各类之和 9，与总数 8个 不等。")),
+      .fails(
+        .prose("开展检查⟦4次⟧，其中上半年⟦2次⟧、下半年⟦3次⟧，未发现挤占挪用。"), .at("⟦4次⟧", "所列各项之和 5，大于总数 4次。")),
+      .fails(
+        .prose("应收水费⟦612万元⟧，实收⟦541.62万元⟧，未收⟦62.38万元⟧。"),
+        .at("⟦62.38万元⟧", "612万元 减去 541.62万元 为 70.38 万元，所写其余 62.38万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -231,7 +241,10 @@ extension AuditRule {
       plain.flatMap(\.wrongSums).map { $0.finding("所列各行之和 \($0.right.spoken(4))") }
       + plain.flatMap(\.wrongRowSums).map { $0.finding("这一行各列之和 \($0.right.spoken(4))") }
       + plain.flatMap(\.wrongShares).map { $0.finding("按合计应为 \($0.right.spoken(2))%") }
-    let prose = [countsOfParts, totalsBehind, remainders, CountRemainder.finder, NamedParts.finder, ColonParts.finder, YearParts.finder].flatMap {
+    let prose = [
+      countsOfParts, totalsBehind, remainders, CountRemainder.finder, NamedParts.finder, ColonParts.finder,
+      YearParts.finder, ClassParts.finder,
+    ].flatMap {
       dossier.found(in: $0)
     }
     let told = Set(prose.compactMap(\.places.first))

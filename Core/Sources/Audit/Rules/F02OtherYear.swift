@@ -87,7 +87,8 @@ extension PassageReading {
     let words = text(figure.range.upperBound..<min(clause.upperBound, figure.range.upperBound + 20))
     // 自评范围为2023年度部门预算.
     let before = text(clause.lowerBound..<figure.range.lowerBound).withoutBlanks
-    if ["自评范围", "评价范围", "自评对象", "评价对象"].contains(where: { before.ends(with: $0 + "为") || before.ends(with: $0 + "是") }) {
+    if ["自评范围", "评价范围", "自评对象", "评价对象"].contains(where: { before.ends(with: $0 + "为") || before.ends(with: $0 + "是") })
+    {
       return true
     }
     return words.holds(anyOf: ["绩效自评", "绩效评价", "支出自评"])

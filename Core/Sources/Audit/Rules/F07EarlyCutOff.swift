@@ -87,7 +87,8 @@ extension PassageReading {
   fileprivate func tellsOfTheEnd(behind range: Range<Int>) -> Bool {
     let sentence = sentence(at: range.lowerBound)
     let isState = text(sentence).holds("累计") && passage.isHeaded("概况", "基本情况", "背景", "立项")
-    return isState || text(sentence).holds("进度") || text(range.upperBound..<sentence.upperBound).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
+    return isState || text(sentence).holds("进度")
+      || text(range.upperBound..<sentence.upperBound).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
   }
 
   private func isThis(_ written: WrittenYear?, _ year: Int) -> Bool {

@@ -11,7 +11,8 @@ extension AuditRule {
       remedy: "核对项目起止时间；跨年付款、延期的，写明批准的期限。",
       sources: [.projectSheet("项目实施期"), .customary("项目起止时间")]
     ),
-    method: "看“项目起止时间”“实施期限”“建设周期”一类栏目后面写明年份的期间，不包含报告年度即报告；“自某日起……有效期三年，至某日止”年数与起止对不上的也报告；合同、贷款、规划的期限和没有栏目名的期间不看。报告年度不明的不看。",
+    method:
+      "看“项目起止时间”“实施期限”“建设周期”一类栏目后面写明年份的期间，不包含报告年度即报告；“自某日起……有效期三年，至某日止”年数与起止对不上的也报告；合同、贷款、规划的期限和没有栏目名的期间不看。报告年度不明的不看。",
     examples: [
       .passes(.prose("项目起止时间：2023年11月至2025年6月")),
       .passes(.prose("合同期限：2021年1月至2023年12月", "项目名称 | 冷链物流 | 实施期限 | 2024年1月至12月")),
@@ -36,10 +37,10 @@ extension AuditRule {
     return Verdict(
       terms
         + periods.filter { year > 0 && !$0.years.contains(year) }.map { period in
-        Finding(
-          at: [.text(period.place)], "项目期限“\(period.words)”不包含报告年度 \(year) 年，请核对。",
-          derivation: "\(period.years.lowerBound)—\(period.years.upperBound)")
-      })
+          Finding(
+            at: [.text(period.place)], "项目期限“\(period.words)”不包含报告年度 \(year) 年，请核对。",
+            derivation: "\(period.years.lowerBound)—\(period.years.upperBound)")
+        })
   }
 }
 

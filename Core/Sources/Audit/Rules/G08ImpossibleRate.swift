@@ -12,7 +12,8 @@ extension AuditRule {
       remedy: "核对分子和分母，改正比率。",
       sources: [.departmentSheet("年度指标值、实际完成值栏"), .customary("部分占总体的比率不超过百分之百")]
     ),
-    method: "名称是满意度、覆盖率、合格率、到位率、及时率、知晓率等部分占总体的比率，指标值或完成值超过 100% 即报告；完成率、增长率、控制率、执行率可以超过，不查。正文写满意度、覆盖率、合格率一类超过 100%，或全年开放、运行多少天而超过 366 天的也报告。",
+    method:
+      "名称是满意度、覆盖率、合格率、到位率、及时率、知晓率等部分占总体的比率，指标值或完成值超过 100% 即报告；完成率、增长率、控制率、执行率可以超过，不查。正文写满意度、覆盖率、合格率一类超过 100%，或全年开放、运行多少天而超过 366 天的也报告。",
     examples: [
       .passes(.indicators("satisfaction | 企业满意度 | ≥90% | 100% | 10 | 10 |")),
       .passes(.indicators("quantity | 任务完成率 | 100% | 105% | 10 | 10 |", "quality | 抽检合格率 | ≥98% | 100% | 5 | 5 |")),
@@ -49,17 +50,21 @@ extension AuditRule {
         !figure.isApproximate
       else { return nil }
       let words = passage.text(passage.words(before: figure)).withoutBlanks
-      guard let name = shares.first(where: { name in ["", "为", "达", "达到", "是"].contains { words.ends(with: name + $0) } }),
+      guard
+        let name = shares.first(where: { name in ["", "为", "达", "达到", "是"].contains { words.ends(with: name + $0) } }),
         !words.holds(anyOf: ["完成", "增长", "超"])
       else { return nil }
       let quoted = passage.quote(figure)
       return Finding(
-        at: [.text(passage.passage.place(figure.range))], "\(name)“\(quoted)”超过 100%，请核对。", derivation: "\(quoted) > 100%")
+        at: [.text(passage.passage.place(figure.range))], "\(name)“\(quoted)”超过 100%，请核对。",
+        derivation: "\(quoted) > 100%")
     }
   }
 
   /// Never more than all, as prose uses the words; 参保率 and 到位率 may be.
-  private static let shares = ["满意度", "满意率", "覆盖率", "合格率", "达标率", "及时率", "知晓率", "准确率", "普及率", "优良率", "成活率", "完好率", "办结率", "回收率"]
+  private static let shares = [
+    "满意度", "满意率", "覆盖率", "合格率", "达标率", "及时率", "知晓率", "准确率", "普及率", "优良率", "成活率", "完好率", "办结率", "回收率",
+  ]
 
   /// More days of a year than it has.
   private static let daysOfYear = PassageFinder { read -> [Finding] in

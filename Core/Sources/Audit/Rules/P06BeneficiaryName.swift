@@ -29,7 +29,8 @@ extension AuditRule {
     ]
   ) { writing in
     let names = PersonName.kinds.matches(in: writing.scalars).flatMap {
-      PersonName.listed(from: $0.range.upperBound, in: writing) + PersonName.leading(before: $0.range.lowerBound, in: writing)
+      PersonName.listed(from: $0.range.upperBound, in: writing)
+        + PersonName.leading(before: $0.range.lowerBound, in: writing)
     }
     guard !names.isEmpty else { return [] }
     let quoted = names.prefix(5).map { "“\(writing.quote($0))”" }.joined() + (names.count > 5 ? "等" : "")
@@ -50,11 +51,13 @@ extension PersonName {
     guard let unit = writing.scalar(at: index), ["户", "人", "名", "位"].contains(unit) else { return [] }
     index -= 1
     let digits = index
-    while let scalar = writing.scalar(at: index), scalar.isDigit || ["一", "两", "三", "四", "五"].contains(scalar) { index -= 1 }
+    while let scalar = writing.scalar(at: index), scalar.isDigit || ["一", "两", "三", "四", "五"].contains(scalar) {
+      index -= 1
+    }
     guard index < digits, writing.scalar(at: index) == "等" else { return [] }
     return [3, 2].lazy.compactMap { length -> Range<Int>? in
       let start = index - length
-      guard start >= 0, candidates(at: start, in: writing).contains(start..<index) else { return nil }
+      guard start >= 0, beginsName(at: start, in: writing) else { return nil }
       // Other words may end in what reads as a name.
       let before = start == 0 ? nil : writing.scalar(at: start - 1)
       let isAlone = before.map { !$0.isIdeograph || ["的", "对", "为", "是", "和"].contains($0) } ?? true

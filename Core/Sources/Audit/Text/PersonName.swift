@@ -18,6 +18,13 @@ enum PersonName {
     return (0..<given.count).reversed().map { index..<index + surname + $0 + 1 }
   }
 
+  /// A surname, where the words around already show that a name stands there.
+  static func beginsName(at index: Int, in writing: Writing) -> Bool {
+    let scalars = writing.scalars
+    return scalars.indices.contains(index) && surnames.contains(scalars[index])
+      && noNames.match(at: index, in: scalars) == nil
+  }
+
   /// The name at this place that ends where the words do: before a blank, a mark, a digit or the end.
   static func alone(at index: Int, in writing: Writing) -> Range<Int>? {
     candidates(at: index, in: writing).first { name in

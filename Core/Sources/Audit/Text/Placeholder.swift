@@ -75,7 +75,14 @@ struct Placeholder {
   private static func isOpen(_ run: Range<Int>, in writing: Writing) -> Bool {
     let scalars = writing.scalars
     // …… in a cell is a row of the form, T02's.
-    if scalars[run.lowerBound] == "…" { return !writing.isCell && scalars.allSatisfy { $0 == "…" || $0.isBlank } }
+    if scalars[run.lowerBound] == "…" {
+      // 四是…… was left open.
+      let isItem =
+        writing.scalar(at: run.lowerBound - 1) == "是"
+        && writing.scalar(at: run.lowerBound - 2).map { "一二三四五六七八九十".unicodeScalars.contains($0) } == true
+        && writing.scalar(at: run.upperBound).map { !$0.isIdeograph } ?? true
+      return !writing.isCell && (isItem || scalars.allSatisfy { $0 == "…" || $0.isBlank })
+    }
     if scalars.allSatisfy({ $0.sign != nil || $0.isBlank }) { return run.count <= 4 && scalars[run.lowerBound] != "*" }
     let (before, behind) = (writing.scalar(at: run.lowerBound - 1), writing.scalar(at: run.upperBound))
     if before?.isLatinLetter == true || behind?.isLatinLetter == true { return false }

@@ -95,7 +95,9 @@ private struct HeadingNumberReader {
     var values: [Int] = []
     while true {
       let digits = scalars[end...].prefix { $0.isDigit }
-      guard (1...2).contains(digits.count), let value = Int(String(scalars: Array(digits))), value > 0 else { return nil }
+      guard (1...2).contains(digits.count), let value = Int(String(scalars: Array(digits))), value > 0 else {
+        return nil
+      }
       values.append(value)
       end = digits.endIndex
       guard end < scalars.count, scalars[end] == "." else { break }
@@ -118,7 +120,8 @@ private struct HeadingNumberReader {
 
   private mutating func number(_ style: HeadingNumber.Style, _ value: Int) -> HeadingNumber {
     skipBlanks()
-    if let scalar, ["、", "."].contains(scalar), style != .chinese, style != .arabic, style != .decimal, style != .deepDecimal
+    if let scalar, ["、", "."].contains(scalar), style != .chinese, style != .arabic, style != .decimal,
+      style != .deepDecimal
     {
       index += 1
       skipBlanks()
