@@ -39,6 +39,13 @@ import Testing
     CellAddress(cell).map { report.dossier.calculation.text(at: $0) } ?? ""
   }
 
+  @Test func `the day on a cover is neither part of the title nor the year of the report`() {
+    let title = "示例县商务局部门整体支出绩效自评报告"
+    let report = recognised("\(title)\n单位名称：示例县商务局\n填报日期：2025年3月9日\n\(title)\n一、概况\n2024年收支平衡。\n")
+    #expect(report.title == title)
+    #expect(report.year == 2024)
+  }
+
   @Test func `the base table is read by its labels`() {
     let report = recognised("2023年度示例县商务局部门整体支出绩效自评报告\n一、概况\n" + Self.base)
     #expect(report.year == 2023)

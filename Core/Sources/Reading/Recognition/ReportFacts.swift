@@ -14,12 +14,12 @@ struct ReportFacts {
     let isTwice = half > 0 && lines.count.isMultiple(of: 2) && lines[..<half].elementsEqual(lines[half...])
     let joined = (isTwice ? Array(lines[..<half]) : lines).joined()
     title = joined.isEmpty ? nil : joined
-    year = Self.year(narrative)
+    year = Self.year(narrative.passages.filter { !cover.isDate($0) })
     unit = cover.unit ?? joined.unitInTitle ?? Self.unit(in: report)
   }
 
   /// The year that titles name most often; where they name none, the one that the prose names most often.
-  private static func year(_ narrative: Narrative) -> Int? {
+  private static func year(_ passages: [Passage]) -> Int? {
     func most(_ passages: [Passage]) -> Int? {
       var counts: [Int: Int] = [:]
       for figure in passages.flatMap(\.figures) {
@@ -27,7 +27,7 @@ struct ReportFacts {
       }
       return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
-    return most(narrative.passages.filter { $0.role == .title }) ?? most(narrative.passages)
+    return most(passages.filter { $0.role == .title }) ?? most(passages)
   }
 
   /// Beside 单位名称 in a table.
