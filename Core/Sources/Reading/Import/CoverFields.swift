@@ -12,7 +12,7 @@ struct CoverFields {
     for passage in passages where passage.annex == 0 && passage.headings.isEmpty {
       guard let (caption, value) = passage.text.coverField else { continue }
       switch caption {
-      case "单位名称", "部门名称", "填报单位", "部门单位名称":
+      case "单位名称", "部门名称", "填报单位", "部门单位名称", "部门(单位)名称", "单位(部门)名称":
         unit = unit ?? value
       case "单位编码", "单位代码", "预算编码", "预算单位编码", "部门编码", "部门代码":
         guard value.unicodeScalars.count == 6, value.unicodeScalars.allSatisfy(\.isDigit) else { continue }
@@ -38,7 +38,7 @@ extension String {
     guard unicodeScalars.count <= 60,
       let colon = unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" })
     else { return nil }
-    let caption = String(unicodeScalars[..<colon]).withoutBlanks
+    let caption = String(unicodeScalars[..<colon]).withoutBlanks.narrow
     guard (2...8).contains(caption.unicodeScalars.count) else { return nil }
     let value = String(unicodeScalars[unicodeScalars.index(after: colon)...]).narrow
     return value.isEmpty ? nil : (caption, value)

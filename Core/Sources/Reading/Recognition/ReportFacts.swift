@@ -8,7 +8,10 @@ struct ReportFacts {
 
   init(_ narrative: Narrative, _ report: Report) {
     let cover = CoverFields(narrative.passages)
-    let lines = narrative.passages.filter { $0.role == .title && $0.annex == 0 && !cover.holds($0) }.map(\.text)
+    let all = narrative.passages.filter { $0.role == .title && $0.annex == 0 && !cover.holds($0) }.map(\.text)
+    // Other fields of a cover, 评价机构：某某; a title alone may stand behind a colon, 附件：某某报告.
+    let bare = all.filter { $0.coverField == nil }
+    let lines = bare.contains { $0.contains("绩效") } ? bare : all
     // A cover bears the title that stands above the text once more.
     let half = lines.count / 2
     let isTwice = half > 0 && lines.count.isMultiple(of: 2) && lines[..<half].elementsEqual(lines[half...])
