@@ -68,7 +68,9 @@ extension PassageReading {
       !marks(in: words(before: part.figure)).contains(where: { $0.cue == .rise || $0.cue == .target })
     else { return nil }
     let wholes = quantities.dropLast().filter {
-      $0.unit == part.unit && !["", "㎡"].contains($0.unit) && $0.value.exact >= part.value.exact
+      // 满意150人、比较满意40人 are answers both.
+      !(subject == "满意" && text(words(before: $0.figure)).holds(subject))
+        && $0.unit == part.unit && !["", "㎡"].contains($0.unit) && $0.value.exact >= part.value.exact
         && !isClosed($0.figure.range.upperBound..<part.figure.range.lowerBound)
     }
     return (part, wholes)

@@ -167,7 +167,8 @@ extension Dossier {
       }
       guard let other, let place = other.place else { return nil }
       return Finding(
-        at: [.text(first.place), place], "\(other.name)前后不一：\(first.text)、\(other.text)，数字相近，请核对。",
+        at: [.text(first.place), place],
+        "\(other.name.ends(with: "满意") ? other.name + "度" : other.name)前后不一：\(first.text)、\(other.text)，数字相近，请核对。",
         derivation: "\(first.text) ≠ \(other.text)")
     }
   }
