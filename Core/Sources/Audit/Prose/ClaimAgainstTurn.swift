@@ -13,6 +13,9 @@ struct ClaimAgainstTurn {
   }
 
   private static let claims = ["改善", "提升", "好转", "向好", "提高", "增强"]
+  private static let degrees: Set<String> = [
+    "", "明显", "持续", "显著", "进一步", "稳步", "不断", "逐步", "有所", "得到", "得到明显", "得到进一步", "状况明显", "状况持续", "大幅", "整体",
+  ]
   private static let rates = ["达标率", "合格率", "优良率", "覆盖率", "入学率", "就业率", "办结率", "成活率", "普及率", "保证率", "完好率"]
 
   /// For the change of a rate in a clause right behind the rate.
@@ -23,7 +26,7 @@ struct ClaimAgainstTurn {
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
     guard let rate = before.last, rate.isPercent else { return nil }
-    let name = passage.text(passage.words(before: rate)).bare
+    let name = passage.name(before: rate)
     guard let kind = rates.first(where: name.ends), name.unicodeScalars.count >= kind.unicodeScalars.count + 2 else {
       return nil
     }
@@ -32,8 +35,10 @@ struct ClaimAgainstTurn {
     guard end + 1 < sentence.upperBound else { return nil }
     let claim = passage.clause(at: end + 1)
     let words = passage.text(claim).withoutBlanks
-    guard words.begins(with: subject), claims.contains(where: words.ends), words.unicodeScalars.count <= 12,
-      passage.figures(in: claim).isEmpty, !words.holds(anyOf: ["未", "不", "有待", "需", "待"])
+    // 水质明显改善 is of the rate, 水质管理能力提升 is not.
+    guard words.begins(with: subject), let verb = claims.first(where: words.ends),
+      degrees.contains(String(words.dropFirst(subject.count).dropLast(verb.count))),
+      passage.figures(in: claim).isEmpty
     else { return nil }
     return Finding(
       at: [claim, turn.range.lowerBound..<figure.range.upperBound].map { .text(passage.passage.place($0)) },
