@@ -13,6 +13,38 @@ struct SharesOfNamed {
     return passage.sentences.flatMap { findings(in: $0, of: passage) }
   }
 
+  /// 离职46名，占上年末205名的22.44%: of a whole that is told between.
+  static let ofWholes = PassageFinder { read -> [Finding] in
+    let passage = read.passage
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds("占") else { return [] }
+    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+  }
+
+  private static func finding(on share: WrittenFigure, in passage: PassageReading) -> Finding? {
+    guard case .percent(.number(let percent)) = share.kind, share.isUnbounded, !share.isApproximate else { return nil }
+    let sentence = passage.sentence(at: share.range.lowerBound)
+    let before = passage.figures(in: sentence.lowerBound..<share.range.lowerBound).filter { $0.kind.extent != nil }
+    guard let last = before.last, let whole = ProseQuantity(last), !["", "元", "㎡"].contains(whole.unit),
+      passage.text(last.range.upperBound..<share.range.lowerBound).withoutBlanks == "的",
+      passage.text(passage.words(before: last)).bare.begins(with: "占"),
+      let part = before.dropLast().last.flatMap({ ProseQuantity($0) }),
+      part.isAlike(whole), part.value.relation(to: whole.value) == .below
+    else { return nil }
+    func isRight(_ part: ProseQuantity) -> Bool {
+      WrittenRatio(percent: percent, part: part.value, whole: whole.value).isRight
+    }
+    let parts = before.dropLast().compactMap { ProseQuantity($0) }.filter { $0.isAlike(whole) }
+    guard !parts.contains(where: isRight),
+      StatedAmount(sumOf: parts.map(\.value)).map({
+        !WrittenRatio(percent: percent, part: $0, whole: whole.value).isRight
+      }) ?? false
+    else { return nil }
+    return FoundRatio(
+      ratio: WrittenRatio(percent: percent, part: part.value, whole: whole.value),
+      working: "\(passage.quote(part.figure)) ÷ \(passage.quote(last))", ranges: [part.figure.range, last.range]
+    ).look(at: share, in: passage).finding
+  }
+
   private static func findings(in sentence: Range<Int>, of passage: PassageReading) -> [Finding] {
     let figures = passage.figures(in: sentence).filter { $0.kind.extent != nil }
     guard let first = figures.first, let whole = ProseQuantity(first), !["", "元", "㎡"].contains(whole.unit),

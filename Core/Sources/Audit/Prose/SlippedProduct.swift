@@ -8,7 +8,7 @@ import Text
 struct SlippedProduct {
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds("每") else { return [] }
+    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: ["每", "单价"]) else { return [] }
     return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
@@ -18,7 +18,13 @@ struct SlippedProduct {
     let words = passage.text(passage.words(before: figure)).withoutBlanks
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let others = passage.figures(in: sentence).filter { $0 != figure }.compactMap(ProseQuantity.init)
-    let counts = others.filter { !["", "元", "㎡"].contains($0.unit) && words.holds("每" + $0.unit) }
+    let things = others.filter { !["", "元", "㎡"].contains($0.unit) }
+    // 18万份，单价2.5元 is of what is counted last before it.
+    let isOfLast = ["单价", "单价为", "均价", "均价为"].contains(words)
+    let counts =
+      isOfLast
+      ? things.filter { $0.figure.range.upperBound <= figure.range.lowerBound }.suffix(1)
+      : things.filter { words.holds("每" + $0.unit) }[...]
     for count in counts {
       guard let product = price.exact.multiplied(by: count.value.exact), product > .zero else { continue }
       let right = StatedAmount(product, slack: .zero)
