@@ -100,17 +100,12 @@ enum RunningNumbers {
     }
   }
 
-  /// Nothing but blanks parts it from the mark before.
-  private static func isBehindSentence(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    var start = index
-    while start > 0, scalars[start - 1].isBlank { start -= 1 }
-    return start == 0 || scalars[start - 1].endsSentence
-  }
-
   private static func points(in writing: Writing) -> [Mark] {
     let scalars = writing.scalars
     return scalars.indices.compactMap { index in
-      guard scalars[index].isDigit, isBehindSentence(index, in: scalars) else { return nil }
+      guard scalars[index].isDigit, scalars[..<index].last(where: { !$0.isBlank })?.endsSentence ?? true else {
+        return nil
+      }
       let digits = scalars[index...].prefix { $0.isDigit }
       guard digits.count <= 2, let value = Int(String(scalars: Array(digits))), value > 0,
         digits.endIndex + 1 < scalars.count, [".", "、"].contains(scalars[digits.endIndex]),
