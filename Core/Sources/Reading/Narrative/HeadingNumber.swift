@@ -104,9 +104,20 @@ private struct HeadingNumberReader {
       end += 1
     }
     guard (2...3).contains(values.count), end < scalars.count, scalars[end].isBlank else { return nil }
+    // 2.3 亿元 is a figure all the same.
+    let rest = scalars[end...].drop { $0.isBlank }
+    let words = String(scalars: Array(rest))
+    guard rest.count >= 2, rest.first?.isIdeograph == true || ["“", "《"].contains(rest.first),
+      values.count == 3 || !Self.units.contains(where: words.begins)
+    else { return nil }
     index = end
     return number(values.count == 2 ? .decimal : .deepDecimal, values[values.count - 1])
   }
+
+  private static let units = [
+    "万", "亿", "元", "亩", "吨", "公里", "公顷", "公斤", "千米", "千瓦", "米", "倍", "立方", "平方", "个百分点", "个月", "小时", "天", "岁", "度",
+    "分钟",
+  ]
 
   /// 3.2025年 is the third item, which begins with a year.
   private var beginsYear: Bool {
