@@ -72,7 +72,8 @@ extension AuditRule {
       .passes(
         .prose(
           "任务均于年底前完成，按期完成率100%。因汛期影响，经批准乙标段延至次年1月完成。", "学员满意度96%，企业满意度91%，两项满意度均达到90%以上。",
-          "12个站点改造完成率100%，其中8个已验收，4个已移交。", "不良率由7.8%下降到6.5%，下降1.3个百分点，完成了下降1个百分点的目标。")),
+          "12个站点改造完成率100%，其中8个已验收，4个已移交。", "不良率由7.8%下降到6.5%，下降1.3个百分点，完成了下降1个百分点的目标。",
+          "漏损率由11.2%下降到9.6%，比目标10%低0.4个百分点，完成了下降1.5个百分点的目标。")),
       .fails(
         .prose("⟦各项任务均如期完成⟧。因汛期影响，⟦乙标段延至次年1月才完成⟧。"),
         .at("⟦乙标段延至次年1月才完成⟧", "写“各项任务均如期完成”，又写“乙标段延至次年1月才完成”，请核对。")),
@@ -192,7 +193,7 @@ extension PassageReading {
     else { return nil }
     let name = name(of: goal.figure)
     let done = self.figures(in: sentence.lowerBound..<mark.range.lowerBound).compactMap(ProseQuantity.orPoints).filter {
-      $0.unit == goal.unit
+      $0.unit == goal.unit && ($0.unit != "个百分点" || isTurned($0.figure, like: goal.figure))
     }
     let named = done.filter { !name.isEmpty && self.name(of: $0.figure).ends(with: name) }
     guard let actual = named.last ?? (name.isEmpty ? done.last : nil), actual.value.relation(to: goal.value) == .below
@@ -201,6 +202,12 @@ extension PassageReading {
     return Finding(
       at: [actual.figure, goal.figure].map { .text(passage.place($0.range)) },
       "任务 \(y)，实际 \(x)，没有完成，却写“\(text(mark.range))”。", derivation: "\(x) < \(y)")
+  }
+
+  /// 下降0.9个百分点 is what 下降1个百分点 was to be; 比目标低0.4个百分点 is not.
+  private func isTurned(_ done: WrittenFigure, like goal: WrittenFigure) -> Bool {
+    guard let first = turn(before: done), let second = turn(before: goal) else { return false }
+    return text(first.range) == text(second.range) && !has(.target, in: words(before: done))
   }
 
   /// What a figure counts, by the words right before it that are none of the table: 净增.
