@@ -8,6 +8,8 @@ struct TrailingTotal {
   let parts: [ProseQuantity]
   let sum: StatedAmount
 
+  /// No sentence sums up more than these; a table run together to one line may hold thousands.
+  private static let mostFigures = 60
   private static let sums: Set<String> = ["合计", "共计", "总计", "合计为", "共计为"]
 
   /// nil where there is none, or the parts add up to it in some way.
@@ -20,14 +22,13 @@ struct TrailingTotal {
     let isOpen = ["全市共", "全县共", "全区共", "全省共", "总共", "一共", "全乡共", "全镇共"].contains(words)
     guard isOpen || named && words.count <= 8 || Self.sums.contains(words.withoutNumeral) else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
-    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
+    let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).suffix(Self.mostFigures)
     // Only what is counted alike and runs on without a break can be told to be summed up.
-    let alike = before.compactMap(ProseQuantity.init).filter { $0.unit == total.unit }
+    let alike = before.filter { $0.kind.extent != nil }.compactMap(ProseQuantity.init)
+      .filter { $0.unit == total.unit }
     let parts = alike.withoutPartsOfParts
     guard parts.count >= 2, let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree,
-      !alike.indices.dropLast().contains(where: { start in
-        StatedAmount(sumOf: alike[start...].map(\.value)).map { $0.relation(to: total.value) == .agree } ?? true
-      }),
+      !alike.reversed().runningSums.dropFirst().contains(where: { $0?.relation(to: total.value) ?? .agree == .agree }),
       !isOpen || sum.relation(to: total.value) == .above,
       // Far off, it sums up something else.
       let ratio = sum.exact.divided(by: total.value.exact), ratio > Rational(1, over: 2) ?? .zero, ratio < Rational(2)
@@ -53,11 +54,22 @@ extension [ProseQuantity] {
     var index = 0
     while index < count {
       kept.append(self[index])
-      let end = (index + 3..<Swift.max(count + 1, index + 3)).first { end in
-        StatedAmount(sumOf: self[index + 1..<end].map(\.value))?.relation(to: self[index].value) == .agree
-      }
-      index = end ?? index + 1
+      let parts = self[(index + 1)...].runningSums.dropFirst()
+        .firstIndex { $0?.relation(to: self[index].value) == .agree }
+      index += 1 + (parts.map { $0 + 1 } ?? 0)
     }
     return kept
+  }
+}
+
+extension Collection<ProseQuantity> {
+  /// The first, the first two together, the first three, and so on; nil from where a sum cannot be held.
+  fileprivate var runningSums: [StatedAmount?] {
+    var sums: [StatedAmount?] = []
+    for quantity in self {
+      let sum = sums.last.map { before in before.flatMap { StatedAmount(sumOf: [$0, quantity.value]) } }
+      sums.append(sum ?? quantity.value)
+    }
+    return sums
   }
 }
