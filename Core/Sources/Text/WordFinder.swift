@@ -102,9 +102,3 @@ public struct WordFinder: Sendable, ExpressibleByArrayLiteral {
     first(in: scalars, range) != nil
   }
 }
-
-extension Unicode.Scalar {
-  fileprivate var small: Unicode.Scalar {
-    (0x41...0x5A).contains(value) ? Unicode.Scalar(value + 0x20) ?? self : self
-  }
-}

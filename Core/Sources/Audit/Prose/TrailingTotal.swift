@@ -12,7 +12,7 @@ struct TrailingTotal {
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
     guard let total = ProseQuantity(figure), !total.unit.isEmpty else { return nil }
     let words = passage.text(passage.words(before: figure)).withoutBlanks
-    guard ["合计", "共计", "总计", "合计为", "共计为"].contains(words) else { return nil }
+    guard words.isExactly(anyOf: ["合计", "共计", "总计", "合计为", "共计为"]) else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
     // Only what is counted alike and runs on without a break can be told to be summed up.

@@ -124,7 +124,7 @@ extension Dossier {
 
   fileprivate func finding(on actual: NamedQuantity, of line: IndicatorLine, told: [NamedQuantity]) -> Finding? {
     let alike = told.filter {
-      $0.quantity.unit == actual.quantity.unit && $0.isNamed(like: actual)
+      $0.quantity.unit.isExactly(actual.quantity.unit) && $0.isNamed(like: actual)
         && $0.sheet ?? line.address(.actual).sheet == line.address(.actual).sheet
     }
     let rates = alike.isEmpty ? told.filter { $0.isRate(of: actual) } : []

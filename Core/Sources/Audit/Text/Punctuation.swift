@@ -35,7 +35,7 @@ struct Punctuation {
   private static let particles: Set<Unicode.Scalar> = ["的", "是", "和", "在", "与", "及", "对", "为"]
 
   init(of writing: Writing) {
-    let typed = Array(writing.text.unicodeScalars)
+    let typed = writing.text.scalarArray
     let scalars = writing.scalars
     isNumbered = HeadingNumber(of: writing.text) != nil
     var index = 0

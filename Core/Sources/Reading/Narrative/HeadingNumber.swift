@@ -111,10 +111,11 @@ private struct HeadingNumberReader {
       else { return nil }
       return (value, false)
     }
-    while let scalar, "一二三四五六七八九十".unicodeScalars.contains(scalar) { index += 1 }
+    while let scalar, scalar.headingValue != nil { index += 1 }
+    if index == start + 1, let value = scalars[start].headingValue { return (value, true) }
     let written = String(scalars: scalars[start..<index])
     // 二三 is no number of a heading.
-    guard index == start + 1 || written.holds("十"), let value = WrittenNumber(chinese: written)?.value,
+    guard written.holds("十"), let value = WrittenNumber(chinese: written)?.value,
       value.denominator == 1, value <= Rational(99)
     else { return nil }
     return (Int(value.numerator), true)
@@ -123,9 +124,23 @@ private struct HeadingNumberReader {
 
 extension Unicode.Scalar {
   fileprivate var mayBeginNumber: Bool {
+    self == "(" || isDigit || headingValue != nil || circledValue != nil
+  }
+
+  /// 一 to 十.
+  fileprivate var headingValue: Int? {
     switch self {
-    case "(", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
-    default: isDigit || circledValue != nil
+    case "一": 1
+    case "二": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    case "十": 10
+    default: nil
     }
   }
 

@@ -19,7 +19,7 @@ public final class Writing: Sendable {
   public init(_ origin: Origin, _ text: String) {
     self.origin = origin
     self.text = text
-    scalars = text.unicodeScalars.map(\.halfWidth)
+    scalars = text.halfWidthScalars
   }
 
   /// nil for what is no paragraph of a report.

@@ -60,7 +60,19 @@ struct ProseText {
   @inline(__always) func scalarBefore(_ place: ProsePlace) -> UInt32 { place.byte > 0 ? self[before(place)] : 0 }
 
   /// The first place behind the blanks.
-  func skippingBlanks(_ place: ProsePlace) -> ProsePlace {
+  @inline(__always) func skippingBlanks(_ place: ProsePlace) -> ProsePlace {
+    Self.mayBeginBlank(byte(place.byte)) ? skippingMoreBlanks(place) : place
+  }
+
+  /// Most places have none, which one byte tells.
+  @inline(__always) private static func mayBeginBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: true
+    default: false
+    }
+  }
+
+  private func skippingMoreBlanks(_ place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
       guard Self.isBlank(self[place]) else { break }
@@ -70,7 +82,15 @@ struct ProseText {
   }
 
   /// The place before which the blanks begin that end at `place`.
-  func droppingBlanks(before place: ProsePlace) -> ProsePlace {
+  @inline(__always) func droppingBlanks(before place: ProsePlace) -> ProsePlace {
+    let last = byte(place.byte - 1)
+    let mayBeBlank =
+      last < 0x80
+      ? last <= 0x20 : byte(place.byte - 2) == 0xC2 || Self.mayBeginBlank(byte(place.byte - 3))
+    return mayBeBlank ? droppingMoreBlanks(before: place) : place
+  }
+
+  private func droppingMoreBlanks(before place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
       guard place.byte > 0, Self.isBlank(scalarBefore(place)) else { break }
@@ -82,6 +102,8 @@ struct ProseText {
   /// The place behind a word, blanks between its characters allowed; nil where it does not stand.
   func taking(_ word: StaticString, at start: ProsePlace) -> ProsePlace? {
     word.withUTF8Buffer { letters in
+      // Only what is ASCII may be written in full width.
+      if letters[0] >= 0x80, letters[0] != byte(start.byte) { return nil }
       let word = ProseText(letters)
       var (letter, place) = (ProsePlace.start, start)
       while letter.byte < word.count {
@@ -96,6 +118,7 @@ struct ProseText {
   /// The place where a word begins that ends at `end`; nil where it does not stand.
   func retaking(_ word: StaticString, before end: ProsePlace) -> ProsePlace? {
     word.withUTF8Buffer { letters in
+      if let last = letters.last, last >= 0x80, last != byte(end.byte - 1) { return nil }
       let word = ProseText(letters)
       var (letter, place) = (ProsePlace(byte: word.count, scalar: 0), end)
       while letter.byte > 0 {

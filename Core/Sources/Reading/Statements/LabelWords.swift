@@ -92,9 +92,6 @@ struct LabelWords {
 }
 
 extension PassageReading {
-  /// How long the number of its heading is, so that 3. counts nothing.
-  public var headLength: Int { HeadingNumber(of: passage.text)?.length ?? 0 }
-
   /// What of a stretch lies in none of the others, without blanks, marks and quotes.
   fileprivate func stretches(of range: Range<Int>, outside covered: [Range<Int>]) -> [Range<Int>] {
     var found: [Range<Int>] = []
