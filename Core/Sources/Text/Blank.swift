@@ -28,7 +28,7 @@ extension String {
   /// Without any blanks.
   public var withoutBlanks: String {
     guard mayHoldBlanks, unicodeScalars.contains(where: \.isBlank) else { return self }
-    return String(scalars: unicodeScalars.filter { !$0.isBlank })
+    return String(scalars: unicodeScalars.lazy.filter { !$0.isBlank })
   }
 
   /// Some byte may begin a blank; of ideographs none does.

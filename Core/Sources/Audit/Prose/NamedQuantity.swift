@@ -37,6 +37,7 @@ struct NamedQuantity {
   /// What prose says of this year as a whole.
   static let told = PassageFinder { read -> [NamedQuantity] in
     let passage = read.passage
+    guard !passage.passage.figures.isEmpty else { return [] }
     // Under a heading on goals stands what was to be done.
     let isUnderGoals =
       passage.passage.isHeaded("绩效目标", "具体目标", "年度目标", "总体目标")

@@ -70,6 +70,7 @@ private struct ProjectPeriod {
   static func all(in table: ReportTable) -> [ProjectPeriod] {
     table.rows.flatMap { row in
       zip(row, row.dropFirst()).compactMap { label, value in
+        guard labels.mayOccur(in: label.text) else { return nil }
         let words = label.text.withoutBlanks.halfWidthScalars
         guard words.count <= 10, labels.occurs(in: words), !others.occurs(in: words) else { return nil }
         return WrittenFigure.found(in: value.text).first.flatMap { figure in

@@ -39,11 +39,13 @@ struct Punctuation {
     let scalars = writing.scalars
     isNumbered = HeadingNumber(of: writing.text) != nil
     var index = 0
+    var run = 0
     while index < scalars.count {
       var next = index + 1
       let scalar = scalars[index]
       if scalar.isIdeograph {
-        if let end = Self.repetition(at: index, in: scalars) {
+        if run <= index { run = scalars[index...].firstIndex { !$0.isIdeograph } ?? scalars.count }
+        if let end = Self.repetition(at: index, before: run, in: scalars) {
           slips.append(Slip(kind: .word, range: index..<end))
           next = end
         }
@@ -76,24 +78,25 @@ struct Punctuation {
     typed == "." && second == "."
   }
 
-  /// 项目项目, 的的, 查验资料、查验资料: where it ends.
-  private static func repetition(at index: Int, in scalars: [Unicode.Scalar]) -> Int? {
+  /// 项目项目, 的的, 查验资料、查验资料: where it ends. `run` is where the ideographs do.
+  private static func repetition(at index: Int, before run: Int, in scalars: [Unicode.Scalar]) -> Int? {
     let first = scalars[index]
     if index + 1 < scalars.count, scalars[index + 1] == first {
       let isWord = index + 2 < scalars.count && first == "的" && scalars[index + 2] == "确"
       return particles.contains(first) && !isWord && !(index > 0 && scalars[index - 1] == first) ? index + 2 : nil
     }
-    for length in 2...longestWord {
-      let (gap, end) = (index + length, index + 2 * length)
-      guard gap < scalars.count else { return nil }
-      // The word must begin anew here; most places are done with after one comparison.
-      if length <= 4, scalars[gap] == first, end <= scalars.count, isSame(index, gap, length, in: scalars) {
+    // The word must begin anew behind itself; most places are done with after one comparison.
+    for gap in index + 2..<max(index + 2, min(index + 5, run)) where scalars[gap] == first {
+      let (length, end) = (gap - index, 2 * gap - index)
+      if end <= scalars.count, isSame(index, gap, length, in: scalars) {
         return mayRepeatAt(index, in: scalars) ? nil : end
       }
-      if length >= 3, scalars[gap] == "、", isListedTwice(index, length, in: scalars) { return end + 1 }
-      if !scalars[gap].isIdeograph { return nil }
     }
-    return nil
+    let length = run - index
+    guard (3...longestWord).contains(length), run < scalars.count, scalars[run] == "、",
+      isListedTwice(index, length, in: scalars)
+    else { return nil }
+    return index + 2 * length + 1
   }
 
   /// 查验资料、查验资料 as two items of a list; a short word may be the end of a longer first item.

@@ -59,12 +59,11 @@ struct UnfilledSlot {
   private static func counts(in writing: Writing) -> [UnfilledSlot] {
     guard let passage = writing.passage, passage.role == .body || passage.role == .headed else { return [] }
     let scalars = writing.scalars
-    return counters.matches(in: scalars).compactMap { unit in
-      var start = unit.range.lowerBound
-      while start > 0, scalars[start - 1].isBlank { start -= 1 }
-      let blanks = scalars[start..<unit.range.lowerBound]
-      guard blanks.count >= 2 || blanks.first?.value == 0x3000, let before = writing.scalar(at: start - 1),
-        before.isIdeograph, let behind = writing.scalar(at: unit.range.upperBound),
+    return scalars.indices.compactMap { start in
+      guard scalars[start].isBlank, let before = writing.scalar(at: start - 1), before.isIdeograph else { return nil }
+      let end = writing.skippingBlanks(from: start)
+      guard end - start >= 2 || scalars[start].value == 0x3000, end < scalars.count,
+        let unit = counters.match(at: end, in: scalars), let behind = writing.scalar(at: unit.range.upperBound),
         [",", ";", "。", "、"].contains(behind)
       else { return nil }
       var word = start

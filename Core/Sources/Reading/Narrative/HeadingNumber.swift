@@ -27,9 +27,10 @@ public struct HeadingNumber: Hashable, Sendable {
 
   /// The number at the beginning of a text; nil where there is none.
   public init?(of text: String) {
-    guard let first = text.unicodeScalars.first(where: { !$0.isBlank }), first.halfWidth.mayBeginNumber else {
-      return nil
-    }
+    let scalars = text.unicodeScalars.drop(while: \.isBlank)
+    guard let first = scalars.first, first.halfWidth.mayBeginNumber else { return nil }
+    // Nothing goes on to 100.
+    if scalars.prefix(3).allSatisfy(\.isDigit), scalars.dropFirst(2).first != nil { return nil }
     var reader = HeadingNumberReader(text)
     guard let number = reader.read() else { return nil }
     self = number

@@ -61,13 +61,16 @@ struct ProseText {
 
   /// The first place behind the blanks.
   @inline(__always) func skippingBlanks(_ place: ProsePlace) -> ProsePlace {
-    Self.mayBeginBlank(byte(place.byte)) ? skippingMoreBlanks(place) : place
+    mayBeBlank(place.byte) ? skippingMoreBlanks(place) : place
   }
 
-  /// Most places have none, which one byte tells.
-  @inline(__always) private static func mayBeginBlank(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF: true
+  /// Most places have none, which a byte or two tell.
+  @inline(__always) private func mayBeBlank(_ index: Int) -> Bool {
+    switch byte(index) {
+    case 0...0x20, 0xC2: true
+    case 0xE2: byte(index + 1) <= 0x81
+    case 0xE3: byte(index + 1) == 0x80 && byte(index + 2) == 0x80
+    case 0xEF: byte(index + 1) == 0xBB
     default: false
     }
   }
@@ -84,10 +87,8 @@ struct ProseText {
   /// The place before which the blanks begin that end at `place`.
   @inline(__always) func droppingBlanks(before place: ProsePlace) -> ProsePlace {
     let last = byte(place.byte - 1)
-    let mayBeBlank =
-      last < 0x80
-      ? last <= 0x20 : byte(place.byte - 2) == 0xC2 || Self.mayBeginBlank(byte(place.byte - 3))
-    return mayBeBlank ? droppingMoreBlanks(before: place) : place
+    let isBlank = last < 0x80 ? last <= 0x20 : byte(place.byte - 2) == 0xC2 || mayBeBlank(place.byte - 3)
+    return isBlank ? droppingMoreBlanks(before: place) : place
   }
 
   private func droppingMoreBlanks(before place: ProsePlace) -> ProsePlace {

@@ -130,7 +130,7 @@ extension FormReader {
 
   private func labelled(_ key: LabelKey) -> LabelledCell? {
     guard !key.isEmpty else { return nil }
-    return labelled.first { $0.label.matches(key) || $0.label.isTurned(key) }
+    return labelsOfCells.firstIndex { $0.matches(key) || $0.isTurned(key) }.map { labelled[$0] }
   }
 
   private func isSide(_ keys: [LabelKey], before place: Int) -> Bool {

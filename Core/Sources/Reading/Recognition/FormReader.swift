@@ -34,6 +34,7 @@ struct FormReader {
   private(set) var beforeColons: [Int: (key: LabelKey, length: Int)] = [:]
   /// The cells of the form that a label alone tells, and one that a label above waits for.
   let labelled: [LabelledCell]
+  let labelsOfCells: [LabelKey]
   /// Those with a label printed before them.
   let prefixed: [(label: LabelKey, key: CellKey)]
   var waiting: (cell: CellKey, label: TextPart)?
@@ -86,6 +87,7 @@ struct FormReader {
     let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.ofForm).filter { !$0.isEmpty }
     formWords = Set((labels + form.footer.map { LabelKey.ofForm($0.caption) }).map(\.plainWord))
     labelled = form.labelledCells
+    labelsOfCells = labelled.map(\.label)
     prefixed = form.prefixedCells
     translation = LabelTranslation(of: texts, keys: shown, into: labels)
     for cell in texts.joined() {

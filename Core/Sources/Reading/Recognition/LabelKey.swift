@@ -89,10 +89,11 @@ struct LabelKey: Hashable {
     return turned == other.turned
   }
 
-  /// Its scalars in an order of their own; nil for short labels, which say other things with the same scalars.
-  var turned: [Unicode.Scalar]? {
-    plain.scalarCount >= 5 ? plain.unicodeScalars.sorted() : nil
-  }
+  /// Its scalars in an order of their own; nil for short labels.
+  private var turned: [Unicode.Scalar]? { mayBeTurned ? plain.unicodeScalars.sorted() : nil }
+
+  /// Long enough not to say another thing with the same scalars.
+  var mayBeTurned: Bool { plain.scalarCount >= 5 }
 
   /// Says the same, or one only says more than the other: 项目支出合计, 公用经费支出.
   func resembles(_ other: LabelKey) -> Bool {

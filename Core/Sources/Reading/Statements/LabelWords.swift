@@ -154,7 +154,10 @@ extension Cue {
 
 extension String {
   /// Without quotes and blanks.
-  var withoutQuotes: String { String(scalars: unicodeScalars.filter { !$0.isIgnoredInWords }) }
+  var withoutQuotes: String {
+    guard unicodeScalars.contains(where: \.isIgnoredInWords) else { return self }
+    return String(scalars: unicodeScalars.lazy.filter { !$0.isIgnoredInWords })
+  }
 
   /// The end of the unit's name: 商务局 for 示例县商务局.
   fileprivate func names(_ unit: String) -> Bool {

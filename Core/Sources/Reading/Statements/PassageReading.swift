@@ -12,6 +12,8 @@ public final class PassageReading: Sendable {
   public let sentences: [Range<Int>]
   /// How long the number of its heading is, so that 3. counts nothing.
   public let headLength: Int
+  /// Under a heading on what is to come.
+  public let isAboutPlans: Bool
   /// Where the figures stand.
   private let figureRanges: [Range<Int>]
 
@@ -20,6 +22,7 @@ public final class PassageReading: Sendable {
     self.passage = passage
     let scalars = scalars ?? passage.text.halfWidthScalars
     self.scalars = scalars
+    isAboutPlans = passage.isHeaded("下一步", "工作计划", "工作打算", "工作安排", "工作思路", "改进措施", "明年")
     headLength = HeadingNumber(of: passage.text)?.length ?? 0
     marks = CueTree.shared.marks(in: scalars)
     var sentences: [Range<Int>] = []
