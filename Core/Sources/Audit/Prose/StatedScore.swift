@@ -84,7 +84,7 @@ extension [GradeBand] {
   /// Every grade in a stretch, in quotes or behind 等级为 and the like, by the policy's label.
   func stated(in stretch: Range<Int>, of passage: PassageReading) -> [(label: String, range: Range<Int>)] {
     let spellings = spellings
-    let beginnings = spellings.compactMap(\.unicodeScalars.first)
+    let beginnings = spellings.compactMap { $0.unicodeScalars.first }
     var found: [(label: String, range: Range<Int>)] = []
     for start in stretch
     where beginnings.contains(passage.scalars[start]) && start >= found.last?.range.upperBound ?? 0 {

@@ -43,7 +43,7 @@ private enum FormInstruction {
   static func found(in writing: Writing) -> [Range<Int>] {
     let (limits, words) = (limits.matches(in: writing.scalars), words.matches(in: writing.scalars))
     guard !limits.isEmpty || !words.isEmpty, notes.match(at: 0, in: writing.scalars) == nil,
-      HeadingNumber(of: writing.text).map({ $0.style != .arabic }) ?? true
+      writing.number.map({ $0.style != .arabic }) ?? true
     else {
       return []
     }

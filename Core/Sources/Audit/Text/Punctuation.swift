@@ -35,9 +35,10 @@ struct Punctuation {
   private static let particles: Set<Unicode.Scalar> = ["的", "是", "和", "在", "与", "及", "对", "为"]
 
   init(of writing: Writing) {
-    let typed = writing.text.scalarArray
+    // Where no mark was typed in half width, none need be told from the others.
+    let typed = writing.text.holds(anyOf: [",", ";", ":"]) ? writing.text.scalarArray : nil
     let scalars = writing.scalars
-    isNumbered = HeadingNumber(of: writing.text) != nil
+    isNumbered = writing.number != nil
     var index = 0
     var run = 0
     while index < scalars.count {
@@ -50,10 +51,10 @@ struct Punctuation {
           next = end
         }
       } else if scalar.isInnerMark {
-        if next < scalars.count, scalars[next].isInnerMark, !Self.isLegitimate(scalar, scalars[next], typed[index]) {
+        if next < scalars.count, scalars[next].isInnerMark, !Self.isLegitimate(scalar, scalars[next], typed?[index]) {
           slips.append(Slip(kind: .marks, range: index..<next + 1))
           next += 1
-        } else if typed[index].isNarrowMark, Self.isAmongIdeographs(index, in: scalars) {
+        } else if let typed, typed[index].isNarrowMark, Self.isAmongIdeographs(index, in: scalars) {
           narrow.append(index..<next)
         }
       } else if let end = Self.year(at: index, in: scalars) {
@@ -74,7 +75,8 @@ struct Punctuation {
   }
 
   /// Marks that may follow one another; a colon in half width may be a time or a ratio.
-  private static func isLegitimate(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ typed: Unicode.Scalar) -> Bool {
+  private static func isLegitimate(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ typed: Unicode.Scalar?) -> Bool
+  {
     typed == "." && second == "."
   }
 

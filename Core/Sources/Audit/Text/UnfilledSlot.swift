@@ -24,7 +24,7 @@ struct UnfilledSlot {
           && $0.range.upperBound > slot.range.lowerBound
       }
     }
-    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return found.count < 2 ? found : found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   // MARK: Numbers
@@ -165,7 +165,7 @@ struct UnfilledSlot {
   private static func leftoverWord(in writing: Writing) -> UnfilledSlot? {
     guard let first = writing.scalars.first,
       first.isDigit || first == "(" || "一二三四五六七八九十".unicodeScalars.contains(first),
-      let number = HeadingNumber(of: writing.text), writing.scalar(at: number.length) == "是",
+      let number = writing.number, writing.scalar(at: number.length) == "是",
       let next = writing.scalar(at: number.length + 1), next.isIdeograph,
       !"否指由以对为因我一本其在非不什".unicodeScalars.contains(next)
     else { return nil }

@@ -29,8 +29,7 @@ public struct HeadingNumber: Hashable, Sendable {
   public init?(of text: String) {
     let scalars = text.unicodeScalars.drop(while: \.isBlank)
     guard let first = scalars.first, first.halfWidth.mayBeginNumber else { return nil }
-    // Nothing goes on to 100.
-    if scalars.prefix(3).allSatisfy(\.isDigit), scalars.dropFirst(2).first != nil { return nil }
+    if first.isDigit, !scalars.endsNumberInTime { return nil }
     var reader = HeadingNumberReader(text)
     guard let number = reader.read() else { return nil }
     self = number
@@ -40,6 +39,15 @@ public struct HeadingNumber: Hashable, Sendable {
     self.style = style
     self.value = value
     self.length = length
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// A mark or a blank stands behind the first digits, which are two at most.
+  fileprivate var endsNumberInTime: Bool {
+    let rest = drop(while: \.isDigit)
+    guard let next = rest.first, prefix(3).contains(where: { !$0.isDigit }) else { return false }
+    return next.isBlank || next.halfWidth.isDigit || next.halfWidth.endsNumber
   }
 }
 
@@ -77,7 +85,7 @@ private struct HeadingNumberReader {
       index += 1
       return number(isChinese ? .chineseInBrackets : .arabicInBrackets, value)
     }
-    guard let mark = scalar, ["、", ".", ",", "．"].contains(mark) || (mark == ")" && !isChinese) else { return nil }
+    guard let mark = scalar, mark.endsNumber, mark != ")" || !isChinese else { return nil }
     index += 1
     // 1.5 is a figure, 2.1 a number of two levels.
     if mark == ".", let next = scalar, next.isDigit, !beginsYear { return nil }
@@ -108,9 +116,9 @@ private struct HeadingNumberReader {
     let start = index
     while let scalar, scalar.isDigit { index += 1 }
     if index > start {
-      guard index - start <= 2, let value = Int(String(scalars: scalars[start..<index])), value > 0
-      else { return nil }
-      return (value, false)
+      guard index - start <= 2 else { return nil }
+      let value = scalars[start..<index].reduce(0) { 10 * $0 + Int($1.value) - 0x30 }
+      return value > 0 ? (value, false) : nil
     }
     while let scalar, scalar.headingValue != nil { index += 1 }
     if index == start + 1, let value = scalars[start].headingValue { return (value, true) }
@@ -124,6 +132,14 @@ private struct HeadingNumberReader {
 }
 
 extension Unicode.Scalar {
+  /// Stands behind a number.
+  fileprivate var endsNumber: Bool {
+    switch self {
+    case "、", ".", ",", "．", ")": true
+    default: false
+    }
+  }
+
   fileprivate var mayBeginNumber: Bool {
     self == "(" || isDigit || headingValue != nil || circledValue != nil
   }

@@ -19,7 +19,7 @@ final class ProseGroup: Sendable {
     read = Lazy {
       TextGroup(
         zip(passages, writings.texts).map { passage, writing in
-          PassageStatements(PassageReading(passage, writing.scalars), year: year, unit: unit)
+          PassageStatements(PassageReading(passage, as: writing), year: year, unit: unit)
         })
     }
   }

@@ -8,6 +8,8 @@ public final class Writing: Sendable {
   public let text: String
   /// `text` scalar by scalar, full-width forms as the keyboard has them: places are the same in both.
   public let scalars: [Unicode.Scalar]
+  /// What it begins with as a heading or an item of a list.
+  public let number: HeadingNumber?
 
   /// Where a text was written.
   public enum Origin: Sendable {
@@ -20,6 +22,7 @@ public final class Writing: Sendable {
     self.origin = origin
     self.text = text
     scalars = text.halfWidthScalars
+    number = HeadingNumber(of: text)
   }
 
   /// nil for what is no paragraph of a report.

@@ -78,7 +78,7 @@ struct ProseText {
   private func skippingMoreBlanks(_ place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
-      guard Self.isBlank(self[place]) else { break }
+      guard mayBeBlank(place.byte), Self.isBlank(self[place]) else { break }
       place = after(place)
     }
     return place
@@ -86,15 +86,18 @@ struct ProseText {
 
   /// The place before which the blanks begin that end at `place`.
   @inline(__always) func droppingBlanks(before place: ProsePlace) -> ProsePlace {
-    let last = byte(place.byte - 1)
-    let isBlank = last < 0x80 ? last <= 0x20 : byte(place.byte - 2) == 0xC2 || mayBeBlank(place.byte - 3)
-    return isBlank ? droppingMoreBlanks(before: place) : place
+    mayEndBlank(place.byte) ? droppingMoreBlanks(before: place) : place
+  }
+
+  @inline(__always) private func mayEndBlank(_ index: Int) -> Bool {
+    let last = byte(index - 1)
+    return last < 0x80 ? last <= 0x20 : byte(index - 2) == 0xC2 || mayBeBlank(index - 3)
   }
 
   private func droppingMoreBlanks(before place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
-      guard place.byte > 0, Self.isBlank(scalarBefore(place)) else { break }
+      guard place.byte > 0, mayEndBlank(place.byte), Self.isBlank(scalarBefore(place)) else { break }
       place = before(place)
     }
     return place

@@ -136,6 +136,10 @@ extension [LabelKey] {
   /// Which of these captions stands where, each once; nil where fewer than half are there. Captions that differ by
   /// their years alone are told by them, otherwise by their order.
   func columns(captioned wanted: [LabelKey], year: Int? = nil) -> [Int: Int]? {
+    let namesYear = contains { $0.year == .this || $0.year == .last }
+    let isLikeSome = namesYear || contains { key in wanted.contains { key.matches($0) || key.isTurned($0) } }
+    // Where none of the words is the same, no row of captions is looked for unless three of them caption something.
+    guard isLikeSome || count(where: { $0.caption != nil }) >= 3 else { return nil }
     // By their places, and the places by captions.
     var numbers = [Int?](repeating: nil, count: count)
     var places = [Int?](repeating: nil, count: wanted.count)
@@ -150,13 +154,12 @@ extension [LabelKey] {
       }
     }
     take { self[$0].matches($1) && self[$0].isOfSameYear(as: $1, latest) }
-    if contains(where: { $0.year == .this || $0.year == .last }) {
+    if namesYear {
       let plain = map(\.withoutYearWord)
       take { plain[$0].matches($1) && self[$0].isOfSameYear(as: $1, latest) }
     }
     take { self[$0].matches($1) }
     take { self[$0].isTurned($1) }
-    // Where none of the words is the same, no row of captions is looked for unless three of them caption something.
     guard found > 0 || count(where: { PrintedCaption($0) != nil }) >= 3 else { return nil }
     if found < wanted.count {
       // Not the first that is alike, but those that are likest all together.

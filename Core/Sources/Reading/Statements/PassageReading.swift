@@ -17,13 +17,14 @@ public final class PassageReading: Sendable {
   /// Where the figures stand.
   private let figureRanges: [Range<Int>]
 
-  /// `scalars` are those of the passage, where they are at hand.
-  init(_ passage: Passage, _ scalars: [Unicode.Scalar]? = nil) {
+  /// The passage is read as its `writing`, where that is at hand.
+  init(_ passage: Passage, as writing: Writing? = nil) {
     self.passage = passage
-    let scalars = scalars ?? passage.text.halfWidthScalars
+    let writing = writing ?? Writing(.passage(passage), passage.text)
+    let scalars = writing.scalars
     self.scalars = scalars
     isAboutPlans = passage.isHeaded("下一步", "工作计划", "工作打算", "工作安排", "工作思路", "改进措施", "明年")
-    headLength = HeadingNumber(of: passage.text)?.length ?? 0
+    headLength = writing.number?.length ?? 0
     marks = CueTree.shared.marks(in: scalars)
     var sentences: [Range<Int>] = []
     var start = 0
