@@ -10,6 +10,8 @@ import Synchronization
 public final class SQLiteEngine: Engine {
   /// The most writes that share a commit, so that none waits long for its neighbours.
   private static let largestGroup = 256
+  /// What each connection keeps of the file. What it reads again beyond that, the system has in memory once for all.
+  private static let cacheKilobytes = 512
 
   private struct WriteQueue {
     var writes: [WaitingWrite] = []
@@ -26,6 +28,7 @@ public final class SQLiteEngine: Engine {
       try Self.opening {
         var configuration = Self.configuration
         configuration.maximumReaderCount = concurrentReads
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(Self.cacheKilobytes)") }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // The pool lowers this to NORMAL when it turns the write-ahead log on, and a commit would not be durable.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }

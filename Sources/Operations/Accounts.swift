@@ -93,14 +93,16 @@ public struct Accounts: Sendable {
   /// a session left open is not enough. Throws `Invalid` or `DatabaseFault`.
   public func setSecret(
     _ secret: String, repeated: String, present: String, of person: Person, session: String, csrf: String,
-    agent: String, at seconds: Int64
+    agent: String, from address: String = "", at seconds: Int64
   ) async throws {
     if let weakness = Secret.weakness(of: secret, account: person.account) {
       throw Invalid([FieldProblem("secret", weakness)])
     }
     guard secret == repeated else { throw Invalid([FieldProblem("repeated", "两次输入的密码不一致。")]) }
     let current = try await engine.read { try $0.first(.credential(signingInAs: person.account)) }
-    if let current, !current.isOneTime { try await demand(present, of: current, person.account, at: seconds) }
+    if let current, !current.isOneTime {
+      try await demand(present, of: current, person.account, from: address, at: seconds)
+    }
     if let hash = current?.secretHash, await SignIn.verify(secret, hash) {
       throw Invalid([FieldProblem("secret", "新密码不能与原密码相同。")])
     }
@@ -115,7 +117,7 @@ public struct Accounts: Sendable {
 
   /// Counts a wrong one like a refused sign-in.
   private func demand(
-    _ secret: String, of credential: Credential, _ account: String, at seconds: Int64
+    _ secret: String, of credential: Credential, _ account: String, from address: String, at seconds: Int64
   ) async throws {
     guard credential.isOpen(at: seconds) else {
       throw Invalid([FieldProblem("present", "原密码输错次数过多，请 \(SignIn.lockSeconds / 60) 分钟后再试。")])
@@ -124,7 +126,7 @@ public struct Accounts: Sendable {
       _ = try await engine.write { database in
         // Looked up again: other tries may have come between.
         guard let found = try database.first(.credential(signingInAs: account)) else { return }
-        try database.tell(found.failureCounted(at: seconds))
+        try database.countFailure(of: found, from: address, at: seconds)
       }
       throw Invalid([FieldProblem("present", "原密码不对。")])
     }

@@ -7,14 +7,18 @@ import Store
 
 /// A filing as a file to take away: the same data give the same bytes.
 public enum ExportFiling {
-  /// The official Word document. `uploads` are reports that were read from files, by their outlines. Throws where the policy's forms cannot be laid out, or `TemplateUnfit`.
+  /// The official Word document, dated by the day of its first 送审. `uploads` are reports that were read from files, by
+  /// their outlines. Throws where the policy's forms cannot be laid out, or `TemplateUnfit`.
   public static func word(
     _ loaded: LoadedFiling, as layout: PaperLayout, personal: PersonalFields = .shown,
     uploads: [String: [ReportContent]] = [:]
   ) throws -> [UInt8] {
-    do { return try layout.document(of: loaded.calculation, personal: personal, uploads: uploads) } catch let fault
-      as TemplateFault
-    {
+    // What is still being filled in has no date yet.
+    let sentOn = loaded.record.standing.sentDay.map { "\($0.year)年\($0.month)月\($0.day)日" }
+    do {
+      return try layout.document(
+        of: loaded.calculation, personal: personal, filledOn: sentOn, uploads: uploads)
+    } catch let fault as TemplateFault {
       throw TemplateUnfit(message: "本任务的 Word 模板与现行制度不符：\(fault.message)请管理员在任务的“Word 模板”页更换模板。")
     }
   }

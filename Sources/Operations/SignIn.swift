@@ -39,8 +39,7 @@ public struct SignIn: Sendable {
       let isProven = try fits && found.isOpen(at: seconds) && database.proves(code, of: found.person, at: seconds)
       guard isProven else {
         if !fits || found.isOpen(at: seconds) {
-          try database.logFailure(of: found, from: address, at: seconds)
-          try database.tell(found.failureCounted(at: seconds))
+          try database.countFailure(of: found, from: address, at: seconds)
         }
         return nil
       }
@@ -70,8 +69,14 @@ extension WriteTransaction {
     return try takes(code, of: factor, at: seconds)
   }
 
+  /// A secret or code that did not fit: told in the log, and one step nearer to the lock.
+  func countFailure(of found: Credential, from address: String, at seconds: Int64) throws {
+    try logFailure(of: found, from: address, at: seconds)
+    try tell(found.failureCounted(at: seconds))
+  }
+
   /// While an account is locked nothing more is put down: whoever tries on and on does not fill the log.
-  fileprivate func logFailure(of found: Credential, from address: String, at seconds: Int64) throws {
+  private func logFailure(of found: Credential, from address: String, at seconds: Int64) throws {
     guard !found.isLocked(at: seconds), let person = try reading.person(found.person) else { return }
     try log(AdminEvent(.signInFailed, person.account), by: nil, from: address, at: seconds)
     let isLast = seconds - found.firstFailureAt < SignIn.lockSeconds && found.failures + 1 >= SignIn.allowedFailures
@@ -97,7 +102,7 @@ extension Credential {
   }
 
   /// One failure more; a run of failures ends with its quarter of an hour.
-  func failureCounted(at seconds: Int64) -> Command {
+  fileprivate func failureCounted(at seconds: Int64) -> Command {
     let isOver = seconds - firstFailureAt >= SignIn.lockSeconds
     return isOver
       ? .countFailures(1, since: seconds, of: person)

@@ -116,7 +116,7 @@ public struct FilingOrder: Sendable, Hashable {
   public enum Column: String, Sendable, CaseIterable {
     /// The latest task first, in it by unit.
     case task
-    case unit, stage, since, deadline, errors, unexplained, updated
+    case unit, stage, since, deadline, score, errors, unexplained, updated
   }
   public var column: Column
   public var isDescending: Bool
@@ -137,6 +137,13 @@ public struct FilingOrder: Sendable, Hashable {
         """
       case .since: "filing.stage_since"
       case .deadline: "COALESCE(filing.deadline, task.deadline)"
+      // A number kept as text: behind how many digits it has before its point, it sorts as a number.
+      case .score:
+        """
+        (CASE WHEN filing.score = '' THEN '0'
+          WHEN filing.score LIKE '___.%' OR filing.score LIKE '___' AND filing.score NOT LIKE '%.%' THEN '3'
+          WHEN filing.score LIKE '__.%' OR filing.score LIKE '__' THEN '2' ELSE '1' END || filing.score)
+        """
       case .errors: "filing.errors"
       case .unexplained: "filing.unexplained"
       case .updated: "filing.updated_at"

@@ -53,6 +53,7 @@ def test_a_task_is_drafted_tried_launched_and_called_off(desks, program):
     page.get_by_label("年度", exact=True).fill("2025")
     page.locator("#policies input").first.check()
     page.get_by_label("截止日期").fill("2026-03-31")
+    assert page.get_by_text("这个日期已过，下达后各单位随即显示为逾期。").is_visible()
     page.get_by_label("单位编码（不填为全部单位）").fill("999")
     desk.press("存为草稿")
     desk.forgive("422")
@@ -60,6 +61,7 @@ def test_a_task_is_drafted_tried_launched_and_called_off(desks, program):
     page.get_by_label("单位编码（不填为全部单位）").fill("601, 401001")
     desk.press("存为草稿")
     assert desk.heading() == "2025年度试办任务" and "草稿" in page.locator(".head").inner_text()
+    assert "截止日期 2026年3月31日 已过，下达后各单位随即显示为逾期。" in main(desk)
 
     page.get_by_label("参加的单位编码").fill("601001")
     desk.press("开始试运行")

@@ -150,6 +150,13 @@ def test_lists_are_sorted_by_their_headings_and_found_again_as_they_were_left(de
     desk.page.locator("thead").get_by_role("link", name="单位").click()
     desk.page.locator('th[aria-sort="descending"]', has_text="单位").wait_for()
     assert desk.page.locator("tbody th .sub").all_inner_texts() == codes[::-1]
+    desk.page.locator("thead").get_by_role("link", name="得分").click()
+    desk.page.locator('th[aria-sort="ascending"]', has_text="得分").wait_for()
+    scores = [float(text) for text in desk.page.locator('td[data-label="得分"]').all_inner_texts()]
+    assert scores == sorted(scores) and len(set(scores)) > 1
+    desk.page.locator("thead").get_by_role("link", name="单位").click()
+    desk.page.locator("thead").get_by_role("link", name="单位").click()
+    desk.page.locator('th[aria-sort="descending"]', has_text="单位").wait_for()
     desk.go("/")
     desk.page.locator(".topnav").get_by_role("link", name="查询", exact=True).click()
     desk.page.locator('th[aria-sort="descending"]', has_text="单位").wait_for()

@@ -54,7 +54,7 @@ class TestPublication:
         desk.go(f"/filings/{program.filing(UNIT)}/check")
         desk.page.get_by_role("link", name="公开", exact=True).click()
         assert desk.page.get_by_text("还没有公开。").count() == 1
-        desk.press("公开")
+        desk.publish("公开")
         assert desk.page.get_by_text("第 1 版于").count() == 1
         assert desk.faults == []
         desk.close()
@@ -93,10 +93,10 @@ class TestPublication:
     def test_a_correction_says_what_it_corrects_and_the_first_version_stays(self, browser, program):
         desk = desk_of(browser, program, f"sh{UNIT}")
         desk.go(f"/filings/{program.filing(UNIT)}/publication")
-        desk.press("公开新版本")
+        desk.publish("公开新版本")
         assert desk.page.get_by_text("这是更正，请写明更正了什么。").count() >= 1
         desk.page.get_by_label("更正说明").fill("补充项目说明")
-        desk.press("公开新版本")
+        desk.publish("公开新版本")
         desk.page.get_by_role("link", name="查看公开页面").click()
         assert desk.page.request.get(desk.page.url).headers["cache-control"] == "no-store"
         text = desk.page.locator("main").inner_text()

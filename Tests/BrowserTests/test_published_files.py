@@ -161,11 +161,11 @@ class TestUploadedReport:
         desk.go(f"/filings/{self.filing}/publication")
         row = desk.page.locator("tbody tr", has=desk.page.get_by_text(KEPT, exact=True)).first
         row.get_by_label(re.compile("^处理")).select_option("keep")
-        desk.press("公开")
+        desk.publish("公开")
         assert f"请写明为什么可以公开“{KEPT}”。" in desk.page.locator("main").inner_text()
         desk.forgive("422")
         row.get_by_label(re.compile("^公开的理由")).fill("对外公布的咨询电话")
-        desk.press("公开")
+        desk.publish("公开")
         text = desk.page.locator("main").inner_text()
         assert "第 1 版于" in text
         assert len(re.findall(r"“郑五的报告.docx”(?:原文件|公开的文字) SHA-256 [0-9a-f]{64}", text)) == 2
@@ -209,7 +209,7 @@ def test_an_old_word_file_becomes_public_too(browser, program, tmp_path):
     filing = uploaded(program, "601001", "报告.doc", old_document(tmp_path))
     desk = desk_of(browser, program, "sh601001")
     desk.go(f"/filings/{filing}/publication")
-    desk.press("公开")
+    desk.publish("公开")
     files = public(desk, program, filing)
     assert {kind: found for kind, content in files.items() if (found := leaked(content))} == {}
     assert all(text in files["page"].decode() for text in TEXTS)
@@ -226,7 +226,7 @@ def test_a_file_that_cannot_be_read_blocks_and_shows_the_way_out(browser, progra
     desk.go(f"/filings/{filing}/publication")
     notice = desk.page.locator(".notice.error").inner_text()
     assert words in notice and "在本单位网站公开后，在本页登记网址" in notice
-    desk.press("公开")
+    desk.publish("公开")
     desk.forgive("422")
     assert words in desk.page.locator(".error-summary").inner_text()
     assert desk.page.request.get(f"{program.base}/public/{filing}").status == 404

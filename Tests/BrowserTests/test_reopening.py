@@ -36,7 +36,7 @@ def test_the_unit_finds_it_with_the_reason_and_the_public_text_stays(desks, prog
     reviewer, bureau, handler = desks(f"sh{UNIT}"), desks("finance"), desks(f"jb{UNIT}")
     done(program, UNIT)
     reviewer.go(f"/filings/{filing}/publication")
-    reviewer.press("公开")
+    reviewer.publish("公开")
     bureau.go(f"/filings/{filing}/check")
     bureau.page.locator("summary", has_text="重新打开").click()
     bureau.page.get_by_label("重新打开原因").fill(REASON)
@@ -57,7 +57,7 @@ def test_the_unit_finds_it_with_the_reason_and_the_public_text_stays(desks, prog
     done(program, UNIT)
     reviewer.go(f"/filings/{filing}/publication")
     reviewer.page.get_by_label("更正说明").fill("按决算批复更正")
-    reviewer.press("公开新版本")
+    reviewer.publish("公开新版本")
     bureau.go("/tasks/1/disclosures")
     assert "由重新打开前的版本公开" not in main(bureau)
 

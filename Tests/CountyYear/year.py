@@ -180,7 +180,7 @@ class Year:
     def publish_on_page(self, code):
         reviewer = self.sign_in(f"sh{code}")
         reviewer.go(f"/filings/{self.filings[code]}/publication")
-        reviewer.press("公开")
+        reviewer.publish("公开")
         return reviewer.page.get_by_text("第 1 版于").count() == 1
 
     def sign_in(self, account):

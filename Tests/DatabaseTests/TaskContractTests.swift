@@ -122,6 +122,25 @@ import Testing
     #expect(try await made.engine.read { try $0.first(.filingCount(anyOf: [])) } == 0)
   }
 
+  @Test("scores sort as the numbers that they are", arguments: EngineKind.atHand)
+  func scores(_ kind: EngineKind) async throws {
+    let made = try await made(kind)
+    try await made.engine.write { database in
+      for (filing, score) in zip(made.filings, ["100", "9.5", "99.44", ""]) {
+        let rows = try database.tell(.advanceFiling(filing.id, from: 0, to: 1, chain: "x", score: score, at: 9))
+        #expect(rows == 1)
+      }
+    }
+    func scores(_ order: FilingOrder) async throws -> [String] {
+      try await made.engine.read {
+        try $0.ask(Query<FilingRecord>.filings(anyOf: [FilingFilter(task: made.task)], by: order, limit: 9)).map(
+          \.score)
+      }
+    }
+    #expect(try await scores(FilingOrder(.score)) == ["", "9.5", "99.44", "100"])
+    #expect(try await scores(FilingOrder(.score, isDescending: true)) == ["100", "99.44", "9.5", ""])
+  }
+
   @Test("reminders come once, and are delivered once", arguments: EngineKind.atHand)
   func reminders(_ kind: EngineKind) async throws {
     let made = try await made(kind)

@@ -56,6 +56,25 @@ import Testing
     #expect(lines.dropFirst().allSatisfy { $0.name == "人员admin" })
   }
 
+  @Test func `a wrong present secret is put down and counts like a refused sign-in`() async throws {
+    let accounts = Accounts(engine: county.engine)
+    let person = try county.person("finance")
+    func set(_ secret: String, present: String) async throws {
+      try await accounts.setSecret(
+        secret, repeated: secret, present: present, of: person, session: "\(secret) \(present)", csrf: "", agent: "",
+        from: "192.0.2.9", at: County.now)
+    }
+    try await set("Only-a-test-1", present: "")
+    let before = try await log().count
+    for _ in 0..<5 {
+      await #expect(throws: Invalid.self) { try await set("Only-a-test-2", present: "wrong") }
+    }
+    let lines = try await log().dropFirst(before)
+    #expect(lines.map(\.event.kind) == Array(repeating: .signInFailed, count: 5) + [.lockedOut])
+    #expect(lines.first?.address == "192.0.2.9")
+    #expect(try await signIn("finance", "Only-a-test-1") == false, "locked")
+  }
+
   @Test func `failures are put down until the account is locked, unknown names once a minute and without the name`()
     async throws
   {

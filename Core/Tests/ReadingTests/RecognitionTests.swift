@@ -39,6 +39,21 @@ import Testing
     CellAddress(cell).map { report.dossier.calculation.text(at: $0) } ?? ""
   }
 
+  @Test func `the day on a cover is neither part of the title nor the year of the report`() {
+    let title = "示例县商务局部门整体支出绩效自评报告"
+    let report = recognised("\(title)\n单位名称：示例县商务局\n填报日期：2025年3月9日\n\(title)\n一、概况\n2024年收支平衡。\n")
+    #expect(report.title == title)
+    #expect(report.year == 2024)
+  }
+
+  @Test func `a cover of fields names the unit and leaves the title alone`() {
+    let report = recognised(
+      "示例市2023年度部门整体支出\n绩效评价自评报告\n部门（单位）名称：  示例市商务中心\n评价方式：部门（单位）绩效自评\n报告日期：2024年06月18日\n一、概况\n收支平衡。\n")
+    #expect(report.title == "示例市2023年度部门整体支出绩效评价自评报告")
+    #expect(report.unit == "示例市商务中心")
+    #expect(report.year == 2023)
+  }
+
   @Test func `the base table is read by its labels`() {
     let report = recognised("2023年度示例县商务局部门整体支出绩效自评报告\n一、概况\n" + Self.base)
     #expect(report.year == 2023)

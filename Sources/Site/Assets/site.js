@@ -45,6 +45,21 @@ async function copied(text, source) {
   }
 }
 
+// A deadline that has passed may be meant, for a task held later; it is told of.
+each("input[type=date][name=deadline]", (input) => {
+  const warning = document.createElement("p");
+  warning.className = "hint";
+  warning.setAttribute("role", "status");
+  input.after(warning);
+  const refresh = () => {
+    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
+    const isPast = input.value !== "" && input.value < today;
+    warning.textContent = isPast ? "这个日期已过，下达后各单位随即显示为逾期。" : "";
+  };
+  input.addEventListener("change", refresh);
+  refresh();
+});
+
 each("[data-print]", (button) => {
   button.hidden = false;
   button.addEventListener("click", () => print());

@@ -170,7 +170,12 @@ struct PublicationPage {
       }
       if isCorrection { fields.text("note", "更正说明", hint: "与公开的报告一起显示，例如“更正表2第3行的执行数”") }
       HTML.element("div", [Attribute("class", "actions")]) {
-        HTML.element("button", [Attribute("class", "primary")]) { isCorrection ? "公开新版本" : "公开" }
+        // What anybody has read can be withdrawn, but not be made unread.
+        HTML.element("details", [Attribute("class", "confirm")]) {
+          HTML.element("summary", [Attribute("class", "button primary")]) { isCorrection ? "公开新版本" : "公开" }
+          HTML.element("p") { "公开后任何人不用登录就能查看和下载。" }
+          HTML.element("button", [Attribute("class", "primary")]) { "确定公开" }
+        }
         HTML.element(
           "a", [Attribute("class", "button"), Attribute("href", Route.publicationPreview(loaded.record.id).path)]
         ) {

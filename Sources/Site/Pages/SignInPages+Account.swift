@@ -67,7 +67,8 @@ extension SignInPages {
       try await Accounts(engine: site.engine).setSecret(
         form["secret"], repeated: form["repeated"], present: form["present"], of: visitor.person,
         session: Digest.of(token),
-        csrf: Secret.token(using: &generator), agent: request.headers[.userAgent] ?? "", at: site.now())
+        csrf: Secret.token(using: &generator), agent: request.headers[.userAgent] ?? "",
+        from: context.network(of: request), at: site.now())
       var response = Response.see(Route.home.path)
       response.headers[.setCookie] = cookie(token)
       return response

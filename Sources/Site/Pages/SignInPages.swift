@@ -42,7 +42,7 @@ struct SignInPages {
         fields.text("name", "账号或手机号码", autocomplete: "username")
         fields.text("secret", "密码", hint: "首次登录请用管理员发放的一次性密码。", type: "password", autocomplete: "current-password")
         HTML.element("details", [Attribute("class", "more"), Attribute("open", when: !fields.problems.isEmpty)]) {
-          HTML.element("summary") { "启用了双重验证" }
+          HTML.element("summary") { "已启用双重验证的，请点这里" }
           fields.text("code", "动态验证码", hint: "手机验证器上的 6 位数字。", autocomplete: "one-time-code")
         }
         HTML.element("button", [Attribute("class", "primary block")]) { "登录" }

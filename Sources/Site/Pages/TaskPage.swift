@@ -105,7 +105,8 @@ struct TaskPage {
         notice: try database.first(.notice(of: id)),
         tally: try database.first(.tally(FilingFilter(task: id), late: late)),
         events: try database.ask(.events(of: id, limit: Paging.size, offset: (page - 1) * Paging.size)),
-        eventCount: Int(try database.first(.eventCount(of: id)) ?? 0), page: page, fields: fields, draft: draft)
+        eventCount: Int(try database.first(.eventCount(of: id)) ?? 0), page: page, fields: fields, draft: draft,
+        isPastDeadline: task.deadline < CivilDay(inChinaAt: now).description)
     }
     guard let view = found else { throw NotFound() }
     return Shell(site: site, title: view.task.title, visitor: visitor, current: .tasks).page { view.html }

@@ -44,7 +44,7 @@ struct FilingTable {
     let tick: [ListTable.Column] = canTick ? [.init(words: "", content: BulkBar.tickAll)] : []
     return tick + [
       column("单位", .unit), column("任务", .task), column("截止", .deadline), column("状态", .stage),
-      .init(words: "得分", isNumber: true), column("须改正", .errors, isNumber: true),
+      column("得分", .score, isNumber: true), column("须改正", .errors, isNumber: true),
       .init(words: "操作", isHidden: true),
     ]
   }

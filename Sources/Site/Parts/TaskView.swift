@@ -18,6 +18,7 @@ struct TaskView {
   let page: Int
   let fields: Fields
   let draft: TaskFields?
+  let isPastDeadline: Bool
 
   var html: HTML {
     HTML {
@@ -147,6 +148,11 @@ struct TaskView {
       Fields.token(visitor)
       HTML.element("h2") { move.title }
       HTML.element("p") { words(move) }
+      if move == .launch, isPastDeadline {
+        HTML.element("p", [Attribute("class", "notice warning")]) {
+          "截止日期 \(Moment.day(task.deadline)) 已过，下达后各单位随即显示为逾期。"
+        }
+      }
       if move == .startTrial {
         fields.text("trialUnits", "参加的单位编码", hint: "六位单位编码，或部门的前三位；多个用空格或逗号隔开")
       }

@@ -2,17 +2,19 @@ import Reading
 import Rules
 import Text
 
-/// Numbers that items bear inside of text: 一是, 二是, （1）, （2）.
+/// Numbers that items bear inside of text: 一是, 二是, （1）, （2）, 1., 2.
 enum RunningNumbers {
   private struct Mark {
     let value: Int
     let range: Range<Int>
   }
 
-  /// （1）, （2） of one paragraph, behind its own number.
+  /// （1）, （2） of one paragraph, behind its own number, and its 1., 2. behind the ends of sentences.
   static let inside = WritingFinder { writing -> [Finding] in
     guard writing.passage != nil, !writing.isCell else { return [] }
-    return gaps(among: brackets(in: writing).map { (writing, $0) })
+    return [brackets(in: writing), points(in: writing)].flatMap { marks in
+      gaps(among: marks.map { (writing, $0) }) + repeats(among: marks, in: writing)
+    }
   }
 
   /// 一是, 二是 of all paragraphs below one heading.
@@ -59,6 +61,21 @@ enum RunningNumbers {
     }
   }
 
+  /// Numbers that a list counts twice before it goes on.
+  private static func repeats(among marks: [Mark], in writing: Writing) -> [Finding] {
+    guard marks.count >= 4 else { return [] }
+    return (2..<marks.count - 1).compactMap { index in
+      let mark = marks[index]
+      guard (-2...1).map({ marks[index + $0].value }) == [mark.value - 1, mark.value, mark.value, mark.value + 1] else {
+        return nil
+      }
+      let quote = writing.quote(mark.range)
+      return Finding(
+        at: [writing.place(mark.range)], "编号“\(quote)”前面已经用过，请改正。",
+        derivation: quote)
+    }
+  }
+
   private static let numerals = Array("一二三四五六七八九十".unicodeScalars)
 
   private static func ordinals(in writing: Writing) -> [Mark] {
@@ -82,9 +99,24 @@ enum RunningNumbers {
       return Mark(value: value, range: index..<digits.endIndex + 1)
     }
   }
+
+  private static func points(in writing: Writing) -> [Mark] {
+    let scalars = writing.scalars
+    return scalars.indices.compactMap { index in
+      guard scalars[index].isDigit, index == 0 || scalars[index - 1].endsSentence else { return nil }
+      let digits = scalars[index...].prefix { $0.isDigit }
+      guard digits.count <= 2, let value = Int(String(scalars: Array(digits))), value > 0,
+        digits.endIndex + 1 < scalars.count, [".", "、"].contains(scalars[digits.endIndex]),
+        !scalars[digits.endIndex + 1].isDigit
+      else { return nil }
+      return Mark(value: value, range: index..<digits.endIndex + 1)
+    }
+  }
 }
 
 extension Unicode.Scalar {
+  fileprivate var endsSentence: Bool { [";", ":", "。", "!", "?"].contains(self) }
+
   /// An item may begin behind it.
   fileprivate var parts: Bool { isBlank || [",", ";", ":", "。", "、", "!", "?"].contains(self) }
 }

@@ -8,18 +8,21 @@ struct ReportFacts {
 
   init(_ narrative: Narrative, _ report: Report) {
     let cover = CoverFields(narrative.passages)
-    let lines = narrative.passages.filter { $0.role == .title && $0.annex == 0 && !cover.holds($0) }.map(\.text)
+    let all = narrative.passages.filter { $0.role == .title && $0.annex == 0 && !cover.holds($0) }.map(\.text)
+    // Other fields of a cover, 评价机构：某某; a title alone may stand behind a colon, 附件：某某报告.
+    let bare = all.filter { $0.coverField == nil }
+    let lines = bare.contains { $0.contains("绩效") } ? bare : all
     // A cover bears the title that stands above the text once more.
     let half = lines.count / 2
     let isTwice = half > 0 && lines.count.isMultiple(of: 2) && lines[..<half].elementsEqual(lines[half...])
     let joined = (isTwice ? Array(lines[..<half]) : lines).joined()
     title = joined.isEmpty ? nil : joined
-    year = Self.year(narrative)
+    year = Self.year(narrative.passages.filter { !cover.isDate($0) })
     unit = cover.unit ?? joined.unitInTitle ?? Self.unit(in: report)
   }
 
   /// The year that titles name most often; where they name none, the one that the prose names most often.
-  private static func year(_ narrative: Narrative) -> Int? {
+  private static func year(_ passages: [Passage]) -> Int? {
     func most(_ passages: [Passage]) -> Int? {
       var counts: [Int: Int] = [:]
       for figure in passages.flatMap(\.figures) {
@@ -27,7 +30,7 @@ struct ReportFacts {
       }
       return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
-    return most(narrative.passages.filter { $0.role == .title }) ?? most(narrative.passages)
+    return most(passages.filter { $0.role == .title }) ?? most(passages)
   }
 
   /// Beside 单位名称 in a table.
