@@ -12,19 +12,22 @@ struct GradeCounts {
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
     guard case .count = figure.kind, let total = ProseQuantity(figure) else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
-    func alike(in range: Range<Int>) -> [ProseQuantity] {
-      passage.figures(in: range).compactMap(ProseQuantity.init).filter { $0.unit.isExactly(total.unit) }
+    func alike(in range: Range<Int>) -> some Sequence<ProseQuantity> {
+      passage.figures(in: range).lazy.compactMap(ProseQuantity.init).filter { $0.unit.isExactly(total.unit) }
     }
     var rest = figure.range.upperBound..<sentence.upperBound
     // 自评项目9个。平均92分，其中优6个、良2个、中1个: the number is the last one told before.
-    if alike(in: rest).isEmpty, let next = passage.sentences(behind: sentence, atMost: 2) {
+    if !alike(in: rest).contains(where: { _ in true }), let next = passage.sentences(behind: sentence, atMost: 2) {
       rest = rest.lowerBound..<next.upperBound
     }
-    let behind = alike(in: rest)
-    guard behind.count >= 2, passage.grade(of: figure) == nil else { return nil }
-    let parts = Array(behind.prefix { passage.grade(of: $0.figure) != nil })
-    guard let last = parts.last, parts.count == behind.count,
-      Set(parts.compactMap { passage.grade(of: $0.figure) }).count == parts.count,
+    var parts: [ProseQuantity] = []
+    var grades: Set<String> = []
+    for part in alike(in: rest) {
+      // All of them are graded, each otherwise.
+      guard let grade = passage.grade(of: part.figure), grades.insert(grade).inserted else { return nil }
+      parts.append(part)
+    }
+    guard let last = parts.last, parts.count >= 2, passage.grade(of: figure) == nil,
       let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree,
       // Another number of them gives the sum: those that were graded.
       !alike(in: 0..<figure.range.lowerBound).contains(where: { sum.relation(to: $0.value) == .agree })

@@ -103,7 +103,9 @@ enum RunningNumbers {
   private static func points(in writing: Writing) -> [Mark] {
     let scalars = writing.scalars
     return scalars.indices.compactMap { index in
-      guard scalars[index].isDigit, index == 0 || scalars[index - 1].endsSentence else { return nil }
+      guard scalars[index].isDigit, scalars[..<index].last(where: { !$0.isBlank })?.endsSentence ?? true else {
+        return nil
+      }
       let digits = scalars[index...].prefix { $0.isDigit }
       guard digits.count <= 2, let value = Int(String(scalars: Array(digits))), value > 0,
         digits.endIndex + 1 < scalars.count, [".", "、"].contains(scalars[digits.endIndex]),
