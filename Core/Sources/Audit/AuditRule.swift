@@ -6,64 +6,71 @@ public struct AuditRule: Sendable, Identifiable {
   public let card: RuleCard
   /// How it looks, what it leaves alone and what it takes for granted: printed on the rule's page.
   public let method: String
-  public let examples: [Example]
+  private let makeExamples: Examples
   public let check: @Sendable (Dossier) -> Verdict
   /// What it looks at, where arithmetic on cells decides everything; nil for other rules.
   let arithmetic: (@Sendable (Dossier) -> ArithmeticChecks)?
 
   init(
-    _ card: RuleCard, method: String, examples: [Example],
+    _ card: RuleCard, method: String, examples: @autoclosure @escaping Examples,
     arithmetic: (@Sendable (Dossier) -> ArithmeticChecks)? = nil, check: @escaping @Sendable (Dossier) -> Verdict
   ) {
     self.card = card
     self.method = method
-    self.examples = examples
+    makeExamples = examples
     self.arithmetic = arithmetic
     self.check = check
   }
 
   /// A rule that is a list of checks of arithmetic.
   static func arithmetic(
-    _ card: RuleCard, method: String, examples: [Example],
+    _ card: RuleCard, method: String, examples: @autoclosure @escaping Examples,
     checks: @escaping @Sendable (Dossier) -> ArithmeticChecks
   ) -> AuditRule {
-    AuditRule(card, method: method, examples: examples, arithmetic: checks) { dossier in
+    AuditRule(card, method: method, examples: examples(), arithmetic: checks) { dossier in
       checks(dossier).verdict(in: dossier)
     }
   }
 
   /// A rule that looks at every paragraph and every cell with words alone.
   static func inWritings(
-    _ card: RuleCard, method: String, examples: [Example], look: @escaping @Sendable (Writing) -> [Finding]
+    _ card: RuleCard, method: String, examples: @autoclosure @escaping Examples,
+    look: @escaping @Sendable (Writing) -> [Finding]
   ) -> AuditRule {
     let finder = WritingFinder(look)
-    return AuditRule(card, method: method, examples: examples) { dossier in
+    return AuditRule(card, method: method, examples: examples()) { dossier in
       dossier.writings.isEmpty ? .noText : Verdict(dossier.found(in: finder))
     }
   }
 
   /// The same, for what a file carries besides as well.
   static func inAllWritings(
-    _ card: RuleCard, method: String, examples: [Example], look: @escaping @Sendable (Writing) -> [Finding]
+    _ card: RuleCard, method: String, examples: @autoclosure @escaping Examples,
+    look: @escaping @Sendable (Writing) -> [Finding]
   ) -> AuditRule {
     let finder = WritingFinder(look)
-    return AuditRule(card, method: method, examples: examples) { dossier in
+    return AuditRule(card, method: method, examples: examples()) { dossier in
       dossier.writings.isEmpty && dossier.allWritings.isEmpty ? .noText : Verdict(dossier.found(inAll: finder))
     }
   }
 
   /// A rule that looks at every paragraph of prose alone, with its amounts.
   static func inProse(
-    _ card: RuleCard, method: String, examples: [Example],
+    _ card: RuleCard, method: String, examples: @autoclosure @escaping Examples,
     look: @escaping @Sendable (PassageStatements) -> [Finding]
   ) -> AuditRule {
     let finder = PassageFinder(look)
-    return AuditRule(card, method: method, examples: examples) { dossier in
+    return AuditRule(card, method: method, examples: examples()) { dossier in
       dossier.hasProse ? Verdict(dossier.found(in: finder)) : .noText
     }
   }
 
+  typealias Examples = @Sendable () -> [Example]
+
   public var id: String { card.id }
+
+  /// Made whenever they are asked for: who audits a report needs none.
+  public var examples: [Example] { makeExamples() }
 
   /// Looks at other filings too, as its examples show.
   public var comparesFilings: Bool {

@@ -11,9 +11,11 @@ struct ProjectName: Hashable {
   /// Leaves out blanks, punctuation, the width of characters, the year in front and words such as 专项资金 at the end.
   init(_ text: String, year: Int) {
     var name = text.folded
-    for prefix in ["\(year)年度", "\(year)年"] where name.begins(with: prefix) {
-      name.removeFirst(prefix.count)
-      break
+    if name.unicodeScalars.first?.isDigit ?? false {
+      for prefix in ["\(year)年度", "\(year)年"] where name.begins(with: prefix) {
+        name.removeFirst(prefix.count)
+        break
+      }
     }
     while let ending = Self.endings.first(where: { name.ends(with: $0) && name.count >= $0.count + 2 }) {
       name.removeLast(ending.count)

@@ -10,6 +10,8 @@ public enum FigureFault: Error, Hashable, Sendable {
 extension Figure {
   /// Reads a whole typed cell: digits of any width, thousands separators, blanks around it, one sign.
   public init(reading text: String) throws(FigureFault) {
+    // Words are no number, however they go on.
+    if text.utf8.contains(where: { (0xE4...0xE9).contains($0) }) { throw .notANumber }
     let scalars = FigureReader.normalised(text)
     guard let figure = try FigureReader.figure(in: scalars) else { throw .notANumber }
     self = figure

@@ -15,6 +15,10 @@ public struct Rational: Hashable, Sendable {
   /// nil when the denominator is zero or the reduced fraction cannot be held.
   public init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+    if denominator == 1 {
+      self.init(reduced: numerator, 1)
+      return
+    }
     // Most fractions here fit 64 bits, where division is many times quicker.
     if let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator), top != .min, bottom != .min {
       let divisor = Int64(Self.greatestCommonDivisor(top.magnitude, bottom.magnitude))

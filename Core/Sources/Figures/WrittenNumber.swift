@@ -59,7 +59,11 @@ public struct WrittenNumber: Hashable, Sendable {
   }
 
   /// The number when it is whole and fits.
-  public var whole: Int? { value.denominator == 1 ? Int(exactly: value.numerator) : nil }
+  public var whole: Int? {
+    if exponent == 0 { return Int(significand) }
+    let value = value
+    return value.denominator == 1 ? Int(exactly: value.numerator) : nil
+  }
 
   /// The number as a figure; nil where 18 digits or six decimals cannot hold it.
   public var figure: Figure? {
@@ -67,5 +71,11 @@ public struct WrittenNumber: Hashable, Sendable {
     return Int64(exactly: Int128(significand) * Self.powerOfTen(exponent)).flatMap { Figure(unscaled: $0, decimals: 0) }
   }
 
-  private static func powerOfTen(_ power: Int) -> Int128 { (0..<power).reduce(1) { value, _ in value * 10 } }
+  /// Up to the 18th.
+  private static func powerOfTen(_ power: Int) -> Int128 { Int128(powersOfTen[power]) }
+  private static let powersOfTen: [Int64] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+    100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+    10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+  ]
 }

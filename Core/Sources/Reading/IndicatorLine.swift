@@ -82,7 +82,7 @@ extension String {
 
   /// Without the 指标1： of the form, and without the dots that it prints for more of them.
   fileprivate var withoutPrintedNumber: String {
-    let words = unicodeScalars.map(\.halfWidth)
+    let words = halfWidthScalars
     if words.allSatisfy({ $0 == "…" || $0 == "." }), !words.isEmpty { return "" }
     guard let colon = words.firstIndex(of: ":"), String(scalars: Array(words[..<colon])).begins(with: "指标"),
       words[..<colon].dropFirst(2).allSatisfy({ ("0"..."9").contains($0) || $0.isBlank })

@@ -27,7 +27,12 @@ extension String {
 
   /// Without any blanks.
   public var withoutBlanks: String {
-    guard unicodeScalars.contains(where: \.isBlank) else { return self }
-    return String(scalars: unicodeScalars.filter { !$0.isBlank })
+    guard mayHoldBlanks, unicodeScalars.contains(where: \.isBlank) else { return self }
+    return String(scalars: unicodeScalars.lazy.filter { !$0.isBlank })
+  }
+
+  /// Some byte may begin a blank; of ideographs none does.
+  private var mayHoldBlanks: Bool {
+    withBytes { $0.contains { byte in byte <= 0x20 || byte == 0xC2 || (0xE1...0xE3).contains(byte) || byte == 0xEF } }
   }
 }

@@ -5,4 +5,6 @@ extension Unicode.Scalar {
   public var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
   /// A Chinese character of the common block; rarer ones are none.
   public var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
+  /// A capital Latin letter as a small one.
+  var small: Unicode.Scalar { (0x41...0x5A).contains(value) ? Unicode.Scalar(value + 0x20) ?? self : self }
 }

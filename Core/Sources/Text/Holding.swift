@@ -9,37 +9,54 @@ extension String {
   ///
   /// Unlike `contains(_:)` it compares bytes, not characters: on Chinese text the same answer, many times sooner.
   public func holds(_ words: String) -> Bool {
-    let answer = utf8.withContiguousStorageIfAvailable { text in
-      words.utf8.withContiguousStorageIfAvailable { words in text.holds(words) }
-    }
-    if case .some(.some(let holds)) = answer { return holds }
-    return contains(words)
+    withBytes { text in words.withBytes { text.holds($0) } }
+  }
+
+  /// Holds one of these.
+  public func holds(anyOf words: [String]) -> Bool {
+    withBytes { text in words.contains { $0.withBytes { text.holds($0) } } }
   }
 
   /// The same scalars, byte by byte; sooner than `==`, which normalises.
   public func isExactly(_ other: String) -> Bool {
-    let answer = utf8.withContiguousStorageIfAvailable { mine in
-      other.utf8.withContiguousStorageIfAvailable { theirs in
-        mine.count == theirs.count && (mine.baseAddress == theirs.baseAddress || mine.holds(theirs))
-      }
-    }
-    if case .some(.some(let isSame)) = answer { return isSame }
-    return utf8.elementsEqual(other.utf8)
+    withBytes { mine in other.withBytes { mine.count == $0.count && mine.begins(with: $0) } }
+  }
+
+  /// One of these, byte by byte.
+  public func isExactly(anyOf others: [String]) -> Bool {
+    withBytes { mine in others.contains { $0.withBytes { mine.count == $0.count && mine.begins(with: $0) } } }
   }
 
   /// Begins with these very scalars; sooner than `hasPrefix`, as `holds` is.
-  public func begins(with words: String) -> Bool { utf8.starts(with: words.utf8) }
+  public func begins(with words: String) -> Bool { withBytes { text in words.withBytes { text.begins(with: $0) } } }
 
   /// Ends with these very scalars.
   public func ends(with words: String) -> Bool {
-    utf8.count >= words.utf8.count && utf8.suffix(words.utf8.count).elementsEqual(words.utf8)
+    withBytes { text in
+      words.withBytes { $0.count <= text.count && text.begins(with: $0, at: text.count - $0.count) }
+    }
   }
 
-  /// Holds one of these.
-  public func holds(anyOf words: [String]) -> Bool { words.contains { holds($0) } }
+  /// How many Unicode scalars there are; sooner than `unicodeScalars.count`.
+  public var scalarCount: Int {
+    // Every byte begins a scalar but those that go on with one.
+    withBytes { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+  }
+
+  /// The bytes in one piece.
+  @inline(__always) func withBytes<Answer>(_ work: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
+    utf8.withContiguousStorageIfAvailable(work) ?? Array(utf8).withUnsafeBufferPointer(work)
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// These very bytes stand at a place, from which on there are enough.
+  @inline(__always) fileprivate func begins(with words: UnsafeBufferPointer<UInt8>, at place: Int = 0) -> Bool {
+    guard let wanted = words.baseAddress, words.count > 0 else { return true }
+    guard let start = baseAddress, count - place >= words.count else { return false }
+    return memcmp(start + place, wanted, words.count) == 0
+  }
+
   fileprivate func holds(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let wanted = words.baseAddress, words.count > 0 else { return true }
     guard let start = baseAddress, count >= words.count else { return false }

@@ -1,14 +1,14 @@
-import Synchronization
+public import Synchronization
 
 /// A value that is made when it is first asked for, once.
 public final class Lazy<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
-  private let make: @Sendable () -> Value
+  @usableFromInline let made = Mutex<Value?>(nil)
+  @usableFromInline let make: @Sendable () -> Value
 
-  public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  @inlinable public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
   /// Whoever asks while it is being made waits for it.
-  public var value: Value {
+  @inlinable public var value: Value {
     made.withLock { made in
       if let made { return made }
       let value = make()

@@ -1,4 +1,14 @@
 extension String {
+  /// Scalar by scalar; sooner than an `Array` of `unicodeScalars`, which counts them first.
+  public var scalarArray: [Unicode.Scalar] {
+    [Unicode.Scalar](unsafeUninitializedCapacity: scalarCount) { scalars, count in
+      for scalar in unicodeScalars {
+        scalars.initializeElement(at: count, to: scalar)
+        count += 1
+      }
+    }
+  }
+
   /// The text that scalars make up; sooner than appending them to a `UnicodeScalarView`.
   public init(scalars: some Collection<Unicode.Scalar>) {
     self =

@@ -97,14 +97,13 @@ public struct WordFinder: Sendable, ExpressibleByArrayLiteral {
     }
   }
 
+  /// False where no word can stand in a text, full-width forms as the keyboard has them: sooner told than by its scalars.
+  public func mayOccur(in text: String) -> Bool {
+    text.unicodeScalars.contains { starts[Int($0.halfWidth.value) & Self.bits] != 0 }
+  }
+
   /// True where a range holds one of the words.
   public func occurs(in scalars: [Unicode.Scalar], _ range: Range<Int>? = nil) -> Bool {
     first(in: scalars, range) != nil
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var small: Unicode.Scalar {
-    (0x41...0x5A).contains(value) ? Unicode.Scalar(value + 0x20) ?? self : self
   }
 }

@@ -78,6 +78,14 @@ struct StatementTests {
     #expect(statements.lists.map { [$0.total] + $0.parts } == [[0, 1], [2, 3]])
   }
 
+  @Test func `a table run together to one line is cut at commas`() {
+    let reading = PassageReading(cell: (1...400).map { "第\($0)项共\($0)万元" }.joined(separator: "，"))
+    let counts = reading.sentences.map { reading.figures(in: $0).count }
+    #expect(counts.reduce(0, +) == reading.passage.figures.count)
+    #expect(counts.count > 1 && counts.allSatisfy { $0 <= 122 })
+    #expect(reading.sentences.allSatisfy { reading.clause(at: $0.lowerBound).lowerBound == $0.lowerBound })
+  }
+
   @Test func wordsInsideOtherWordsAreNone() {
     let marks = PassageReading(cell: "一般公共服务支出占比比上年比例高").marks.map(\.cue)
     #expect(marks.filter { $0 == .comparison }.count == 1 && !marks.contains(.item(.services)))

@@ -18,6 +18,7 @@ import Testing
 
   @Test(arguments: [
     ("《ＡBc》 １２ 、示例县", "abc12示例县"), ("示例县", "示例县"), ("é-É", "éé"), ("①", "①"), ("Ⅳ级", "ⅳ级"), ("—", ""),
+    ("一䷀二䶵鿿", "一二䶵鿿"), ("Ab12", "ab12"), ("", ""),
   ])
   func `folded text has letters, digits and ideographs alone`(text: String, folded: String) {
     #expect(text.folded == folded)

@@ -50,6 +50,7 @@ struct CountedParts {
 
   /// 本科28人、专科18人 are levels of which everybody has one, unless they are told from one level upwards.
   static func overlap(in words: String) -> Bool {
+    guard words.holds(anyOf: overlapping) || words.holds(anyOf: ["本科", "学历"]) else { return false }
     let words = words.split(separator: "比较满意").joined().split(separator: "其他民族").joined()
     if words.holds(anyOf: overlapping) { return true }
     return words.holds(anyOf: ["本科", "学历"]) && !(words.holds("本科") && words.holds(anyOf: ["专科", "硕士", "研究生", "高职"]))

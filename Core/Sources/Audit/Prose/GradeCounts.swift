@@ -10,12 +10,10 @@ struct GradeCounts {
 
   /// nil where fewer than two grades follow the number, where they add up to it, or where others may be left out.
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
-    guard case .count = figure.kind, let total = ProseQuantity(figure), passage.grade(of: figure) == nil else {
-      return nil
-    }
+    guard case .count = figure.kind, let total = ProseQuantity(figure) else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     func alike(in range: Range<Int>) -> some Sequence<ProseQuantity> {
-      passage.figures(in: range).lazy.compactMap(ProseQuantity.init).filter { $0.unit == total.unit }
+      passage.figures(in: range).lazy.compactMap(ProseQuantity.init).filter { $0.unit.isExactly(total.unit) }
     }
     var rest = figure.range.upperBound..<sentence.upperBound
     // 自评项目9个。平均92分，其中优6个、良2个、中1个: the number is the last one told before.
@@ -29,7 +27,7 @@ struct GradeCounts {
       guard let grade = passage.grade(of: part.figure), grades.insert(grade).inserted else { return nil }
       parts.append(part)
     }
-    guard let last = parts.last, parts.count >= 2,
+    guard let last = parts.last, parts.count >= 2, passage.grade(of: figure) == nil,
       let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree,
       // Another number of them gives the sum: those that were graded.
       !alike(in: 0..<figure.range.lowerBound).contains(where: { sum.relation(to: $0.value) == .agree })
@@ -77,6 +75,7 @@ extension PassageReading {
 extension String {
   /// Where what follows the last of these words begins.
   fileprivate func rangeBehind(_ words: String) -> String.Index? {
+    guard holds(words) else { return nil }
     var (found, start): (String.Index?, String.Index) = (nil, startIndex)
     while start < endIndex {
       if self[start...].hasPrefix(words) { found = index(start, offsetBy: words.count) }

@@ -16,11 +16,12 @@ struct LoneGrade {
     let isOfProject: Bool
   }
 
-  private static let sentences = PassageFinder { read in
+  private static let sentences = PassageFinder { read -> [Sentence] in
     let passage = read.passage
+    guard passage.passage.text.holds(anyOf: evaluating) else { return [] }
     return passage.sentences.compactMap { sentence -> Sentence? in
       let words = passage.text(sentence)
-      guard words.holds(anyOf: ["自评", "评价", "绩效"]), !words.holds(anyOf: others),
+      guard words.holds(anyOf: evaluating), !words.holds(anyOf: others),
         !passage.figures(in: sentence).contains(where: { if case .score = $0.kind { true } else { false } })
       else { return nil }
       return Sentence(passage: passage, range: sentence, isOfProject: words.holds("项目") && !words.holds("整体"))
@@ -41,6 +42,7 @@ struct LoneGrade {
     }
   }
 
+  private static let evaluating = ["自评", "评价", "绩效"]
   /// Words of other years and other judgements.
   private static let others = ["上年", "去年", "考核", "评优", "评先", "先进", "党建", "分为", "下一步", "争取", "力争", "力求", "目标是"]
 }

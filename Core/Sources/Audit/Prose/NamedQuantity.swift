@@ -16,6 +16,7 @@ struct NamedQuantity {
   let context: String
   private let nameWithoutDegree: String
   private let core: String
+  private let lengths: (name: Int, core: Int)
 
   init(
     name: String, quantity: ProseQuantity, text: String, place: Place?, sheet: String? = nil, annex: Int? = nil,
@@ -30,11 +31,13 @@ struct NamedQuantity {
     self.annex = annex
     nameWithoutDegree = name.withoutDegree
     core = name.core
+    lengths = (name.scalarCount, core.scalarCount)
   }
 
   /// What prose says of this year as a whole.
   static let told = PassageFinder { read -> [NamedQuantity] in
     let passage = read.passage
+    guard !passage.passage.figures.isEmpty else { return [] }
     // Under a heading on goals stands what was to be done.
     let isUnderGoals =
       passage.passage.isHeaded("绩效目标", "具体目标", "年度目标", "总体目标")
@@ -57,7 +60,7 @@ struct NamedQuantity {
       let cues = passage.marks(in: clause.lowerBound..<end)
       guard !isOther, !cues.contains(where: { [.target, .rise, .fall].contains($0.cue) }) else { return nil }
       let name = passage.name(before: figure)
-      guard name.unicodeScalars.count >= 3 else { return nil }
+      guard name.scalarCount >= 3 else { return nil }
       return NamedQuantity(
         name: name, quantity: quantity, text: passage.quote(figure),
         place: .text(passage.passage.place(figure.range)),
@@ -68,14 +71,14 @@ struct NamedQuantity {
 
   /// The same name, but for words that only tell that it was done or is counted.
   func isSame(as other: NamedQuantity) -> Bool {
-    nameWithoutDegree == other.nameWithoutDegree
-      || core.unicodeScalars.count >= 4 && (core == other.core || core.isTurned(other.core))
+    nameWithoutDegree.isExactly(other.nameWithoutDegree)
+      || lengths.core >= 4 && (core.isExactly(other.core) || core.isTurned(other.core))
   }
 
   /// A rate by the end of the other's name, in a sentence that tells of what it is: 就业率 of 毕业生 for 毕业生就业率.
   func isRate(of other: NamedQuantity) -> Bool {
-    guard quantity.unit == "%", other.quantity.unit == "%", name.unicodeScalars.count >= 3, other.name != name,
-      other.name.ends(with: name), !["执行率", "支出率", "支付率", "完成率", "增长率", "到位率", "节约率"].contains(name)
+    guard quantity.unit == "%", other.quantity.unit == "%", lengths.name >= 3, lengths.name < other.lengths.name,
+      other.name.ends(with: name), !name.isExactly(anyOf: ["执行率", "支出率", "支付率", "完成率", "增长率", "到位率", "节约率"])
     else { return false }
     let subject = String(other.name.dropLast(name.count))
     return subject.unicodeScalars.count >= 2 && context.holds(subject)
@@ -84,13 +87,13 @@ struct NamedQuantity {
   /// The same name, or one begins the other.
   func isNamed(like other: NamedQuantity) -> Bool {
     // 满意度 ends in a word that says nothing before an amount, and may have lost it.
-    if nameWithoutDegree == other.nameWithoutDegree { return name.unicodeScalars.count >= 3 }
-    if quantity.unit != "%", core == other.core, core.unicodeScalars.count >= 4 { return true }
-    // 管理高血压患者 for 高血压患者管理人数.
-    if quantity.unit != "%", core.unicodeScalars.count >= 5, core.isTurned(other.core) { return true }
+    if nameWithoutDegree.isExactly(other.nameWithoutDegree) { return lengths.name >= 3 }
     // Rates of many things end alike and begin alike.
     if quantity.unit == "%" { return false }
-    let shared = min(name.unicodeScalars.count, other.name.unicodeScalars.count)
+    if lengths.core >= 4, core.isExactly(other.core) { return true }
+    // 管理高血压患者 for 高血压患者管理人数.
+    if lengths.core >= 5, lengths.core == other.lengths.core, core.isTurned(other.core) { return true }
+    let shared = min(lengths.name, other.lengths.name)
     return shared >= 5 && (name.begins(with: other.name) || other.name.begins(with: name))
   }
 }
@@ -100,8 +103,8 @@ extension NamedQuantity {
   var key: String? {
     let name = quantity.unit == "%" ? nameWithoutDegree : core
     // 年初预算 stands before the budget of everything.
-    let plain = PassageReading(cell: name).marks.reduce(0) { $0 + $1.range.count }
-    guard let annex, name.unicodeScalars.count >= max(4, plain + 3) else { return nil }
+    let plain = PassageReading.marks(of: name).reduce(0) { $0 + $1.range.count }
+    guard let annex, name.scalarCount >= max(4, plain + 3) else { return nil }
     return "\(annex) \(name) \(quantity.unit)"
   }
 

@@ -120,10 +120,3 @@ extension BudgetItem {
     }
   }
 }
-
-extension PassageReading {
-  /// Under a heading on what is to come.
-  var isAboutPlans: Bool {
-    passage.isHeaded("下一步", "工作计划", "工作打算", "工作安排", "工作思路", "改进措施", "明年")
-  }
-}

@@ -83,8 +83,9 @@ extension Dossier {
     let scored = tables.filter { $0.rows.prefix(3).joined().contains { $0.text.holds("得分") } }
       .compactMap { PlainTable($0.rows) }.flatMap(\.scoredRows)
     let told = scored.isEmpty ? [] : found(in: RowScore.finder)
+    let named = told.isEmpty ? [] : scored.map { (row: $0, name: $0.label.withoutBracket.nameOfRow) }
     return told.compactMap { told in
-      let rows = scored.filter { $0.label.withoutBracket.nameOfRow == told.name }
+      let rows = named.filter { $0.name.isExactly(told.name) }.map(\.row)
       guard rows.count == 1, let row = rows.first, row.score.rational != told.score,
         !told.isOfHeading || row.points.rational != told.score,
         told.points.map({ $0 == row.points.rational }) ?? (told.score <= row.points.rational)

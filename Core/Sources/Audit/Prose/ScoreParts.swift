@@ -34,11 +34,12 @@ struct ScoreParts {
 
   /// A total behind the scores that make it up: 产出得48分（50分），效益得29分，满意度得9分，总分86分; nil as above.
   init?(wrongBehind figure: WrittenFigure, in passage: PassageReading) {
+    guard let total = figure.score else { return nil }
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
     var name = words(figure)
     if name.ends(with: "为") { name.removeLast() }
-    let isSum = ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得"].contains(name)
-    guard let total = figure.score, isSum || ["自评得分", "综合得分", "自评综合得分", "最终得分", "评价得分"].contains(name) else {
+    let isSum = name.isExactly(anyOf: ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得"])
+    guard isSum || name.isExactly(anyOf: ["自评得分", "综合得分", "自评综合得分", "最终得分", "评价得分"]) else {
       return nil
     }
     let sentence = passage.sentence(at: figure.range.lowerBound)

@@ -13,7 +13,9 @@ struct StateCount {
 
   static let finder = PassageFinder { read -> [StateCount] in
     let passage = read.passage
-    guard passage.passage.role != .cell, !passage.isAboutPlans, !passage.passage.isHeaded("目标", "任务", "问题") else {
+    guard !passage.passage.figures.isEmpty, passage.passage.role != .cell, !passage.isAboutPlans,
+      !passage.passage.isHeaded("目标", "任务", "问题")
+    else {
       return []
     }
     return passage.passage.figures.compactMap { StateCount($0, in: passage) }

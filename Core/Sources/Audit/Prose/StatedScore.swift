@@ -70,15 +70,21 @@ extension [GradeBand] {
   /// How grades are written, the longer first: 优秀 says 优.
   private var spellings: [String] {
     flatMap { band in
-      [band.label] + (["优": "优秀", "良": "良好", "中": "中等"][band.label].map { [$0] } ?? [])
-        + (["优秀": "优", "良好": "良"][band.label].map { [$0] } ?? [])
-    }.sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
+      switch band.label {
+      case "优": ["优", "优秀"]
+      case "良": ["良", "良好"]
+      case "中": ["中", "中等"]
+      case "优秀": ["优秀", "优"]
+      case "良好": ["良好", "良"]
+      default: [band.label]
+      }
+    }.sorted { $0.scalarCount > $1.scalarCount }
   }
 
   /// Every grade in a stretch, in quotes or behind 等级为 and the like, by the policy's label.
   func stated(in stretch: Range<Int>, of passage: PassageReading) -> [(label: String, range: Range<Int>)] {
     let spellings = spellings
-    let beginnings = spellings.compactMap(\.unicodeScalars.first)
+    let beginnings = spellings.compactMap { $0.unicodeScalars.first }
     var found: [(label: String, range: Range<Int>)] = []
     for start in stretch
     where beginnings.contains(passage.scalars[start]) && start >= found.last?.range.upperBound ?? 0 {

@@ -21,7 +21,7 @@ struct WrongTurn {
 
   static let finder = PassageFinder { read -> [WrongTurn] in
     let passage = read.passage
-    return passage.passage.figures.count < 3
+    return passage.passage.figures.count < 3 || !passage.marks.contains { $0.cue == .rise || $0.cue == .fall }
       ? []
       : passage.passage.figures.compactMap {
         WrongTurn(rate: $0, in: passage) ?? WrongTurn(change: $0, in: passage) ?? WrongTurn(behindBase: $0, in: passage)

@@ -59,6 +59,7 @@ private struct BudgetAdjustment {
   init?(_ amounts: [AmountStatement], in passage: PassageReading) {
     let initials = amounts.filter(\.isInitialBudget)
     let adjusted = amounts.filter(\.isAdjustedBudget)
+    guard initials.count == 1, adjusted.count == 1 else { return nil }
     changes = amounts.enumerated().filter { index, amount in
       // 较2021年的2846.72万元增加172.38万元 is no change of the budget.
       let isGrowth =
@@ -66,7 +67,7 @@ private struct BudgetAdjustment {
         && passage.clause(at: amount.range.lowerBound).contains(amounts[index - 1].range.lowerBound)
       return amount.adjustment != nil && !isGrowth
     }.map(\.element)
-    guard initials.count == 1, adjusted.count == 1, (1...8).contains(changes.count),
+    guard (1...8).contains(changes.count),
       initials[0].item == adjusted[0].item || initials[0].item.name != nil || adjusted[0].item.name != nil
     else { return nil }
     (self.initial, self.adjusted) = (initials[0], adjusted[0])

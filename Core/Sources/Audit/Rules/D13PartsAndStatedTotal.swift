@@ -273,7 +273,7 @@ extension AuditRule {
   /// Things by the grades they were given, where 其中 does not part them already.
   private static func gradeFindings(in passage: PassageReading) -> [Finding] {
     passage.passage.figures.compactMap { figure in
-      guard finding(on: figure, in: passage) == nil, let list = GradeCounts(wrong: figure, in: passage) else {
+      guard let list = GradeCounts(wrong: figure, in: passage), finding(on: figure, in: passage) == nil else {
         return nil
       }
       let all = list.sum.exact.spoken(2)

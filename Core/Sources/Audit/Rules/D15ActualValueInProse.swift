@@ -62,8 +62,11 @@ extension AuditRule {
   ) { dossier in
     guard dossier.hasProse, !dossier.countedLines.isEmpty else { return .notCheckable(missing: ["报告正文", "指标的实际完成值"]) }
     let told = dossier.found(in: NamedQuantity.told) + dossier.goalQuantities
+    let ofUnit = Dictionary(grouping: told, by: \.quantity.unit)
     let named = dossier.countedLines.flatMap { line in
-      line.actualQuantities.compactMap { dossier.finding(on: $0, of: line, told: told) }
+      line.actualQuantities.compactMap { actual in
+        dossier.finding(on: actual, of: line, told: ofUnit[actual.quantity.unit] ?? [])
+      }
     }
     return Verdict(named + [dossier.otherSatisfaction].compactMap { $0 })
   }
@@ -122,9 +125,10 @@ extension Dossier {
       derivation: "\(first.text) ≠ \(text)")
   }
 
+  /// `told` is in the unit of the actual value.
   fileprivate func finding(on actual: NamedQuantity, of line: IndicatorLine, told: [NamedQuantity]) -> Finding? {
     let alike = told.filter {
-      $0.quantity.unit == actual.quantity.unit && $0.isNamed(like: actual)
+      $0.isNamed(like: actual)
         && $0.sheet ?? line.address(.actual).sheet == line.address(.actual).sheet
     }
     let rates = alike.isEmpty ? told.filter { $0.isRate(of: actual) } : []

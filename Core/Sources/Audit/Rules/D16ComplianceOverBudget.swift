@@ -65,7 +65,8 @@ private struct Claim {
     guard passage.passage.text.holds(anyOf: ["预算", "编制"]) else { return [] }
     return passage.clauses.compactMap { clause in
       let text = passage.text(clause).withoutBlanks
-      return text.holds(anyOf: words) ? Claim(passage: passage, clause: clause, text: text) : nil
+      return text.holds(anyOf: ["预算", "编"]) && text.holds(anyOf: words)
+        ? Claim(passage: passage, clause: clause, text: text) : nil
     }
   }
 

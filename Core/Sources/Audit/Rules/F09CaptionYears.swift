@@ -65,8 +65,9 @@ private struct YearCaption {
   static func all(in row: [TextPart]) -> [YearCaption] { row.compactMap(YearCaption.init) }
 
   private init?(_ cell: TextPart) {
+    guard cell.text.holds("年") else { return nil }
     let words = cell.text.withoutBlanks
-    guard words.unicodeScalars.count <= 14, words.holds("年"), words.holds("预算") != words.holds("决算"),
+    guard words.scalarCount <= 14, words.holds("预算") != words.holds("决算"),
       let figure = WrittenFigure.found(in: words).first, figure.range.lowerBound == 0, let year = figure.calendarYear
     else { return nil }
     kind = words.holds("预算") ? .budget : .final

@@ -32,7 +32,7 @@ extension AuditRule {
   ) { dossier in
     let year = dossier.filing.year
     let terms = dossier.found(in: TermOfValidity.finder)
-    let periods = dossier.narrative.passages.flatMap(ProjectPeriod.all) + dossier.tables.flatMap(ProjectPeriod.all)
+    let periods = dossier.found(in: ProjectPeriod.finder) + dossier.tables.flatMap(ProjectPeriod.all)
     guard year > 0 && !periods.isEmpty || !terms.isEmpty else { return .notCheckable(missing: ["项目起止时间", "报告年度"]) }
     return Verdict(
       terms
@@ -59,8 +59,9 @@ private struct ProjectPeriod {
   private static let others: WordFinder = ["合同", "贷款", "规划", "质保", "债券", "租赁", "借款"]
 
   /// Behind a label and a colon.
-  static func all(in passage: Passage) -> [ProjectPeriod] {
-    let scalars = passage.text.unicodeScalars.map(\.halfWidth)
+  static let finder = WritingFinder { writing -> [ProjectPeriod] in
+    guard let passage = writing.passage else { return [] }
+    let scalars = writing.scalars
     return labels.matches(in: scalars).compactMap { label in
       let reach = label.range.upperBound..<min(scalars.count, label.range.upperBound + 3)
       guard let first = scalars[reach].first, first == ":" || first == "为",
@@ -76,7 +77,8 @@ private struct ProjectPeriod {
   static func all(in table: ReportTable) -> [ProjectPeriod] {
     table.rows.flatMap { row in
       zip(row, row.dropFirst()).compactMap { label, value in
-        let words = label.text.withoutBlanks.unicodeScalars.map(\.halfWidth)
+        guard labels.mayOccur(in: label.text) else { return nil }
+        let words = label.text.withoutBlanks.halfWidthScalars
         guard words.count <= 10, labels.occurs(in: words), !others.occurs(in: words) else { return nil }
         return WrittenFigure.found(in: value.text).first.flatMap { figure in
           ProjectPeriod(figure, in: value.text, at: TextPlace(.file, value.place(of: figure.range)))

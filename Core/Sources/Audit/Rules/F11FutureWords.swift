@@ -23,10 +23,11 @@ extension AuditRule {
     ]
   ) { read in
     let passage = read.passage
-    guard !passage.isAboutPlans,
+    let found = FutureWord.all.matches(in: passage.scalars)
+    guard !found.isEmpty, !passage.isAboutPlans,
       !passage.passage.isHeaded("计划", "打算", "措施", "问题", "建议", "需要说明", "职能", "职责", "目标设定", "公开")
     else { return [] }
-    return FutureWord.found(in: passage).map { range in
+    return found.map(\.range).map { range in
       Finding(
         at: [.text(passage.passage.place(range))], "年度结果写了“\(passage.text(range))”，请改写为全年实际结果。",
         derivation: passage.text(range))
@@ -36,16 +37,5 @@ extension AuditRule {
 
 /// Words of what is still to come.
 private enum FutureWord {
-  private static let words = ["预计", "争取在", "有望", "即将完成", "即将投产", "即将开工", "拟于", "将于"].map { Array($0.unicodeScalars) }
-  private static let begins = Set(words.map { $0[0] })
-
-  static func found(in passage: PassageReading) -> [Range<Int>] {
-    let scalars = passage.scalars
-    return scalars.indices.compactMap { start in
-      guard begins.contains(scalars[start]),
-        let word = words.first(where: { scalars[start...].starts(with: $0) })
-      else { return nil }
-      return start..<start + word.count
-    }
-  }
+  static let all: WordFinder = ["预计", "争取在", "有望", "即将完成", "即将投产", "即将开工", "拟于", "将于"]
 }

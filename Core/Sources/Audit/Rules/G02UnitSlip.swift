@@ -39,6 +39,6 @@ extension AuditRule {
       let quoted = writing.quote(range)
       return Finding(at: [writing.place(range)], "“\(quoted)”单位重复，请核对。", derivation: quoted)
     }
-    return doubled + UnitSlip.sums(in: writing) + UnitSlip.oddParts(in: writing) + UnitSlip.bare(in: writing)
+    return doubled + UnitSlip.mixed(in: writing) + UnitSlip.bare(in: writing)
   }
 }

@@ -57,13 +57,13 @@ extension AuditRule {
         annex.number.isEmpty || annex.number == String(pair.item.number) ? nil : (pair.item, annex)
       }
     }
+    if misnumbered.isEmpty { return missing }
     return missing + misnumbered.finding(references: narrative.references(to: misnumbered.map(\.0.number)))
   }
 }
 
 extension [(AnnexItem, Annex)] {
   fileprivate func finding(references: [TextPlace]) -> [Finding] {
-    guard !isEmpty else { return [] }
     let words = map { "“\($0.0.name)”清单为 \($0.0.number)，文中为附件\($0.1.number)" }.joined(separator: "；")
     let places = map(\.0.place) + map(\.1.mark) + references
     return [Finding(at: places.map { .text($0) }, "附件清单的编号与文中不同：\(words)。", derivation: words)]

@@ -96,7 +96,8 @@ private enum FormFoot {
   private static let others: WordFinder = ["填报日期", "填表日期", "填报时间", "日期", "审核人", "复核人", "单位"]
 
   private static func fields(of part: TextPart) -> [Field] {
-    let scalars = part.text.unicodeScalars.map(\.halfWidth)
+    guard labels.mayOccur(in: part.text) else { return [] }
+    let scalars = part.text.halfWidthScalars
     guard labels.occurs(in: scalars) else { return [] }
     func colon(behind end: Int) -> Int? {
       var index = end

@@ -73,9 +73,10 @@ private struct ReceptionCost {
 extension PassageReading {
   /// The guests of one paragraph; nil where it tells of none, of several years' or of other visitors.
   fileprivate var guests: Guests? {
+    guard marks.contains(where: { $0.cue == .item(.reception) }) else { return nil }
     let sentences = sentences.filter { sentence in
       let text = text(sentence)
-      return text.holds("接待") && marks.contains { $0.cue == .item(.reception) }
+      return text.holds("接待")
         && !text.holds(anyOf: ["游客", "旅客", "游人", "旅行", "信访", "来访", "上年", "去年", "客商"])
     }
     let counts = sentences.flatMap { figures(in: $0) }.compactMap(ProseQuantity.init)

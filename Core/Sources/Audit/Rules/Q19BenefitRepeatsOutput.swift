@@ -83,7 +83,7 @@ private struct SubjectName {
   init(_ name: String) {
     folded = name.folded
     var rest = folded
-    for filler in Self.fillers { rest = rest.split(separator: filler).joined() }
+    for filler in Self.fillers where rest.holds(filler) { rest = rest.split(separator: filler).joined() }
     while let count = Self.counts.first(where: { rest.ends(with: $0) }) { rest.removeLast(count.count) }
     let key = Array(rest.unicodeScalars)
     self.key = key

@@ -41,13 +41,15 @@ private enum FormInstruction {
   private static let notes: WordFinder = ["说明", "注:", "注释", "备注", "填表说明", "填报说明"]
 
   static func found(in writing: Writing) -> [Range<Int>] {
-    guard notes.match(at: 0, in: writing.scalars) == nil,
-      HeadingNumber(of: writing.text).map({ $0.style != .arabic }) ?? true
+    let (limits, words) = (limits.matches(in: writing.scalars), words.matches(in: writing.scalars))
+    guard !limits.isEmpty || !words.isEmpty, notes.match(at: 0, in: writing.scalars) == nil,
+      writing.number.map({ $0.style != .arabic }) ?? true
     else {
       return []
     }
-    let limits = limits.matches(in: writing.scalars).compactMap { limit(around: $0.range, in: writing) }
-    return (limits + words.matches(in: writing.scalars).map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
+    return (limits.compactMap { limit(around: $0.range, in: writing) } + words.map(\.range)).sorted {
+      $0.lowerBound < $1.lowerBound
+    }
   }
 
   /// （500字以内）, 字数不超过… are orders to the writer only in brackets or at the beginning.

@@ -19,11 +19,27 @@ struct DigitRun {
         index += 1
         continue
       }
+      // Most numbers are short, whatever stands between their digits.
+      let (most, end) = digits(from: index, in: scalars)
+      guard most >= count else {
+        index = end
+        continue
+      }
       let run = DigitRun(at: index, in: scalars)
       index = run.range.upperBound
       if run.digits.count >= count, run.standsAlone(in: scalars) { runs.append(run) }
     }
     return runs
+  }
+
+  /// How many digits follow with nothing but separators between, and where they end.
+  private static func digits(from start: Int, in scalars: [Unicode.Scalar]) -> (count: Int, end: Int) {
+    var (count, index) = (0, start)
+    while index < scalars.count {
+      if scalars[index].isDigit { count += 1 } else if !scalars[index].isSeparator { break }
+      index += 1
+    }
+    return (count, index)
   }
 
   private init(at start: Int, in scalars: [Unicode.Scalar]) {
@@ -32,7 +48,7 @@ struct DigitRun {
     }
     var groups = [group(at: start)]
     while let last = groups.last, last.count <= Self.longestGroup, last.upperBound + 1 < scalars.count,
-      [" ", "-", "\u{A0}", "－"].contains(scalars[last.upperBound]), scalars[last.upperBound + 1].isDigit
+      scalars[last.upperBound].isSeparator, scalars[last.upperBound + 1].isDigit
     {
       let next = group(at: last.upperBound + 1)
       guard next.count <= Self.longestGroup else { break }
@@ -53,6 +69,16 @@ struct DigitRun {
       if [".", ","].contains(scalars[behind]), behind + 1 < scalars.count, scalars[behind + 1].isDigit { return false }
     }
     return true
+  }
+}
+
+extension Unicode.Scalar {
+  /// May stand between groups of digits.
+  fileprivate var isSeparator: Bool {
+    switch self {
+    case " ", "-", "\u{A0}", "－": true
+    default: false
+    }
   }
 }
 

@@ -4,7 +4,6 @@ import Text
 
 /// An office of the same name in another place, told of as if it were the report's own: 邻县教育局成立了自评领导小组.
 enum OtherPlace {
-  private static let levels: Set<Unicode.Scalar> = ["县", "区", "旗", "市"]
   private static let offices = ["委员会", "办公室", "人民政府", "局", "中心"]
   /// Words before it, or behind it, that make it a guest or a partner.
   private static let partners = [
@@ -23,20 +22,21 @@ enum OtherPlace {
   }
 
   /// 澜溪县: a place and no office.
-  static func isPlace(_ name: String) -> Bool { name.unicodeScalars.last.map { levels.contains($0) } ?? true }
+  static func isPlace(_ name: String) -> Bool { name.unicodeScalars.last?.isLevel ?? true }
 
   /// Offices with the place that they are of, wherever a clause begins with one.
   static let named = WritingFinder { writing -> [Named] in
     guard writing.passage != nil else { return [] }
     let scalars = writing.scalars
     return scalars.indices.compactMap { index -> Named? in
-      guard levels.contains(scalars[index]), index >= 2 else { return nil }
+      guard scalars[index].isLevel, index >= 2 else { return nil }
       let starts = [index - 2, index - 3].filter { start in
         start >= 0 && scalars[start..<index].allSatisfy(\.isIdeograph)
           && (start == 0 || !scalars[start - 1].isIdeograph)
       }
+      guard let start = starts.first else { return nil }
       let behind = String(scalars: Array(scalars[(index + 1)...].prefix { $0.isIdeograph }.prefix(14)))
-      guard let start = starts.first, let office = office(named: behind) else { return nil }
+      guard let office = office(named: behind) else { return nil }
       return Named(
         place: writing.quote(start..<index + 1), office: office, range: start..<index + 1 + office.unicodeScalars.count,
         writing: writing)
@@ -52,7 +52,7 @@ enum OtherPlace {
 
   static func findings(in dossier: Dossier, unit: String) -> [Finding] {
     let scalars = Array(unit.unicodeScalars)
-    guard let end = scalars.indices.first(where: { $0 >= 2 && levels.contains(scalars[$0]) }), end <= 4 else {
+    guard let end = scalars.indices.first(where: { $0 >= 2 && scalars[$0].isLevel }), end <= 4 else {
       return []
     }
     let place = String(scalars: Array(scalars[...end]))
@@ -76,6 +76,16 @@ enum OtherPlace {
     let behind = name.writing.quote(name.range.upperBound..<sentence.upperBound)
     return !before.holds(anyOf: partners) && !String(behind.prefix(8)).holds(anyOf: partners)
       && behind.holds(anyOf: own)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The last character of a place's name.
+  fileprivate var isLevel: Bool {
+    switch self {
+    case "县", "区", "旗", "市": true
+    default: false
+    }
   }
 }
 

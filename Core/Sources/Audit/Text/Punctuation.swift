@@ -35,23 +35,26 @@ struct Punctuation {
   private static let particles: Set<Unicode.Scalar> = ["的", "是", "和", "在", "与", "及", "对", "为"]
 
   init(of writing: Writing) {
-    let typed = Array(writing.text.unicodeScalars)
+    // Where no mark was typed in half width, none need be told from the others.
+    let typed = writing.text.holds(anyOf: [",", ";", ":"]) ? writing.text.scalarArray : nil
     let scalars = writing.scalars
-    isNumbered = HeadingNumber(of: writing.text) != nil
+    isNumbered = writing.number != nil
     var index = 0
+    var run = 0
     while index < scalars.count {
       var next = index + 1
       let scalar = scalars[index]
       if scalar.isIdeograph {
-        if let end = Self.repetition(at: index, in: scalars) {
+        if run <= index { run = scalars[index...].firstIndex { !$0.isIdeograph } ?? scalars.count }
+        if let end = Self.repetition(at: index, before: run, in: scalars) {
           slips.append(Slip(kind: .word, range: index..<end))
           next = end
         }
       } else if scalar.isInnerMark {
-        if next < scalars.count, scalars[next].isInnerMark, !Self.isLegitimate(scalar, scalars[next], typed[index]) {
+        if next < scalars.count, scalars[next].isInnerMark, !Self.isLegitimate(scalar, scalars[next], typed?[index]) {
           slips.append(Slip(kind: .marks, range: index..<next + 1))
           next += 1
-        } else if typed[index].isNarrowMark, Self.isAmongIdeographs(index, in: scalars) {
+        } else if let typed, typed[index].isNarrowMark, Self.isAmongIdeographs(index, in: scalars) {
           narrow.append(index..<next)
         }
       } else if let end = Self.year(at: index, in: scalars) {
@@ -72,28 +75,30 @@ struct Punctuation {
   }
 
   /// Marks that may follow one another; a colon in half width may be a time or a ratio.
-  private static func isLegitimate(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ typed: Unicode.Scalar) -> Bool {
+  private static func isLegitimate(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ typed: Unicode.Scalar?) -> Bool
+  {
     typed == "." && second == "."
   }
 
-  /// 项目项目, 的的, 查验资料、查验资料: where it ends.
-  private static func repetition(at index: Int, in scalars: [Unicode.Scalar]) -> Int? {
+  /// 项目项目, 的的, 查验资料、查验资料: where it ends. `run` is where the ideographs do.
+  private static func repetition(at index: Int, before run: Int, in scalars: [Unicode.Scalar]) -> Int? {
     let first = scalars[index]
     if index + 1 < scalars.count, scalars[index + 1] == first {
       let isWord = index + 2 < scalars.count && first == "的" && scalars[index + 2] == "确"
       return particles.contains(first) && !isWord && !(index > 0 && scalars[index - 1] == first) ? index + 2 : nil
     }
-    for length in 2...longestWord {
-      let (gap, end) = (index + length, index + 2 * length)
-      guard gap < scalars.count else { return nil }
-      // The word must begin anew here; most places are done with after one comparison.
-      if length <= 4, scalars[gap] == first, end <= scalars.count, isSame(index, gap, length, in: scalars) {
+    // The word must begin anew behind itself; most places are done with after one comparison.
+    for gap in index + 2..<max(index + 2, min(index + 5, run)) where scalars[gap] == first {
+      let (length, end) = (gap - index, 2 * gap - index)
+      if end <= scalars.count, isSame(index, gap, length, in: scalars) {
         return mayRepeatAt(index, in: scalars) ? nil : end
       }
-      if length >= 3, scalars[gap] == "、", isListedTwice(index, length, in: scalars) { return end + 1 }
-      if !scalars[gap].isIdeograph { return nil }
     }
-    return nil
+    let length = run - index
+    guard (3...longestWord).contains(length), run < scalars.count, scalars[run] == "、",
+      isListedTwice(index, length, in: scalars)
+    else { return nil }
+    return index + 2 * length + 1
   }
 
   /// 查验资料、查验资料 as two items of a list; a short word may be the end of a longer first item.

@@ -24,7 +24,7 @@ struct UnfilledSlot {
           && $0.range.upperBound > slot.range.lowerBound
       }
     }
-    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return found.count < 2 ? found : found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   // MARK: Numbers
@@ -59,12 +59,11 @@ struct UnfilledSlot {
   private static func counts(in writing: Writing) -> [UnfilledSlot] {
     guard let passage = writing.passage, passage.role == .body || passage.role == .headed else { return [] }
     let scalars = writing.scalars
-    return counters.matches(in: scalars).compactMap { unit in
-      var start = unit.range.lowerBound
-      while start > 0, scalars[start - 1].isBlank { start -= 1 }
-      let blanks = scalars[start..<unit.range.lowerBound]
-      guard blanks.count >= 2 || blanks.first?.value == 0x3000, let before = writing.scalar(at: start - 1),
-        before.isIdeograph, let behind = writing.scalar(at: unit.range.upperBound),
+    return scalars.indices.compactMap { start in
+      guard scalars[start].isBlank, let before = writing.scalar(at: start - 1), before.isIdeograph else { return nil }
+      let end = writing.skippingBlanks(from: start)
+      guard end - start >= 2 || scalars[start].value == 0x3000, end < scalars.count,
+        let unit = counters.match(at: end, in: scalars), let behind = writing.scalar(at: unit.range.upperBound),
         [",", ";", "。", "、"].contains(behind)
       else { return nil }
       var word = start
@@ -166,7 +165,7 @@ struct UnfilledSlot {
   private static func leftoverWord(in writing: Writing) -> UnfilledSlot? {
     guard let first = writing.scalars.first,
       first.isDigit || first == "(" || "一二三四五六七八九十".unicodeScalars.contains(first),
-      let number = HeadingNumber(of: writing.text), writing.scalar(at: number.length) == "是",
+      let number = writing.number, writing.scalar(at: number.length) == "是",
       let next = writing.scalar(at: number.length + 1), next.isIdeograph,
       !"否指由以对为因我一本其在非不什".unicodeScalars.contains(next)
     else { return nil }

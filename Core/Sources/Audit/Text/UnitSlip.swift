@@ -24,10 +24,18 @@ enum UnitSlip {
     }
   }
 
-  /// A total in 元 that parts in 万元 add up to.
-  static func sums(in writing: Writing) -> [Finding] {
+  /// Amounts in 元 among amounts in 万元.
+  static func mixed(in writing: Writing) -> [Finding] {
     let amounts = (writing.passage?.figures ?? []).compactMap { Amount($0, in: writing) }
-    return amounts.indices.compactMap { index in
+    guard amounts.contains(where: { $0.unit == .yuan }), amounts.contains(where: { $0.unit == .tenThousand }) else {
+      return []
+    }
+    return sums(of: amounts, in: writing) + oddParts(of: amounts, in: writing)
+  }
+
+  /// A total in 元 that parts in 万元 add up to.
+  private static func sums(of amounts: [Amount], in writing: Writing) -> [Finding] {
+    amounts.indices.compactMap { index in
       let total = amounts[index]
       guard total.unit == .yuan, total.value > .zero else { return nil }
       let sentence = writing.sentence(around: total.range)
@@ -41,9 +49,8 @@ enum UnitSlip {
   }
 
   /// A part in 万元 among parts in 元 that its digits make up a total in 元 with.
-  static func oddParts(in writing: Writing) -> [Finding] {
-    let amounts = (writing.passage?.figures ?? []).compactMap { Amount($0, in: writing) }
-    return amounts.indices.compactMap { index -> Finding? in
+  private static func oddParts(of amounts: [Amount], in writing: Writing) -> [Finding] {
+    amounts.indices.compactMap { index -> Finding? in
       let odd = amounts[index]
       guard odd.unit == .tenThousand, odd.value >= Rational(10_000) else { return nil }
       let before = amounts[..<index].lastIndex { $0.unit == .yuan && $0.value > odd.value }
@@ -99,15 +106,17 @@ enum UnitSlip {
 private struct Amount {
   enum Unit { case yuan, tenThousand }
   let range: Range<Int>
-  let digits: String
   let value: Rational
   let unit: Unit
+  private let written: ArraySlice<Unicode.Scalar>
+  var digits: String { String(scalars: written) }
 
   /// nil for figures that are no plain amount in 元 or 万元.
   init?(_ figure: WrittenFigure, in writing: Writing) {
     guard case .amount(.number(let amount)) = figure.kind, !figure.isInferred else { return nil }
-    let unit = writing.scalars[figure.number.upperBound..<figure.range.upperBound].filter { !$0.isBlank }
-    switch unit {
+    let words = writing.scalars[figure.number.upperBound..<figure.range.upperBound]
+    guard words.count(where: { !$0.isBlank }) <= 2 else { return nil }
+    switch words.filter({ !$0.isBlank }) {
     case ["元"]:
       self.unit = .yuan
       value = amount.value
@@ -118,6 +127,6 @@ private struct Amount {
     default: return nil
     }
     range = figure.range
-    digits = String(String.UnicodeScalarView(writing.scalars[figure.number]))
+    written = writing.scalars[figure.number]
   }
 }

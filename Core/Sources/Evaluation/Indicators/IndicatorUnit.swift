@@ -10,10 +10,11 @@ struct IndicatorUnit: Hashable, Sendable {
   private static let factors: [(String, Int64)] = [
     ("千万", 10_000_000), ("百万", 1_000_000), ("十万", 100_000), ("亿", 100_000_000), ("万", 10_000),
   ]
-  private static let synonyms: [String: String] = [
-    "㎡": "平方米", "m²": "平方米", "m2": "平方米", "平米": "平方米", "km": "公里", "千米": "公里", "kg": "公斤", "千克": "公斤",
-    "t": "吨", "天": "日", "圆": "元",
-  ]
+  private static let synonyms: [ExactText: String] = Dictionary(
+    uniqueKeysWithValues: [
+      "㎡": "平方米", "m²": "平方米", "m2": "平方米", "平米": "平方米", "km": "公里", "千米": "公里", "kg": "公斤", "千克": "公斤",
+      "t": "吨", "天": "日", "圆": "元",
+    ].map { (ExactText($0), $1) })
 
   init(_ written: String) {
     var rest = written
@@ -24,21 +25,21 @@ struct IndicatorUnit: Hashable, Sendable {
       (rest, factor) = (String(written.dropFirst(spelling.count)), size)
     }
     self.factor = factor
-    name = Self.synonyms[rest] ?? rest
+    name = rest.isEmpty ? rest : Self.synonyms[ExactText(rest)] ?? rest
   }
 
   /// The same, or the same with the thing counted behind it: 个 and 个项目, but neither 元 and 元/亩 nor % and 个.
   func isComparable(with other: IndicatorUnit) -> Bool {
-    if name.isEmpty || other.name.isEmpty || name == other.name { return true }
+    if name.isEmpty || other.name.isEmpty || name.isExactly(other.name) { return true }
     guard name.holds("/") == other.name.holds("/") else { return false }
     return Self.spellings(of: name).contains { mine in
-      Self.spellings(of: other.name).contains { $0.hasPrefix(mine) || mine.hasPrefix($0) }
+      Self.spellings(of: other.name).contains { $0.begins(with: mine) || mine.begins(with: $0) }
     }
   }
 
   /// 个工作日 is also said 工作日.
   private static func spellings(of name: String) -> [String] {
-    name.hasPrefix("个") && name.count > 1 ? [name, String(name.dropFirst())] : [name]
+    name.begins(with: "个") && name.scalarCount > 1 ? [name, String(name.dropFirst())] : [name]
   }
 }
 

@@ -55,7 +55,7 @@ public struct ComparedText: Sendable {
 
   /// The unit's name and its short form without the county: 示例县商务局, 商务局.
   private static func names(of unit: String) -> [[Unicode.Scalar]] {
-    let whole = unit.unicodeScalars.map(\.halfWidth).filter { !$0.isBlank }
+    let whole = unit.halfWidthScalars.filter { !$0.isBlank }
     guard !whole.isEmpty else { return [] }
     let short = whole.firstIndex { ["县", "市", "区"].contains($0) }.map { Array(whole[($0 + 1)...]) } ?? []
     return short.count >= 3 ? [whole, short] : [whole]
@@ -71,7 +71,7 @@ public struct ComparedText: Sendable {
     }
     return texts.reduce(into: []) { found, text in
       guard !text.isEmpty else { return }
-      let words = ComparedWords(text.unicodeScalars.map(\.halfWidth)[...], besides: [])
+      let words = ComparedWords(text.halfWidthScalars[...], besides: [])
       found.formUnion(words.digests(keepsStockWords: true))
     }
   }

@@ -91,6 +91,7 @@ extension Passage {
 extension String {
   /// Where the text behind 附件： begins; nil where it does not begin so.
   fileprivate var behindAnnexColon: Int? {
+    guard unicodeScalars.first(where: { !$0.isBlank }) == "附" else { return nil }
     let scalars = Array(unicodeScalars)
     let start = scalars.prefix(while: \.isBlank).count
     guard scalars.dropFirst(start).starts(with: "附件".unicodeScalars) else { return nil }

@@ -31,9 +31,9 @@ public struct HeadingNumber: Hashable, Sendable {
 
   /// The number at the beginning of a text; nil where there is none.
   public init?(of text: String) {
-    guard let first = text.unicodeScalars.first(where: { !$0.isBlank }), first.halfWidth.mayBeginNumber else {
-      return nil
-    }
+    let scalars = text.unicodeScalars.drop(while: \.isBlank)
+    guard let first = scalars.first, first.halfWidth.mayBeginNumber else { return nil }
+    if first.isDigit, !scalars.endsNumberInTime { return nil }
     var reader = HeadingNumberReader(text)
     guard let number = reader.read() else { return nil }
     self = number
@@ -43,6 +43,15 @@ public struct HeadingNumber: Hashable, Sendable {
     self.style = style
     self.value = value
     self.length = length
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// A mark or a blank stands behind the first digits, which are two at most.
+  fileprivate var endsNumberInTime: Bool {
+    let rest = drop(while: \.isDigit)
+    guard let next = rest.first, prefix(3).contains(where: { !$0.isDigit }) else { return false }
+    return next.isBlank || next.halfWidth.isDigit || next.halfWidth.endsNumber
   }
 }
 
@@ -81,7 +90,7 @@ private struct HeadingNumberReader {
       index += 1
       return number(isChinese ? .chineseInBrackets : .arabicInBrackets, value)
     }
-    guard let mark = scalar, ["、", ".", ",", "．"].contains(mark) || (mark == ")" && !isChinese) else { return nil }
+    guard let mark = scalar, mark.endsNumber, mark != ")" || !isChinese else { return nil }
     index += 1
     // 1.5 is a figure, 2.1 a number of two levels.
     if mark == ".", let next = scalar, next.isDigit, !beginsYear { return nil }
@@ -144,14 +153,15 @@ private struct HeadingNumberReader {
     let start = index
     while let scalar, scalar.isDigit { index += 1 }
     if index > start {
-      guard index - start <= 2, let value = Int(String(scalars: scalars[start..<index])), value > 0
-      else { return nil }
-      return (value, false)
+      guard index - start <= 2 else { return nil }
+      let value = scalars[start..<index].reduce(0) { 10 * $0 + Int($1.value) - 0x30 }
+      return value > 0 ? (value, false) : nil
     }
-    while let scalar, "一二三四五六七八九十".unicodeScalars.contains(scalar) { index += 1 }
+    while let scalar, scalar.headingValue != nil { index += 1 }
+    if index == start + 1, let value = scalars[start].headingValue { return (value, true) }
     let written = String(scalars: scalars[start..<index])
     // 二三 is no number of a heading.
-    guard index == start + 1 || written.holds("十"), let value = WrittenNumber(chinese: written)?.value,
+    guard written.holds("十"), let value = WrittenNumber(chinese: written)?.value,
       value.denominator == 1, value <= Rational(99)
     else { return nil }
     return (Int(value.numerator), true)
@@ -159,10 +169,32 @@ private struct HeadingNumberReader {
 }
 
 extension Unicode.Scalar {
-  fileprivate var mayBeginNumber: Bool {
+  /// Stands behind a number.
+  fileprivate var endsNumber: Bool {
     switch self {
-    case "(", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
-    default: isDigit || circledValue != nil
+    case "、", ".", ",", "．", ")": true
+    default: false
+    }
+  }
+
+  fileprivate var mayBeginNumber: Bool {
+    self == "(" || isDigit || headingValue != nil || circledValue != nil
+  }
+
+  /// 一 to 十.
+  fileprivate var headingValue: Int? {
+    switch self {
+    case "一": 1
+    case "二": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    case "十": 10
+    default: nil
     }
   }
 

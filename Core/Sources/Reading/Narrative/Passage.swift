@@ -26,7 +26,8 @@ public struct TextPlace: Hashable, Sendable {
 }
 
 /// One paragraph of a report with all that is known of it.
-public struct Passage: Sendable {
+// A class, as it never changes and goes through many hands: a copy is one reference.
+public final class Passage: Sendable {
   public let source: TextSource
   public let part: TextPart
   public let role: Role
@@ -36,6 +37,17 @@ public struct Passage: Sendable {
   public let annex: Int
   /// What it says in figures.
   public let figures: [WrittenFigure]
+
+  init(
+    source: TextSource, part: TextPart, role: Role, headings: [Heading], annex: Int, figures: [WrittenFigure]
+  ) {
+    self.source = source
+    self.part = part
+    self.role = role
+    self.headings = headings
+    self.annex = annex
+    self.figures = figures
+  }
 
   public enum Role: Hashable, Sendable {
     /// What the whole report is called.

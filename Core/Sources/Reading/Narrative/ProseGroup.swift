@@ -14,10 +14,14 @@ final class ProseGroup: Sendable {
   init(_ passages: [Passage], text: String? = nil, year: Int, unit: String) {
     self.text = text
     self.passages = passages
+    let writings = TextGroup(passages.map { Writing(.passage($0), $0.text) })
+    self.writings = writings
     read = Lazy {
-      TextGroup(passages.map { PassageStatements(PassageReading($0), year: year, unit: unit) })
+      TextGroup(
+        zip(passages, writings.texts).map { passage, writing in
+          PassageStatements(PassageReading(passage, as: writing), year: year, unit: unit)
+        })
     }
-    writings = TextGroup(passages.map { Writing(.passage($0), $0.text) })
   }
 
   var statements: TextGroup<PassageStatements> { read.value }

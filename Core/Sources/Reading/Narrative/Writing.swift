@@ -8,6 +8,8 @@ public final class Writing: Sendable {
   public let text: String
   /// `text` scalar by scalar, full-width forms as the keyboard has them: places are the same in both.
   public let scalars: [Unicode.Scalar]
+  /// What it begins with as a heading or an item of a list.
+  public let number: HeadingNumber?
 
   /// Where a text was written.
   public enum Origin: Sendable {
@@ -19,7 +21,8 @@ public final class Writing: Sendable {
   public init(_ origin: Origin, _ text: String) {
     self.origin = origin
     self.text = text
-    scalars = text.unicodeScalars.map(\.halfWidth)
+    scalars = text.halfWidthScalars
+    number = HeadingNumber(of: text)
   }
 
   /// nil for what is no paragraph of a report.

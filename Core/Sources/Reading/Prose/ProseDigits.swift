@@ -63,11 +63,15 @@ extension ProseText {
   private func takeDigits(at start: ProsePlace, into sum: inout Int64, counting taken: inout Int) -> ProsePlace {
     var place = start
     while true {
-      let scalar = self[place]
+      // Nearly all are ASCII, and so is what ends them.
+      let byte = byte(place.byte)
+      let scalar = byte < 0x80 ? UInt32(byte) : self[place]
       if Self.isDigit(scalar) {
         taken += 1
         if taken <= 18 { sum = sum * 10 + Int64(scalar - 0x30) }
         place = after(place)
+      } else if byte < 0x80 {
+        return place
       } else if let digit = digitBehindInvisible(place) {
         place = digit
       } else {

@@ -46,9 +46,10 @@ extension ProseText {
     guard var measure = Self.isDigit(self[start]) ? arabicNumber(at: start) : chineseNumber(at: start) else {
       return nil
     }
+    let end = measure.end
     takeVagueness(&measure)
     takeMultiplier(&measure)
-    takeVagueness(&measure)
+    if end < measure.end { takeVagueness(&measure) }
     if measure.isMultiplied, !measure.isApproximate { takeFinerPart(&measure) }
     takeUnit(&measure)
     return measure

@@ -26,6 +26,7 @@ extension ProseReader {
 
   /// Mobile numbers, numbers with an area code, 400 numbers and hotlines.
   mutating func readPhone(at start: ProsePlace) -> ProsePlace? {
+    guard text[start].isOne(of: "1048") else { return nil }
     var place = start
     var count = 0
     while ProseText.isDigit(text[place]), count < 20 {

@@ -103,7 +103,9 @@ extension ProseReader {
 
   /// 2024-12-31, 2024/12/31, 2024.12.31 and 2024-12.
   mutating func readNumericDate(at start: ProsePlace) -> ProsePlace? {
-    guard let (year, yearEnd) = digits(at: start, 4...4), Self.years.contains(year) else { return nil }
+    guard text[start].isOne(of: "12"), let (year, yearEnd) = digits(at: start, 4...4), Self.years.contains(year) else {
+      return nil
+    }
     let mark = text[yearEnd]
     guard mark.isOne(of: "-./"), let (month, monthEnd) = digits(at: text.after(yearEnd), 1...2),
       (1...12).contains(month)

@@ -36,6 +36,8 @@ extension ProseText {
       {
         lead.surroundings.isApproximate = true
         lead.start = start
+      } else {
+        break
       }
     }
     return lead

@@ -70,14 +70,23 @@ extension UInt32 {
   /// The scalar value of a character: `.of("年")`.
   @inline(__always) static func of(_ character: Unicode.Scalar) -> UInt32 { character.value }
 
-  /// True when this scalar is one of the word's characters.
+  /// True when this scalar is one of the word's characters, none of which lies beyond 0xFFFF.
   func isOne(of characters: StaticString) -> Bool {
     characters.withUTF8Buffer { letters in
-      let letters = ProseText(letters)
-      var place = ProsePlace.start
-      while place.byte < letters.count {
-        if letters[place] == self { return true }
-        place = letters.after(place)
+      var index = 0
+      while index < letters.count {
+        let lead = UInt32(letters[index])
+        if lead < 0x80 {
+          if lead == self { return true }
+          index += 1
+        } else if lead < 0xE0 {
+          if (lead & 0x1F) << 6 | UInt32(letters[index + 1] & 0x3F) == self { return true }
+          index += 2
+        } else {
+          let tail = UInt32(letters[index + 1] & 0x3F) << 6 | UInt32(letters[index + 2] & 0x3F)
+          if (lead & 0x0F) << 12 | tail == self { return true }
+          index += 3
+        }
       }
       return false
     }

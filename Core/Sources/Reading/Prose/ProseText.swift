@@ -60,20 +60,44 @@ struct ProseText {
   @inline(__always) func scalarBefore(_ place: ProsePlace) -> UInt32 { place.byte > 0 ? self[before(place)] : 0 }
 
   /// The first place behind the blanks.
-  func skippingBlanks(_ place: ProsePlace) -> ProsePlace {
+  @inline(__always) func skippingBlanks(_ place: ProsePlace) -> ProsePlace {
+    mayBeBlank(place.byte) ? skippingMoreBlanks(place) : place
+  }
+
+  /// Most places have none, which a byte or two tell.
+  @inline(__always) private func mayBeBlank(_ index: Int) -> Bool {
+    switch byte(index) {
+    case 0...0x20, 0xC2: true
+    case 0xE2: byte(index + 1) <= 0x81
+    case 0xE3: byte(index + 1) == 0x80 && byte(index + 2) == 0x80
+    case 0xEF: byte(index + 1) == 0xBB
+    default: false
+    }
+  }
+
+  private func skippingMoreBlanks(_ place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
-      guard Self.isBlank(self[place]) else { break }
+      guard mayBeBlank(place.byte), Self.isBlank(self[place]) else { break }
       place = after(place)
     }
     return place
   }
 
   /// The place before which the blanks begin that end at `place`.
-  func droppingBlanks(before place: ProsePlace) -> ProsePlace {
+  @inline(__always) func droppingBlanks(before place: ProsePlace) -> ProsePlace {
+    mayEndBlank(place.byte) ? droppingMoreBlanks(before: place) : place
+  }
+
+  @inline(__always) private func mayEndBlank(_ index: Int) -> Bool {
+    let last = byte(index - 1)
+    return last < 0x80 ? last <= 0x20 : byte(index - 2) == 0xC2 || mayBeBlank(index - 3)
+  }
+
+  private func droppingMoreBlanks(before place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
-      guard place.byte > 0, Self.isBlank(scalarBefore(place)) else { break }
+      guard place.byte > 0, mayEndBlank(place.byte), Self.isBlank(scalarBefore(place)) else { break }
       place = before(place)
     }
     return place
@@ -82,6 +106,8 @@ struct ProseText {
   /// The place behind a word, blanks between its characters allowed; nil where it does not stand.
   func taking(_ word: StaticString, at start: ProsePlace) -> ProsePlace? {
     word.withUTF8Buffer { letters in
+      // Only what is ASCII may be written in full width.
+      if letters[0] >= 0x80, letters[0] != byte(start.byte) { return nil }
       let word = ProseText(letters)
       var (letter, place) = (ProsePlace.start, start)
       while letter.byte < word.count {
@@ -96,6 +122,7 @@ struct ProseText {
   /// The place where a word begins that ends at `end`; nil where it does not stand.
   func retaking(_ word: StaticString, before end: ProsePlace) -> ProsePlace? {
     word.withUTF8Buffer { letters in
+      if let last = letters.last, last >= 0x80, last != byte(end.byte - 1) { return nil }
       let word = ProseText(letters)
       var (letter, place) = (ProsePlace(byte: word.count, scalar: 0), end)
       while letter.byte > 0 {

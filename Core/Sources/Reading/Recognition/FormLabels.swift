@@ -85,6 +85,12 @@ struct TableKeys {
     cells.values.contains { PrintedHead.column(named: $0.beforeColon ?? $0.whole) == "name" }
   }
 
+  /// All that a cell says.
+  func key(_ cell: TextPart) -> LabelKey { whole(cell) ?? LabelKey(cell.text) }
+
+  /// What stands before the last colon of a cell; nil for a long one.
+  func beforeColon(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.beforeColon }
+
   /// All that a cell says; nil for a blank or a long one.
   func whole(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.whole }
 

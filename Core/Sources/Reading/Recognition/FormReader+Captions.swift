@@ -49,7 +49,7 @@ extension FormReader {
       )
     case .grid(let block):
       guard let (number, found) = block.captionedRow(keys, words) else { return nil }
-      let captions = words.rows[number - 1]
+      let captions = words.rows[number - 1].labels
       return (
         found.count { _, key in captions.contains { $0.matches(key) } },
         .grid(block, row: number, found, count: keys.count)
@@ -115,12 +115,12 @@ extension Form {
 extension GridBlock {
   /// The row below captions that a document's row shows, and the captions by their places.
   fileprivate func captionedRow(_ keys: [LabelKey], _ words: BlockWords) -> (number: Int, captions: [Int: LabelKey])? {
-    for (number, items) in rows.enumerated() {
-      let labels = words.rows[number]
-      guard items.cells.isEmpty, labels.count >= 2, var found = keys.columns(captioned: labels) else { continue }
+    for (number, row) in words.rows.enumerated() {
+      let labels = row.labels
+      guard !row.hasCells, labels.count >= 2, var found = keys.columns(captioned: labels) else { continue }
       // The last caption that is missing is the only one left over, besides the label down the side.
       let over = keys.indices.filter { found[$0] == nil && !keys[$0].isEmpty && !($0 == 0 && side != nil) }
-      if found.count == labels.count - 1, over.count == 1, keys[over[0]].plain.unicodeScalars.count <= 12 {
+      if found.count == labels.count - 1, over.count == 1, keys[over[0]].plain.scalarCount <= 12 {
         found[over[0]] = labels.indices.first { number in !found.values.contains(number) }
       }
       guard found.count >= 2 else { continue }
@@ -136,33 +136,46 @@ extension [LabelKey] {
   /// Which of these captions stands where, each once; nil where fewer than half are there. Captions that differ by
   /// their years alone are told by them, otherwise by their order.
   func columns(captioned wanted: [LabelKey], year: Int? = nil) -> [Int: Int]? {
-    var found: [Int: Int] = [:]
+    let namesYear = contains { $0.year == .this || $0.year == .last }
+    let isLikeSome = namesYear || contains { key in wanted.contains { key.matches($0) || key.isTurned($0) } }
+    // Where none of the words is the same, no row of captions is looked for unless three of them caption something.
+    guard isLikeSome || count(where: { $0.caption != nil }) >= 3 else { return nil }
+    // By their places, and the places by captions.
+    var numbers = [Int?](repeating: nil, count: count)
+    var places = [Int?](repeating: nil, count: wanted.count)
+    var found = 0
     let latest = year ?? compactMap { if case .number(let number)? = $0.year { number } else { nil } }.max()
     func take(where isSame: (Int, LabelKey) -> Bool) {
-      guard found.count < wanted.count else { return }
-      for (number, caption) in wanted.enumerated() where !found.values.contains(number) {
-        if let place = indices.first(where: { found[$0] == nil && isSame($0, caption) }) { found[place] = number }
+      guard found < wanted.count else { return }
+      for (number, caption) in wanted.enumerated() where places[number] == nil {
+        guard let place = indices.first(where: { numbers[$0] == nil && isSame($0, caption) }) else { continue }
+        (numbers[place], places[number]) = (number, place)
+        found += 1
       }
     }
     take { self[$0].matches($1) && self[$0].isOfSameYear(as: $1, latest) }
-    if contains(where: { $0.year == .this || $0.year == .last }) {
+    if namesYear {
       let plain = map(\.withoutYearWord)
       take { plain[$0].matches($1) && self[$0].isOfSameYear(as: $1, latest) }
     }
     take { self[$0].matches($1) }
     take { self[$0].isTurned($1) }
-    // Where none of the words is the same, no row of captions is looked for unless three of them caption something.
-    guard !found.isEmpty || count(where: { PrintedCaption($0) != nil }) >= 3 else { return nil }
-    if found.count < wanted.count {
+    guard found > 0 || count(where: { PrintedCaption($0) != nil }) >= 3 else { return nil }
+    if found < wanted.count {
       // Not the first that is alike, but those that are likest all together.
-      let alike = indices.filter { found[$0] == nil }.compactMap { place in AlikeCaption(self[place], at: place) }
-      let missing = wanted.indices.filter { !found.values.contains($0) }
+      let alike = indices.filter { numbers[$0] == nil }.compactMap { place in AlikeCaption(self[place], at: place) }
+      let missing = wanted.indices.filter { places[$0] == nil }
       let likeness = missing.map { number in
         alike.map { self[$0.place].isOfSameYear(as: wanted[number], latest) ? $0.likeness(to: wanted[number]) : 0 }
       }
-      for (row, column) in BestPairs(likeness).pairs { found[alike[column].place] = missing[row] }
+      for (row, column) in BestPairs(likeness).pairs {
+        numbers[alike[column].place] = missing[row]
+        found += 1
+      }
     }
-    return found.count * 2 >= wanted.count ? found : nil
+    guard found * 2 >= wanted.count else { return nil }
+    return Dictionary(
+      uniqueKeysWithValues: numbers.enumerated().compactMap { place, number in number.map { (place, $0) } })
   }
 
   /// Where the first two levels stand. Captions of levels in other words are told by their order: 指标类型 before 指标类别.
@@ -189,7 +202,7 @@ private struct AlikeCaption {
 
   /// nil for words that caption no column.
   init?(_ key: LabelKey, at place: Int) {
-    guard !key.isEmpty, key.plain.unicodeScalars.count <= 20, !key.plain.unicodeScalars.contains(where: \.isDigit)
+    guard !key.isEmpty, key.plain.scalarCount <= 20, !key.plain.unicodeScalars.contains(where: \.isDigit)
     else {
       return nil
     }
@@ -201,7 +214,7 @@ private struct AlikeCaption {
   /// 0 for one that means something else.
   func likeness(to caption: LabelKey) -> Int {
     let share = likeness.share(with: .ofForm(caption))
-    if caption.plain.unicodeScalars.count >= 3, key.plain.ends(with: caption.plain) {
+    if caption.plain.scalarCount >= 3, key.plain.ends(with: caption.plain) {
       return Swift.max(share, LabelLikeness.sameMeaning)
     }
     return share >= LabelLikeness.least ? share : 0

@@ -12,8 +12,8 @@ extension FormReader {
     var best: (matches: Int, block: GridBlock, row: Int)?
     for (block, words) in zip(form.blocks, words) {
       guard case .grid(let block) = block else { continue }
-      for (number, items) in block.rows.enumerated() where !items.cells.isEmpty {
-        let matches = matches(items, labelled: words.rows[number], cells, keys)
+      for (number, words) in words.rows.enumerated() where words.hasCells {
+        let matches = matches(words, cells, keys)
         if matches > (best?.matches ?? 0) { best = (matches, block, number) }
       }
     }
@@ -26,13 +26,15 @@ extension FormReader {
   private func fundRow(_ row: FormRow, _ keys: [LabelKey]) -> (GridBlock, Int)? {
     guard case .grid(let block, _, let captions, let count) = columns, row.cells.count == count, captions.count > 0
     else { return nil }
-    // What the form says in just these words needs no meaning.
-    let labels = block.rows.flatMap(\.labels).map(LabelKey.ofForm)
     guard
       let place = keys.indices.last(where: { place in
-        row.cells[place].number == nil && FundWord(LabelKey(row.cells[place].text)) != nil
-      }), place < 3, let word = FundWord(LabelKey(row.cells[place].text)),
-      !labels.contains(where: { $0.matches(LabelKey(row.cells[place].text)) })
+        row.cells[place].number == nil && FundWord(shown.key(row.cells[place])) != nil
+      }), place < 3
+    else { return nil }
+    let key = shown.key(row.cells[place])
+    // What the form says in just these words needs no meaning.
+    guard let word = FundWord(key),
+      !block.rows.contains(where: { $0.labels.contains { LabelKey.ofForm($0).matches(key) } })
     else { return nil }
     let rows = block.rows.indices.filter { number in
       let items = block.rows[number]
@@ -43,12 +45,10 @@ extension FormReader {
   }
 
   /// How many of the row's labels and prefixes a document's row shows.
-  private func matches(
-    _ items: [GridBlock.Item], labelled words: [LabelKey], _ texts: [TextPart], _ keys: [LabelKey]
-  ) -> Int {
-    let labels = words.count { word in keys.contains { $0.matches(word) } }
-    let prefixes = items.cells.count { cell in
-      texts.indices.contains { self.value(at: $0, of: texts, behind: cell.prefix) != nil }
+  private func matches(_ words: BlockWords.Row, _ texts: [TextPart], _ keys: [LabelKey]) -> Int {
+    let labels = words.labels.count { word in keys.contains { $0.matches(word) } }
+    let prefixes = words.prefixes.count { prefix in
+      texts.indices.contains { self.value(at: $0, of: texts, behind: prefix) != nil }
     }
     return labels + prefixes
   }
@@ -60,7 +60,7 @@ extension FormReader {
     var rest = items.cells
     let label =
       items.labels.lazy.compactMap { keys.place(of: $0) }.first.map { cells[$0] }
-      ?? cells.first { FundWord(LabelKey($0.text)) != nil }
+      ?? cells.first { FundWord(shown.key($0)) != nil }
     // What is printed before a value tells its cell wherever it stands.
     for (place, cell) in cells.enumerated() {
       guard let index = rest.firstIndex(where: { self.value(at: place, of: cells, behind: $0.prefix) != nil }) else {

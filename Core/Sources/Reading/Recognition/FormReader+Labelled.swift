@@ -130,7 +130,7 @@ extension FormReader {
 
   private func labelled(_ key: LabelKey) -> LabelledCell? {
     guard !key.isEmpty else { return nil }
-    return labelled.first { $0.label.matches(key) || $0.label.isTurned(key) }
+    return labelsOfCells.firstIndex { $0.matches(key) || $0.isTurned(key) }.map { labelled[$0] }
   }
 
   private func isSide(_ keys: [LabelKey], before place: Int) -> Bool {
@@ -172,8 +172,8 @@ extension TextPart {
 extension FormReader {
   /// Captions across the top that are the form's rows: 财政拨款 and 其他资金 side by side.
   mutating func readTurned(_ row: FormRow, _ keys: [LabelKey]) -> Bool {
-    for case .grid(let block) in form.blocks {
-      guard let found = block.rowsSideBySide(keys) else { continue }
+    for (block, words) in zip(form.blocks, words) {
+      guard case .grid(let block) = block, let found = words.rowsSideBySide(keys) else { continue }
       (self.row, node) = (nil, nil)
       columns = .turned(block, found, count: row.cells.count)
       captions = ReadCaptions(row, confidence(of:))
@@ -199,16 +199,15 @@ extension FormReader {
   }
 }
 
-extension GridBlock {
+extension BlockWords {
   /// The numbers of rows with cells under captions whose labels stand side by side, by place; nil for fewer than two.
   fileprivate func rowsSideBySide(_ keys: [LabelKey]) -> [Int: Int]? {
     guard keys.count >= 3 else { return nil }
     var found: [Int: Int] = [:]
-    for (number, items) in rows.enumerated() {
-      let labels = items.labels
-      guard labels.count == 1, items.cells.count >= 2, items.cells.allSatisfy({ $0.prefix.isEmpty }),
-        let place = keys.place(of: labels[0]), found[place] == nil
-      else { continue }
+    for (number, row) in rows.enumerated() {
+      guard let head = row.head, let place = keys.firstIndex(where: { $0.matches(head) }), found[place] == nil else {
+        continue
+      }
       found[place] = number
     }
     return found.count >= 2 ? found : nil

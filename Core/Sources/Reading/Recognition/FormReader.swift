@@ -25,6 +25,8 @@ struct FormReader {
   /// The year of the report, as far as it is known.
   let year: Int?
   let translation: LabelTranslation
+  /// The labels of the document in their own words.
+  let shown: TableKeys
   /// The labels of the cells in the words of the form, by where they begin, and those whose own words are others.
   private var keys: [Int: LabelKey] = [:]
   private var otherWords: Set<Int> = []
@@ -32,6 +34,7 @@ struct FormReader {
   private(set) var beforeColons: [Int: (key: LabelKey, length: Int)] = [:]
   /// The cells of the form that a label alone tells, and one that a label above waits for.
   let labelled: [LabelledCell]
+  let labelsOfCells: [LabelKey]
   /// Those with a label printed before them.
   let prefixed: [(label: LabelKey, key: CellKey)]
   var waiting: (cell: CellKey, label: TextPart)?
@@ -76,6 +79,7 @@ struct FormReader {
     words = form.blocks.map(BlockWords.init)
     self.policy = policy
     self.year = year
+    self.shown = shown
     let hasIndicators = form.blocks.contains { if case .indicators = $0 { true } else { false } }
     let texts = rows.map(\.cells)
     tree = hasIndicators ? policy.tree(likest: shown, in: texts) : nil
@@ -83,11 +87,12 @@ struct FormReader {
     let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.ofForm).filter { !$0.isEmpty }
     formWords = Set((labels + form.footer.map { LabelKey.ofForm($0.caption) }).map(\.plainWord))
     labelled = form.labelledCells
+    labelsOfCells = labelled.map(\.label)
     prefixed = form.prefixedCells
     translation = LabelTranslation(of: texts, keys: shown, into: labels)
     for cell in texts.joined() {
       if let (label, length) = cell.beforeColon {
-        beforeColons[cell.start] = (translation(LabelKey(label)).key, length)
+        beforeColons[cell.start] = (translation(shown.beforeColon(cell) ?? LabelKey(label)).key, length)
       }
       guard let word = shown.whole(cell) else { continue }
       let (key, isOther) = translation(word)

@@ -7,7 +7,7 @@ enum FundWord: Hashable {
   /// nil for any other source.
   init?(_ key: LabelKey) {
     let plain = key.plain
-    guard (2...12).contains(plain.unicodeScalars.count) else { return nil }
+    guard (2...12).contains(plain.scalarCount) else { return nil }
     if ["合计", "总计", "总额"].contains(where: plain.ends) {
       self = .total
     } else if plain.holds(anyOf: ["结转", "结余"]) {

@@ -4,27 +4,46 @@ import Text
 /// A label of a form without what differs from year to year and from typist to typist: numbering, 其中, years, blanks,
 /// punctuation, what stands in brackets.
 struct LabelKey: Hashable {
-  /// With what stands in brackets.
-  let wholeWord: LabelWord
-  /// Without it.
-  let plainWord: LabelWord
+  /// Shared, as a key goes through many hands.
+  private let words: Words
   /// Which year it speaks of; no part of what it is compared by.
   let year: YearWord?
 
-  var whole: String { wholeWord.text }
-  var plain: String { plainWord.text }
+  private final class Words: Sendable {
+    let whole: LabelWord
+    let plain: LabelWord
+    let caption: PrintedCaption?
+    let headColumn: String?
+
+    init(_ whole: LabelWord, _ plain: LabelWord) {
+      (self.whole, self.plain) = (whole, plain)
+      caption = PrintedCaption(naming: plain)
+      headColumn = PrintedHead.column(named: plain.text)
+    }
+  }
+
+  /// With what stands in brackets.
+  var wholeWord: LabelWord { words.whole }
+  /// Without it.
+  var plainWord: LabelWord { words.plain }
+  var whole: String { words.whole.text }
+  var plain: String { words.plain.text }
+  /// What it captions in a scored table.
+  var caption: PrintedCaption? { words.caption }
+  /// What it names above such a table.
+  var headColumn: String? { words.headColumn }
 
   init(_ text: String) {
     let unnumbered = text.withoutLeadingNumber.withoutIncluding.withoutLeadingNumber
     let whole = LabelWord(Self.key(unnumbered))
     let bare = unnumbered.withoutBrackets
     let plain = bare == unnumbered ? whole : LabelWord(Self.key(bare))
-    self.init(whole: whole, plain: plain.text.isEmpty ? whole : plain, year: YearWord(of: text))
+    words = Words(whole, plain.text.isEmpty ? whole : plain)
+    year = YearWord(of: text)
   }
 
-  private init(whole: LabelWord, plain: LabelWord, year: YearWord?) {
-    wholeWord = whole
-    plainWord = plain
+  private init(_ words: Words, year: YearWord?) {
+    self.words = words
     self.year = year
   }
 
@@ -33,9 +52,11 @@ struct LabelKey: Hashable {
   private static let known = Memo<ExactText, LabelKey> { LabelKey($0.text) }
 
   /// The same words, said of a year.
-  func ofYear(_ year: YearWord?) -> LabelKey { LabelKey(whole: wholeWord, plain: plainWord, year: year) }
+  func ofYear(_ year: YearWord?) -> LabelKey { LabelKey(words, year: year) }
 
-  static func == (a: LabelKey, b: LabelKey) -> Bool { a.wholeWord == b.wholeWord && a.plainWord == b.plainWord }
+  static func == (a: LabelKey, b: LabelKey) -> Bool {
+    a.words === b.words || a.words.whole == b.words.whole && a.words.plain == b.words.plain
+  }
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(wholeWord)
@@ -44,6 +65,7 @@ struct LabelKey: Hashable {
 
   /// The same without 上年 or 本年 in front, which only some write: 上年决算数 is a 决算数.
   var withoutYearWord: LabelKey {
+    guard plain.holds("年") else { return self }
     let scalars = plain.unicodeScalars
     let word = ["上年度", "上年", "去年", "本年度", "本年", "今年"].first { plain.begins(with: $0) }
     guard let word, scalars.count >= word.unicodeScalars.count + 2 else { return self }
@@ -55,9 +77,10 @@ struct LabelKey: Hashable {
 
   /// Says the same as a label of a form.
   func matches(_ other: LabelKey) -> Bool {
-    guard !isEmpty, !other.isEmpty else { return false }
-    return wholeWord == other.wholeWord || plainWord == other.plainWord || wholeWord == other.plainWord
-      || plainWord == other.wholeWord
+    let (mine, theirs) = (words, other.words)
+    return
+      (mine.whole == theirs.whole || mine.plain == theirs.plain || mine.whole == theirs.plain
+      || mine.plain == theirs.whole) && !isEmpty && !other.isEmpty
   }
 
   /// The same words in another order: 年初设定目标 and 年初目标设定.
@@ -66,17 +89,17 @@ struct LabelKey: Hashable {
     return turned == other.turned
   }
 
-  /// Its scalars in an order of their own; nil for short labels, which say other things with the same scalars.
-  var turned: [Unicode.Scalar]? {
-    let scalars = plain.unicodeScalars
-    return scalars.count >= 5 ? scalars.sorted() : nil
-  }
+  /// Its scalars in an order of their own; nil for short labels.
+  private var turned: [Unicode.Scalar]? { mayBeTurned ? plain.unicodeScalars.sorted() : nil }
+
+  /// Long enough not to say another thing with the same scalars.
+  var mayBeTurned: Bool { plain.scalarCount >= 5 }
 
   /// Says the same, or one only says more than the other: 项目支出合计, 公用经费支出.
   func resembles(_ other: LabelKey) -> Bool {
     if matches(other) { return true }
     let (mine, theirs) = (plain, other.plain)
-    guard min(mine.unicodeScalars.count, theirs.unicodeScalars.count) >= 4 else { return false }
+    guard min(mine.scalarCount, theirs.scalarCount) >= 4 else { return false }
     return mine.begins(with: theirs) || theirs.begins(with: mine)
   }
 
@@ -120,7 +143,7 @@ extension String {
   /// Without 其中： in front, which may have a number of its own behind it.
   fileprivate var withoutIncluding: String {
     let rest = unicodeScalars.drop(while: \.isBlank)
-    guard rest.count > 2, rest.starts(with: "其中".unicodeScalars) else { return self }
+    guard rest.starts(with: "其中".unicodeScalars), rest.count > 2 else { return self }
     return String(UnicodeScalarView(rest.dropFirst(2).drop { $0.isBlank || [":", "：", "，", ","].contains($0) }))
   }
 

@@ -29,7 +29,7 @@ struct LabelLikeness {
     caption = PrintedCaption(key)
     headColumn = PrintedHead.column(named: key)
     goal = GoalWord(key)
-    isSum = PrintedIndicators.sumLabels.contains(key.plain)
+    isSum = PrintedIndicators.sumLabels.contains(key.plainWord)
   }
 
   /// 0 to 100: twice what both say in the same order, as a share of all that they say; 0 where it is less than `least`
@@ -61,8 +61,8 @@ struct LabelLikeness {
   /// The other begins or ends with these words, or holds them where they are long: 其他资金收入 with 其他资金,
   /// 部门基本支出预算调整 around 基本支出.
   private func isWithin(_ other: LabelLikeness) -> Bool {
-    let count = words.unicodeScalars.count
-    guard count >= 3, count < other.words.unicodeScalars.count else { return false }
+    let count = words.scalarCount
+    guard count >= 3, count < other.words.scalarCount else { return false }
     return other.words.begins(with: words) || other.words.ends(with: words) || count >= 4 && other.words.holds(words)
   }
 

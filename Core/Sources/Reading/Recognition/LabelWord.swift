@@ -5,7 +5,8 @@ import Text
 struct LabelWord: Hashable, Sendable {
   let text: String
   private let inOrder: UInt64
-  private let inAnyOrder: UInt64
+  /// The same for the same scalars in another order, and seldom for others.
+  let inAnyOrder: UInt64
 
   init(_ text: String) {
     self.text = text

@@ -3,18 +3,19 @@ import Text
 /// Labels in which others are looked up by what they say, the same words in another order included.
 struct LabelWordSet {
   private var words: Set<LabelWord> = []
-  private var turned: Set<[Unicode.Scalar]> = []
+  /// Those long enough to be told in another order, by what is the same in any.
+  private var turned: [UInt64: [LabelKey]] = [:]
 
   init(_ labels: [LabelKey]) {
     for label in labels {
       words.insert(label.wholeWord)
       words.insert(label.plainWord)
-      if let sorted = label.turned { turned.insert(sorted) }
+      if label.mayBeTurned { turned[label.plainWord.inAnyOrder, default: []].append(label) }
     }
   }
 
   func holds(_ label: LabelKey) -> Bool {
     words.contains(label.wholeWord) || words.contains(label.plainWord)
-      || label.turned.map { turned.contains($0) } ?? false
+      || turned[label.plainWord.inAnyOrder]?.contains { $0.isTurned(label) } ?? false
   }
 }

@@ -9,7 +9,7 @@ public struct RunningText: Sendable {
 
   public init(_ string: String) {
     self.string = string
-    scalars = Array(string.unicodeScalars)
+    scalars = string.scalarArray
     var starts = [0]
     for (index, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(index + 1) }
     lineStarts = starts

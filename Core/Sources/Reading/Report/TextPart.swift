@@ -26,6 +26,14 @@ public struct TextPart: Hashable, Sendable {
 
   /// The stretch of a running text without its residue and without blanks at its ends.
   public init(_ range: Range<Int>, of running: RunningText) {
+    let stretch = running.scalars[range]
+    guard stretch.contains("[") else {
+      let first = stretch.firstIndex { !$0.isBlank } ?? range.upperBound
+      let last = stretch.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? first
+      (text, start, end) = (String(scalars: stretch[first..<last]), first, last)
+      removed = []
+      return
+    }
     var kept: [Unicode.Scalar] = []
     kept.reserveCapacity(range.count)
     var (removed, count, total) = ([Removal](), 0, 0)

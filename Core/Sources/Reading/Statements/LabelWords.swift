@@ -92,9 +92,6 @@ struct LabelWords {
 }
 
 extension PassageReading {
-  /// How long the number of its heading is, so that 3. counts nothing.
-  public var headLength: Int { HeadingNumber(of: passage.text)?.length ?? 0 }
-
   /// What of a stretch lies in none of the others, without blanks, marks and quotes.
   fileprivate func stretches(of range: Range<Int>, outside covered: [Range<Int>]) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -157,7 +154,10 @@ extension Cue {
 
 extension String {
   /// Without quotes and blanks.
-  var withoutQuotes: String { String(scalars: unicodeScalars.filter { !$0.isIgnoredInWords }) }
+  var withoutQuotes: String {
+    guard unicodeScalars.contains(where: \.isIgnoredInWords) else { return self }
+    return String(scalars: unicodeScalars.lazy.filter { !$0.isIgnoredInWords })
+  }
 
   /// The end of the unit's name: 商务局 for 示例县商务局.
   fileprivate func names(_ unit: String) -> Bool {

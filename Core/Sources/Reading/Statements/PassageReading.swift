@@ -10,21 +10,39 @@ public final class PassageReading: Sendable {
   public let marks: [CueMark]
   /// From stop to stop, the stop included.
   public let sentences: [Range<Int>]
+  /// With more of them than any sentence has, a table was run together to one line: it is cut at a comma, so that what
+  /// compares the figures of a sentence with one another takes no more than its length.
+  private static let mostFigures = 120
+  /// How long the number of its heading is, so that 3. counts nothing.
+  public let headLength: Int
+  /// Under a heading on what is to come.
+  public let isAboutPlans: Bool
+  /// Where the figures stand.
+  private let figureRanges: [Range<Int>]
 
-  init(_ passage: Passage) {
+  /// The passage is read as its `writing`, where that is at hand.
+  init(_ passage: Passage, as writing: Writing? = nil) {
     self.passage = passage
-    let scalars = passage.text.unicodeScalars.map(\.halfWidth)
+    let writing = writing ?? Writing(.passage(passage), passage.text)
+    let scalars = writing.scalars
     self.scalars = scalars
+    isAboutPlans = passage.isHeaded("下一步", "工作计划", "工作打算", "工作安排", "工作思路", "改进措施", "明年")
+    headLength = writing.number?.length ?? 0
     marks = CueTree.shared.marks(in: scalars)
     var sentences: [Range<Int>] = []
-    var start = 0
-    var figures = passage.figures[...]
-    for (index, scalar) in scalars.enumerated() where scalar.endsSentence {
-      while let figure = figures.first, figure.range.upperBound <= index + 1 { figures.removeFirst() }
+    var (start, count) = (0, 0)
+    figureRanges = passage.figures.map(\.range)
+    var figures = figureRanges[...]
+    for (index, scalar) in scalars.enumerated() where scalar.endsSentence || scalar.endsClause {
+      while let figure = figures.first, figure.upperBound <= index + 1 {
+        figures.removeFirst()
+        count += 1
+      }
+      guard scalar.endsSentence || count >= Self.mostFigures else { continue }
       // A figure may run on over the end of a line.
-      if let figure = figures.first, figure.range.contains(index) { continue }
+      if let figure = figures.first, figure.contains(index) { continue }
       sentences.append(start..<index + 1)
-      start = index + 1
+      (start, count) = (index + 1, 0)
     }
     if start < scalars.count { sentences.append(start..<scalars.count) }
     self.sentences = sentences
@@ -48,7 +66,9 @@ public final class PassageReading: Sendable {
 
   /// A mark between clauses; the comma of 1,260 is none.
   private func partsClauses(_ index: Int) -> Bool {
-    scalars[index].endsClause && !passage.figures.contains { $0.range.contains(index) && $0.range.lowerBound < index }
+    guard scalars[index].endsClause else { return false }
+    let next = figureRanges.firstPlace { $0.upperBound > index }
+    return next == figureRanges.count || figureRanges[next].lowerBound >= index
   }
 
   /// Every stretch between marks.
@@ -73,12 +93,15 @@ public final class PassageReading: Sendable {
     return start < end ? marks[start..<end] : []
   }
 
+  /// The cues of words that stand alone.
+  public static func marks(of words: String) -> [CueMark] { CueTree.shared.marks(in: words.halfWidthScalars) }
+
   public func has(_ cue: Cue, in range: Range<Int>) -> Bool { marks(in: range).contains { $0.cue == cue } }
 
   /// The figures that lie in a stretch.
   public func figures(in range: Range<Int>) -> [WrittenFigure] {
-    let start = passage.figures.firstPlace { $0.range.lowerBound >= range.lowerBound }
-    let end = passage.figures.firstPlace { $0.range.upperBound > range.upperBound }
+    let start = figureRanges.firstPlace { $0.lowerBound >= range.lowerBound }
+    let end = figureRanges.firstPlace { $0.upperBound > range.upperBound }
     return start < end ? Array(passage.figures[start..<end]) : []
   }
 
@@ -86,8 +109,10 @@ public final class PassageReading: Sendable {
   public func words(before figure: WrittenFigure) -> Range<Int> {
     let end = figure.range.lowerBound
     let figures = passage.figures
-    let before = figures[..<figures.firstPlace { $0.range.upperBound > end }].last { $0.kind.extent != nil }
-    let floor = max(before?.range.upperBound ?? 0, sentence(at: end).lowerBound)
+    let before = figures.indices[..<figureRanges.firstPlace { $0.upperBound > end }].last {
+      figures[$0].kind.extent != nil
+    }
+    let floor = max(before.map { figureRanges[$0].upperBound } ?? 0, sentence(at: end).lowerBound)
     var start = end
     while start > floor {
       let scalar = scalars[start - 1]

@@ -210,7 +210,7 @@ private struct HeadingWords {
   let item: BudgetItem?
 
   init(_ title: String) {
-    let scalars = title.unicodeScalars.map(\.halfWidth)
+    let scalars = title.halfWidthScalars
     let marks = CueTree.shared.marks(in: scalars)
     let items = marks.compactMap(\.cue.wholeItem)
     item = items.count == 1 ? items[0] : nil
@@ -232,7 +232,7 @@ private struct HeadingWords {
 extension String {
   /// A digit with 元, 万 or 亿 behind it, or a number cut off at its comma.
   fileprivate var holdsAmount: Bool {
-    let scalars = unicodeScalars.map(\.halfWidth)
+    let scalars = halfWidthScalars
     return scalars.indices.contains { index in
       guard ("0"..."9").contains(scalars[index]) else { return false }
       return index + 1 == scalars.count || ["元", "万", "亿"].contains(scalars[index + 1])

@@ -1,5 +1,6 @@
 /// All prose of a report word by word, with every amount bound to what it is said of.
-public struct Statements: Sendable {
+// A class for the same reason as `PassageReading`.
+public final class Statements: Sendable {
   public let passages: [PassageReading]
   public let amounts: [AmountStatement]
   public let lists: [PartList]

@@ -14,6 +14,9 @@ struct PrintedBlocks {
     let label: TextPart?
   }
 
+  /// Of which there are few.
+  private static let formulas = Memo<ExactText, Formula?> { try? Formula($0.text) }
+
   init(_ head: PrintedHead, _ funds: PrintedFunds?, isDepartment: Bool) {
     if !isDepartment {
       add(
@@ -76,7 +79,7 @@ struct PrintedBlocks {
       .grid(
         GridBlock(rows: [
           row.map { cell in
-            let source = cell.formula.flatMap { try? Formula($0) }.map { CellSource.proposed($0) } ?? .typed
+            let source = cell.formula.flatMap { Self.formulas(ExactText($0)) }.map { CellSource.proposed($0) } ?? .typed
             return GridBlock.Item(
               width: 3,
               content: .cell(

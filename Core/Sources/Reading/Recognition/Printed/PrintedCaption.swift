@@ -8,10 +8,16 @@ enum PrintedCaption: Hashable {
 
   /// nil for a caption that says something else.
   init?(_ key: LabelKey) {
-    guard !key.isEmpty else { return nil }
-    if let known = Self.words[key.plain] {
+    guard let caption = key.caption else { return nil }
+    self = caption
+  }
+
+  /// By a caption's words without what stands in brackets.
+  init?(naming word: LabelWord) {
+    guard !word.text.isEmpty else { return nil }
+    if let known = Self.words[word] {
       self = known
-    } else if key.plain.holds(anyOf: ["原因", "改进措施", "整改措施", "偏差说明"]) {
+    } else if word.text.holds(anyOf: ["原因", "改进措施", "整改措施", "偏差说明"]) {
       self = .reason
     } else {
       return nil
@@ -23,7 +29,7 @@ enum PrintedCaption: Hashable {
   /// Of what an indicator is worth or comes to.
   var isIndicatorValue: Bool { [.target, .actual, .points, .score].contains(self) }
 
-  private static let words: [String: PrintedCaption] = {
+  private static let words: [LabelWord: PrintedCaption] = {
     let spellings: [(PrintedCaption, [String])] = [
       (.group, ["一级指标", "一级", "一级指标名称", "一级绩效指标"]), (.node, ["二级指标", "二级", "二级指标名称", "二级绩效指标", "指标类型", "指标类别"]),
       (.name, ["三级指标", "三级", "三级指标名称", "指标名称", "绩效指标名称", "指标内容", "三级指标内容", "三级绩效指标", "具体指标", "四级指标"]),
@@ -66,7 +72,8 @@ enum PrintedCaption: Hashable {
       (.rate, ["执行率", "预算执行率", "资金执行率"]),
     ]
     return Dictionary(
-      spellings.flatMap { caption, words in words.map { ($0, caption) } }, uniquingKeysWith: { first, _ in first })
+      spellings.flatMap { caption, words in words.map { (LabelWord($0), caption) } },
+      uniquingKeysWith: { first, _ in first })
   }()
 }
 

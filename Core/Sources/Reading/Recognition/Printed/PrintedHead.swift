@@ -9,18 +9,19 @@ struct PrintedHead {
   private(set) var rows: Set<Int> = []
 
   /// The column of the project's row that a label names; nil for other labels.
-  static func column(named key: LabelKey) -> String? {
-    let plain = key.plain
-    let count = plain.unicodeScalars.count
-    guard (4...10).contains(count) else { return nil }
+  static func column(named key: LabelKey) -> String? { key.headColumn }
+
+  /// The same by a label's words without what stands in brackets.
+  static func column(named plain: String) -> String? {
+    guard (4...10).contains(plain.scalarCount) else { return nil }
     if plain.ends(with: "名称") {
       return plain.holds(anyOf: ["项目", "专项"]) && !plain.holds(anyOf: ["单位", "部门", "指标"]) ? "name" : nil
     }
     guard plain.ends(with: "单位") || plain.ends(with: "部门") || plain.ends(with: "机构") || plain.ends(with: "主体") else {
       return nil
     }
-    if plain.holds("主管") || plain == "预算部门" { return "department" }
-    return plain.holds(anyOf: ["实施", "承担", "执行"]) || plain == "项目单位" ? "implementer" : nil
+    if plain.holds("主管") || plain.isExactly("预算部门") { return "department" }
+    return plain.holds(anyOf: ["实施", "承担", "执行"]) || plain.isExactly("项目单位") ? "implementer" : nil
   }
 
   private static let captions = ["name": "项目名称", "department": "主管部门", "implementer": "实施单位"]
@@ -32,7 +33,7 @@ struct PrintedHead {
       let keys = row.map { $0.text.utf8.count <= 60 ? words.whole($0) ?? .empty : .empty }
       for (index, key) in keys.enumerated() {
         let plain = key.plain
-        if plain.holds(anyOf: ["部门整体", "单位整体", "整体支出"]) || ["单位名称", "部门名称", "部门单位名称"].contains(plain) {
+        if plain.holds(anyOf: ["部门整体", "单位整体", "整体支出"]) || plain.isExactly(anyOf: ["单位名称", "部门名称", "部门单位名称"]) {
           speaksOfDepartment = true
         }
         let labels = row[index].isEmpty ? [] : words.labels(row[index])

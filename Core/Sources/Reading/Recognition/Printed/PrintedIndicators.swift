@@ -69,7 +69,7 @@ struct PrintedIndicators {
 
   private mutating func takeSum(_ cells: [TextPart], _ keys: [LabelKey]) -> Bool {
     guard !columns.isEmpty, let label = cells.firstIndex(where: { !$0.isEmpty }),
-      Self.sumLabels.contains(keys[label].plain)
+      Self.sumLabels.contains(keys[label].plainWord)
     else { return false }
     captionCells.append(cells[label])
     let numbers = cells.dropFirst(label + 1).filter { $0.number != nil }
@@ -84,9 +84,8 @@ struct PrintedIndicators {
     return true
   }
 
-  static let sumLabels: Set<String> = [
-    "合计", "总分", "总计", "总得分", "自评总分", "综合得分", "总分值", "分值合计", "得分合计", "自评得分合计", "合计得分",
-  ]
+  static let sumLabels = Set(
+    ["合计", "总分", "总计", "总得分", "自评总分", "综合得分", "总分值", "分值合计", "得分合计", "自评得分合计", "合计得分"].map(LabelWord.init))
 
   private mutating func takeLine(_ cells: [TextPart]) -> Bool {
     guard !columns.isEmpty, (count - 2...count + 1).contains(cells.count) else { return false }
@@ -154,7 +153,7 @@ extension TextPart {
 
   /// The digits in （10分）.
   var pointsInBrackets: Range<Int>? {
-    let scalars = text.unicodeScalars.map(\.halfWidth)
+    let scalars = text.halfWidthScalars
     var open: Int?
     for (index, scalar) in scalars.enumerated() {
       if scalar == "(" { open = index + 1 }
