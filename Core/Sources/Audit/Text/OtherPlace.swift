@@ -31,8 +31,7 @@ enum OtherPlace {
     return scalars.indices.compactMap { index -> Named? in
       guard scalars[index].isLevel, index >= 2 else { return nil }
       let starts = [index - 2, index - 3].filter { start in
-        start >= 0 && scalars[start..<index].allSatisfy(\.isIdeograph)
-          && (start == 0 || !scalars[start - 1].isIdeograph)
+        start >= 0 && scalars[start..<index].allSatisfy(\.isIdeograph) && isBeginning(start, of: scalars)
       }
       guard let start = starts.first else { return nil }
       let behind = String(scalars: Array(scalars[(index + 1)...].prefix { $0.isIdeograph }.prefix(14)))
@@ -41,6 +40,15 @@ enum OtherPlace {
         place: writing.quote(start..<index + 1), office: office, range: start..<index + 1 + office.unicodeScalars.count,
         writing: writing)
     }
+  }
+
+  /// A name begins where a clause does, or behind a year, 2024年度示例县, which is no part of it.
+  private static func isBeginning(_ start: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    func endsYear(_ index: Int) -> Bool {
+      guard index > 0 else { return false }
+      return scalars[index] == "年" && scalars[index - 1].isDigit || scalars[index] == "度" && endsYear(index - 1)
+    }
+    return start == 0 || !endsYear(start) && (endsYear(start - 1) || !scalars[start - 1].isIdeograph)
   }
 
   /// 民族宗教事务局 of 民族宗教事务局成立了.
