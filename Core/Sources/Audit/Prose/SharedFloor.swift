@@ -18,8 +18,8 @@ struct SharedFloor {
     let words = passage.text(clause.lowerBound..<figure.range.lowerBound).withoutBlanks
     let all = passage.text(clause).withoutBlanks
     guard let kind = kinds.first(where: words.holds), let first = words.firstPlace(of: kind),
-      let lead = ["均", "都", "全部"].first(where: { String(first).holds($0) }),
-      String(first).holds(anyOf: ["达到", "超过", "高于", "在", "不低于", "达"]), !lead.isEmpty,
+      String(first).holds(anyOf: ["均", "都", "全部"]),
+      String(first).holds(anyOf: ["达到", "超过", "高于", "在", "不低于", "达"]),
       !all.holds(anyOf: ["未", "不高于", "要求", "应", "目标为", "力争", "确保", "除", "下降", "降低"])
     else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
