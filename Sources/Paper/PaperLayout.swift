@@ -9,9 +9,9 @@ public enum PaperLayout: Sendable {
   /// The operator's own.
   case template(WordTemplate)
 
-  /// The .docx file: the same filing and layout give the same bytes. `uploads` are reports that were read from files,
-  /// by their outlines; `filledOn` is the day under the signature, as it is printed. A template has no place for what is not written in sections, so with them the built-in layout
-  /// is used.
+  /// The .docx file: the same filing and layout give the same bytes. `filledOn` is the day under the signature, as it is
+  /// printed. `uploads` are reports that were read from files, by their outlines; a template has no place for what is
+  /// not written in sections, so with them the built-in layout is used.
   ///
   /// Throws `WordTable.LayoutDefect` where a policy's form cannot be laid out, and the first `TemplateFault` of a
   /// template that does not fit the filing's policies.

@@ -40,14 +40,7 @@ struct ColonParts {
     (self.total, self.parts, self.sum, self.passage) = (total, parts, sum, passage)
   }
 
-  private var finding: Finding {
-    let isAbove = sum.relation(to: total.value) == .above
-    let spoken = total.unit == "元" ? sum.spoken : sum.exact.spoken(2)
-    return Finding(
-      at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
-      "所列各项之和 \(spoken)，\(isAbove ? "大于" : "小于")总数 \(passage.quote(total.figure))。",
-      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(spoken)")
-  }
+  private var finding: Finding { Finding("所列各项", parts, comingTo: sum, of: total, in: passage) }
 }
 
 extension PassageReading {

@@ -1,5 +1,6 @@
 import Figures
 import Reading
+import Rules
 import Text
 
 /// How many of a number were given each grade: 12个项目，优9个、良2个、中1个.
@@ -7,6 +8,7 @@ struct GradeCounts {
   let total: ProseQuantity
   let parts: [ProseQuantity]
   let sum: StatedAmount
+  private let passage: PassageReading
 
   /// nil where fewer than two grades follow the number, where they add up to it, or where others may be left out.
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
@@ -35,7 +37,16 @@ struct GradeCounts {
     let isOpen = passage.marks(in: rest).contains { $0.cue == .rest }
     let leavesOut = isOpen || passage.text(last.figure.range.upperBound..<rest.upperBound).holds("未")
     guard sum.relation(to: total.value) == .above || !leavesOut && parts.count > 2 else { return nil }
-    (self.total, self.parts, self.sum) = (total, parts, sum)
+    (self.total, self.parts, self.sum, self.passage) = (total, parts, sum, passage)
+  }
+
+  var finding: Finding {
+    let all = sum.exact.spoken(2)
+    return Finding(
+      at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
+      "各等级之和 \(all)，与总数 \(passage.quote(total.figure)) 不等。",
+      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)",
+      severity: sum.relation(to: total.value) == .above ? nil : .info)
   }
 }
 

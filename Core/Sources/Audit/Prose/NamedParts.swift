@@ -7,6 +7,7 @@ import Text
 struct NamedParts {
   let total: ProseQuantity
   let parts: [ProseQuantity]
+  private let sum: StatedAmount
   private let passage: PassageReading
   private let isWhole: Bool
 
@@ -55,18 +56,10 @@ struct NamedParts {
     let isAbove = sum.relation(to: total.value) == .above
     isWhole = passage.text(passage.words(before: last.figure)).withoutBlanks.begins(with: "其他") && parts.count >= 3
     guard isAbove || isWhole else { return nil }
-    (self.total, self.parts, self.passage) = (total, parts, passage)
+    (self.total, self.parts, self.sum, self.passage) = (total, parts, sum, passage)
   }
 
-  private var finding: Finding {
-    let sum = StatedAmount(sumOf: parts.map(\.value))
-    let all = sum?.exact.spoken(2) ?? ""
-    let isAbove = sum?.relation(to: total.value) == .above
-    return Finding(
-      at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
-      "所列各项之和 \(all)，\(isAbove ? "大于" : "小于")总数 \(passage.quote(total.figure))。",
-      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)")
-  }
+  private var finding: Finding { Finding("所列各项", parts, comingTo: sum, of: total, in: passage) }
 }
 
 extension ProseQuantity {

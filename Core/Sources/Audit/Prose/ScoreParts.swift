@@ -1,5 +1,6 @@
 import Figures
 import Reading
+import Rules
 import Text
 
 /// A score and the scores that make it up: 得分95分，其中预算执行9分、产出48分、效益28分、满意度10分.
@@ -57,7 +58,7 @@ struct ScoreParts {
 
   /// What could be had in all, where each part tells it and it is not 100 as it should be:
   /// 履职（40分）得38分、管理（35分）得33分、效益（30分）得29分.
-  static func wrongPoints(behind figure: WrittenFigure, in passage: PassageReading) -> (
+  private static func wrongPoints(behind figure: WrittenFigure, in passage: PassageReading) -> (
     points: [WrittenFigure], sum: Rational
   )? {
     guard let total = figure.score, passage.text(passage.words(before: figure)).holds("得分") || passage.isScore(figure),
@@ -81,6 +82,22 @@ struct ScoreParts {
       return nil
     }
     return (points, sum)
+  }
+
+  /// What is wrong with a score and those that make it up, or with what each part could earn.
+  static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
+    func added(_ parts: [WrittenFigure], _ sum: Rational) -> String {
+      "\(parts.map { passage.quote($0) }.joined(separator: " + ")) = \(sum.spoken(2))"
+    }
+    func places(_ figures: [WrittenFigure]) -> [Place] { figures.map { .text(passage.passage.place($0.range)) } }
+    if let list = ScoreParts(wrong: figure, in: passage) ?? ScoreParts(wrongBehind: figure, in: passage) {
+      return Finding(
+        at: places([figure] + list.parts), "所列各项得分之和 \(list.sum.spoken(2)) 分，与 \(passage.quote(figure)) 不等。",
+        derivation: added(list.parts, list.sum))
+    }
+    guard let (points, sum) = wrongPoints(behind: figure, in: passage) else { return nil }
+    return Finding(
+      at: places(points), "各项满分之和 \(sum.spoken(2)) 分，应为 100 分。", derivation: added(points, sum))
   }
 
   /// Words before what is no score of a part.

@@ -1,5 +1,6 @@
 import Figures
 import Reading
+import Rules
 import Text
 
 /// A sum behind what it is the sum of: 行政编制46名、事业编制52名，合计98名.
@@ -7,6 +8,7 @@ struct TrailingTotal {
   let total: ProseQuantity
   let parts: [ProseQuantity]
   let sum: StatedAmount
+  private let passage: PassageReading
 
   /// No sentence sums up more than these; a table run together to one line may hold thousands.
   private static let mostFigures = 60
@@ -33,7 +35,15 @@ struct TrailingTotal {
       // Far off, it sums up something else.
       let ratio = sum.exact.divided(by: total.value.exact), ratio > Rational(1, over: 2) ?? .zero, ratio < Rational(2)
     else { return nil }
-    (self.total, self.parts, self.sum) = (total, parts, sum)
+    (self.total, self.parts, self.sum, self.passage) = (total, parts, sum, passage)
+  }
+
+  var finding: Finding {
+    let spoken = total.unit == "元" ? sum.spoken : sum.exact.spoken(2)
+    return Finding(
+      at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
+      "前面各项之和 \(spoken)，所写合计 \(passage.quote(total.figure))。",
+      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(spoken)")
   }
 }
 

@@ -32,12 +32,7 @@ struct YearParts {
       !passage.marks(in: figure.range.upperBound..<sentence.upperBound).contains(where: { $0.cue == .rest }),
       let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree
     else { return nil }
-    let isAbove = sum.relation(to: total.value) == .above
-    let spoken = total.unit == "元" ? sum.spoken : sum.exact.spoken(2)
-    return Finding(
-      at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
-      "各年之和 \(spoken)，\(isAbove ? "大于" : "小于")总数 \(passage.quote(figure))。",
-      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(spoken)")
+    return Finding("各年", parts, comingTo: sum, of: total, in: passage)
   }
 
   private static let totals = ["总投资", "总预算", "总额", "共", "合计", "累计", "三年", "总计", "总任务", "总规模", "总量"]

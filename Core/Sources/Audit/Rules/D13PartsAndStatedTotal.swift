@@ -260,7 +260,9 @@ extension AuditRule {
     read.passage.passage.figures.count < 3 ? [] : countedFindings(in: read.passage) + gradeFindings(in: read.passage)
   }
   private static let totalsBehind = PassageFinder { read in
-    read.passage.passage.figures.compactMap { total($0, in: read.passage) ?? score($0, in: read.passage) }
+    read.passage.passage.figures.compactMap {
+      TrailingTotal(wrong: $0, in: read.passage)?.finding ?? ScoreParts.finding(on: $0, in: read.passage)
+    }
       + DeductedScore.findings(in: read.passage)
   }
 
@@ -276,44 +278,8 @@ extension AuditRule {
       guard let list = GradeCounts(wrong: figure, in: passage), finding(on: figure, in: passage) == nil else {
         return nil
       }
-      let all = list.sum.exact.spoken(2)
-      let isAbove = list.sum.relation(to: list.total.value) == .above
-      return Finding(
-        at: ([figure] + list.parts.map(\.figure)).map { .text(passage.passage.place($0.range)) },
-        "各等级之和 \(all)，与总数 \(passage.quote(figure)) 不等。",
-        derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)",
-        severity: isAbove ? nil : .info)
+      return list.finding
     }
-  }
-
-  /// 合计 behind what it sums up.
-  private static func total(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let list = TrailingTotal(wrong: figure, in: passage) else { return nil }
-    let figures = [figure] + list.parts.map(\.figure)
-    let sum = list.total.unit == "元" ? list.sum.spoken : list.sum.exact.spoken(2)
-    return Finding(
-      at: figures.map { .text(passage.passage.place($0.range)) }, "前面各项之和 \(sum)，所写合计 \(passage.quote(figure))。",
-      derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(sum)")
-  }
-
-  /// A score and those that make it up.
-  private static func score(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let list = ScoreParts(wrong: figure, in: passage) ?? ScoreParts(wrongBehind: figure, in: passage) else {
-      return points(figure, in: passage)
-    }
-    let sum = list.sum.spoken(2)
-    return Finding(
-      at: ([figure] + list.parts).map { .text(passage.passage.place($0.range)) },
-      "所列各项得分之和 \(sum) 分，与 \(passage.quote(figure)) 不等。",
-      derivation: "\(list.parts.map { passage.quote($0) }.joined(separator: " + ")) = \(sum)")
-  }
-
-  /// What each part could earn comes to another number than 100.
-  private static func points(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let (points, sum) = ScoreParts.wrongPoints(behind: figure, in: passage) else { return nil }
-    return Finding(
-      at: points.map { .text(passage.passage.place($0.range)) }, "各项满分之和 \(sum.spoken(2)) 分，应为 100 分。",
-      derivation: "\(points.map { passage.quote($0) }.joined(separator: " + ")) = \(sum.spoken(2))")
   }
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
