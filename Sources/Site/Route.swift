@@ -60,7 +60,7 @@ public enum Route: Hashable, Sendable {
   case tokens
   /// What was done to the program itself: as a page, as a file, and whether it is unchanged.
   case log, logFile, logCheck
-  case separation
+  case separation, retention
   /// Copies of the database, and one of them.
   case backups
   case backup(String)
@@ -192,6 +192,7 @@ public enum Route: Hashable, Sendable {
     case .logFile: "/admin/log.csv"
     case .logCheck: "/admin/log/check"
     case .separation: "/admin/separation"
+    case .retention: "/admin/retention"
     case .backups: "/admin/backups"
     case .backup(let name): "/admin/backups/\(name)"
     case .policies: "/admin/policies"

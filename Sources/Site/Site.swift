@@ -117,6 +117,7 @@ public struct Site: Sendable {
     PolicyPages(site: self).add(to: router)
     PolicyEditorPages(site: self).add(to: router)
     SeparationPage(site: self).add(to: router)
+    RetentionPage(site: self).add(to: router)
     BackupsPage(site: self).add(to: router)
     return router
   }

@@ -22,6 +22,7 @@ public struct AdminEvent: Sendable, Hashable {
     case policyDelivered, policyPublished
     case separated, united
     case backedUp, backupFailed, restored
+    case retentionSet, retentionApplied
 
     public var title: String {
       switch self {
@@ -55,6 +56,8 @@ public struct AdminEvent: Sendable, Hashable {
       case .backedUp: "备份"
       case .backupFailed: "备份失败"
       case .restored: "从备份恢复"
+      case .retentionSet: "设定保存期限"
+      case .retentionApplied: "到期删除"
       }
     }
 
@@ -68,13 +71,14 @@ public struct AdminEvent: Sendable, Hashable {
       case .exported: .exports
       case .policyDelivered, .policyPublished: .policies
       case .backedUp, .backupFailed, .restored: .backups
+      case .retentionSet, .retentionApplied: .retention
       }
     }
   }
 
   /// What the log is filtered by.
   public enum Group: String, Sendable, CaseIterable {
-    case signIn, accounts, units, policies, exports, backups
+    case signIn, accounts, units, policies, exports, backups, retention
 
     public var title: String {
       switch self {
@@ -84,6 +88,7 @@ public struct AdminEvent: Sendable, Hashable {
       case .policies: "制度"
       case .exports: "导出"
       case .backups: "备份"
+      case .retention: "保存期限"
       }
     }
     public var kinds: [Kind] { Kind.allCases.filter { $0.group == self } }
@@ -127,4 +132,6 @@ public struct AdminFilter: Sendable, Hashable {
 public enum Setting: String, Sendable {
   /// "on" where the three administrators are separated.
   case separation
+  /// After how many months the log, mobile numbers of closed accounts and files of drafts are deleted; empty for never.
+  case logMonths, mobileMonths, draftMonths
 }

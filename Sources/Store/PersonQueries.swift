@@ -143,12 +143,17 @@ extension Command {
   public static func insertPerson(account: String, name: String, mobile: String?) -> Command {
     Command("INSERT INTO person (account, name, mobile, is_one_time) VALUES (\(account), \(name), \(mobile), \(true))")
   }
+  /// An account that is opened again is as if it had never been closed; see `closeAccount`.
   public static func updatePerson(_ id: Int64, name: String, mobile: String?, isClosed: Bool) -> Command {
-    Command("UPDATE person SET name = \(name), mobile = \(mobile), is_closed = \(isClosed) WHERE id = \(id)")
+    Command(
+      """
+      UPDATE person SET name = \(name), mobile = \(mobile), is_closed = \(isClosed),
+        closed_at = \(fragment: isClosed ? "closed_at" : "NULL") WHERE id = \(id)
+      """)
   }
   public static func insertPost(_ post: Post, of person: Int64) -> Command { putPost(HeldPost(post), of: person) }
-  public static func closeAccount(_ id: Int64) -> Command {
-    Command("UPDATE person SET is_closed = \(true) WHERE id = \(id)")
+  public static func closeAccount(_ id: Int64, at seconds: Int64) -> Command {
+    Command("UPDATE person SET is_closed = \(true), closed_at = coalesce(closed_at, \(seconds)) WHERE id = \(id)")
   }
   /// A secret somebody else issued: good once, until it expires. Ends a lock-out.
   public static func issueSecret(_ hash: String, to person: Int64, expiresAt: Int64) -> Command {

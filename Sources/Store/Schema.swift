@@ -5,7 +5,7 @@ public enum Schema {
   public static let steps: [SchemaStep] = [
     .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications, .taskLife, .bulkRuns,
     .draftFiles, .reviews, .marks, .extracts, .interface, .publicFiles, .templates, .unitLife, .terms, .administration,
-    .uploadedReports, .policies, .waitingWork, .secondFactors, .reopening,
+    .uploadedReports, .policies, .waitingWork, .secondFactors, .reopening, .retention,
   ]
 }
 

@@ -55,6 +55,7 @@ struct Serve: AsyncParsableCommand {
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: [
         SessionCleaner(engine: engine, logger: logger),
+        RetentionService(engine: engine, logger: logger, now: { Clock.now() }),
         ExtractService(engine: engine, shelf: site.shelf, logger: logger),
         ReminderService(engine: engine, logger: logger, webhook: hook, now: { Clock.now() }),
         PackService(engine: engine, pack: site.packing, logger: logger),

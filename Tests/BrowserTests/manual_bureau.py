@@ -98,6 +98,8 @@ class Bureau:
         camera.see(page, 2)
         desk.go("/admin/separation")
         camera.see(page, 2)
+        desk.go("/admin/retention")
+        camera.see(page, 2)
         desk.go("/admin/log")
         camera.shoot(page, "log", 2, height=640)
         desk.go("/admin/people")

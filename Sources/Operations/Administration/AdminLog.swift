@@ -49,6 +49,8 @@ public struct VerifyLog: Sendable {
 
   public struct Outcome: Sendable {
     public var entries = 0
+    /// How many lines of the beginning were deleted when their time was over.
+    public var deleted: Int64 = 0
     /// In words.
     public var findings: [String] = []
   }
@@ -56,10 +58,14 @@ public struct VerifyLog: Sendable {
   /// Throws `DatabaseFault`.
   public func callAsFunction() async throws -> Outcome {
     var outcome = Outcome()
-    var (number, chain): (Int64, String) = (0, "")
     // What is put down meanwhile is not looked at.
-    let head = try await reader.read { try $0.first(.adminLogHead) }
+    let (floor, head) = try await reader.read { (try $0.first(.adminLogFloor), try $0.first(.adminLogHead)) }
+    var (number, chain) = (floor?.number ?? 0, floor?.chain ?? "")
+    outcome.deleted = number
     let end = head?.number ?? 0
+    /// That nothing is gone, or that what is gone was put down.
+    var isExplained = number == 0
+    let explanation = AdminEvent.deletedLog(through: number)
     while true {
       let last = number
       let entries = try await reader.read {
@@ -67,6 +73,7 @@ public struct VerifyLog: Sendable {
       }.filter { $0.number <= end }
       guard !entries.isEmpty else { break }
       for entry in entries {
+        isExplained = isExplained || entry.event == explanation
         if entry.number != number + 1 { outcome.findings.append("管理日志第 \(number + 1) 条缺失") }
         let expected = AdminChain.next(
           after: chain, number: entry.number, entry.event, by: entry.person, from: entry.address, at: entry.at)
@@ -75,6 +82,9 @@ public struct VerifyLog: Sendable {
       }
       outcome.entries += entries.count
     }
+    // Its beginning was deleted meanwhile: what was read does not fit together.
+    if try await reader.read({ try $0.first(.adminLogFloor)?.number }) != floor?.number { return try await self() }
+    if !isExplained { outcome.findings.append("管理日志的开头缺失，没有到期删除的记录") }
     if number != end || chain != head?.chain ?? "" { outcome.findings.append("管理日志的末尾与记录不一致") }
     return outcome
   }

@@ -99,7 +99,7 @@ public struct HandOver: Sendable {
 extension WriteTransaction {
   /// Nobody signs in with it any more: its sessions, tokens and deputyships end.
   func closeAccount(_ id: Int64, at seconds: Int64) throws {
-    try tell(.closeAccount(id))
+    try tell(.closeAccount(id, at: seconds))
     try tell(.deleteSessions(of: id))
     try tell(.revokeAccessTokens(of: id, at: seconds))
     try tell(.endDeputyships(with: id, at: seconds))

@@ -125,6 +125,7 @@ struct LogPage {
       if outcome.findings.isEmpty {
         HTML.element("div", [Attribute("class", "notice success"), Attribute("role", "status")]) {
           "核对 \(outcome.entries) 条记录，没有发现改动。"
+          if outcome.deleted > 0 { "第 \(outcome.deleted) 条和以前的已按保存期限删除。" }
         }
       } else {
         HTML.element("div", [Attribute("class", "notice error"), Attribute("role", "alert")]) {

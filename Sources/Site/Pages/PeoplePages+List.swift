@@ -47,6 +47,7 @@ extension PeoplePages {
         HTML.element("aside") {
           ImportedList.people.link
           HTML.element("p") { HTML.element("a", [Attribute("href", Route.separation.path)]) { "三员分立" } }
+          HTML.element("p") { HTML.element("a", [Attribute("href", Route.retention.path)]) { "保存期限" } }
           newPerson(visitor, fields)
         }
       }

@@ -24,7 +24,7 @@ struct LogQuery: ListQuery {
 
   var filter: AdminFilter {
     // Days of China begin eight hours before those of UTC.
-    func start(_ day: CivilDay) -> Int64 { Int64(day.number) * 86_400 - 8 * 3_600 }
+    func start(_ day: CivilDay) -> Int64 { day.beginningInChina }
     return AdminFilter(
       group: group, text: text, from: CivilDay(from).map(start),
       before: CivilDay(until).map { start(CivilDay(number: $0.number + 1)) })

@@ -50,6 +50,16 @@ public struct CivilDay: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   public func adding(days: Int) -> CivilDay { CivilDay(number: number + days) }
 
+  /// The same day so many months on, or back where they are negative; of a month that is shorter, its last day.
+  public func adding(months: Int) -> CivilDay {
+    let count = year * 12 + month - 1 + months
+    let (year, month) = (count / 12, count % 12 + 1)
+    return CivilDay(year: year, month: month, day: min(day, Self.length(ofMonth: month, in: year))) ?? self
+  }
+
+  /// When it begins in China, in Unix seconds.
+  public var beginningInChina: Int64 { Int64(number) * 86_400 - 8 * 3_600 }
+
   public static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 
   private var civil: (year: Int, month: Int, day: Int) {
