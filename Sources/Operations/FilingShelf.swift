@@ -38,6 +38,13 @@ public final class FilingShelf: Sendable {
     return loaded
   }
 
+  /// The kept copy of a filing, if it is as good as what the database holds; nil also where there is no such filing.
+  /// Throws `DatabaseFault`.
+  public func copy(of id: Int64, in database: ReadTransaction) throws -> LoadedFiling? {
+    guard kept.withLock({ $0[id] != nil }) else { return nil }
+    do { return copy(of: try database.heads(of: id)) } catch is NotFound { return nil }
+  }
+
   /// Within a transaction that is already open. Keeps no copy: what an open transaction sees may never be committed.
   func filing(_ id: Int64, in database: ReadTransaction, toChange: Bool = false) throws -> LoadedFiling {
     let heads = try database.heads(of: id)

@@ -18,13 +18,16 @@ struct OptimisticWrite: Sendable {
     let write: @Sendable (WriteTransaction) throws -> Void
   }
 
-  /// Before and after; the same twice where `prepare` answers nil. Throws what `prepare` throws, `NotFound` or
-  /// `DatabaseFault`.
+  /// Before and after; the same twice where `prepare` answers nil. `found` is the filing as it was read just now: where
+  /// somebody was quicker, it is read again. Throws what `prepare` throws, `NotFound` or `DatabaseFault`.
   func callAsFunction(
-    on id: Int64, prepare: (LoadedFiling) async throws -> Step?
+    on id: Int64, found: LoadedFiling? = nil, prepare: (LoadedFiling) async throws -> Step?
   ) async throws -> (before: LoadedFiling, after: LoadedFiling) {
+    var found = found
     for _ in 0..<50 {
-      let before = try await shelf.filingToChange(id)
+      let before: LoadedFiling
+      if let found { before = found } else { before = try await shelf.filingToChange(id) }
+      found = nil
       guard let step = try await prepare(before) else { return (before, before) }
       async let audit: Void = step.isAudited ? step.askChecks() : ()
       let isWritten = try await engine.write { database in

@@ -48,7 +48,8 @@ import Testing
       [Command("DELETE FROM admin_entry WHERE number <= 1")],
       [
         Command(
-          "UPDATE admin_log_floor SET number = 1, chain = (SELECT chain FROM admin_entry WHERE number = 1) WHERE id = 1"),
+          "UPDATE admin_log_floor SET number = 1, chain = (SELECT chain FROM admin_entry WHERE number = 1) WHERE id = 1"
+        ),
         Command("DELETE FROM admin_entry WHERE number <= 1"),
       ],
     ])
@@ -94,7 +95,7 @@ import Testing
     }
     try await set([.drafts: "3"])
     #expect(try await ApplyRetention(engine: county.engine)(at: later) == [:])
-    try await county.engine.write { database in
+    _ = try await county.engine.write { database in
       try database.tell(Command("UPDATE filing SET stage = 'done' WHERE id = \(filing)"))
     }
     #expect(try await ApplyRetention(engine: county.engine)(at: later) == [.drafts: 1])

@@ -22,7 +22,7 @@ import Testing
     case 7, 8:
       let names = cells.map(\.address).filter { $0.column == "name" }
       let name = names.randomElement(using: &random) ?? CellAddress("base", "r1", "name")
-      return .set(name, text: ["冷链物流", "农贸市场改造"].randomElement(using: &random) ?? "", was: nil)
+      return .set(name, text: ["冷链物流", "农贸 市场改造", ""].randomElement(using: &random) ?? "", was: nil)
     default:
       let cell = cells.randomElement(using: &random)?.address ?? CellAddress("base", "staff", "posts")
       let text = ["", "3", "7.25", "冷链物流", "≥90%", "100%"].randomElement(using: &random) ?? ""
@@ -42,6 +42,9 @@ import Testing
       let fresh = Calculation(filing)
       let definitions = fresh.layouts.flatMap(\.definitions)
       #expect(kept.layouts.flatMap(\.definitions).map(\.address) == definitions.map(\.address))
+      #expect(
+        kept.layouts.map { $0.grid.definitions.map(\.caption) }
+          == fresh.layouts.map { $0.grid.definitions.map(\.caption) })
       for definition in definitions {
         let address = definition.address
         #expect(kept.definition(at: address)?.caption == definition.caption)

@@ -1,4 +1,4 @@
-public import Store
+import Store
 
 /// Personal data that nothing official rests on, so that it may be deleted after a while. What belongs to a filing is
 /// kept with it.

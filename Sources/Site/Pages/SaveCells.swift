@@ -40,7 +40,7 @@ struct SaveCells {
     let now = site.now()
     let isTelling = body["findings"]?.text != "later"
     let outcome = try await EditFiling(engine: site.engine, shelf: site.shelf)(
-      edits, in: id, audited: isTelling, by: visitor.person, at: now)
+      edits, in: id, found: context.filing, audited: isTelling, by: visitor.person, at: now)
     let answer = try await answer(to: outcome, unknown, known, at: now)
     return .json(.object(answer + (isTelling ? FilingFindings(loaded: outcome.after).members : [])))
   }

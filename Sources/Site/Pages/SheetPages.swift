@@ -63,7 +63,7 @@ struct SheetPages {
     guard loaded.filing.sheet(sheet) != nil else { throw NotFound() }
     let edits = try await PostedSheet(form, sheet: sheet, loaded: loaded, reader: site.engine).edits
     let edit = EditFiling(engine: site.engine, shelf: site.shelf)
-    let outcome = try await edit(edits, in: loaded.record.id, by: visitor.person, at: site.now())
+    let outcome = try await edit(edits, in: loaded.record.id, found: loaded, by: visitor.person, at: site.now())
     if outcome.problems.isEmpty, outcome.conflicts.isEmpty {
       return .see(Route.sheet(loaded.record.id, outcome.after.filing.sheet(sheet) == nil ? "self" : sheet).path)
     }
@@ -114,7 +114,8 @@ extension Site {
   func filing(_ context: SiteContext) async throws -> (LoadedFiling, Visitor) {
     let visitor = try context.requireVisitor()
     guard let id = context.parameters.get("filing", as: Int64.self) else { throw NotFound() }
-    let loaded = try await shelf.filing(id)
+    let loaded: LoadedFiling
+    if let found = context.filing { loaded = found } else { loaded = try await shelf.filing(id) }
     guard visitor.person.canSee(loaded.record, in: loaded.task) else { throw NotFound() }
     return (loaded, visitor)
   }

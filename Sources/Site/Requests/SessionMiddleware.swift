@@ -22,28 +22,35 @@ struct SessionMiddleware: RouterMiddleware {
     if !request.uri.path.hasPrefix("/assets/"), let token = request.cookies[Self.cookie]?.value {
       // Only pages show counts.
       let showsCounts = request.method == .get && !request.uri.path.hasPrefix("/api/")
-      context.visitor = try await visitor(Digest.of(token), countsWork: showsCounts)
+      (context.visitor, context.filing) = try await arrival(
+        Digest.of(token), at: context.parameters.get("filing", as: Int64.self), countsWork: showsCounts)
     }
     return try await next(request, context)
   }
 
-  private func visitor(_ hash: String, countsWork: Bool) async throws -> Visitor? {
+  /// Who comes with a session, and the filing that the address names, if a good copy is kept: one read answers both.
+  private func arrival(
+    _ hash: String, at filing: Int64?, countsWork: Bool
+  ) async throws -> (visitor: Visitor?, filing: LoadedFiling?) {
     let now = site.now()
-    let found = try await site.engine.read { database -> (Session, Person, WorkCounts)? in
+    let shelf = site.shelf
+    let found = try await site.engine.read { database -> (Session, Person, WorkCounts, LoadedFiling?)? in
       guard let session = try database.first(.session(hash)), let person = try database.person(session.person, at: now)
       else {
         return nil
       }
-      return (session, person, countsWork ? try database.workCounts(of: person) : WorkCounts())
+      let work = countsWork ? try database.workCounts(of: person) : WorkCounts()
+      return (session, person, work, try filing.flatMap { try shelf.copy(of: $0, in: database) })
     }
-    guard let (session, person, work) = found, now - session.seenAt < Self.idleSeconds,
+    guard let (session, person, work, copy) = found, now - session.seenAt < Self.idleSeconds,
       now - session.beganAt < Self.longestSeconds
-    else { return nil }
+    else { return (nil, nil) }
     if now - session.seenAt > 60 {
       _ = try await site.engine.write { database in try database.tell(.touchSession(hash, at: now)) }
     }
-    return Visitor(
+    let visitor = Visitor(
       person: person, csrf: session.csrf, session: hash, mustSetSecret: session.mustSetSecret, work: work)
+    return (visitor, copy)
   }
 }
 

@@ -9,6 +9,8 @@ public struct SiteContext: RequestContext {
   public var coreContext: CoreRequestContextStorage
   /// Who asks; nil before sign-in.
   var visitor: Visitor?
+  /// The filing that the address names, where a good copy was kept; read together with the visitor.
+  var filing: LoadedFiling?
   /// The address of the connection.
   let peer: String?
 

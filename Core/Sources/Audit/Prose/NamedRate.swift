@@ -106,9 +106,12 @@ extension PassageReading {
 }
 
 extension [ProseQuantity] {
+  /// Nobody adds up more answers than these; sentences of hundreds of quantities would take long.
+  private static let mostLookedAt = 24
+
   /// Some that follow one another add up to that share of one before them: 收回196份，满意190份、基本满意5份 give 满意度99.49%.
   fileprivate func give(_ percent: WrittenNumber) -> Bool {
-    indices.contains { index in
+    suffix(Self.mostLookedAt).indices.contains { index in
       let whole = self[index]
       let behind = self[(index + 1)...].filter { $0.unit == whole.unit }
       return behind.indices.contains { start in

@@ -37,18 +37,25 @@ extension Calculation {
       self.positions = positions
     }
 
-    /// The same grid for other content of the same shape; nil where the shape differs.
+    /// The same grid for other content of the same shape; lines may be called otherwise. nil where the shape differs.
     init?(_ sheet: Sheet, keeping other: SheetLayout, of form: Form) {
-      guard other.form === form, sheet.isLaidOut(as: other.sheet) else { return nil }
+      guard other.form === form, sheet.hasSameCells(as: other.sheet) else { return nil }
       self.sheet = sheet
       policy = other.policy
       self.form = form
       title = other.title
-      grid = other.grid
       footer = other.footer
-      definitions = other.definitions
       rows = other.rows
       positions = other.positions
+      let renamed = sheet.linesNamed(otherwiseThan: other.sheet)
+      var grid = other.grid
+      var definitions = other.definitions
+      for definition in grid.rename(renamed) {
+        let place = positions[definition.address.row]?.last { $0.column == definition.address.column }
+        if let place { definitions[place.position] = definition }
+      }
+      self.grid = grid
+      self.definitions = definitions
     }
 
     /// Has the same cells in the same places; their captions may differ.
@@ -82,10 +89,16 @@ extension Sheet {
 
   /// Has the same cells under the same captions: these tell the names of the lines.
   fileprivate func isLaidOut(as other: Sheet) -> Bool {
-    hasSameCells(as: other)
-      && rows.allSatisfy { row in
-        let name = CellKey(row.id, IndicatorColumn.name.rawValue)
-        return entries[name]?.text == other.entries[name]?.text
-      }
+    hasSameCells(as: other) && linesNamed(otherwiseThan: other).isEmpty
+  }
+
+  /// By line, its name where that is another than in a sheet with the same lines; empty where it has none any more.
+  fileprivate func linesNamed(otherwiseThan other: Sheet) -> [String: String] {
+    var renamed: [String: String] = [:]
+    for row in rows {
+      let name = name(of: row.id)
+      if name != other.name(of: row.id) { renamed[row.id] = name }
+    }
+    return renamed
   }
 }

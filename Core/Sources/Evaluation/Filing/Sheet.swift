@@ -26,6 +26,9 @@ public struct Sheet: Hashable, Sendable, Identifiable {
 
   public func lines(under parent: String) -> [AddedRow] { rows.filter { $0.under == parent } }
 
+  /// What the unit called one of its lines; empty while it has no name.
+  func name(of line: String) -> String { entries[CellKey(line, IndicatorColumn.name.rawValue)]?.text ?? "" }
+
   /// An id that no line of this sheet has had: "r8".
   public var nextRowID: String { "r\((rows.compactMap { Int($0.id.dropFirst()) }.max() ?? 0) + 1)" }
 }

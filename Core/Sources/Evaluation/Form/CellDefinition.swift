@@ -1,6 +1,10 @@
 /// A cell of one sheet: where it stands, what it holds and where its value comes from.
 public final class CellDefinition: Sendable {
   public let address: CellAddress
+  /// What its row is called, in front of the caption; empty where the caption stands alone.
+  let subject: String
+  /// What its column is called, or the whole caption of a cell that stands alone.
+  private let ownCaption: String
   /// Full name for messages and screen readers: "公务接待，2024年决算数".
   public let caption: String
   public let kind: CellKind
@@ -12,16 +16,26 @@ public final class CellDefinition: Sendable {
   public let choices: Choices?
 
   public init(
-    address: CellAddress, caption: String, kind: CellKind, source: CellSource = .typed, isRequired: Bool = false,
+    address: CellAddress, of subject: String = "", caption: String, kind: CellKind, source: CellSource = .typed,
+    isRequired: Bool = false,
     limit: Int? = nil, choices: Choices? = nil
   ) {
     self.address = address
-    self.caption = caption
+    self.subject = subject
+    ownCaption = caption
+    self.caption = subject.isEmpty ? caption : "\(subject)，\(caption)"
     self.kind = kind
     self.source = source
     self.isRequired = isRequired
     self.limit = limit
     self.choices = choices
+  }
+
+  /// The same cell in a row that is called otherwise.
+  func of(_ subject: String) -> CellDefinition {
+    CellDefinition(
+      address: address, of: subject, caption: ownCaption, kind: kind, source: source, isRequired: isRequired,
+      limit: limit, choices: choices)
   }
 
   /// Most characters that are taken.

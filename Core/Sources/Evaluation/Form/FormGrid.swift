@@ -8,6 +8,8 @@ public struct FormGrid: Sendable {
     public let isHeader: Bool
     /// The added line this row shows; it can be removed.
     public var line: String?
+    /// What the captions of the added line call it while it has no name; nil where its name is not theirs.
+    var unnamed: String?
     /// What the added line stands under.
     public var parent: String?
     /// The line is not in the filing: it stands ready to be filled in on a copy.
@@ -35,7 +37,7 @@ public struct FormGrid: Sendable {
     public let column: Int
     public let columnSpan: Int
     public var rowSpan: Int
-    public let content: Content
+    public internal(set) var content: Content
     public init(column: Int, columnSpan: Int, rowSpan: Int = 1, content: Content) {
       self.column = column
       self.columnSpan = columnSpan

@@ -50,14 +50,13 @@ extension FormLayout {
   private func line(_ added: AddedRow, of node: IndicatorTree.Node, in block: IndicatorBlock) -> FormGrid.Row {
     var row = FormGrid.Row()
     mark(&row, as: added)
-    let name = sheet.entries[CellKey(added.id, IndicatorColumn.name.rawValue)]?.text ?? ""
-    let spoken = name.isEmpty ? node.label.withoutBlanks : name
+    let subject = name(&row, as: added, unnamed: node.label)
     forEachColumn(of: block) { column, start in
       let choices = choices(in: column)
       let definition = CellDefinition(
         address: CellAddress(sheet.id, added.id, column.role.rawValue),
-        caption: "\(spoken)，\(expanded(column.caption))",
-        kind: choices == nil ? column.role.kind : .choice, source: column.role == .score ? .scored : .typed,
+        of: subject, caption: expanded(column.caption), kind: choices == nil ? column.role.kind : .choice,
+        source: column.role == .score ? .scored : .typed,
         isRequired: column.role.isRequired, limit: column.limit, choices: choices)
       row.cells.append(
         .init(column: start, columnSpan: column.width, content: .value(definition, prefix: "", level: 1)))

@@ -46,7 +46,7 @@ extension FormLayout {
     let plain = label.withoutBlanks
     forEachColumn(of: block) { column, start in
       let definition = CellDefinition(
-        address: CellAddress(sheet.id, row.id, column.id), caption: caption(plain, column),
+        address: CellAddress(sheet.id, row.id, column.id), of: plain, caption: column.caption,
         kind: column.kind, source: source(of: column, row.source), isRequired: row.isRequired,
         choices: column.choices)
       placed.cells.append(
@@ -61,12 +61,12 @@ extension FormLayout {
   ) -> FormGrid.Row {
     var placed = FormGrid.Row()
     mark(&placed, as: added)
-    let typedName = sheet.entries[CellKey(added.id, "name")]?.text ?? ""
-    let ownName = rule.isNumbered ? "\(rule.placeholder)\(number)" : typedName
-    let name = (ownName.isEmpty ? rule.placeholder : ownName).withoutBlanks
+    let subject =
+      rule.isNumbered
+      ? "\(rule.placeholder)\(number)".withoutBlanks : name(&placed, as: added, unnamed: rule.placeholder)
     if isLabelled, rule.isNumbered {
       placed.cells.append(
-        .init(column: 0, columnSpan: block.captionWidth, content: .label(name, level: rule.level)))
+        .init(column: 0, columnSpan: block.captionWidth, content: .label(subject, level: rule.level)))
     } else if isLabelled {
       let definition = CellDefinition(
         address: CellAddress(sheet.id, added.id, "name"), caption: "名称（\(rule.placeholder)）", kind: .text,
@@ -77,8 +77,8 @@ extension FormLayout {
     }
     forEachColumn(of: block) { column, start in
       let definition = CellDefinition(
-        address: CellAddress(sheet.id, added.id, column.id), caption: caption(name, column), kind: column.kind,
-        source: column.source, choices: column.choices)
+        address: CellAddress(sheet.id, added.id, column.id), of: subject, caption: column.caption,
+        kind: column.kind, source: column.source, choices: column.choices)
       placed.cells.append(
         .init(column: start, columnSpan: column.width, content: .value(definition, prefix: "", level: 1)))
     }
@@ -114,10 +114,6 @@ extension FormLayout {
   private func source(of column: TableBlock.Column, _ row: CellSource) -> CellSource {
     if case .typed = column.source { return row }
     return column.source
-  }
-
-  private func caption(_ label: String, _ column: TableBlock.Column) -> String {
-    label.isEmpty ? column.caption : "\(label)，\(column.caption)"
   }
 
   /// With the years and the unit in its columns' captions.

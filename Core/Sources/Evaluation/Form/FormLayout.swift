@@ -1,3 +1,5 @@
+import Text
+
 /// Lays a form out for one sheet.
 public struct FormLayout: Sendable {
   let form: Form
@@ -28,6 +30,12 @@ public struct FormLayout: Sendable {
     row.line = added.id
     row.parent = added.under
     row.isSpare = spareLines > 0 && !sheet.rows.contains(added)
+  }
+
+  /// Notes on a row what the captions of its line call the line, and answers it: its name, or `label` while it has none.
+  func name(_ row: inout FormGrid.Row, as added: AddedRow, unnamed label: String) -> String {
+    row.unnamed = label.withoutBlanks
+    return row.subject(called: sheet.name(of: added.id))
   }
 
   public var title: String { expanded(form.title) }
