@@ -53,7 +53,13 @@ def test_steps_survive_a_new_line_and_an_indicator_that_does_not_apply(desk):
     for button in (re.compile("^恢复 "), re.compile("^不涉及")):
         with desk.page.expect_navigation():
             desk.page.locator("form.editor").get_by_role("button", name=button).first.click()
+    removed = desk.page.get_by_role("button", name=re.compile("^恢复 ")).count()
+    desk.page.locator(".editor-message", has_text=re.compile("^已删除“")).wait_for()
     assert desk.page.get_by_role("button", name="撤销", exact=True).first.is_enabled()
+    desk.field(f"{line}/name").click()
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Control+z")
+    assert desk.page.get_by_role("button", name=re.compile("^恢复 ")).count() == removed - 1
     desk.field(f"{line}/name").click()
     undo(desk)
     assert desk.shown(f"{line}/target") == "≥10场"

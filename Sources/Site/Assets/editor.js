@@ -14,7 +14,7 @@ import { Prose } from "./prose.js";
 import { preparePlainText } from "./longtext.js";
 import { offerChoice, refreshChoice } from "./conflict.js";
 import { rememberPlace, returnToPlace } from "./place.js";
-import { RemovedLine } from "./removedline.js";
+import { Removed } from "./removed.js";
 import { placeBlock, readBlock, writeBlock } from "./clipboard.js";
 import { Message } from "./message.js";
 import { Pasted } from "./pasted.js";
@@ -58,9 +58,9 @@ class Editor {
     addEventListener("hashchange", () => this.arrive());
     const added = returnToPlace(this.form, this.cells);
     if (added) this.keyboard.goTo(added);
-    RemovedLine.comeBack(this, added);
+    Removed.comeBack(this, added);
     this.history.check();
-    RemovedLine.offer(this);
+    Removed.offer(this);
     this.toolbar.refresh();
   }
 
@@ -402,7 +402,7 @@ class Editor {
       return;
     }
     rememberPlace(this.form, this.cells);
-    RemovedLine.remember(submitter, this.cells);
+    Removed.remember(submitter, this.cells);
     this.isSubmitting = true;
     // A form does not submit again while its submit event is still under way.
     setTimeout(() => this.form.requestSubmit(submitter));

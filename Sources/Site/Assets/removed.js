@@ -1,11 +1,13 @@
-// A line that was removed can be put back, by the notice or by undoing: removing loads the page anew.
+// What was removed can be put back, by the notice or by undoing: a line with its texts, and an indicator that was said
+// not to apply. Removing loads the page anew.
 
 const key = "jiheng.removed";
 
-export const RemovedLine = {
-  /** Keeps what stands in the line that this button removes. */
+export const Removed = {
+  /** Keeps what this button removes: which indicator, or what stands in the line. */
   remember(submitter, cells) {
     const [action, line] = submitter.value.split(":");
+    if (action === "removeNode") keep({ path: location.pathname, node: line });
     if (action !== "remove" || !submitter.dataset.under) return;
     const texts = {};
     for (const cell of cells.values()) {
@@ -40,6 +42,7 @@ export const RemovedLine = {
     const removed = read();
     forget();
     if (!removed || removed.path !== location.pathname) return;
+    if (removed.node) return offerIndicator(editor, removed.node);
     const { cells, form, history } = editor;
     const stillThere = [...cells.keys()].some((address) => address.split("/")[1] === removed.line);
     const button = form.querySelector(`button[name="action"][value="add:${CSS.escape(removed.under)}"]`);
@@ -52,6 +55,15 @@ export const RemovedLine = {
     editor.tell(`已删除“${removed.name}”。`, "info", { caption: "恢复", run: putBack });
   },
 };
+
+function offerIndicator(editor, node) {
+  const { form, history } = editor;
+  const button = form.querySelector(`button[name="action"][value="restoreNode:${CSS.escape(node)}"]`);
+  if (!button) return;
+  const putBack = () => form.requestSubmit(button);
+  history.removed(putBack);
+  editor.tell(`已删除“${button.textContent.replace(/^恢复 /, "")}”。`, "info", { caption: "恢复", run: putBack });
+}
 
 function keep(removed) {
   try { sessionStorage.setItem(key, JSON.stringify(removed)); } catch { /* Then it is gone, as without this script. */ }
