@@ -59,7 +59,9 @@ import Testing
     #expect(try await !VerifyLog(reader: county.engine)().findings.isEmpty)
   }
 
-  @Test func `the mobile number of a closed account goes, that of an open one and the name stay`() async throws {
+  @Test func `the mobile number goes a month after an account was closed for the last time, the name stays`()
+    async throws
+  {
     let accounts = Accounts(engine: county.engine)
     func person(_ account: String, _ mobile: String) async throws -> Int64 {
       try await accounts.create(
@@ -68,14 +70,17 @@ import Testing
     }
     let gone = try await person("gone", "13900000001")
     let back = try await person("back", "13900000002")
-    func update(_ id: Int64, _ account: String, _ mobile: String, isClosed: Bool) async throws {
+    func update(
+      _ id: Int64, _ account: String, _ mobile: String, isClosed: Bool, at seconds: Int64 = County.now
+    ) async throws {
       try await accounts.update(
         id, .init(account: account, name: account, mobile: mobile, posts: [Post(.finance, at: nil)]),
-        isClosed: isClosed, at: County.now)
+        isClosed: isClosed, at: seconds)
     }
     try await update(gone, "gone", "13900000001", isClosed: true)
     try await update(back, "back", "13900000002", isClosed: true)
     try await update(back, "back", "13900000002", isClosed: false)
+    try await update(back, "back", "13900000002", isClosed: true, at: County.now + 25 * 86_400)
     try await set([.mobiles: "1"])
     #expect(try await ApplyRetention(engine: county.engine)(at: County.now + 20 * 86_400) == [:])
     #expect(try await ApplyRetention(engine: county.engine)(at: County.now + 40 * 86_400) == [.mobiles: 1])
