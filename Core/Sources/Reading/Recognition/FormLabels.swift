@@ -1,12 +1,12 @@
 import Evaluation
 
 /// The words that a form is known by: its captions, labels and what is printed before values.
-struct FormLabels {
+struct FormLabels: Sendable {
   private let words: Set<LabelWord>
 
   init(_ form: Form, _ policy: Policy) {
     words = Set(
-      Self.labels(of: form, policy.trees).map { LabelKey.ofForm($0).plainWord }.filter { !$0.text.isEmpty })
+      Self.labels(of: form, policy.trees).map { LabelKey.of($0).plainWord }.filter { !$0.text.isEmpty })
   }
 
   /// In the order of the form; of indicators those of some trees.
@@ -35,7 +35,12 @@ struct FormLabels {
   /// How many of the form's words stand in a table, each once.
   func count(in table: TableKeys) -> Int { words.count(where: table.shows) }
   /// How much of the form is there, 0 to 100.
-  func share(in table: TableKeys) -> Int { words.isEmpty ? 0 : 100 * count(in: table) / words.count }
+  func share(in table: TableKeys) -> Int { likeness(to: table).share }
+  /// Both.
+  func likeness(to table: TableKeys) -> (count: Int, share: Int) {
+    let count = count(in: table)
+    return (count, words.isEmpty ? 0 : 100 * count / words.count)
+  }
 }
 
 extension Form {
@@ -64,7 +69,7 @@ struct TableKeys {
       // 按收入性质分：716.83 is a label and its value in one cell.
       let colon = cell.text.unicodeScalars.lastIndex { $0 == "：" || $0 == ":" }
       let read = CellKeys(
-        whole: LabelKey(cell.text), beforeColon: colon.map { LabelKey(String(cell.text.unicodeScalars[..<$0])) })
+        whole: .of(cell.text), beforeColon: colon.map { .of(String(cell.text.unicodeScalars[..<$0])) })
       words.insert(read.whole.plainWord)
       words.insert(read.whole.wholeWord)
       if let label = read.beforeColon { words.insert(label.plainWord) }
@@ -86,7 +91,7 @@ struct TableKeys {
   }
 
   /// All that a cell says.
-  func key(_ cell: TextPart) -> LabelKey { whole(cell) ?? LabelKey(cell.text) }
+  func key(_ cell: TextPart) -> LabelKey { whole(cell) ?? .of(cell.text) }
 
   /// What stands before the last colon of a cell; nil for a long one.
   func beforeColon(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.beforeColon }

@@ -34,11 +34,11 @@ extension FormReader {
     let key = shown.key(row.cells[place])
     // What the form says in just these words needs no meaning.
     guard let word = FundWord(key),
-      !block.rows.contains(where: { $0.labels.contains { LabelKey.ofForm($0).matches(key) } })
+      !block.rows.contains(where: { $0.labels.contains { LabelKey.of($0).matches(key) } })
     else { return nil }
     let rows = block.rows.indices.filter { number in
       let items = block.rows[number]
-      return items.cells.count >= 2 && items.labels.contains { FundWord(.ofForm($0)) == word }
+      return items.cells.count >= 2 && items.labels.contains { FundWord(.of($0)) == word }
         && items.cells.allSatisfy { sheet.entries[$0.key] == nil }
     }
     return rows.count == 1 ? (block, rows[0]) : nil
@@ -63,12 +63,12 @@ extension FormReader {
       ?? cells.first { FundWord(shown.key($0)) != nil }
     // What is printed before a value tells its cell wherever it stands.
     for (place, cell) in cells.enumerated() {
-      guard let index = rest.firstIndex(where: { self.value(at: place, of: cells, behind: $0.prefix) != nil }) else {
-        continue
+      var told: (index: Int, value: TextPart)?
+      for (index, wanted) in rest.enumerated() where told == nil && !wanted.prefix.isEmpty {
+        told = value(at: place, of: cells, behind: .of(wanted.prefix)).map { (index, $0) }
       }
-      if let value = self.value(at: place, of: cells, behind: rest[index].prefix) {
-        put(value, rest[index].key.row, rest[index].key.column, labelled: cell)
-      }
+      guard let (index, value) = told else { continue }
+      put(value, rest[index].key.row, rest[index].key.column, labelled: cell)
       rest.remove(at: index)
     }
     rest.removeAll { !$0.prefix.isEmpty }
@@ -152,23 +152,20 @@ extension FormReader {
   }
 
   /// What stands in a cell behind the words that the form prints there, or behind others that say the same.
-  func value(in cell: TextPart, behind prefix: String) -> TextPart? {
-    guard !prefix.isEmpty, !cell.isEmpty else { return nil }
+  func value(in cell: TextPart, behind prefix: PrintedPrefix) -> TextPart? {
+    guard !cell.isEmpty else { return nil }
     if let value = cell.value(behind: prefix) { return value }
-    guard let label = beforeColons[cell.start], label.key.matches(.ofForm(prefix)) else { return nil }
+    guard let label = beforeColons[cell.start], label.key.matches(prefix.key) else { return nil }
     return cell.part(from: label.length)
   }
 
   /// The same, or the figure in the next cell where the words are all that the cell says.
-  private func value(at place: Int, of cells: [TextPart], behind prefix: String) -> TextPart? {
+  private func value(at place: Int, of cells: [TextPart], behind prefix: PrintedPrefix) -> TextPart? {
     if let value = self.value(in: cells[place], behind: prefix) {
       return value.isEmpty ? cells.loneFigure(behind: place) ?? value : value
     }
     if case .indicators = columns { return nil }
-    guard !prefix.isEmpty, let figure = cells.loneFigure(behind: place),
-      keys(of: [cells[place]]).contains(where: { $0.matches(.ofForm(prefix)) })
-    else { return nil }
-    return figure
+    return key(of: cells[place]).matches(prefix.key) ? cells.loneFigure(behind: place) : nil
   }
 }
 
@@ -184,23 +181,21 @@ extension GridBlock.GridCell {
   /// 全年预算数(A) captions the cell 全年预算数, 分值 the cell 预算执行分值.
   func isCaptioned(_ caption: LabelKey) -> Bool {
     guard !caption.isEmpty else { return false }
-    let mine = LabelKey.ofForm(self.caption)
+    let mine = LabelKey.of(self.caption)
     return mine.matches(caption) || mine.isTurned(caption) || mine.plain.ends(with: caption.plain)
   }
 }
 
 extension TextPart {
-  private static let folded = Memo<ExactText, [Unicode.Scalar]> { Array($0.text.folded.unicodeScalars) }
-
   /// What stands behind a printed prefix, blank where nothing does; nil where the cell does not begin with it.
-  fileprivate func value(behind prefix: String) -> TextPart? {
-    guard !prefix.isEmpty, !isEmpty else { return nil }
-    let wanted = Self.folded(ExactText(prefix))
+  fileprivate func value(behind prefix: PrintedPrefix) -> TextPart? {
+    let wanted = prefix.folded
     var (matched, offset) = (0, 0)
     for scalar in text.unicodeScalars {
       if matched == wanted.count { break }
       offset += 1
-      if scalar == wanted[matched], scalar.isIdeograph {
+      if scalar.isIdeograph {
+        guard scalar == wanted[matched] else { return nil }
         matched += 1
         continue
       }

@@ -9,19 +9,17 @@ struct LabelTranslation {
   /// The same as a share of all, 0 to 100.
   let share: Int
 
-  init(of table: [[TextPart]], keys: TableKeys, into form: [LabelKey]) {
+  init(of table: [[TextPart]], keys: TableKeys, into form: FormWords) {
     var documents: [LabelKey] = []
     var seen: Set<LabelWord> = []
     for cell in table.joined() {
       for key in keys.labels(cell) where key.mayBeLabel && seen.insert(key.plainWord).inserted { documents.append(key) }
     }
-    let (shown, known) = (LabelWordSet(documents), LabelWordSet(form))
-    var taken: Set<LabelWord> = []
-    let missing = form.filter { taken.insert($0.plainWord).inserted && !shown.holds($0) }
-    let free = documents.filter { !known.holds($0) }
-    words = Self.pairs(missing, free)
-    count = taken.count - missing.count + words.count
-    share = taken.isEmpty ? 0 : 100 * count / taken.count
+    let shown = LabelWordSet(documents)
+    let missing = form.labels.filter { !shown.holds($0) }
+    words = missing.isEmpty ? [:] : Self.pairs(missing, documents.filter { !form.hold($0) })
+    count = form.labels.count - missing.count + words.count
+    share = form.labels.isEmpty ? 0 : 100 * count / form.labels.count
   }
 
   /// A key as the form has it, and whether its own words are others.
