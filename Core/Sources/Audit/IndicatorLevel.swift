@@ -28,7 +28,7 @@ struct IndicatorLevel {
 extension String {
   /// 产出指标 of 产出指标（50分）.
   var plainLabel: String {
-    String(scalars: unicodeScalars.prefix { $0 != "（" && $0 != "(" }.filter { !$0.properties.isWhitespace })
+    String(scalars: unicodeScalars.prefix { $0 != "（" && $0 != "(" }.lazy.filter { !$0.properties.isWhitespace })
   }
 }
 

@@ -67,7 +67,7 @@ struct ProseText {
   /// Most places have none, which a byte or two tell.
   @inline(__always) private func mayBeBlank(_ index: Int) -> Bool {
     switch byte(index) {
-    case 0...0x20, 0xC2: true
+    case 0x20, 0x09...0x0D, 0xC2: true
     case 0xE2: byte(index + 1) <= 0x81
     case 0xE3: byte(index + 1) == 0x80 && byte(index + 2) == 0x80
     case 0xEF: byte(index + 1) == 0xBB

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// The words that a form is known by: its captions, labels and what is printed before values.
 struct FormLabels: Sendable {
@@ -59,17 +60,20 @@ struct TableKeys {
   /// What the cells say, by where they begin.
   private var cells: [Int: CellKeys] = [:]
 
-  private struct CellKeys {
+  /// What of a cell may be a label: all of it, or what stands before its last colon.
+  struct CellKeys {
     let whole: LabelKey
     let beforeColon: LabelKey?
+    /// How many scalars stand up to the colon, the colon included; 0 where there is none.
+    let lengthToColon: Int
   }
 
   init(_ rows: [[TextPart]]) {
     for cell in rows.joined() where !cell.isEmpty && cell.text.utf8.count <= 120 {
       // 按收入性质分：716.83 is a label and its value in one cell.
-      let colon = cell.text.unicodeScalars.lastIndex { $0 == "：" || $0 == ":" }
+      let head = cell.text.headBeforeColon
       let read = CellKeys(
-        whole: .of(cell.text), beforeColon: colon.map { .of(String(cell.text.unicodeScalars[..<$0])) })
+        whole: .of(cell.text), beforeColon: head.map { .of($0.text) }, lengthToColon: head?.length ?? 0)
       words.insert(read.whole.plainWord)
       words.insert(read.whole.wholeWord)
       if let label = read.beforeColon { words.insert(label.plainWord) }
@@ -93,18 +97,24 @@ struct TableKeys {
   /// All that a cell says.
   func key(_ cell: TextPart) -> LabelKey { whole(cell) ?? .of(cell.text) }
 
-  /// What stands before the last colon of a cell; nil for a long one.
-  func beforeColon(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.beforeColon }
-
   /// All that a cell says; nil for a blank or a long one.
   func whole(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.whole }
 
   /// The keys of a row, blank for cells that are no labels.
   func row(_ cells: [TextPart]) -> [LabelKey] { cells.map { whole($0) ?? .empty } }
 
-  /// What of a cell may be a label: all of it, or what stands before its colon.
-  func labels(_ cell: TextPart) -> [LabelKey] {
-    guard !cell.isEmpty, let read = cells[cell.start] else { return [] }
-    return [read.whole, read.beforeColon].compactMap(\.self)
+  /// What of a cell may be a label; nil for a blank or a long one.
+  func label(_ cell: TextPart) -> CellKeys? { cell.isEmpty ? nil : cells[cell.start] }
+}
+
+extension String {
+  /// What stands before its last colon, and how many scalars that is, the colon included; nil where there is none.
+  var headBeforeColon: (text: String, length: Int)? {
+    // The first byte of a full-width colon is that of all full-width forms.
+    guard utf8.contains(where: { $0 == 0x3A || $0 == 0xEF }),
+      let colon = unicodeScalars.lastIndex(where: { $0 == "：" || $0 == ":" })
+    else { return nil }
+    let head = String(unicodeScalars[..<colon])
+    return (head, head.scalarCount + 1)
   }
 }

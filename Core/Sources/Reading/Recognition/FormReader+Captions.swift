@@ -216,12 +216,12 @@ private struct AlikeCaption {
     }
     self.place = place
     self.key = key.withoutYearWord
-    likeness = LabelLikeness(self.key)
+    likeness = .of(self.key)
   }
 
   /// 0 for one that means something else.
   func likeness(to caption: LabelKey) -> Int {
-    let share = likeness.share(with: .ofForm(caption))
+    let share = likeness.share(with: .of(caption))
     if caption.plain.scalarCount >= 3, key.plain.ends(with: caption.plain) {
       return Swift.max(share, LabelLikeness.sameMeaning)
     }

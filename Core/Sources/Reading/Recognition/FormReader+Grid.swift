@@ -199,6 +199,7 @@ extension TextPart {
         matched += 1
         continue
       }
+      if scalar.isASCII, !scalar.isDigit, !scalar.isLatinLetter { continue }
       let folded = String(scalar).folded
       guard !folded.isEmpty else { continue }
       guard folded.unicodeScalars.first == wanted[matched] else { return nil }

@@ -142,6 +142,7 @@ extension FormReader {
 
   /// A label, a colon and a text in one cell: 预期目标：…
   private func behindColon(_ cell: TextPart) -> (LabelledCell, TextPart)? {
+    guard beforeColons[cell.start] != nil else { return nil }
     let scalars = cell.text.unicodeScalars
     guard let colon = scalars.prefix(24).firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
     let key = translation(.of(String(scalars[..<colon]))).key

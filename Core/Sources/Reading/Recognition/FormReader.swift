@@ -80,11 +80,14 @@ struct FormReader {
     sheet = Sheet(id: id, form: vocabulary.form.id, tree: tree?.id)
     translation = LabelTranslation(of: texts, keys: shown, into: treeWords.labels)
     for cell in texts.joined() {
-      if let (label, length) = cell.beforeColon {
-        beforeColons[cell.start] = (translation(shown.beforeColon(cell) ?? .of(label)).key, length)
+      guard let read = shown.label(cell) else {
+        if let (label, length) = cell.text.headBeforeColon {
+          beforeColons[cell.start] = (translation(.of(label)).key, length)
+        }
+        continue
       }
-      guard let word = shown.whole(cell) else { continue }
-      let (key, isOther) = translation(word)
+      if let label = read.beforeColon { beforeColons[cell.start] = (translation(label).key, read.lengthToColon) }
+      let (key, isOther) = translation(read.whole)
       keys[cell.start] = key
       if isOther { otherWords.insert(cell.start) }
     }
@@ -196,16 +199,6 @@ struct FormReader {
     for cell in rows.lazy.flatMap(\.cells) where !cell.isEmpty {
       if let key = keys[cell.start], labels.contains(key.plainWord) { marks.known.append(cell.place) }
     }
-  }
-}
-
-extension TextPart {
-  /// What stands before its last colon, and how many scalars that is, the colon included.
-  fileprivate var beforeColon: (text: String, length: Int)? {
-    guard !isEmpty else { return nil }
-    let scalars = text.unicodeScalars
-    guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
-    return (String(scalars[..<colon]), scalars.distance(from: scalars.startIndex, to: colon) + 1)
   }
 }
 

@@ -14,11 +14,18 @@ struct LabelKey: Hashable {
     let plain: LabelWord
     let caption: PrintedCaption?
     let headColumn: String?
+    let speaksOfDepartment: Bool
+    let mayBeLabel: Bool
 
     init(_ whole: LabelWord, _ plain: LabelWord) {
       (self.whole, self.plain) = (whole, plain)
       caption = PrintedCaption(naming: plain)
       headColumn = PrintedHead.column(named: plain.text)
+      speaksOfDepartment = PrintedHead.speaksOfDepartment(plain.text)
+      let scalars = plain.text.unicodeScalars
+      mayBeLabel =
+        (2...20).contains(plain.text.scalarCount) && plain.text.holdsIdeographs
+        && scalars.contains(where: \.isIdeograph) && !scalars.contains(where: \.isDigit)
     }
   }
 
@@ -32,6 +39,10 @@ struct LabelKey: Hashable {
   var caption: PrintedCaption? { words.caption }
   /// What it names above such a table.
   var headColumn: String? { words.headColumn }
+  /// It is a whole department's table that says this above.
+  var speaksOfDepartment: Bool { words.speaksOfDepartment }
+  /// Short words without figures.
+  var mayBeLabel: Bool { words.mayBeLabel }
 
   init(_ text: String) {
     let unnumbered = text.withoutLeadingNumber.withoutIncluding.withoutLeadingNumber

@@ -13,7 +13,10 @@ struct LabelTranslation {
     var documents: [LabelKey] = []
     var seen: Set<LabelWord> = []
     for cell in table.joined() {
-      for key in keys.labels(cell) where key.mayBeLabel && seen.insert(key.plainWord).inserted { documents.append(key) }
+      guard let label = keys.label(cell) else { continue }
+      if label.whole.mayBeLabel, seen.insert(label.whole.plainWord).inserted { documents.append(label.whole) }
+      guard let key = label.beforeColon, key.mayBeLabel, seen.insert(key.plainWord).inserted else { continue }
+      documents.append(key)
     }
     let shown = LabelWordSet(documents)
     let missing = form.labels.filter { !shown.holds($0) }
@@ -30,20 +33,11 @@ struct LabelTranslation {
 
   private static func pairs(_ missing: [LabelKey], _ free: [LabelKey]) -> [LabelWord: LabelKey] {
     guard !missing.isEmpty, !free.isEmpty else { return [:] }
-    let (wanted, offered) = (missing.map(LabelLikeness.ofForm), free.map(LabelLikeness.init))
+    let (wanted, offered) = (missing.map(LabelLikeness.of), free.map(LabelLikeness.of))
     let likeness = wanted.map { label in offered.map { label.share(with: $0) } }
       .map { row in row.map { $0 >= LabelLikeness.least ? $0 : 0 } }
     var words: [LabelWord: LabelKey] = [:]
     for (label, key) in BestPairs(likeness).pairs { words[free[key].plainWord] = missing[label] }
     return words
-  }
-}
-
-extension LabelKey {
-  /// Short words without figures.
-  fileprivate var mayBeLabel: Bool {
-    let scalars = plain.unicodeScalars
-    return (2...20).contains(scalars.count) && !scalars.contains(where: \.isDigit)
-      && scalars.contains(where: \.isIdeograph)
   }
 }
