@@ -1,7 +1,7 @@
 import Audit
 import Evaluation
 import Figures
-import Reading
+public import Reading
 import Rules
 
 /// One report, read and audited in process.
@@ -69,8 +69,17 @@ struct Prose {
         "\(one.id) \(one.severity) \(places.joined(separator: "; ")) \(one.finding.message) \(one.finding.derivation)")
     }
     for (code, missing) in audit.notCheckable.sorted(by: { $0.key < $1.key }) { print("\(code) ? \(missing)") }
-    for figure in WrittenFigure.found(in: text) { print(figure) }
+    for figure in WrittenFigure.found(in: text) { debugPrint(figure) }
     for statement in recognised.dossier.statements.amounts { print(statement) }
     for list in recognised.dossier.statements.lists { print(list) }
+  }
+}
+
+extension WrittenFigure: @retroactive CustomDebugStringConvertible {
+  /// Everything that is known of it.
+  public var debugDescription: String {
+    "WrittenFigure(range: \(String(reflecting: range)), number: \(String(reflecting: number)),"
+      + " kind: \(String(reflecting: kind)), isApproximate: \(isApproximate), bound: \(String(reflecting: bound)),"
+      + " isInferred: \(isInferred))"
   }
 }

@@ -69,6 +69,9 @@ struct TableKeys {
   }
 
   init(_ rows: [[TextPart]]) {
+    let count = rows.reduce(0) { $0 + $1.count }
+    words.reserveCapacity(count)
+    cells.reserveCapacity(count)
     for cell in rows.joined() where !cell.isEmpty && cell.text.utf8.count <= 120 {
       // 按收入性质分：716.83 is a label and its value in one cell.
       let head = cell.text.headBeforeColon

@@ -9,11 +9,12 @@ extension FormReader {
       take(block.rows[number], block, number, row, keys)
       return true
     }
+    let beginnings = RowBeginnings(cells, keys, beforeColons)
     var best: (matches: Int, block: GridBlock, row: Int)?
     for (block, words) in zip(form.blocks, words) {
       guard case .grid(let block) = block else { continue }
       for (number, words) in words.rows.enumerated() where words.hasCells {
-        let matches = matches(words, cells, keys)
+        let matches = matches(words, cells, keys, beginnings)
         if matches > (best?.matches ?? 0) { best = (matches, block, number) }
       }
     }
@@ -45,10 +46,12 @@ extension FormReader {
   }
 
   /// How many of the row's labels and prefixes a document's row shows.
-  private func matches(_ words: BlockWords.Row, _ texts: [TextPart], _ keys: [LabelKey]) -> Int {
+  private func matches(
+    _ words: BlockWords.Row, _ texts: [TextPart], _ keys: [LabelKey], _ beginnings: RowBeginnings
+  ) -> Int {
     let labels = words.labels.count { word in keys.contains { $0.matches(word) } }
     let prefixes = words.prefixes.count { prefix in
-      texts.indices.contains { self.value(at: $0, of: texts, behind: prefix) != nil }
+      beginnings.mayShow(prefix) && texts.indices.contains { self.value(at: $0, of: texts, behind: prefix) != nil }
     }
     return labels + prefixes
   }
@@ -166,6 +169,38 @@ extension FormReader {
     }
     if case .indicators = columns { return nil }
     return key(of: cells[place]).matches(prefix.key) ? cells.loneFigure(behind: place) : nil
+  }
+}
+
+/// How the cells of a row begin, by which most of what a form prints before values is told not to stand there.
+private struct RowBeginnings {
+  private var letters: [Unicode.Scalar] = []
+  private var labels: [LabelKey] = []
+
+  init(_ cells: [TextPart], _ keys: [LabelKey], _ beforeColons: [Int: (key: LabelKey, length: Int)]) {
+    for (cell, key) in zip(cells, keys) where !cell.isEmpty {
+      if let letter = cell.text.firstComparedScalar { letters.append(letter) }
+      if !key.isEmpty { labels.append(key) }
+      if let label = beforeColons[cell.start] { labels.append(label.key) }
+    }
+  }
+
+  /// False where no cell begins with it or says the same.
+  func mayShow(_ prefix: PrintedPrefix) -> Bool {
+    guard let first = prefix.folded.first else { return true }
+    return letters.contains(first) || labels.contains { $0.matches(prefix.key) }
+  }
+}
+
+extension String {
+  /// The first scalar that `folded` keeps, as it has it.
+  fileprivate var firstComparedScalar: Unicode.Scalar? {
+    for scalar in unicodeScalars {
+      if scalar.isIdeograph { return scalar }
+      if scalar.isASCII, !scalar.isDigit, !scalar.isLatinLetter { continue }
+      if let first = String(scalar).folded.unicodeScalars.first { return first }
+    }
+    return nil
   }
 }
 

@@ -161,7 +161,14 @@ extension FormReader {
 
 extension String {
   /// 说明：… below a form.
-  var isNote: Bool { ["说明:", "注:", "备注:"].contains { bare.begins(with: $0) } }
+  var isNote: Bool {
+    switch unicodeScalars.first(where: { !$0.isBlank }) {
+    case "说", "注", "备":
+      let bare = bare
+      return ["说明:", "注:", "备注:"].contains(where: bare.begins)
+    default: return false
+    }
+  }
 }
 
 extension TextPart {

@@ -79,6 +79,10 @@ struct FormReader {
     treeWords = vocabulary.with(tree)
     sheet = Sheet(id: id, form: vocabulary.form.id, tree: tree?.id)
     translation = LabelTranslation(of: texts, keys: shown, into: treeWords.labels)
+    let count = texts.reduce(0) { $0 + $1.count }
+    keys.reserveCapacity(count)
+    fields.reserveCapacity(count)
+    sheet.entries.reserveCapacity(count)
     for cell in texts.joined() {
       guard let read = shown.label(cell) else {
         if let (label, length) = cell.text.headBeforeColon {

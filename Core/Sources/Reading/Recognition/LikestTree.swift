@@ -5,7 +5,7 @@ extension Policy {
   /// The indicator tree whose labels a table shows most of.
   func tree(likest words: TableKeys, in rows: [[TextPart]]) -> IndicatorTree? {
     guard trees.count > 1 else { return trees.first }
-    let stems = Set(rows.joined().flatMap(\.levelStems))
+    let stems = Set(rows.joined().flatMap(\.levelStems).map(LabelWord.init))
     func count(_ tree: IndicatorTree) -> Int {
       tree.groups.map { group in
         // With its points a first level tells trees apart that have the same labels; a label that is not there counts
@@ -14,11 +14,12 @@ extension Policy {
           + (words.shows(LabelKey.of(group.label).plainWord) ? 10 : -1)
           + group.nodes.map { node in
             let label = LabelKey.of(node.label)
-            return words.shows(label.plainWord) ? 10 : stems.contains(label.plain.levelStem) ? 8 : -1
+            return words.shows(label.plainWord) ? 10 : stems.contains(LabelWord(label.plain.levelStem)) ? 8 : -1
           }.reduce(0, +)
       }.reduce(0, +)
     }
-    return trees.enumerated().max { (count($0.element), -$0.offset) < (count($1.element), -$1.offset) }?.element
+    let counts = trees.map(count)
+    return trees.indices.max { (counts[$0], -$0) < (counts[$1], -$1) }.map { trees[$0] }
   }
 }
 

@@ -54,6 +54,7 @@ struct RecognisedForms {
 
   private mutating func add(_ sheet: Sheet, _ fields: [CellKey: ReadField], _ marks: ReadMarks) {
     sheets.append(sheet)
+    self.fields.reserveCapacity(self.fields.count + fields.count)
     for (key, field) in fields { self.fields[CellAddress(sheet.id, key.row, key.column)] = field }
     self.marks.known += marks.known
     self.marks.second += marks.second
