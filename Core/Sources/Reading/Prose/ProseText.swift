@@ -78,6 +78,10 @@ struct ProseText {
   private func skippingMoreBlanks(_ place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
+      if Self.isPlainBlank(byte(place.byte)) {
+        place = ProsePlace(byte: place.byte + 1, scalar: place.scalar + 1)
+        continue
+      }
       guard mayBeBlank(place.byte), Self.isBlank(self[place]) else { break }
       place = after(place)
     }
@@ -97,6 +101,10 @@ struct ProseText {
   private func droppingMoreBlanks(before place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
+      if Self.isPlainBlank(byte(place.byte - 1)) {
+        place = ProsePlace(byte: place.byte - 1, scalar: place.scalar - 1)
+        continue
+      }
       guard place.byte > 0, mayEndBlank(place.byte), Self.isBlank(scalarBefore(place)) else { break }
       place = before(place)
     }
@@ -132,6 +140,11 @@ struct ProseText {
       }
       return place
     }
+  }
+
+  /// A blank of one byte.
+  @inline(__always) private static func isPlainBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte &- 0x09 < 5
   }
 
   /// Blanks are looked through as far as this, so that the work stays linear.
