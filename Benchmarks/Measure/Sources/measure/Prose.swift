@@ -1,7 +1,7 @@
 import Audit
 import Evaluation
 import Figures
-public import Reading
+import Reading
 import Rules
 
 /// One report, read and audited in process.
@@ -72,14 +72,5 @@ struct Prose {
     for figure in WrittenFigure.found(in: text) { debugPrint(figure) }
     for statement in recognised.dossier.statements.amounts { print(statement) }
     for list in recognised.dossier.statements.lists { print(list) }
-  }
-}
-
-extension WrittenFigure: @retroactive CustomDebugStringConvertible {
-  /// Everything that is known of it.
-  public var debugDescription: String {
-    "WrittenFigure(range: \(String(reflecting: range)), number: \(String(reflecting: number)),"
-      + " kind: \(String(reflecting: kind)), isApproximate: \(isApproximate), bound: \(String(reflecting: bound)),"
-      + " isInferred: \(isInferred))"
   }
 }

@@ -106,3 +106,12 @@ extension WrittenFigure: Hashable {
     hasher.combine(kind)
   }
 }
+
+extension WrittenFigure: CustomDebugStringConvertible {
+  /// Everything that is known of it, as a test that fails tells it.
+  public var debugDescription: String {
+    "WrittenFigure(range: \(String(reflecting: range)), number: \(String(reflecting: number)),"
+      + " kind: \(String(reflecting: kind)), isApproximate: \(isApproximate), bound: \(String(reflecting: bound)),"
+      + " isInferred: \(isInferred))"
+  }
+}
