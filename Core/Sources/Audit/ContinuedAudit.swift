@@ -62,13 +62,14 @@ public struct ContinuedAudit: Sendable {
     let reads: DossierReads
 
     init(_ rule: AuditRule, of dossier: Dossier) {
-      let record = ReadRecord()
-      switch rule.check(dossier.read(under: record)) {
+      // A file has no later state, for which somebody would ask what was looked at.
+      let record = dossier.isFile ? nil : ReadRecord()
+      switch rule.check(record.map(dossier.read(under:)) ?? dossier) {
       case .pass: (findings, missing) = ([], nil)
       case .fail(let found): (findings, missing) = (found.map { .init(card: rule.card, finding: $0) }, nil)
       case .notCheckable(let inputs): (findings, missing) = ([], inputs)
       }
-      reads = record.all
+      reads = record?.all ?? DossierReads()
     }
   }
 }

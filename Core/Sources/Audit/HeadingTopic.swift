@@ -27,6 +27,18 @@ struct HeadingTopic {
 extension String {
   fileprivate func without(_ words: String) -> String {
     guard holds(words) else { return self }
-    return split(separator: words, omittingEmptySubsequences: true).joined()
+    let (all, wanted) = (scalarArray, words.scalarArray)
+    var kept: [Unicode.Scalar] = []
+    kept.reserveCapacity(all.count)
+    var index = 0
+    while index < all.count {
+      if all[index] == wanted[0], all[index...].starts(with: wanted) {
+        index += wanted.count
+      } else {
+        kept.append(all[index])
+        index += 1
+      }
+    }
+    return String(scalars: kept)
   }
 }

@@ -1,6 +1,7 @@
 import Evaluation
 import Figures
 import Reading
+import Text
 
 /// A level of the indicators with the third-level lines under it and the sums that a document shows of them.
 struct IndicatorLevel {
@@ -26,7 +27,9 @@ struct IndicatorLevel {
 
 extension String {
   /// 产出指标 of 产出指标（50分）.
-  var plainLabel: String { String(prefix { $0 != "（" && $0 != "(" }.filter { !$0.isWhitespace }) }
+  var plainLabel: String {
+    String(scalars: unicodeScalars.prefix { $0 != "（" && $0 != "(" }.lazy.filter { !$0.properties.isWhitespace })
+  }
 }
 
 extension SheetReading {

@@ -10,6 +10,10 @@ public enum FigureFault: Error, Hashable, Sendable {
 extension Figure {
   /// Reads a whole typed cell: digits of any width, thousands separators, blanks around it, one sign.
   public init(reading text: String) throws(FigureFault) {
+    if let plain = FigureReader.plain(text) {
+      self = plain
+      return
+    }
     // Words are no number, however they go on.
     if text.utf8.contains(where: { (0xE4...0xE9).contains($0) }) { throw .notANumber }
     let scalars = FigureReader.normalised(text)
@@ -20,6 +24,29 @@ extension Figure {
 
 /// Reads typed numbers.
 enum FigureReader {
+  /// A number in plain digits, as most are; nil for whatever has to be looked at more closely.
+  static func plain(_ text: String) -> Figure? {
+    var unscaled: Int64 = 0
+    var (digits, decimals) = (0, 0)
+    var (isNegative, isBehindPoint) = (false, false)
+    for byte in text.utf8 {
+      if isDigit(byte) {
+        digits += 1
+        guard digits <= 12 else { return nil }
+        unscaled = unscaled * 10 + Int64(byte - UInt8(ascii: "0"))
+        if isBehindPoint { decimals += 1 }
+      } else if byte == UInt8(ascii: "."), digits > 0, !isBehindPoint {
+        isBehindPoint = true
+      } else if byte == UInt8(ascii: "-"), digits == 0, !isNegative {
+        isNegative = true
+      } else {
+        return nil
+      }
+    }
+    guard digits > 0, isBehindPoint == (decimals > 0) else { return nil }
+    return Figure(unscaled: isNegative ? -unscaled : unscaled, decimals: decimals)
+  }
+
   /// ASCII spelling without blanks at the ends: full-width digits and signs, U+00A0 and U+3000 folded.
   static func normalised(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []

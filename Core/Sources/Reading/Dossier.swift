@@ -112,6 +112,12 @@ public struct Dossier: Sendable {
     for group in contents.prose { group.statements.add(foundBy: passages, to: &all) }
     return all
   }
+  /// What is found in the tables of the file, which stay as they are; nothing in a filing.
+  public func found<Found>(in tables: TableFinder<Found>) -> [Found] {
+    var all: [Found] = []
+    contents.fileTables.add(foundBy: tables, to: &all)
+    return all
+  }
   /// What the file carries besides its text; nil for a filing and for formats that carry nothing else.
   public var traces: FileTraces? { contents.traces }
   /// The running text of the file; nil for a filing.

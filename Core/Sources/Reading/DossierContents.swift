@@ -19,6 +19,7 @@ final class DossierContents: Sendable {
   let text: RunningText?
   let traces: FileTraces?
   let tables: [ReportTable]
+  let fileTables: TextGroup<FileTable>
   let unseen: TextGroup<Writing>
   /// What is not as it was in the earlier state; nil where there was none.
   let changes: DossierChanges?
@@ -44,7 +45,9 @@ final class DossierContents: Sendable {
     writings = writingGroups.flatMap(\.texts)
     text = file?.text
     traces = file?.traces
-    tables = file?.tables ?? []
+    let tables = file?.tables ?? []
+    self.tables = tables
+    fileTables = TextGroup(FileTable.all(tables, besides: self.narrative))
     unseen = TextGroup(Writing.unseen(file?.traces, besides: writings))
     changes = earlier.map { earlier in
       DossierChanges(

@@ -30,6 +30,9 @@ public typealias WritingFinder<Found: Sendable> = Finder<Writing, Found>
 /// Finds in a paragraph of a report with its amounts.
 public typealias PassageFinder<Found: Sendable> = Finder<PassageStatements, Found>
 
+/// Finds in a table of a file.
+public typealias TableFinder<Found: Sendable> = Finder<FileTable, Found>
+
 /// Texts that belong together, such as the paragraphs of one section, with what was found in them.
 final class TextGroup<Text: Sendable>: Sendable {
   let texts: [Text]

@@ -22,6 +22,9 @@ public struct DossierReads: Sendable {
   /// By the place of the form sheet in the filing; nil for those that nobody asked for.
   private var sheets: [SheetReads?] = []
 
+  /// Nothing yet.
+  public init() {}
+
   private struct SheetReads: Sendable {
     var isWhole = false
     var cells = CellSet()

@@ -8,3 +8,8 @@ extension Unicode.Scalar {
   /// A capital Latin letter as a small one.
   var small: Unicode.Scalar { (0x41...0x5A).contains(value) ? Unicode.Scalar(value + 0x20) ?? self : self }
 }
+
+extension String {
+  /// Some byte begins a Chinese character of the common block; for few others it does, none of which a number has.
+  public var holdsIdeographs: Bool { withBytes { $0.contains { (0xE4...0xE9).contains($0) } } }
+}

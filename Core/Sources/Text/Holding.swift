@@ -14,7 +14,12 @@ extension String {
 
   /// Holds one of these.
   public func holds(anyOf words: [String]) -> Bool {
-    withBytes { text in words.contains { $0.withBytes { text.holds($0) } } }
+    withBytes { text in
+      // By number: a loop over the words themselves keeps and lets go of each.
+      words.withUnsafeBufferPointer { words in
+        words.indices.contains { words[$0].withBytes { text.holds($0) } }
+      }
+    }
   }
 
   /// The same scalars, byte by byte; sooner than `==`, which normalises.

@@ -9,6 +9,12 @@ extension String {
     }
   }
 
+  /// The text that scalars make up, sooner than by the general way, which finds out where they lie.
+  public init(scalars: [Unicode.Scalar]) { self = scalars.withUnsafeBufferPointer { String(encoding: $0) } }
+
+  /// The same for a stretch of them.
+  public init(scalars: ArraySlice<Unicode.Scalar>) { self = scalars.withUnsafeBufferPointer { String(encoding: $0) } }
+
   /// The text that scalars make up; sooner than appending them to a `UnicodeScalarView`.
   public init(scalars: some Collection<Unicode.Scalar>) {
     self =
@@ -17,10 +23,7 @@ extension String {
   }
 
   private init(encoding scalars: UnsafeBufferPointer<Unicode.Scalar>) {
-    var length = 0
-    for scalar in scalars {
-      length += scalar.value < 0x80 ? 1 : scalar.value < 0x800 ? 2 : scalar.value < 0x10000 ? 3 : 4
-    }
+    let length = scalars.reduce(0) { $0 + $1.byteCount }
     self.init(unsafeUninitializedCapacity: length) { buffer in
       var end = 0
       func put(_ byte: UInt32) {
@@ -49,4 +52,9 @@ extension String {
       return end
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// How many bytes spell it in UTF-8.
+  var byteCount: Int { value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
 }

@@ -171,7 +171,7 @@ import Testing
     let form = ["1、公务用车购置和维护经费", "其中：公车购置", "公车运行维护"].map(LabelKey.init)
     let running = RunningText("公务用车费公务用车购置费公务用车运行维护费")
     let table = [0..<5, 5..<12, 12..<21].map { [TextPart($0, of: running)] }
-    let translation = LabelTranslation(of: table, keys: TableKeys(table), into: form)
+    let translation = LabelTranslation(of: table, keys: TableKeys(table), into: FormWords(form))
     #expect(translation(LabelKey("公务用车购置费")).key == form[1])
     #expect(translation(LabelKey("公务用车运行维护费")).key == form[2])
     #expect(translation(LabelKey("公务用车费")).key == form[0])

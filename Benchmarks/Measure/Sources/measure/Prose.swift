@@ -69,7 +69,7 @@ struct Prose {
         "\(one.id) \(one.severity) \(places.joined(separator: "; ")) \(one.finding.message) \(one.finding.derivation)")
     }
     for (code, missing) in audit.notCheckable.sorted(by: { $0.key < $1.key }) { print("\(code) ? \(missing)") }
-    for figure in WrittenFigure.found(in: text) { print(figure) }
+    for figure in WrittenFigure.found(in: text) { debugPrint(figure) }
     for statement in recognised.dossier.statements.amounts { print(statement) }
     for list in recognised.dossier.statements.lists { print(list) }
   }

@@ -34,8 +34,7 @@ extension Dossier {
   /// Amounts of prose that the row of the same name gives otherwise.
   var wrongNamedAmounts: [Finding] {
     guard !tables.isEmpty else { return [] }
-    let read = tables.compactMap { PlainTable($0.rows) }
-    let spent = read.flatMap { $0.spentRows(isInTenThousand: tellsInTenThousand) }
+    let spent = allTables.flatMap { $0.spentRows(isInTenThousand: tellsInTenThousand) }
     let told = spent.isEmpty ? [] : found(in: NamedRowAmount.finder)
     return told.compactMap { told in
       let own = spent.filter { row in

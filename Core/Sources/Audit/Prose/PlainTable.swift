@@ -4,10 +4,12 @@ import Reading
 import Text
 
 /// A table of a file that is no form: its rows as they stand, with the numbers in them.
-struct PlainTable {
+struct PlainTable: Sendable {
   let rows: [Row]
+  /// All that the file has of it, shorter rows included.
+  let table: [[TextPart]]
 
-  struct Row {
+  struct Row: Sendable {
     let cells: [TextPart]
     /// By column; nil for words and blanks.
     let numbers: [Figure?]
@@ -37,8 +39,10 @@ struct PlainTable {
   init?(_ table: [[TextPart]]) {
     let counts = table.map(\.count)
     guard let width = counts.max(), width >= 2 else { return nil }
-    rows = table.filter { $0.count == width }.map(Row.init)
-    guard rows.count >= 3 else { return nil }
+    let whole = table.filter { $0.count == width }
+    guard whole.count >= 3 else { return nil }
+    rows = whole.map(Row.init)
+    self.table = table
   }
 
   private var width: Int { rows[0].cells.count }
@@ -262,6 +266,8 @@ extension PlainTable.Row {
   init(_ cells: [TextPart]) {
     self.cells = cells
     numbers = cells.map { cell in
+      // Words are no number, whatever stands around them.
+      if cell.text.holdsIdeographs { return nil }
       var text = cell.text.bare
       if text.ends(with: "%") { text.removeLast() }
       return try? Figure(reading: text)
@@ -277,18 +283,22 @@ extension PlainTable.Row {
 }
 
 extension Dossier {
-  /// Every table of the file with a column 得分率, which no form asks for.
-  var scoreRateTables: [PlainTable] {
-    tables.filter { $0.rows.prefix(3).joined().contains { $0.text.holds("得分率") } }.compactMap { PlainTable($0.rows) }
+  /// Every table of the file, forms among them, read once for all who ask.
+  var allTables: [PlainTable] { found(in: PlainTable.ofAllRows) }
+
+  /// Those with one of these words in the first three rows.
+  func tables(captioned words: [String]) -> [PlainTable] {
+    allTables.filter { $0.table.prefix(3).joined().contains { $0.text.holds(anyOf: words) } }
   }
 
+  /// Every table of the file with a column 得分率, which no form asks for.
+  var scoreRateTables: [PlainTable] { tables(captioned: ["得分率"]) }
+
   /// Every table of the file of which nothing belongs to a form.
-  var plainTables: [PlainTable] {
-    guard !tables.isEmpty else { return [] }
-    let cells = Set(narrative.passages.filter { $0.role == .cell }.map(\.part.start))
-    return tables.compactMap { table in
-      let rows = table.rows.filter { row in row.allSatisfy { $0.isEmpty || cells.contains($0.start) } }
-      return PlainTable(rows)
-    }
-  }
+  var plainTables: [PlainTable] { found(in: PlainTable.ofLooseRows) }
+}
+
+extension PlainTable {
+  fileprivate static let ofAllRows = TableFinder { table in PlainTable(table.table.rows).map { [$0] } ?? [] }
+  fileprivate static let ofLooseRows = TableFinder { table in PlainTable(table.looseRows).map { [$0] } ?? [] }
 }

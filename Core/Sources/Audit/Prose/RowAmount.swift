@@ -37,8 +37,7 @@ struct RowAmount {
 extension Dossier {
   /// Amounts of a project's own paragraph that its row in a table of projects gives otherwise.
   var wrongRowAmounts: [Finding] {
-    let rows = tables.filter { $0.rows.prefix(3).joined().contains { $0.text.holds("项目名称") } }
-      .compactMap { PlainTable($0.rows) }.flatMap(\.projectRows)
+    let rows = tables(captioned: ["项目名称"]).flatMap(\.projectRows)
     let told = rows.isEmpty ? [] : found(in: RowAmount.finder)
     let passages = told.isEmpty ? [] : narrative.passages
     return told.compactMap { told in

@@ -80,8 +80,7 @@ extension String {
 extension Dossier {
   /// Scores of prose that a table of scores gives otherwise, under the same name and of as many points.
   var wrongRowScores: [Finding] {
-    let scored = tables.filter { $0.rows.prefix(3).joined().contains { $0.text.holds("得分") } }
-      .compactMap { PlainTable($0.rows) }.flatMap(\.scoredRows)
+    let scored = tables(captioned: ["得分"]).flatMap(\.scoredRows)
     let told = scored.isEmpty ? [] : found(in: RowScore.finder)
     let named = told.isEmpty ? [] : scored.map { (row: $0, name: $0.label.withoutBracket.nameOfRow) }
     return told.compactMap { told in

@@ -12,7 +12,8 @@ struct TrailingTotal {
 
   /// No sentence sums up more than these; a table run together to one line may hold thousands.
   private static let mostFigures = 60
-  private static let sums: Set<String> = ["合计", "共计", "总计", "合计为", "共计为"]
+  private static let sums = ["合计", "共计", "总计", "合计为", "共计为"]
+  private static let countsOfAll = ["全市共", "全县共", "全区共", "全省共", "总共", "一共", "全乡共", "全镇共"]
 
   /// nil where there is none, or the parts add up to it in some way.
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
@@ -21,8 +22,8 @@ struct TrailingTotal {
     // 三类管网合计146.5公里 names how many there are.
     let named = ["类", "项", "者", "部分", "种"].contains { words.begins(with: $0) } && words.ends(with: "合计")
     // 全市共9个 says how many all are; there may be more than are told.
-    let isOpen = ["全市共", "全县共", "全区共", "全省共", "总共", "一共", "全乡共", "全镇共"].contains(words)
-    guard isOpen || named && words.count <= 8 || Self.sums.contains(words.withoutNumeral) else { return nil }
+    let isOpen = words.isExactly(anyOf: Self.countsOfAll)
+    guard isOpen || named && words.count <= 8 || words.withoutNumeral.isExactly(anyOf: Self.sums) else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).suffix(Self.mostFigures)
     // Only what is counted alike and runs on without a break can be told to be summed up.

@@ -63,10 +63,7 @@ extension AuditRule {
 extension Dossier {
   /// Rows of a table with a score and a grade that the bands which the report itself tells do not give.
   fileprivate var wronglyGradedRows: [Finding] {
-    let graded = tables.filter {
-      $0.rows.prefix(3).joined().contains { $0.text.holds(anyOf: PlainTable.gradeCaptions) }
-    }
-    .compactMap { PlainTable($0.rows) }.flatMap(\.gradedRows)
+    let graded = tables(captioned: PlainTable.gradeCaptions).flatMap(\.gradedRows)
     let told = graded.isEmpty ? [] : writtenBands
     guard told.count == 1, let (passage, bands) = told.first else { return [] }
     return graded.compactMap { row in

@@ -148,6 +148,6 @@ extension Unicode.Scalar {
 extension String {
   /// Without blanks and quotes.
   fileprivate var bareWords: String {
-    String(scalars: unicodeScalars.filter { !$0.isIgnored })
+    String(scalars: unicodeScalars.lazy.filter { !$0.isIgnored })
   }
 }

@@ -36,10 +36,11 @@ extension AuditRule {
   ) { dossier in
     let cells = dossier.scoredSheets.flatMap { sheet -> [Look] in
       guard let total = sheet.figure("sum", "score") else { return [] }
-      return sheet.definitions.filter { !$0.kind.isNumber }.flatMap { cell in
-        PassageReading(cell: dossier.calculation.text(at: cell.address)).totalScores.map {
-          sheet.look(at: $0, in: cell.address, beside: total)
-        }
+      return sheet.definitions.filter { !$0.kind.isNumber }.flatMap { cell -> [Look] in
+        let text = dossier.calculation.text(at: cell.address)
+        // In front of every total score stands a word with it.
+        guard text.holds("分") else { return [] }
+        return PassageReading(cell: text).totalScores.map { sheet.look(at: $0, in: cell.address, beside: total) }
       }
     }
     let hasTotal = dossier.departmentSheet?.figure("sum", "score") != nil

@@ -102,10 +102,10 @@ extension Dossier {
   fileprivate var wrongProjectCounts: [Finding] {
     let told = found(in: ProjectCount.finder)
     guard !told.isEmpty else { return [] }
-    let listed = tables.filter { table in
-      let captions = table.rows.prefix(2).joined()
+    let listed = allTables.filter { table in
+      let captions = table.table.prefix(2).joined()
       return captions.contains { $0.text.bare == "项目名称" } && captions.contains { $0.text.holds("得分") }
-    }.compactMap { PlainTable($0.rows) }
+    }
     guard listed.count == 1, let table = listed.first else { return [] }
     let rows = table.rows.filter { row in !row.isTotal && row.numbers.contains { $0 != nil } }
     guard rows.count >= 2 else { return [] }

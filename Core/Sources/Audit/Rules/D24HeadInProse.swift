@@ -94,10 +94,11 @@ extension Dossier {
     let passages = narrative.passages.filter { $0.source == .file }
     return passages.indices.compactMap { index in
       let passage = passages[index]
+      guard passage.role != .cell, passage.figures.isEmpty else { return nil }
       let text = passage.text.withoutBlanks
       let isBelowTitle = passage.role == .title && index > 0 && text.begins(with: "（") && text.ends(with: "）")
       let isAboveDate = index + 1 < passages.count && passages[index + 1].isDateAlone
-      guard isBelowTitle || isAboveDate, passage.role != .cell, passage.figures.isEmpty else { return nil }
+      guard isBelowTitle || isAboveDate else { return nil }
       let name = text.folded
       guard (4...25).contains(name.unicodeScalars.count), name.namesUnit else { return nil }
       return (passage, isBelowTitle ? name : text)

@@ -49,9 +49,9 @@ extension WrittenFigure {
 extension String {
   /// （2024年度） below the title of a form.
   fileprivate var isYearAlone: Bool {
+    guard let first = unicodeScalars.first(where: { !$0.isBlank }), first == "（" || first == "(" else { return false }
     let words = withoutBlanks
-    return words.unicodeScalars.count <= 9 && (words.begins(with: "（") || words.begins(with: "("))
-      && (words.ends(with: "年度）") || words.ends(with: "年度)"))
+    return words.scalarCount <= 9 && (words.ends(with: "年度）") || words.ends(with: "年度)"))
   }
 
   fileprivate var isTitleOfYear: Bool {

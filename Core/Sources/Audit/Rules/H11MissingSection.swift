@@ -83,7 +83,8 @@ extension Dossier {
     }.map { (section: $0, topic: HeadingTopic($0.title)) }
     let wanted = outline.mainSections.map { section in
       let title = Heading(reading: section.heading).title
-      return (title: title, found: sections.first { $0.topic.isLike(HeadingTopic(title)) }?.section)
+      let topic = HeadingTopic(title)
+      return (title: title, found: sections.first { $0.topic.isLike(topic) }?.section)
     }
     let found = wanted.compactMap(\.found)
     guard found.count * 2 > wanted.count else { return .notCheckable(missing: ["提纲规定的章节"]) }

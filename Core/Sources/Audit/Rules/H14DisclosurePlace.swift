@@ -34,12 +34,13 @@ extension AuditRule {
     ]
   ) { dossier in
     let written = dossier.writtenReports.flatMap { report in
-      report.passages(headed: "公开").map { (Place.cell(report.address($0.section)), $0.section.heading, $0.text) }
+      report.passages(headed: "公开").filter { $0.section.heading.tellsDisclosure }
+        .map { (Place.cell(report.address($0.section)), $0.section.heading, $0.text) }
     }
     let read = dossier.narrative.sections.filter { section in
-      !section.heading.headings.dropLast().contains { $0.title.holds("公开") }
+      section.title.tellsDisclosure && !section.heading.headings.dropLast().contains { $0.title.holds("公开") }
     }.map { (Place.text($0.heading.place), $0.title, $0.text) }
-    let sections = (written + read).filter { $0.1.holds("公开") && $0.1.holds(anyOf: ["应用", "结果", "自评"]) }
+    let sections = written + read
     return Verdict(over: sections, missing: "结果应用和公开情况") { place, heading, text in
       guard !text.isBlank else { return nil }
       // （三）自评结果在县政府网站公开。 is a heading and tells it as well.
@@ -54,6 +55,9 @@ extension AuditRule {
 }
 
 extension String {
+  /// A heading above what becomes of the results and where they are made public.
+  fileprivate var tellsDisclosure: Bool { holds("公开") && holds(anyOf: ["应用", "结果", "自评"]) }
+
   /// Where the public finds it.
   fileprivate var namesSite: Bool {
     bare.holds(anyOf: [

@@ -95,8 +95,11 @@ private enum FormFoot {
   /// Labels whose values are no persons'.
   private static let others: WordFinder = ["填报日期", "填表日期", "填报时间", "日期", "审核人", "复核人", "单位"]
 
+  /// Each of the labels has one of these.
+  private static let wordsInLabels = ["人", "联系"]
+
   private static func fields(of part: TextPart) -> [Field] {
-    guard labels.mayOccur(in: part.text) else { return [] }
+    guard part.text.holds(anyOf: Self.wordsInLabels) else { return [] }
     let scalars = part.text.halfWidthScalars
     guard labels.occurs(in: scalars) else { return [] }
     func colon(behind end: Int) -> Int? {
@@ -112,14 +115,12 @@ private enum FormFoot {
     let stops = found.map(\.0.lowerBound) + others.matches(in: scalars).map(\.range.lowerBound)
     return found.map { label, colon in
       let end = stops.filter { $0 > colon }.min() ?? scalars.count
-      let value = String(String.UnicodeScalarView(scalars[colon + 1..<end])).withoutBlanks
+      let value = scalars[colon + 1..<end].filter {
+        $0.isIdeograph || $0.isDigit || $0.isLatinLetter || $0 == "*" || $0 == "×"
+      }
       return Field(
-        label: String(String.UnicodeScalarView(scalars[label])), place: TextPlace(.file, part.place(of: label)),
-        value: String(
-          String.UnicodeScalarView(
-            value.unicodeScalars.filter {
-              $0.isIdeograph || $0.isDigit || $0.isLatinLetter || "*×".unicodeScalars.contains($0)
-            })))
+        label: String(scalars: scalars[label]), place: TextPlace(.file, part.place(of: label)),
+        value: String(scalars: value))
     }
   }
 }

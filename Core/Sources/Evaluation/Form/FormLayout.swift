@@ -62,7 +62,7 @@ public struct FormLayout: Sendable {
 
   /// Fills {year}, {lastYear} and {unit} into a caption.
   public func expanded(_ template: String) -> String {
-    guard template.contains("{") else { return template }
+    guard template.holds("{") else { return template }
     return Placeholders(["year": String(year), "lastYear": String(year - 1), "unit": unitName]).filled(into: template)
   }
 

@@ -39,8 +39,12 @@ enum IndicatorDateReader {
 
   private static func trimmed(_ text: String) -> String {
     var rest = text
-    if let beginning = beginnings.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(beginning.count) }
-    while let closing = closings.first(where: { rest.hasSuffix($0) }) { rest.removeLast(closing.count) }
+    if let beginning = beginnings.first(where: rest.begins) {
+      rest = String(rest.unicodeScalars.dropFirst(beginning.scalarCount))
+    }
+    while let closing = closings.first(where: rest.ends) {
+      rest = String(rest.unicodeScalars.dropLast(closing.scalarCount))
+    }
     return rest
   }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// The prescribed first two levels of the indicators; units add the third.
 public struct IndicatorTree: Sendable, Identifiable {
   public let id: String
@@ -46,7 +48,7 @@ public struct IndicatorTree: Sendable, Identifiable {
 
   /// 50 of "产出指标（50分）"; nil where no points are printed.
   public static func points(printedIn label: String) -> Int? {
-    guard let open = label.lastIndex(where: { $0 == "（" || $0 == "(" }) else { return nil }
+    guard label.holds("分"), let open = label.lastIndex(where: { $0 == "（" || $0 == "(" }) else { return nil }
     let printed = label[label.index(after: open)...].filter { !$0.isWhitespace }
     guard printed.hasSuffix("分）") || printed.hasSuffix("分)") else { return nil }
     return Int(printed.dropLast(2))

@@ -2,7 +2,7 @@ public import Figures
 import Text
 
 /// What an indicator is counted in, split into its size and the thing counted: "亿元" is 10^8 of 元.
-struct IndicatorUnit: Hashable, Sendable {
+struct IndicatorUnit: Sendable {
   let factor: Int64
   let name: String
 
@@ -16,7 +16,11 @@ struct IndicatorUnit: Hashable, Sendable {
       "t": "吨", "天": "日", "圆": "元",
     ].map { (ExactText($0), $1) })
 
-  init(_ written: String) {
+  /// There are few, and each is asked for again and again.
+  static func of(_ written: String) -> IndicatorUnit { known(ExactText(written)) }
+  private static let known = Memo<ExactText, IndicatorUnit> { IndicatorUnit($0.text) }
+
+  private init(_ written: String) {
     var rest = written
     var factor: Int64 = 1
     if written.begins(with: "千元") {
@@ -46,7 +50,7 @@ struct IndicatorUnit: Hashable, Sendable {
 extension IndicatorValue.Quantity {
   /// The value with 万 and 亿 multiplied out, and the unit that is left: 0.5亿元 is 50000000 元.
   public var comparable: (value: Rational, unit: String) {
-    let unit = IndicatorUnit(unit)
+    let unit = IndicatorUnit.of(unit)
     guard let value = figure.rational.multiplied(by: Rational(unit.factor)) else { return (figure.rational, self.unit) }
     return (value, unit.name)
   }
@@ -54,7 +58,7 @@ extension IndicatorValue.Quantity {
   /// The same beside another value: 90 for ≤100万元 is meant in 万元, where it would come to next to nothing in 元.
   public func comparable(beside other: Self) -> (value: Rational, unit: String) {
     let (mine, theirs) = (comparable, other.comparable)
-    let factor = IndicatorUnit(other.unit).factor
+    let factor = IndicatorUnit.of(other.unit).factor
     guard unit.isEmpty, factor > 1, mine.value > .zero,
       let hundredfold = mine.value.multiplied(by: Rational(100)), hundredfold < theirs.value,
       let value = mine.value.multiplied(by: Rational(factor))
@@ -64,7 +68,7 @@ extension IndicatorValue.Quantity {
 
   /// Whether both count the same thing. A bare number goes with any unit, but 0.95 beside 90% may mean either.
   public func isComparable(with other: Self) -> Bool {
-    guard IndicatorUnit(unit).isComparable(with: IndicatorUnit(other.unit)) else { return false }
+    guard IndicatorUnit.of(unit).isComparable(with: .of(other.unit)) else { return false }
     switch (unit, other.unit) {
     case ("%", ""): return !other.isBareShare
     case ("", "%"): return !isBareShare

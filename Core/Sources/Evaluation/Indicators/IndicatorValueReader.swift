@@ -145,9 +145,5 @@ struct IndicatorValueReader {
 }
 
 extension String {
-  init(_ scalars: [Unicode.Scalar]) {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
-  }
+  init(_ scalars: [Unicode.Scalar]) { self.init(scalars: scalars) }
 }

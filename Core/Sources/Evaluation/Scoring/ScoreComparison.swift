@@ -118,7 +118,7 @@ struct ScoreComparison {
     let goal: String
     let done: String
     init(_ target: IndicatorValue.Quantity, _ actual: IndicatorValue.Quantity) {
-      let differ = IndicatorUnit(target.unit).factor != IndicatorUnit(actual.unit).factor
+      let differ = IndicatorUnit.of(target.unit).factor != IndicatorUnit.of(actual.unit).factor
       goal = target.figure.description + (differ ? target.unit : "")
       done = actual.figure.description + (differ ? actual.unit : "")
     }

@@ -35,11 +35,12 @@ struct CoverFields {
 extension String {
   /// A caption and what stands behind its colon, on a short line; nil for other lines.
   var coverField: (caption: String, value: String)? {
-    guard unicodeScalars.count <= 60,
+    // The first byte of a full-width colon is that of all full-width forms.
+    guard utf8.contains(where: { $0 == 0x3A || $0 == 0xEF }), scalarCount <= 60,
       let colon = unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" })
     else { return nil }
     let caption = String(unicodeScalars[..<colon]).withoutBlanks.narrow
-    guard (2...8).contains(caption.unicodeScalars.count) else { return nil }
+    guard (2...8).contains(caption.scalarCount) else { return nil }
     let value = String(unicodeScalars[unicodeScalars.index(after: colon)...]).narrow
     return value.isEmpty ? nil : (caption, value)
   }

@@ -56,7 +56,7 @@ struct OutlineMatch {
     init(_ section: ReportOutline.Section) {
       number = HeadingNumber(of: section.heading)
       key = LabelKey(section.heading)
-      likeness = LabelLikeness(key)
+      likeness = .of(key)
     }
   }
 
@@ -75,7 +75,7 @@ struct OutlineMatch {
       key = LabelKey(title)
       guard !key.isEmpty else { return nil }
       number = isHeading ? passage.headings.last?.number : nil
-      likeness = LabelLikeness(key)
+      likeness = .of(key)
     }
 
     func weight(as wanted: Wanted) -> Int {

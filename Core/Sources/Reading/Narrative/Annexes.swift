@@ -68,9 +68,9 @@ extension Passage {
     var starts: [(index: Int, length: Int, number: Int)] = []
     var index = start
     while index < scalars.count {
-      let rest = String(String.UnicodeScalarView(scalars[index..<min(index + 8, scalars.count)]))
       let isDue = index == start || scalars[index - 1].isBlank || ["；", ";", "。"].contains(scalars[index - 1])
-      if isDue, let number = HeadingNumber(of: rest), number.style == .arabic,
+      if isDue, let number = HeadingNumber(of: String(scalars: scalars[index..<min(index + 8, scalars.count)])),
+        number.style == .arabic,
         starts.last.map({ $0.number + 1 == number.value }) ?? true
       {
         starts.append((index, number.length, number.value))

@@ -12,7 +12,7 @@ public struct NarrativeSection: Sendable {
     let length =
       (heading.headings.last?.number?.length ?? 0) + (heading.headings.last?.title.unicodeScalars.count ?? 0)
     let rest = heading.text.unicodeScalars.dropFirst(length).drop { $0.isBlank || ["：", ":", "。"].contains($0) }
-    return ([String(String.UnicodeScalarView(rest))] + body.map(\.text)).filter { !$0.isBlank }.joined(separator: "\n")
+    return ([String(rest)] + body.map(\.text)).filter { !$0.isBlank }.joined(separator: "\n")
   }
 }
 

@@ -44,7 +44,9 @@ struct Outline {
     keep(part, rest.allSatisfy { $0.isBlank || $0 == "：" || $0 == ":" } ? .heading : .headed)
   }
 
-  mutating func addCell(_ part: TextPart) { keep(part, .cell) }
+  mutating func addCell(_ part: TextPart) {
+    passages.append(Passage(cell: part, of: source, headings: roots + path, annex: annex))
+  }
 
   private mutating func keep(_ part: TextPart, _ role: Passage.Role) {
     passages.append(

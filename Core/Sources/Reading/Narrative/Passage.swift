@@ -36,7 +36,10 @@ public final class Passage: Sendable {
   /// The annex that it belongs to; 0 for the report itself, then counted up at every 附件.
   public let annex: Int
   /// What it says in figures.
-  public let figures: [WrittenFigure]
+  public var figures: [WrittenFigure] { later?.value ?? own }
+  private let own: [WrittenFigure]
+  /// Those of a cell, read when somebody asks: most cells go into forms, and nobody does.
+  private let later: Lazy<[WrittenFigure]>?
 
   init(
     source: TextSource, part: TextPart, role: Role, headings: [Heading], annex: Int, figures: [WrittenFigure]
@@ -46,7 +49,19 @@ public final class Passage: Sendable {
     self.role = role
     self.headings = headings
     self.annex = annex
-    self.figures = figures
+    own = figures
+    later = nil
+  }
+
+  /// A cell of a table.
+  init(cell part: TextPart, of source: TextSource, headings: [Heading], annex: Int) {
+    self.source = source
+    self.part = part
+    role = .cell
+    self.headings = headings
+    self.annex = annex
+    own = []
+    later = Lazy { WrittenFigure.found(in: part.text) }
   }
 
   public enum Role: Hashable, Sendable {

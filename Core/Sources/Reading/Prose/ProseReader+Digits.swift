@@ -59,7 +59,8 @@ extension ProseReader {
 
   /// 1.2024年 begins a list with a year: skips its mark.
   private func readListNumber(before digits: ProseDigits) -> ProsePlace? {
-    guard isAtStop(digits.start), digits.decimals == 4, digits.wholeDigits <= 2, digits.number.exponent < 0 else {
+    // Few have so many decimals: to look what stands before them takes longer.
+    guard digits.decimals == 4, digits.wholeDigits <= 2, digits.number.exponent < 0, isAtStop(digits.start) else {
       return nil
     }
     let year = digits.number.significand % 10_000

@@ -22,7 +22,6 @@ struct ProseReader {
   init(_ text: ProseText) { self.text = text }
 
   mutating func readAll() {
-    figures.reserveCapacity(text.runsOfDigits)
     var place = ProsePlace.start
     while let candidate = text.nextCandidate(from: place) {
       let end = read(at: candidate)

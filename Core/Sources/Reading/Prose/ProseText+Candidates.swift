@@ -1,17 +1,6 @@
 import Figures
 
 extension ProseText {
-  /// How often a digit follows what is none: about so many figures there are.
-  var runsOfDigits: Int {
-    var (count, isBehindDigit) = (0, false)
-    for index in 0..<self.count {
-      let isDigit = byte(index) &- 0x30 < 10
-      if isDigit, !isBehindDigit { count += 1 }
-      isBehindDigit = isDigit
-    }
-    return count
-  }
-
   /// The next place where a figure may begin: a digit, a Chinese numeral, 年 or 比.
   func nextCandidate(from start: ProsePlace) -> ProsePlace? {
     Self.hanCandidates.withUnsafeBufferPointer { candidates in

@@ -67,7 +67,7 @@ struct ProseText {
   /// Most places have none, which a byte or two tell.
   @inline(__always) private func mayBeBlank(_ index: Int) -> Bool {
     switch byte(index) {
-    case 0...0x20, 0xC2: true
+    case 0x20, 0x09...0x0D, 0xC2: true
     case 0xE2: byte(index + 1) <= 0x81
     case 0xE3: byte(index + 1) == 0x80 && byte(index + 2) == 0x80
     case 0xEF: byte(index + 1) == 0xBB
@@ -78,6 +78,10 @@ struct ProseText {
   private func skippingMoreBlanks(_ place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
+      if Self.isPlainBlank(byte(place.byte)) {
+        place = ProsePlace(byte: place.byte + 1, scalar: place.scalar + 1)
+        continue
+      }
       guard mayBeBlank(place.byte), Self.isBlank(self[place]) else { break }
       place = after(place)
     }
@@ -97,6 +101,10 @@ struct ProseText {
   private func droppingMoreBlanks(before place: ProsePlace) -> ProsePlace {
     var place = place
     for _ in 0..<Self.farthest {
+      if Self.isPlainBlank(byte(place.byte - 1)) {
+        place = ProsePlace(byte: place.byte - 1, scalar: place.scalar - 1)
+        continue
+      }
       guard place.byte > 0, mayEndBlank(place.byte), Self.isBlank(scalarBefore(place)) else { break }
       place = before(place)
     }
@@ -132,6 +140,11 @@ struct ProseText {
       }
       return place
     }
+  }
+
+  /// A blank of one byte.
+  @inline(__always) private static func isPlainBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte &- 0x09 < 5
   }
 
   /// Blanks are looked through as far as this, so that the work stays linear.

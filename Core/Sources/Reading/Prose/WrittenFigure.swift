@@ -1,7 +1,8 @@
 import Figures
 
 /// A figure as prose writes it, and where.
-public struct WrittenFigure: Hashable, Sendable {
+// A class, as it never changes and goes through many hands: a copy is one reference.
+public final class WrittenFigure: Sendable {
   /// Offsets in Unicode scalars, with the sign, the unit and the words around that belong to it (约, 余, ≥, 以上).
   public let range: Range<Int>
   /// Offsets of the digits alone; of two ends from the first digit to the last.
@@ -14,6 +15,17 @@ public struct WrittenFigure: Hashable, Sendable {
   public let bound: Bound?
   /// The unit or the meaning comes from words outside `range`: 12.3 in 分别为12.3、4.5和6.7万元.
   public let isInferred: Bool
+
+  init(
+    range: Range<Int>, number: Range<Int>, kind: Kind, isApproximate: Bool, bound: Bound?, isInferred: Bool
+  ) {
+    self.range = range
+    self.number = number
+    self.kind = kind
+    self.isApproximate = isApproximate
+    self.bound = bound
+    self.isInferred = isInferred
+  }
 
   /// What a figure is.
   public enum Kind: Hashable, Sendable {
@@ -79,5 +91,27 @@ extension WrittenFigure.Kind {
       extent
     case .year, .date, .period, .comparison, .ordinal, .documentNumber, .phone, .code: nil
     }
+  }
+}
+
+extension WrittenFigure: Hashable {
+  public static func == (a: WrittenFigure, b: WrittenFigure) -> Bool {
+    a === b
+      || a.range == b.range && a.number == b.number && a.kind == b.kind && a.isApproximate == b.isApproximate
+        && a.bound == b.bound && a.isInferred == b.isInferred
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(range)
+    hasher.combine(kind)
+  }
+}
+
+extension WrittenFigure: CustomDebugStringConvertible {
+  /// Everything that is known of it, as a test that fails tells it.
+  public var debugDescription: String {
+    "WrittenFigure(range: \(String(reflecting: range)), number: \(String(reflecting: number)),"
+      + " kind: \(String(reflecting: kind)), isApproximate: \(isApproximate), bound: \(String(reflecting: bound)),"
+      + " isInferred: \(isInferred))"
   }
 }

@@ -1,12 +1,13 @@
 import Evaluation
+import Text
 
 /// The words that a form is known by: its captions, labels and what is printed before values.
-struct FormLabels {
+struct FormLabels: Sendable {
   private let words: Set<LabelWord>
 
   init(_ form: Form, _ policy: Policy) {
     words = Set(
-      Self.labels(of: form, policy.trees).map { LabelKey.ofForm($0).plainWord }.filter { !$0.text.isEmpty })
+      Self.labels(of: form, policy.trees).map { LabelKey.of($0).plainWord }.filter { !$0.text.isEmpty })
   }
 
   /// In the order of the form; of indicators those of some trees.
@@ -35,7 +36,12 @@ struct FormLabels {
   /// How many of the form's words stand in a table, each once.
   func count(in table: TableKeys) -> Int { words.count(where: table.shows) }
   /// How much of the form is there, 0 to 100.
-  func share(in table: TableKeys) -> Int { words.isEmpty ? 0 : 100 * count(in: table) / words.count }
+  func share(in table: TableKeys) -> Int { likeness(to: table).share }
+  /// Both.
+  func likeness(to table: TableKeys) -> (count: Int, share: Int) {
+    let count = count(in: table)
+    return (count, words.isEmpty ? 0 : 100 * count / words.count)
+  }
 }
 
 extension Form {
@@ -54,17 +60,23 @@ struct TableKeys {
   /// What the cells say, by where they begin.
   private var cells: [Int: CellKeys] = [:]
 
-  private struct CellKeys {
+  /// What of a cell may be a label: all of it, or what stands before its last colon.
+  struct CellKeys {
     let whole: LabelKey
     let beforeColon: LabelKey?
+    /// How many scalars stand up to the colon, the colon included; 0 where there is none.
+    let lengthToColon: Int
   }
 
   init(_ rows: [[TextPart]]) {
+    let count = rows.reduce(0) { $0 + $1.count }
+    words.reserveCapacity(count)
+    cells.reserveCapacity(count)
     for cell in rows.joined() where !cell.isEmpty && cell.text.utf8.count <= 120 {
       // 按收入性质分：716.83 is a label and its value in one cell.
-      let colon = cell.text.unicodeScalars.lastIndex { $0 == "：" || $0 == ":" }
+      let head = cell.text.headBeforeColon
       let read = CellKeys(
-        whole: LabelKey(cell.text), beforeColon: colon.map { LabelKey(String(cell.text.unicodeScalars[..<$0])) })
+        whole: .of(cell.text), beforeColon: head.map { .of($0.text) }, lengthToColon: head?.length ?? 0)
       words.insert(read.whole.plainWord)
       words.insert(read.whole.wholeWord)
       if let label = read.beforeColon { words.insert(label.plainWord) }
@@ -86,10 +98,7 @@ struct TableKeys {
   }
 
   /// All that a cell says.
-  func key(_ cell: TextPart) -> LabelKey { whole(cell) ?? LabelKey(cell.text) }
-
-  /// What stands before the last colon of a cell; nil for a long one.
-  func beforeColon(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.beforeColon }
+  func key(_ cell: TextPart) -> LabelKey { whole(cell) ?? .of(cell.text) }
 
   /// All that a cell says; nil for a blank or a long one.
   func whole(_ cell: TextPart) -> LabelKey? { cell.isEmpty ? nil : cells[cell.start]?.whole }
@@ -97,9 +106,18 @@ struct TableKeys {
   /// The keys of a row, blank for cells that are no labels.
   func row(_ cells: [TextPart]) -> [LabelKey] { cells.map { whole($0) ?? .empty } }
 
-  /// What of a cell may be a label: all of it, or what stands before its colon.
-  func labels(_ cell: TextPart) -> [LabelKey] {
-    guard !cell.isEmpty, let read = cells[cell.start] else { return [] }
-    return [read.whole, read.beforeColon].compactMap(\.self)
+  /// What of a cell may be a label; nil for a blank or a long one.
+  func label(_ cell: TextPart) -> CellKeys? { cell.isEmpty ? nil : cells[cell.start] }
+}
+
+extension String {
+  /// What stands before its last colon, and how many scalars that is, the colon included; nil where there is none.
+  var headBeforeColon: (text: String, length: Int)? {
+    // The first byte of a full-width colon is that of all full-width forms.
+    guard utf8.contains(where: { $0 == 0x3A || $0 == 0xEF }),
+      let colon = unicodeScalars.lastIndex(where: { $0 == "：" || $0 == ":" })
+    else { return nil }
+    let head = String(unicodeScalars[..<colon])
+    return (head, head.scalarCount + 1)
   }
 }

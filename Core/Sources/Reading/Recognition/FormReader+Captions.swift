@@ -5,6 +5,7 @@ extension FormReader {
   /// Captions of columns: of a table, of the indicators, or of a part placed cell by cell; of several parts those of which
   /// the row shows most.
   mutating func readCaptions(_ keys: [LabelKey], _ row: FormRow) -> Bool {
+    guard keys.mayCaption(vocabulary.captions) else { return false }
     var best: (count: Int, columns: ReadColumns)?
     for (block, words) in zip(form.blocks, words) {
       guard let found = columns(of: block, words, captionedBy: keys), found.count > best?.count ?? 0 else { continue }
@@ -70,7 +71,7 @@ extension FormReader {
   }
 
   private func isCaption(_ cell: TextPart) -> Bool {
-    isLabel(cell) || keys(of: [cell]).contains { PrintedCaption($0) != nil }
+    isLabel(cell) || PrintedCaption(key(of: cell)) != nil
   }
 }
 
@@ -133,10 +134,17 @@ extension GridBlock {
 }
 
 extension [LabelKey] {
+  /// False where these caption no columns for certain, whichever of a form's captions are looked for.
+  fileprivate func mayCaption(_ captions: LabelWordSet) -> Bool {
+    namesYear || contains { !$0.isEmpty && captions.holds($0) } || count(where: { $0.caption != nil }) >= 3
+  }
+
+  private var namesYear: Bool { contains { $0.year == .this || $0.year == .last } }
+
   /// Which of these captions stands where, each once; nil where fewer than half are there. Captions that differ by
   /// their years alone are told by them, otherwise by their order.
   func columns(captioned wanted: [LabelKey], year: Int? = nil) -> [Int: Int]? {
-    let namesYear = contains { $0.year == .this || $0.year == .last }
+    let namesYear = namesYear
     let isLikeSome = namesYear || contains { key in wanted.contains { key.matches($0) || key.isTurned($0) } }
     // Where none of the words is the same, no row of captions is looked for unless three of them caption something.
     guard isLikeSome || count(where: { $0.caption != nil }) >= 3 else { return nil }
@@ -189,7 +197,7 @@ extension [LabelKey] {
   }
 
   func place(of caption: String) -> Int? {
-    let wanted = LabelKey.ofForm(caption)
+    let wanted = LabelKey.of(caption)
     return firstIndex { $0.matches(wanted) }
   }
 }
@@ -208,12 +216,12 @@ private struct AlikeCaption {
     }
     self.place = place
     self.key = key.withoutYearWord
-    likeness = LabelLikeness(self.key)
+    likeness = .of(self.key)
   }
 
   /// 0 for one that means something else.
   func likeness(to caption: LabelKey) -> Int {
-    let share = likeness.share(with: .ofForm(caption))
+    let share = likeness.share(with: .of(caption))
     if caption.plain.scalarCount >= 3, key.plain.ends(with: caption.plain) {
       return Swift.max(share, LabelLikeness.sameMeaning)
     }

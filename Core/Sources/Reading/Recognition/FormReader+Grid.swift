@@ -9,11 +9,12 @@ extension FormReader {
       take(block.rows[number], block, number, row, keys)
       return true
     }
+    let beginnings = RowBeginnings(cells, keys, beforeColons)
     var best: (matches: Int, block: GridBlock, row: Int)?
     for (block, words) in zip(form.blocks, words) {
       guard case .grid(let block) = block else { continue }
       for (number, words) in words.rows.enumerated() where words.hasCells {
-        let matches = matches(words, cells, keys)
+        let matches = matches(words, cells, keys, beginnings)
         if matches > (best?.matches ?? 0) { best = (matches, block, number) }
       }
     }
@@ -34,21 +35,23 @@ extension FormReader {
     let key = shown.key(row.cells[place])
     // What the form says in just these words needs no meaning.
     guard let word = FundWord(key),
-      !block.rows.contains(where: { $0.labels.contains { LabelKey.ofForm($0).matches(key) } })
+      !block.rows.contains(where: { $0.labels.contains { LabelKey.of($0).matches(key) } })
     else { return nil }
     let rows = block.rows.indices.filter { number in
       let items = block.rows[number]
-      return items.cells.count >= 2 && items.labels.contains { FundWord(.ofForm($0)) == word }
+      return items.cells.count >= 2 && items.labels.contains { FundWord(.of($0)) == word }
         && items.cells.allSatisfy { sheet.entries[$0.key] == nil }
     }
     return rows.count == 1 ? (block, rows[0]) : nil
   }
 
   /// How many of the row's labels and prefixes a document's row shows.
-  private func matches(_ words: BlockWords.Row, _ texts: [TextPart], _ keys: [LabelKey]) -> Int {
+  private func matches(
+    _ words: BlockWords.Row, _ texts: [TextPart], _ keys: [LabelKey], _ beginnings: RowBeginnings
+  ) -> Int {
     let labels = words.labels.count { word in keys.contains { $0.matches(word) } }
     let prefixes = words.prefixes.count { prefix in
-      texts.indices.contains { self.value(at: $0, of: texts, behind: prefix) != nil }
+      beginnings.mayShow(prefix) && texts.indices.contains { self.value(at: $0, of: texts, behind: prefix) != nil }
     }
     return labels + prefixes
   }
@@ -63,12 +66,12 @@ extension FormReader {
       ?? cells.first { FundWord(shown.key($0)) != nil }
     // What is printed before a value tells its cell wherever it stands.
     for (place, cell) in cells.enumerated() {
-      guard let index = rest.firstIndex(where: { self.value(at: place, of: cells, behind: $0.prefix) != nil }) else {
-        continue
+      var told: (index: Int, value: TextPart)?
+      for (index, wanted) in rest.enumerated() where told == nil && !wanted.prefix.isEmpty {
+        told = value(at: place, of: cells, behind: .of(wanted.prefix)).map { (index, $0) }
       }
-      if let value = self.value(at: place, of: cells, behind: rest[index].prefix) {
-        put(value, rest[index].key.row, rest[index].key.column, labelled: cell)
-      }
+      guard let (index, value) = told else { continue }
+      put(value, rest[index].key.row, rest[index].key.column, labelled: cell)
       rest.remove(at: index)
     }
     rest.removeAll { !$0.prefix.isEmpty }
@@ -152,23 +155,52 @@ extension FormReader {
   }
 
   /// What stands in a cell behind the words that the form prints there, or behind others that say the same.
-  func value(in cell: TextPart, behind prefix: String) -> TextPart? {
-    guard !prefix.isEmpty, !cell.isEmpty else { return nil }
+  func value(in cell: TextPart, behind prefix: PrintedPrefix) -> TextPart? {
+    guard !cell.isEmpty else { return nil }
     if let value = cell.value(behind: prefix) { return value }
-    guard let label = beforeColons[cell.start], label.key.matches(.ofForm(prefix)) else { return nil }
+    guard let label = beforeColons[cell.start], label.key.matches(prefix.key) else { return nil }
     return cell.part(from: label.length)
   }
 
   /// The same, or the figure in the next cell where the words are all that the cell says.
-  private func value(at place: Int, of cells: [TextPart], behind prefix: String) -> TextPart? {
+  private func value(at place: Int, of cells: [TextPart], behind prefix: PrintedPrefix) -> TextPart? {
     if let value = self.value(in: cells[place], behind: prefix) {
       return value.isEmpty ? cells.loneFigure(behind: place) ?? value : value
     }
     if case .indicators = columns { return nil }
-    guard !prefix.isEmpty, let figure = cells.loneFigure(behind: place),
-      keys(of: [cells[place]]).contains(where: { $0.matches(.ofForm(prefix)) })
-    else { return nil }
-    return figure
+    return key(of: cells[place]).matches(prefix.key) ? cells.loneFigure(behind: place) : nil
+  }
+}
+
+/// How the cells of a row begin, by which most of what a form prints before values is told not to stand there.
+private struct RowBeginnings {
+  private var letters: [Unicode.Scalar] = []
+  private var labels: [LabelKey] = []
+
+  init(_ cells: [TextPart], _ keys: [LabelKey], _ beforeColons: [Int: (key: LabelKey, length: Int)]) {
+    for (cell, key) in zip(cells, keys) where !cell.isEmpty {
+      if let letter = cell.text.firstComparedScalar { letters.append(letter) }
+      if !key.isEmpty { labels.append(key) }
+      if let label = beforeColons[cell.start] { labels.append(label.key) }
+    }
+  }
+
+  /// False where no cell begins with it or says the same.
+  func mayShow(_ prefix: PrintedPrefix) -> Bool {
+    guard let first = prefix.folded.first else { return true }
+    return letters.contains(first) || labels.contains { $0.matches(prefix.key) }
+  }
+}
+
+extension String {
+  /// The first scalar that `folded` keeps, as it has it.
+  fileprivate var firstComparedScalar: Unicode.Scalar? {
+    for scalar in unicodeScalars {
+      if scalar.isIdeograph { return scalar }
+      if scalar.isASCII, !scalar.isDigit, !scalar.isLatinLetter { continue }
+      if let first = String(scalar).folded.unicodeScalars.first { return first }
+    }
+    return nil
   }
 }
 
@@ -184,26 +216,25 @@ extension GridBlock.GridCell {
   /// 全年预算数(A) captions the cell 全年预算数, 分值 the cell 预算执行分值.
   func isCaptioned(_ caption: LabelKey) -> Bool {
     guard !caption.isEmpty else { return false }
-    let mine = LabelKey.ofForm(self.caption)
+    let mine = LabelKey.of(self.caption)
     return mine.matches(caption) || mine.isTurned(caption) || mine.plain.ends(with: caption.plain)
   }
 }
 
 extension TextPart {
-  private static let folded = Memo<ExactText, [Unicode.Scalar]> { Array($0.text.folded.unicodeScalars) }
-
   /// What stands behind a printed prefix, blank where nothing does; nil where the cell does not begin with it.
-  fileprivate func value(behind prefix: String) -> TextPart? {
-    guard !prefix.isEmpty, !isEmpty else { return nil }
-    let wanted = Self.folded(ExactText(prefix))
+  fileprivate func value(behind prefix: PrintedPrefix) -> TextPart? {
+    let wanted = prefix.folded
     var (matched, offset) = (0, 0)
     for scalar in text.unicodeScalars {
       if matched == wanted.count { break }
       offset += 1
-      if scalar == wanted[matched], scalar.isIdeograph {
+      if scalar.isIdeograph {
+        guard scalar == wanted[matched] else { return nil }
         matched += 1
         continue
       }
+      if scalar.isASCII, !scalar.isDigit, !scalar.isLatinLetter { continue }
       let folded = String(scalar).folded
       guard !folded.isEmpty else { continue }
       guard folded.unicodeScalars.first == wanted[matched] else { return nil }

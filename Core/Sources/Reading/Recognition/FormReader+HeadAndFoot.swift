@@ -38,7 +38,7 @@ extension TextPart {
   /// What stands behind a caption and its colon, up to a wide gap or the next caption.
   fileprivate func value(captioned caption: String, among captions: [String]) -> TextPart? {
     let scalars = Array(text.unicodeScalars)
-    let wanted = Array(caption.bare.unicodeScalars.filter { !["：", ":"].contains($0) })
+    let wanted = Array(caption.bare.unicodeScalars.lazy.filter { !["：", ":"].contains($0) })
     guard !wanted.isEmpty, scalars.count > wanted.count,
       let start = (0..<scalars.count - wanted.count).first(where: {
         scalars[$0..<$0 + wanted.count].elementsEqual(wanted)
@@ -51,7 +51,7 @@ extension TextPart {
     index += 1
     while index < scalars.count, scalars[index].isBlank { index += 1 }
     var end = index
-    let others = captions.map { Array($0.bare.unicodeScalars.filter { !["：", ":"].contains($0) }) }
+    let others = captions.map { Array($0.bare.unicodeScalars.lazy.filter { !["：", ":"].contains($0) }) }
     func isEnd(_ place: Int) -> Bool {
       let isWideGap = scalars[place].isBlank && place + 1 < scalars.count && scalars[place + 1].isBlank
       return isWideGap

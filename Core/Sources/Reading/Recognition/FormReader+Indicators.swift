@@ -9,7 +9,8 @@ extension FormReader {
   ) {
     let cells = row.cells
     guard cells.count >= columns.count || row.columns != nil, keys.count(where: FootWords.holds) < 2 else { return }
-    if captions.isCovered(by: row, at: Array(columns.keys)), !keys.contains(where: { tree?.node(labelled: $0) != nil }),
+    if captions.isCovered(by: row, at: Array(columns.keys)),
+      !keys.contains(where: { treeWords.node(labelled: $0) != nil }),
       !cells.contains(where: \.namesSum)
     {
       return
@@ -52,18 +53,18 @@ extension FormReader {
 
   /// The second level that a cell names, alone or behind the first: 产出指标/数量指标, or one on each line.
   private func node(in cell: TextPart, _ key: LabelKey) -> IndicatorTree.Node? {
-    if let node = tree?.node(labelled: key) { return node }
+    if let node = treeWords.node(labelled: key) { return node }
     guard !cell.isEmpty else { return nil }
     let pieces = cell.text.unicodeScalars.split { ["\n", "/", "／", "-", "—", "－", "、", "：", ":"].contains($0) }
-    guard pieces.count >= 2, cell.text.unicodeScalars.count <= 40 else {
-      return translation(LabelKey(cell.text)).isOther ? tree?.node(labelled: LabelKey(cell.text)) : nil
+    guard pieces.count >= 2, cell.text.scalarCount <= 40 else {
+      return translation(LabelKey.of(cell.text)).isOther ? treeWords.node(labelled: LabelKey.of(cell.text)) : nil
     }
     // From the back, the words of a line that was broken put together again.
     let texts = pieces.map { String($0) }
     for start in texts.indices.reversed() {
-      if let node = tree?.node(labelled: LabelKey(texts[start...].joined())), start > 0 { return node }
+      if let node = treeWords.node(labelled: LabelKey.of(texts[start...].joined())), start > 0 { return node }
     }
-    return tree?.node(labelled: LabelKey(cell.text))
+    return treeWords.node(labelled: LabelKey.of(cell.text))
   }
 
   /// What stands under a caption of the indicators.
@@ -90,9 +91,9 @@ extension FormReader {
     let group = groups.first { group in group.nodes.contains { $0.id == node?.id } }
     let row: String? =
       if !stem.isEmpty {
-        groups.first { LabelKey.ofForm($0.label).plain.withoutIndicator == stem.withoutIndicator }?.id
-          ?? tree?.node(labelled: LabelKey(stem))?.id
-      } else if !LabelKey(label.text).plain.ends(with: "小计") {
+        groups.first { LabelKey.of($0.label).plain.withoutIndicator == stem.withoutIndicator }?.id
+          ?? treeWords.node(labelled: LabelKey.of(stem))?.id
+      } else if !LabelKey.of(label.text).plain.ends(with: "小计") {
         IndicatorSum.all
       } else {
         isName ? node?.id : group?.id
@@ -115,44 +116,14 @@ public enum IndicatorSum {
 extension IndicatorTree {
   /// What sums of a level are told by.
   fileprivate static let levelWords = ["指标", "产出", "效益", "满意度", "成本", "数量", "质量", "时效"]
-
-  /// 数量指标, also where it is written 数量 or 产出数量指标.
-  fileprivate func node(labelled key: LabelKey) -> Node? {
-    guard !key.isEmpty else { return nil }
-    let all = nodes.map { ($0, LabelKey.ofForm($0.label)) }
-    if let exact = all.first(where: { $0.1.matches(key) }) { return exact.0 }
-    let mine = key.plain.withoutIndicator
-    guard mine.unicodeScalars.count >= 2 else { return nil }
-    let alike = all.filter { _, label in
-      let theirs = label.plain.withoutIndicator
-      return theirs.holds(mine) || mine.holds(theirs)
-    }
-    if alike.count == 1 { return alike[0].0 }
-    guard let words = Self.meanings.first(where: { mine.holds(anyOf: $0) }), mine.unicodeScalars.count <= 12 else {
-      return nil
-    }
-    let meant = all.filter { $0.1.plain.holds(anyOf: words) }
-    if meant.count == 1 { return meant[0].0 }
-    // 生态效益指标 and 生态环境成本指标 differ by what they are of.
-    guard let kind = Self.kinds.first(where: mine.holds) else { return nil }
-    let ofKind = meant.filter { $0.1.plain.holds(kind) }
-    return ofKind.count == 1 ? ofKind[0].0 : nil
-  }
-
-  private static let kinds = ["成本", "效益"]
-
-  /// Words of second levels that mean the same.
-  private static let meanings = [
-    ["生态", "环境"], ["可持续", "持续影响", "长期影响"], ["时效", "进度", "及时"], ["满意"], ["经济效益"], ["社会效益"],
-  ]
 }
 
 extension TextPart {
   /// 小计, 合计, 总分 and the like, with or without the name of a level in front.
   fileprivate var namesSum: Bool {
-    let folded = LabelKey(text).plain
-    guard folded.unicodeScalars.count <= 14 else { return false }
-    return ["小计", "合计", "总计", "总分"].contains(folded)
+    let folded = LabelKey.of(text).plain
+    guard folded.scalarCount <= 14 else { return false }
+    return folded.isExactly(anyOf: ["小计", "合计", "总计", "总分"])
       || ["小计", "合计"].contains { word in
         folded.ends(with: word) && IndicatorTree.levelWords.contains { folded.holds($0) }
       }
@@ -162,11 +133,7 @@ extension TextPart {
 extension String {
   /// 产出指标 of 产出指标小计, nothing of 合计.
   fileprivate var withoutSumWord: String {
-    let folded = LabelKey(self).plain
-    return String(String.UnicodeScalarView(folded.unicodeScalars.dropLast(2)))
-  }
-
-  fileprivate var withoutIndicator: String {
-    ends(with: "指标") ? String(UnicodeScalarView(unicodeScalars.dropLast(2))) : self
+    let folded = LabelKey.of(self).plain
+    return String(folded.unicodeScalars.dropLast(2))
   }
 }

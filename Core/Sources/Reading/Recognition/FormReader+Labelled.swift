@@ -28,7 +28,7 @@ extension Form {
     for case .grid(let block) in blocks {
       for (number, items) in block.rows.enumerated() where items.cells.isEmpty && items.labels.count >= 2 {
         guard block.rows.indices.contains(number + 1) else { continue }
-        let captions = items.labels.map(LabelKey.ofForm)
+        let captions = items.labels.map(LabelKey.of)
         let isFigure = !block.rows[number + 1].labels.isEmpty
         for cell in block.rows[number + 1].cells {
           guard let caption = captions.first(where: cell.isCaptioned) else { continue }
@@ -37,17 +37,17 @@ extension Form {
       }
       for items in block.rows where items.cells.count == 1 && items.labels.count == 1 {
         guard items[0].isLabel, let cell = items.cells.first, cell.kind == .paragraph else { continue }
-        cells.append(LabelledCell(label: .ofForm(items.labels[0]), key: cell.key, kind: .beside))
+        cells.append(LabelledCell(label: .of(items.labels[0]), key: cell.key, kind: .beside))
       }
     }
     for case .table(let block) in blocks where block.isCaptionMerged && block.rows.count == 1 {
       cells += block.columns.map {
-        LabelledCell(label: .ofForm($0.caption), key: CellKey(block.rows[0].id, $0.id), kind: .loneFigure)
+        LabelledCell(label: .of($0.caption), key: CellKey(block.rows[0].id, $0.id), kind: .loneFigure)
       }
     }
     for field in footer {
       cells += FootWords.spellings(of: field).map {
-        LabelledCell(label: .ofForm($0), key: CellKey("footer", field.column), kind: .text)
+        LabelledCell(label: .of($0), key: CellKey("footer", field.column), kind: .text)
       }
     }
     return cells
@@ -61,7 +61,7 @@ extension Form {
     for case .grid(let block) in blocks {
       found += block.rows.joined().compactMap { item -> (label: LabelKey, key: CellKey)? in
         guard case .cell(let cell) = item.content, !cell.prefix.isEmpty else { return nil }
-        return (label: .ofForm(cell.prefix), key: cell.key)
+        return (label: .of(cell.prefix), key: cell.key)
       }
     }
     return found
@@ -114,15 +114,18 @@ extension FormReader {
 
   /// Figures below the labels that the form prints before them: 一般公共预算 and 政府性基金 side by side above amounts.
   mutating func readBelowLabels(_ row: FormRow, _ keys: [LabelKey], _ rest: inout ArraySlice<FormRow>) -> Bool {
-    guard !prefixed.isEmpty, let next = rest.first, next.table == row.table, next.cells.count == row.cells.count else {
+    guard !vocabulary.prefixed.isEmpty, let next = rest.first, next.table == row.table,
+      next.cells.count == row.cells.count
+    else {
       return false
     }
     let found = keys.enumerated().compactMap { place, key -> (CellKey, Int)? in
-      guard !key.isEmpty, let cell = prefixed.first(where: { $0.label.matches(key) }) else { return nil }
+      guard !key.isEmpty, let cell = vocabulary.prefixed.first(where: { $0.label.matches(key) }) else { return nil }
       return (cell.key, place)
     }
-    let figures = next.cells.indices.filter { next.cells[$0].saysFigure }
-    guard found.count >= 2, found.map({ $0.1 }) == figures else { return false }
+    guard found.count >= 2, found.map({ $0.1 }) == next.cells.indices.filter({ next.cells[$0].saysFigure }) else {
+      return false
+    }
     for (key, place) in found { put(next.cells[place], key.row, key.column, labelled: row.cells[place], as: .position) }
     rest = rest.dropFirst()
     return true
@@ -130,7 +133,7 @@ extension FormReader {
 
   private func labelled(_ key: LabelKey) -> LabelledCell? {
     guard !key.isEmpty else { return nil }
-    return labelsOfCells.firstIndex { $0.matches(key) || $0.isTurned(key) }.map { labelled[$0] }
+    return vocabulary.labelsOfCells.firstIndex { $0.matches(key) || $0.isTurned(key) }.map { vocabulary.labelled[$0] }
   }
 
   private func isSide(_ keys: [LabelKey], before place: Int) -> Bool {
@@ -139,9 +142,10 @@ extension FormReader {
 
   /// A label, a colon and a text in one cell: 预期目标：…
   private func behindColon(_ cell: TextPart) -> (LabelledCell, TextPart)? {
+    guard beforeColons[cell.start] != nil else { return nil }
     let scalars = cell.text.unicodeScalars
     guard let colon = scalars.prefix(24).firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
-    let key = translation(LabelKey(String(scalars[..<colon]))).key
+    let key = translation(.of(String(scalars[..<colon]))).key
     guard let told = labelled(key), !told.isFigure else { return nil }
     let part = cell.part(from: scalars.distance(from: scalars.startIndex, to: colon) + 1)
     return part.isEmpty ? nil : (told, part)
@@ -149,22 +153,32 @@ extension FormReader {
 
   /// Says what the form itself prints as a label.
   func isLabel(_ cell: TextPart) -> Bool {
-    guard !cell.isEmpty, let key = keys(of: [cell]).first, !key.isEmpty else { return false }
-    return formWords.contains(key.plainWord) || PrintedHead.column(named: key) != nil
+    let key = key(of: cell)
+    guard !key.isEmpty else { return false }
+    return treeWords.formWords.contains(key.plainWord) || PrintedHead.column(named: key) != nil
   }
 }
 
 extension String {
   /// 说明：… below a form.
-  var isNote: Bool { ["说明:", "注:", "备注:"].contains { bare.begins(with: $0) } }
+  var isNote: Bool {
+    switch unicodeScalars.first(where: { !$0.isBlank }) {
+    case "说", "注", "备":
+      let bare = bare
+      return ["说明:", "注:", "备注:"].contains(where: bare.begins)
+    default: return false
+    }
+  }
 }
 
 extension TextPart {
   /// An amount or a rate.
   var saysFigure: Bool {
     if number != nil { return true }
-    let bare = text.narrow.withoutBlanks
-    return bare.unicodeScalars.first?.isDigit ?? false && bare.unicodeScalars.count <= 16
+    // What blanks are left out, and full-width digits are digits.
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first(where: { !$0.isBlank }), first.halfWidth.isDigit else { return false }
+    return scalars.count { !$0.isBlank } <= 16
   }
 }
 

@@ -86,8 +86,8 @@ extension TableBlock {
   /// The row with this label; rows that only resemble it count where no other does.
   func row(labelled key: LabelKey) -> (row: Row, confidence: FieldConfidence)? {
     guard !key.isEmpty else { return nil }
-    if let exact = rows.first(where: { LabelKey.ofForm($0.label).matches(key) }) { return (exact, .exact) }
-    let alike = rows.filter { LabelKey.ofForm($0.label).resembles(key) }
+    if let exact = rows.first(where: { LabelKey.of($0.label).matches(key) }) { return (exact, .exact) }
+    let alike = rows.filter { LabelKey.of($0.label).resembles(key) }
     return alike.count == 1 ? (alike[0], .similar) : nil
   }
 

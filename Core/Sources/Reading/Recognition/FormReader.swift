@@ -3,11 +3,13 @@ import Text
 
 /// Takes the rows of a document's table into the cells of a form, by their labels.
 struct FormReader {
-  let form: Form
-  let policy: Policy
-  let tree: IndicatorTree?
+  let vocabulary: FormVocabulary
+  var form: Form { vocabulary.form }
   /// The words of the form's parts, one each.
-  let words: [BlockWords]
+  var words: [BlockWords] { vocabulary.blocks }
+  let tree: IndicatorTree?
+  /// The words of the form and of these indicators.
+  let treeWords: TreeVocabulary
   var sheet: Sheet
   /// What each cell was read from.
   var fields: [CellKey: ReadField] = [:]
@@ -32,14 +34,8 @@ struct FormReader {
   private var otherWords: Set<Int> = []
   /// The same of what stands before the last colon of a cell.
   private(set) var beforeColons: [Int: (key: LabelKey, length: Int)] = [:]
-  /// The cells of the form that a label alone tells, and one that a label above waits for.
-  let labelled: [LabelledCell]
-  let labelsOfCells: [LabelKey]
-  /// Those with a label printed before them.
-  let prefixed: [(label: LabelKey, key: CellKey)]
+  /// A cell of the form that a label above waits for.
   var waiting: (cell: CellKey, label: TextPart)?
-  /// Labels of the form, those of its foot among them.
-  let formWords: Set<LabelWord>
   /// The document has indicators, but not all the columns that their points are worked out from.
   var lacksColumns = false
 
@@ -74,28 +70,28 @@ struct FormReader {
     }
   }
 
-  init(_ form: Form, _ policy: Policy, as id: String, _ rows: [FormRow], keys shown: TableKeys, year: Int? = nil) {
-    self.form = form
-    words = form.blocks.map(BlockWords.init)
-    self.policy = policy
+  init(_ vocabulary: FormVocabulary, as id: String, _ rows: [FormRow], keys shown: TableKeys, year: Int? = nil) {
+    self.vocabulary = vocabulary
     self.year = year
     self.shown = shown
-    let hasIndicators = form.blocks.contains { if case .indicators = $0 { true } else { false } }
     let texts = rows.map(\.cells)
-    tree = hasIndicators ? policy.tree(likest: shown, in: texts) : nil
-    sheet = Sheet(id: id, form: form.id, tree: tree?.id)
-    let labels = FormLabels.labels(of: form, tree.map { [$0] } ?? []).map(LabelKey.ofForm).filter { !$0.isEmpty }
-    formWords = Set((labels + form.footer.map { LabelKey.ofForm($0.caption) }).map(\.plainWord))
-    labelled = form.labelledCells
-    labelsOfCells = labelled.map(\.label)
-    prefixed = form.prefixedCells
-    translation = LabelTranslation(of: texts, keys: shown, into: labels)
+    tree = vocabulary.hasIndicators ? vocabulary.policy.tree(likest: shown, in: texts) : nil
+    treeWords = vocabulary.with(tree)
+    sheet = Sheet(id: id, form: vocabulary.form.id, tree: tree?.id)
+    translation = LabelTranslation(of: texts, keys: shown, into: treeWords.labels)
+    let count = texts.reduce(0) { $0 + $1.count }
+    keys.reserveCapacity(count)
+    fields.reserveCapacity(count)
+    sheet.entries.reserveCapacity(count)
     for cell in texts.joined() {
-      if let (label, length) = cell.beforeColon {
-        beforeColons[cell.start] = (translation(shown.beforeColon(cell) ?? LabelKey(label)).key, length)
+      guard let read = shown.label(cell) else {
+        if let (label, length) = cell.text.headBeforeColon {
+          beforeColons[cell.start] = (translation(.of(label)).key, length)
+        }
+        continue
       }
-      guard let word = shown.whole(cell) else { continue }
-      let (key, isOther) = translation(word)
+      if let label = read.beforeColon { beforeColons[cell.start] = (translation(label).key, read.lengthToColon) }
+      let (key, isOther) = translation(read.whole)
       keys[cell.start] = key
       if isOther { otherWords.insert(cell.start) }
     }
@@ -110,13 +106,16 @@ struct FormReader {
     partLines()
     leaveOutNodes()
     readTicks()
-    markLabels(Set(labels.map(\.plainWord) + form.placeholders.map { LabelKey.ofForm($0).plainWord }), rows)
+    markLabels(treeWords.printed, rows)
   }
 
   /// The labels of a row in the words of the form.
   func keys(of cells: [TextPart]) -> [LabelKey] {
-    cells.map { $0.isEmpty ? .empty : keys[$0.start] ?? .empty }
+    cells.map(key(of:))
   }
+
+  /// The label of a cell in the words of the form, blank where it is none.
+  func key(of cell: TextPart) -> LabelKey { cell.isEmpty ? .empty : keys[cell.start] ?? .empty }
 
   /// Whether a label is the form's own, or only says the same.
   func confidence(of label: TextPart?) -> FieldConfidence {
@@ -207,16 +206,6 @@ struct FormReader {
   }
 }
 
-extension TextPart {
-  /// What stands before its last colon, and how many scalars that is, the colon included.
-  fileprivate var beforeColon: (text: String, length: Int)? {
-    guard !isEmpty else { return nil }
-    let scalars = text.unicodeScalars
-    guard let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
-    return (String(scalars[..<colon]), scalars.distance(from: scalars.startIndex, to: colon) + 1)
-  }
-}
-
 extension GridBlock.Item {
   var isLabel: Bool { if case .label = content { true } else { false } }
 }
@@ -229,7 +218,7 @@ extension [GridBlock.Item] {
 extension String {
   /// Hard line breaks in a cell are no part of what it says.
   var withoutLineBreaks: String {
-    guard unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "\t" }) else { return self }
-    return String(UnicodeScalarView(unicodeScalars.filter { $0 != "\n" && $0 != "\r" && $0 != "\t" }))
+    guard utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return self }
+    return String(scalars: unicodeScalars.lazy.filter { $0 != "\n" && $0 != "\r" && $0 != "\t" })
   }
 }

@@ -14,11 +14,18 @@ struct LabelKey: Hashable {
     let plain: LabelWord
     let caption: PrintedCaption?
     let headColumn: String?
+    let speaksOfDepartment: Bool
+    let mayBeLabel: Bool
 
     init(_ whole: LabelWord, _ plain: LabelWord) {
       (self.whole, self.plain) = (whole, plain)
       caption = PrintedCaption(naming: plain)
       headColumn = PrintedHead.column(named: plain.text)
+      speaksOfDepartment = PrintedHead.speaksOfDepartment(plain.text)
+      let scalars = plain.text.unicodeScalars
+      mayBeLabel =
+        (2...20).contains(plain.text.scalarCount) && plain.text.holdsIdeographs
+        && scalars.contains(where: \.isIdeograph) && !scalars.contains(where: \.isDigit)
     }
   }
 
@@ -32,6 +39,10 @@ struct LabelKey: Hashable {
   var caption: PrintedCaption? { words.caption }
   /// What it names above such a table.
   var headColumn: String? { words.headColumn }
+  /// It is a whole department's table that says this above.
+  var speaksOfDepartment: Bool { words.speaksOfDepartment }
+  /// Short words without figures.
+  var mayBeLabel: Bool { words.mayBeLabel }
 
   init(_ text: String) {
     let unnumbered = text.withoutLeadingNumber.withoutIncluding.withoutLeadingNumber
@@ -47,8 +58,12 @@ struct LabelKey: Hashable {
     self.year = year
   }
 
-  /// Of the words of a form, which are the same for every document.
-  static func ofForm(_ words: String) -> LabelKey { known(ExactText(words)) }
+  /// Of the words of a form, or of a cell of a document. Most of these are the same in every document, so what they come
+  /// to is kept; what is too long for a label is read anew.
+  static func of(_ text: String) -> LabelKey {
+    text.utf8.count <= longest ? known(ExactText(text)) : LabelKey(text)
+  }
+  private static let longest = 90
   private static let known = Memo<ExactText, LabelKey> { LabelKey($0.text) }
 
   /// The same words, said of a year.
@@ -69,7 +84,7 @@ struct LabelKey: Hashable {
     let scalars = plain.unicodeScalars
     let word = ["上年度", "上年", "去年", "本年度", "本年", "今年"].first { plain.begins(with: $0) }
     guard let word, scalars.count >= word.unicodeScalars.count + 2 else { return self }
-    return LabelKey(String(String.UnicodeScalarView(scalars.dropFirst(word.unicodeScalars.count))))
+    return .of(String(scalars.dropFirst(word.unicodeScalars.count)))
   }
 
   var isEmpty: Bool { whole.isEmpty }
@@ -137,14 +152,14 @@ extension Unicode.Scalar {
 extension String {
   fileprivate var withoutLeadingNumber: String {
     guard let length = HeadingNumber(of: self)?.length else { return self }
-    return String(UnicodeScalarView(unicodeScalars.dropFirst(length)))
+    return String(unicodeScalars.dropFirst(length))
   }
 
   /// Without 其中： in front, which may have a number of its own behind it.
   fileprivate var withoutIncluding: String {
     let rest = unicodeScalars.drop(while: \.isBlank)
-    guard rest.starts(with: "其中".unicodeScalars), rest.count > 2 else { return self }
-    return String(UnicodeScalarView(rest.dropFirst(2).drop { $0.isBlank || [":", "：", "，", ","].contains($0) }))
+    guard rest.first == "其", rest.dropFirst().first == "中", rest.count > 2 else { return self }
+    return String(rest.dropFirst(2).drop { $0.isBlank || [":", "：", "，", ","].contains($0) })
   }
 
   /// {lastYear}年决算数 is the caption 2023年决算数 whatever the year.

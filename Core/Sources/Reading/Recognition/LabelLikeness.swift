@@ -18,11 +18,11 @@ struct LabelLikeness {
   private let headColumn: String?
   private let goal: GoalWord?
 
-  /// Of the words of a form, which are the same for every document.
-  static func ofForm(_ key: LabelKey) -> LabelLikeness { known(key) }
+  /// Of the words of a form, which are the same for every document, or of those of a document, most of which are.
+  static func of(_ key: LabelKey) -> LabelLikeness { known(key) }
   private static let known = Memo<LabelKey, LabelLikeness> { LabelLikeness($0) }
 
-  init(_ key: LabelKey) {
+  private init(_ key: LabelKey) {
     scalars = Self.essence(of: key.plain)
     bits = scalars.reduce(0) { $0 | $1.bit }
     words = key.plain

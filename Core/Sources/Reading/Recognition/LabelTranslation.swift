@@ -9,19 +9,20 @@ struct LabelTranslation {
   /// The same as a share of all, 0 to 100.
   let share: Int
 
-  init(of table: [[TextPart]], keys: TableKeys, into form: [LabelKey]) {
+  init(of table: [[TextPart]], keys: TableKeys, into form: FormWords) {
     var documents: [LabelKey] = []
     var seen: Set<LabelWord> = []
     for cell in table.joined() {
-      for key in keys.labels(cell) where key.mayBeLabel && seen.insert(key.plainWord).inserted { documents.append(key) }
+      guard let label = keys.label(cell) else { continue }
+      if label.whole.mayBeLabel, seen.insert(label.whole.plainWord).inserted { documents.append(label.whole) }
+      guard let key = label.beforeColon, key.mayBeLabel, seen.insert(key.plainWord).inserted else { continue }
+      documents.append(key)
     }
-    let (shown, known) = (LabelWordSet(documents), LabelWordSet(form))
-    var taken: Set<LabelWord> = []
-    let missing = form.filter { taken.insert($0.plainWord).inserted && !shown.holds($0) }
-    let free = documents.filter { !known.holds($0) }
-    words = Self.pairs(missing, free)
-    count = taken.count - missing.count + words.count
-    share = taken.isEmpty ? 0 : 100 * count / taken.count
+    let shown = LabelWordSet(documents)
+    let missing = form.labels.filter { !shown.holds($0) }
+    words = missing.isEmpty ? [:] : Self.pairs(missing, documents.filter { !form.hold($0) })
+    count = form.labels.count - missing.count + words.count
+    share = form.labels.isEmpty ? 0 : 100 * count / form.labels.count
   }
 
   /// A key as the form has it, and whether its own words are others.
@@ -32,20 +33,11 @@ struct LabelTranslation {
 
   private static func pairs(_ missing: [LabelKey], _ free: [LabelKey]) -> [LabelWord: LabelKey] {
     guard !missing.isEmpty, !free.isEmpty else { return [:] }
-    let (wanted, offered) = (missing.map(LabelLikeness.ofForm), free.map(LabelLikeness.init))
+    let (wanted, offered) = (missing.map(LabelLikeness.of), free.map(LabelLikeness.of))
     let likeness = wanted.map { label in offered.map { label.share(with: $0) } }
       .map { row in row.map { $0 >= LabelLikeness.least ? $0 : 0 } }
     var words: [LabelWord: LabelKey] = [:]
     for (label, key) in BestPairs(likeness).pairs { words[free[key].plainWord] = missing[label] }
     return words
-  }
-}
-
-extension LabelKey {
-  /// Short words without figures.
-  fileprivate var mayBeLabel: Bool {
-    let scalars = plain.unicodeScalars
-    return (2...20).contains(scalars.count) && !scalars.contains(where: \.isDigit)
-      && scalars.contains(where: \.isIdeograph)
   }
 }

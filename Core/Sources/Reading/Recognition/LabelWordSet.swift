@@ -1,7 +1,7 @@
 import Text
 
 /// Labels in which others are looked up by what they say, the same words in another order included.
-struct LabelWordSet {
+struct LabelWordSet: Sendable {
   private var words: Set<LabelWord> = []
   /// Those long enough to be told in another order, by what is the same in any.
   private var turned: [UInt64: [LabelKey]] = [:]

@@ -5,20 +5,21 @@ extension Policy {
   /// The indicator tree whose labels a table shows most of.
   func tree(likest words: TableKeys, in rows: [[TextPart]]) -> IndicatorTree? {
     guard trees.count > 1 else { return trees.first }
-    let stems = Set(rows.joined().flatMap(\.levelStems))
+    let stems = Set(rows.joined().flatMap(\.levelStems).map(LabelWord.init))
     func count(_ tree: IndicatorTree) -> Int {
       tree.groups.map { group in
         // With its points a first level tells trees apart that have the same labels; a label that is not there counts
         // against a tree, but less than one that is counts for it.
-        (words.shows(LabelKey.ofForm(group.label).wholeWord) ? 40 : 0)
-          + (words.shows(LabelKey.ofForm(group.label).plainWord) ? 10 : -1)
+        (words.shows(LabelKey.of(group.label).wholeWord) ? 40 : 0)
+          + (words.shows(LabelKey.of(group.label).plainWord) ? 10 : -1)
           + group.nodes.map { node in
-            let label = LabelKey.ofForm(node.label)
-            return words.shows(label.plainWord) ? 10 : stems.contains(label.plain.levelStem) ? 8 : -1
+            let label = LabelKey.of(node.label)
+            return words.shows(label.plainWord) ? 10 : stems.contains(LabelWord(label.plain.levelStem)) ? 8 : -1
           }.reduce(0, +)
       }.reduce(0, +)
     }
-    return trees.enumerated().max { (count($0.element), -$0.offset) < (count($1.element), -$1.offset) }?.element
+    let counts = trees.map(count)
+    return trees.indices.max { (counts[$0], -$0) < (counts[$1], -$1) }.map { trees[$0] }
   }
 }
 
@@ -27,7 +28,7 @@ extension TextPart {
   fileprivate var levelStems: [String] {
     guard !isEmpty, text.utf8.count <= 90 else { return [] }
     return text.unicodeScalars.split { ["\n", "/", "／", "-", "—", "、", "：", ":"].contains($0) }.map {
-      LabelKey(String($0)).plain.levelStem
+      LabelKey.of(String($0)).plain.levelStem
     }
   }
 }
@@ -36,8 +37,8 @@ extension String {
   fileprivate var levelStem: String {
     var stem = self
     for ending in ["指标", "类", "控制"]
-    where stem.ends(with: ending) && stem.unicodeScalars.count > ending.unicodeScalars.count {
-      stem = String(UnicodeScalarView(stem.unicodeScalars.dropLast(ending.unicodeScalars.count)))
+    where stem.ends(with: ending) && stem.scalarCount > ending.scalarCount {
+      stem = String(stem.unicodeScalars.dropLast(ending.scalarCount))
     }
     return stem
   }

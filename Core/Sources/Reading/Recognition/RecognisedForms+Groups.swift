@@ -4,7 +4,7 @@ import Text
 extension RecognisedForms {
   /// One form, however many tables it is broken up into, or one table that may have a form of its own.
   struct Group {
-    let known: Known?
+    let known: FormVocabulary?
     /// The line above its first table.
     let above: String
     var formRows: [FormRow]
@@ -27,13 +27,6 @@ extension RecognisedForms {
     /// The number of the first of them in the table.
     let first: Int
     let keys: TableKeys
-  }
-
-  /// A form of a given policy.
-  struct Known {
-    let form: Form
-    let policy: Policy
-    let labels: FormLabels
   }
 }
 
@@ -67,7 +60,7 @@ extension RecognisedForms.Group {
 
   /// A table that follows without a title, shows some of the form's labels and does not begin it anew.
   func goesOn(
-    in part: RecognisedForms.Part, as found: RecognisedForms.Known?, between blocks: ArraySlice<ReportBlock>
+    in part: RecognisedForms.Part, as found: FormVocabulary?, between blocks: ArraySlice<ReportBlock>
   ) -> Bool {
     let keys = part.keys
     // A few rows right behind the others may be its sum alone.
@@ -87,11 +80,10 @@ extension RecognisedForms.Group {
   }
 }
 
-extension RecognisedForms.Known {
+extension FormVocabulary {
   /// How many of the form's labels a part of a table shows in whatever words.
   fileprivate func count(in part: RecognisedForms.Part) -> Int {
-    let labels = FormLabels.labels(of: form, policy.trees.prefix(1).map(\.self)).map(LabelKey.ofForm)
-    return LabelTranslation(of: part.rows.map(\.cells), keys: part.keys, into: labels.filter { !$0.isEmpty }).count
+    LabelTranslation(of: part.rows.map(\.cells), keys: part.keys, into: withFirstTree.labels).count
   }
 }
 
@@ -129,7 +121,7 @@ extension RecognisedForms.Part {
   private func leadsToName(_ row: FormRow) -> Bool {
     let told = row.cells.filter { !$0.isEmpty }
     if told.count == 1, let only = told.first {
-      return LabelKey(only.text).plain.ends(with: "表") || only.text.bare.begins(with: "(")
+      return LabelKey.of(only.text).plain.ends(with: "表") || only.text.beginsWithBracket
         || only.text.bare.begins(with: "附件")
     }
     return keys.row(row.cells).contains { ["department", "implementer"].contains(PrintedHead.column(named: $0) ?? "") }
@@ -159,11 +151,14 @@ extension Form {
       case .table(let table): table.caption
       case .indicators: nil
       }
-    return label.map { keys.shows(LabelKey.ofForm($0).plainWord) } ?? false
+    return label.map { keys.shows(LabelKey.of($0).plainWord) } ?? false
   }
 }
 
 extension String {
+  /// （2023年度）, blanks in front or not.
+  var beginsWithBracket: Bool { unicodeScalars.first { !$0.isBlank }?.halfWidth == "(" }
+
   /// 预期目标：…, a row of the form that was written as a line.
   fileprivate var tellsOfGoals: Bool {
     let bare = bare
@@ -173,5 +168,5 @@ extension String {
   }
 
   /// （续表） above the rest of a table.
-  var saysThatTableGoesOn: Bool { ["续表", "续上表", "接上表", "上接表"].contains(LabelKey(self).whole) }
+  var saysThatTableGoesOn: Bool { LabelKey.of(self).whole.isExactly(anyOf: ["续表", "续上表", "接上表", "上接表"]) }
 }

@@ -19,20 +19,18 @@ struct RecognisedForms {
   private(set) var printed: [Policy] = []
   /// The tables that some form was found in.
   var tables: Set<Int> { Set(rows.map(\.table)) }
-  private let forms: [(form: Form, policy: Policy, labels: FormLabels)]
+  private let forms: [FormVocabulary]
 
   /// `keys` are those of the report's tables, one each; the `year` is the report's, as far as it is known. Where a person
   /// says which policies are meant, their forms are read even where labels are in words of another region.
   init(_ report: Report, keys: [TableKeys], under policies: PolicySet, year: Int?, areChosen: Bool = false) {
-    forms = policies.policies.flatMap { policy in policy.forms.map { ($0, policy, FormLabels($0, policy)) } }
+    forms = policies.policies.flatMap { PolicyVocabulary.of($0).forms }
     for group in groups(of: report, keys) {
       let isProject = group.known.map { $0.form.kind == .projectEvaluation } ?? false
-      let printed = PrintedForm(
-        group.rows, keys: group.keys, above: group.above, number: self.printed.count + 1, year: year)
+      let printed = PrintedTable(group.rows, keys: group.keys, above: group.above)
       if let known = group.known, isProject || !sheets.contains(where: { $0.id == known.form.id }) {
         var reader = FormReader(
-          known.form, known.policy, as: isProject ? nextProject : known.form.id, group.formRows, keys: group.keys,
-          year: year)
+          known, as: isProject ? nextProject : known.form.id, group.formRows, keys: group.keys, year: year)
         if isProject { reader.readHead(PrintedHead(group.rows, keys: group.keys)) }
         let isOwn = group.isOwn || reader.translation.share >= 85
         // What a form asks for and a document has no column for is not a gap in the document.
@@ -40,8 +38,7 @@ struct RecognisedForms {
           areChosen
             ? !$0.saysMuchMore(than: reader.sheet)
             : !$0.saysMore(than: reader.sheet) && isOwn && !reader.lacksColumns
-              && !$0.sharesOtherwise(than: reader.tree)
-              && !$0.placesCostOtherwise(than: reader.tree)
+              && !$0.isDivided(otherwiseThan: reader.tree)
         }) ?? true {
           if !group.isCutOff { reader.readFooter(report.blocks[group.end...]) }
           add(reader.sheet, reader.fields, reader.marks)
@@ -49,7 +46,7 @@ struct RecognisedForms {
           continue
         }
       }
-      if let printed { add(printed, group) }
+      if let printed { add(PrintedForm(printed, number: self.printed.count + 1, year: year), group) }
     }
   }
 
@@ -57,6 +54,7 @@ struct RecognisedForms {
 
   private mutating func add(_ sheet: Sheet, _ fields: [CellKey: ReadField], _ marks: ReadMarks) {
     sheets.append(sheet)
+    self.fields.reserveCapacity(self.fields.count + fields.count)
     for (key, field) in fields { self.fields[CellAddress(sheet.id, key.row, key.column)] = field }
     self.marks.known += marks.known
     self.marks.second += marks.second
@@ -77,7 +75,7 @@ struct RecognisedForms {
     var above = ""
     for (index, block) in report.blocks.enumerated() {
       // （2023年度） may stand between a title and its table.
-      if case .paragraph(let part) = block, !part.text.bare.begins(with: "(") { above = part.text }
+      if case .paragraph(let part) = block, !part.text.beginsWithBracket { above = part.text }
       guard case .table(let table) = block else { continue }
       number += 1
       let found = form(of: keys[number], table.rows, above: above)
@@ -122,16 +120,19 @@ struct RecognisedForms {
   /// How many of the forms' labels a report's tables show in all, and how much of these forms is there, for choosing among
   /// policies.
   static func likeness(of tables: [TableKeys], to policies: PolicySet) -> (count: Int, share: Int) {
-    let forms = policies.policies.flatMap { policy in policy.forms.map { FormLabels($0, policy) } }
+    let forms = policies.policies.flatMap { PolicyVocabulary.of($0).forms }
     return tables.reduce((0, 0)) { sum, keys in
-      let best = forms.map { ($0.count(in: keys), $0.share(in: keys)) }.max { $0 < $1 } ?? (0, 0)
+      let best = forms.map { $0.labels.likeness(to: keys) }.max { $0 < $1 } ?? (0, 0)
       return (sum.0 + best.0, sum.1 + best.1)
     }
   }
 
   /// The form that a table shows most of; nil where it shows too little of any.
-  private func form(of keys: TableKeys, _ rows: [[TextPart]], above: String) -> Known? {
-    var ranked = forms.map { (form: $0, count: $0.labels.count(in: keys), share: $0.labels.share(in: keys)) }
+  private func form(of keys: TableKeys, _ rows: [[TextPart]], above: String) -> FormVocabulary? {
+    var ranked = forms.map { form in
+      let likeness = form.labels.likeness(to: keys)
+      return (form: form, count: likeness.count, share: likeness.share)
+    }
     // A table of a whole department is no project's, however many labels both have.
     let others = ranked.filter { $0.form.form.kind != .projectEvaluation && $0.count >= 5 }
     if !others.isEmpty, ranked.contains(where: { $0.form.form.kind == .projectEvaluation && $0.count >= 5 }),
@@ -145,14 +146,13 @@ struct RecognisedForms {
       // Where labels are in other words, forms with much in common are told by all that is alike.
       let near = ranked.filter { $0.count >= 2 && 3 * $0.count >= 2 * best.count }
       let alike = near.map { candidate in
-        let labels = FormLabels.labels(of: candidate.form.form, candidate.form.policy.trees.prefix(1).map(\.self))
-        return LabelTranslation(of: rows, keys: keys, into: labels.map(LabelKey.ofForm).filter { !$0.isEmpty }).share
+        LabelTranslation(of: rows, keys: keys, into: candidate.form.withFirstTree.labels).share
       }
       if let first = alike.enumerated().max(by: { ($0.element, -$0.offset) < ($1.element, -$1.offset) }) {
         (best, share) = (near[first.offset], max(near[first.offset].share, first.element >= 33 ? first.element : 0))
       }
     }
     guard share >= 30, best.count >= 5 || share >= 33 else { return nil }
-    return Known(form: best.form.form, policy: best.form.policy, labels: best.form.labels)
+    return best.form
   }
 }

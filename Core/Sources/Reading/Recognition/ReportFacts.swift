@@ -37,7 +37,7 @@ struct ReportFacts {
   private static func unit(in report: Report) -> String? {
     for row in report.tables.flatMap(\.rows) {
       for (label, value) in zip(row, row.dropFirst()) where !value.isEmpty {
-        if ["单位名称", "部门名称", "部门单位名称", "项目单位"].contains(LabelKey(label.text).whole) { return value.text }
+        if LabelKey.of(label.text).whole.isExactly(anyOf: ["单位名称", "部门名称", "部门单位名称", "项目单位"]) { return value.text }
       }
     }
     return nil

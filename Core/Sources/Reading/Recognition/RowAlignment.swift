@@ -20,5 +20,5 @@ extension [TextPart] {
 
 extension TextPart {
   /// nil where the text is no bare number.
-  var number: Figure? { try? Figure(reading: text.narrow) }
+  var number: Figure? { text.holdsIdeographs ? nil : try? Figure(reading: text.narrow) }
 }

@@ -31,7 +31,7 @@ enum YearWord: Hashable, Sendable {
   private static func number(before place: String.Index, in label: String) -> Int? {
     let digits = label.unicodeScalars[..<place].map(\.halfWidth).filter { !$0.isBlank }.suffix(4)
     guard digits.count == 4, digits.allSatisfy(\.isDigit) else { return nil }
-    return Int(String(String.UnicodeScalarView(digits)))
+    return Int(String(scalars: digits))
   }
 
   /// Years before the one that `year` tells: 1 for the last one.

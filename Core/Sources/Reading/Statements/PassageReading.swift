@@ -19,6 +19,7 @@ public final class PassageReading: Sendable {
   public let isAboutPlans: Bool
   /// Where the figures stand.
   private let figureRanges: [Range<Int>]
+  private let cuts: TextCuts
 
   /// The passage is read as its `writing`, where that is at hand.
   init(_ passage: Passage, as writing: Writing? = nil) {
@@ -26,6 +27,7 @@ public final class PassageReading: Sendable {
     let writing = writing ?? Writing(.passage(passage), passage.text)
     let scalars = writing.scalars
     self.scalars = scalars
+    cuts = TextCuts(scalars)
     isAboutPlans = passage.isHeaded("下一步", "工作计划", "工作打算", "工作安排", "工作思路", "改进措施", "明年")
     headLength = writing.number?.length ?? 0
     marks = CueTree.shared.marks(in: scalars)
@@ -82,9 +84,7 @@ public final class PassageReading: Sendable {
     return found
   }
 
-  public func text(_ range: Range<Int>) -> String {
-    String(scalars: scalars[range.clamped(to: 0..<scalars.count)])
-  }
+  public func text(_ range: Range<Int>) -> String { cuts[range] }
 
   /// The cues that lie in a stretch.
   public func marks(in range: Range<Int>) -> ArraySlice<CueMark> {

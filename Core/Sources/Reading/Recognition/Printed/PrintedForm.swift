@@ -14,19 +14,11 @@ struct PrintedForm {
   private(set) var marks = ReadMarks()
   /// The numbers of the table's rows that were taken; the others are prose.
   let rows: Set<Int>
-  /// nil where the table is no scored one. `number` tells its form from those of the report's other tables, `above` is
-  /// the line above it.
-  init?(_ table: [[TextPart]], keys: TableKeys, above: String, number: Int, year: Int?) {
-    let indicators = PrintedIndicators(table, keys: keys)
-    let funds = PrintedFunds(table, keys: keys)
-    let isScored = !indicators.captions.isDisjoint(with: [.score, .points]) || indicators.captions.contains(.actual)
-    guard indicators.lines.count >= 2 && isScored || funds?.total.cells[.score].map({ !$0.isEmpty }) == true else {
-      return nil
-    }
-    let head = PrintedHead(table, keys: keys, above: above)
+
+  /// `number` tells its form from those of the report's other tables.
+  init(_ table: PrintedTable, number: Int, year: Int?) {
+    let (indicators, funds, head, blocks) = (table.indicators, table.funds, table.head, table.blocks)
     let tree = PrintedTree(indicators)
-    var blocks = PrintedBlocks(head, funds, isDepartment: head.isDepartment)
-    blocks.add(indicators)
     let id = "printed-\(number)"
     form = Form(
       id: id, kind: head.isDepartment ? .selfEvaluation : .projectEvaluation,
@@ -55,46 +47,6 @@ struct PrintedForm {
       id: id, form: sheet.form, tree: sheet.tree, rows: sheet.rows, removedNodes: sheet.removedNodes,
       entries: sheet.entries)
     return copy
-  }
-
-  /// More cells say what was budgeted, spent, done and scored than a known form could take.
-  func saysMore(than other: Sheet) -> Bool { Self.count(sheet) > Self.count(other) }
-
-  /// So many cells more that the known form is not what it is, even where somebody chose it.
-  func saysMuchMore(than other: Sheet) -> Bool { 2 * Self.count(sheet) > 3 * Self.count(other) + 10 }
-
-  /// Its first levels print other points than the tree has, and the indicators below keep to them: another year's or
-  /// region's shares.
-  func sharesOtherwise(than tree: IndicatorTree?) -> Bool {
-    let printed = policy.trees.flatMap(\.groups)
-    return (tree?.groups ?? []).contains { group in
-      guard let points = group.points,
-        let mine = printed.first(where: { LabelKey($0.label).matches(.ofForm(group.label)) }), let own = mine.points
-      else { return false }
-      return own != points && total(under: mine) == Rational(Int64(own))
-    }
-  }
-
-  /// Its 成本指标 stands under another first level, and the tree has it as one of its own.
-  func placesCostOtherwise(than tree: IndicatorTree?) -> Bool {
-    let isOwnLevel = (tree?.groups ?? []).contains { $0.nodes.allSatisfy { $0.subject == .cost } }
-    return isOwnLevel
-      && policy.trees.flatMap(\.groups).contains { group in
-        !group.label.holds("成本") && group.nodes.contains { $0.label.holds("成本") }
-      }
-  }
-
-  private func total(under group: IndicatorTree.Group) -> Rational? {
-    let nodes = Set(group.nodes.map(\.id))
-    let points = sheet.rows.filter { nodes.contains($0.under) }.map {
-      sheet.entries[CellKey($0.id, IndicatorColumn.points.rawValue)].flatMap { try? Figure(reading: $0.text) }
-    }
-    return points.reduce(Rational.zero) { sum, figure in figure.flatMap { sum?.adding($0.rational) } ?? sum }
-  }
-
-  private static func count(_ sheet: Sheet) -> Int {
-    let columns = ["initial", "budget", "executed", "rate", "score", "points", "actual"]
-    return sheet.entries.keys.count { columns.contains($0.column) && $0.row != "goal" }
   }
 
   private mutating func put(_ line: PrintedIndicators.Line, under node: String) {

@@ -28,24 +28,32 @@ struct PrintedHead {
 
   /// `above` is the line above the table.
   init(_ table: [[TextPart]], keys words: TableKeys, above: String = "") {
-    var speaksOfDepartment = above.bare.holds(anyOf: ["部门整体", "单位整体", "整体支出"])
+    var speaksOfDepartment = above.bare.holds(anyOf: Self.wordsForDepartment)
     for (number, row) in table.enumerated() {
-      let keys = row.map { $0.text.utf8.count <= 60 ? words.whole($0) ?? .empty : .empty }
-      for (index, key) in keys.enumerated() {
-        let plain = key.plain
-        if plain.holds(anyOf: ["部门整体", "单位整体", "整体支出"]) || plain.isExactly(anyOf: ["单位名称", "部门名称", "部门单位名称"]) {
-          speaksOfDepartment = true
-        }
-        let labels = row[index].isEmpty ? [] : words.labels(row[index])
-        guard let label = labels.lazy.compactMap({ Self.column(named: $0) }).first,
+      for (index, cell) in row.enumerated() {
+        guard let read = words.label(cell) else { continue }
+        if Self.isShort(cell), read.whole.speaksOfDepartment { speaksOfDepartment = true }
+        guard let label = read.whole.headColumn ?? read.beforeColon?.headColumn,
           !cells.contains(where: { $0.column == label }), let caption = Self.captions[label],
-          let (value, place) = Self.value(of: index, keys, number, in: table, words)
+          let (value, place) = Self.value(of: index, row.map { Self.key($0, words) }, number, in: table, words)
         else { continue }
-        cells.append((label, caption, row[index], value))
+        cells.append((label, caption, cell, value))
         rows.formUnion([number, place])
       }
     }
     isDepartment = speaksOfDepartment && !cells.contains { $0.column == "name" }
+  }
+
+  /// A label says this where a whole department's table is filled in.
+  static func speaksOfDepartment(_ plain: String) -> Bool {
+    plain.holds(anyOf: wordsForDepartment) || plain.isExactly(anyOf: ["单位名称", "部门名称", "部门单位名称"])
+  }
+  private static let wordsForDepartment = ["部门整体", "单位整体", "整体支出"]
+
+  /// What is longer is no label here.
+  private static func isShort(_ cell: TextPart) -> Bool { cell.text.utf8.count <= 60 }
+  private static func key(_ cell: TextPart, _ words: TableKeys) -> LabelKey {
+    isShort(cell) ? words.whole(cell) ?? .empty : .empty
   }
 
   /// What a label says: what stands behind its colon, in the next cell, or, where that is a label as well, below.

@@ -23,7 +23,10 @@ struct PrintedIndicators {
     var label: TextPart? { (cells[.name]?.part).flatMap { $0.isEmpty ? nil : $0 } ?? node }
   }
 
-  private var columns: [Int: PrintedCaption] = [:]
+  /// Where the columns stand whose captions were read last; empty below their sum.
+  private var places: [PrintedCaption: Int] = [:]
+  /// Those of figures.
+  private var numberPlaces: [Int] = []
   private var count = 0
   private var section = 0
   private var group: TextPart?
@@ -36,8 +39,8 @@ struct PrintedIndicators {
       let keys = words.row(cells)
       let found = keys.printedCaptions
       if takeCaptions(found, of: cells) || takeSum(cells, keys) || takeLine(cells) { rows.insert(number) }
-      above = cells.count == count || columns.isEmpty ? found : [:]
-      if columns.isEmpty { count = cells.count }
+      above = cells.count == count || places.isEmpty ? found : [:]
+      if places.isEmpty { count = cells.count }
     }
     // A summary by level has no names below: what is scored is the level itself.
     if captions.isDisjoint(with: [.name]) {
@@ -53,13 +56,14 @@ struct PrintedIndicators {
 
   private mutating func takeCaptions(_ found: [Int: PrintedCaption], of cells: [TextPart]) -> Bool {
     var found = found
-    let levels = Set(found.values).filter(\.isLevel)
-    guard !levels.isEmpty else { return false }
-    if Set(found.values).count(where: \.isIndicatorValue) < 2, cells.count == count, columns.isEmpty {
+    guard found.values.contains(where: \.isLevel) else { return false }
+    if Set(found.values).count(where: \.isIndicatorValue) < 2, cells.count == count, places.isEmpty {
       found.merge(above) { mine, _ in mine }
     }
     guard Set(found.values).count(where: \.isIndicatorValue) >= 2 else { return false }
-    (columns, count) = (found, cells.count)
+    places = Dictionary(found.map { ($1, $0) }, uniquingKeysWith: min)
+    numberPlaces = found.filter { $0.value == .points || $0.value == .score }.map(\.key)
+    count = cells.count
     captions.formUnion(found.values)
     captionCells += found.keys.map { cells[$0] }
     section += 1
@@ -68,19 +72,19 @@ struct PrintedIndicators {
   }
 
   private mutating func takeSum(_ cells: [TextPart], _ keys: [LabelKey]) -> Bool {
-    guard !columns.isEmpty, let label = cells.firstIndex(where: { !$0.isEmpty }),
+    guard !places.isEmpty, let label = cells.firstIndex(where: { !$0.isEmpty }),
       Self.sumLabels.contains(keys[label].plainWord)
     else { return false }
     captionCells.append(cells[label])
     let numbers = cells.dropFirst(label + 1).filter { $0.number != nil }
-    let aligned = [PrintedCaption.points, .score].compactMap { cell($0, of: cells) }
+    let (points, score) = (cell(.points, of: cells, shift(of: cells)), cell(.score, of: cells, shift(of: cells)))
     // A merged label may push what follows out of its columns; its order stays.
-    if cells.count == count, aligned.filter({ $0.number != nil }) == numbers {
-      sum = (cell(.points, of: cells), cell(.score, of: cells))
+    if cells.count == count, [points, score].compactMap(\.self).filter({ $0.number != nil }) == numbers {
+      sum = (points, score)
     } else {
       sum = (numbers.count >= 2 ? numbers[0] : nil, numbers.count >= 2 ? numbers[1] : numbers.first)
     }
-    columns = [:]
+    places = [:]
     return true
   }
 
@@ -88,21 +92,23 @@ struct PrintedIndicators {
     ["合计", "总分", "总计", "总得分", "自评总分", "综合得分", "总分值", "分值合计", "得分合计", "自评得分合计", "合计得分"].map(LabelWord.init))
 
   private mutating func takeLine(_ cells: [TextPart]) -> Bool {
-    guard !columns.isEmpty, (count - 2...count + 1).contains(cells.count) else { return false }
-    if let part = cell(.group, of: cells), !part.isEmpty {
+    guard !places.isEmpty, (count - 2...count + 1).contains(cells.count) else { return false }
+    let shift = shift(of: cells)
+    func cell(_ caption: PrintedCaption) -> TextPart? { self.cell(caption, of: cells, shift) }
+    if let part = cell(.group), !part.isEmpty {
       if part.text != group?.text { node = nil }
       group = part
     }
-    if let part = cell(.node, of: cells), !part.isEmpty { node = part }
+    if let part = cell(.node), !part.isEmpty { node = part }
     var line = Line(group: group, node: node, section: section, cells: [:])
     for caption in [PrintedCaption.name, .target, .actual, .points, .score, .reason] {
-      if let part = cell(caption, of: cells) { line.cells[caption] = (part.text, part) }
+      if let part = cell(caption) { line.cells[caption] = (part.text, part) }
     }
     if captions.isDisjoint(with: [.points]), let points = line.pointsInName { line.cells[.points] = points }
-    line.join(sign: cell(.sign, of: cells), unit: cell(.unit, of: cells))
+    line.join(sign: cell(.sign), unit: cell(.unit))
     // 预算执行率 beside the points stands at the first level alone and is no nameless indicator.
-    if line.cells[.name]?.part.isEmpty ?? true, cell(.node, of: cells)?.isEmpty ?? true,
-      let own = cell(.group, of: cells), !own.isEmpty
+    if line.cells[.name]?.part.isEmpty ?? true, cell(.node)?.isEmpty ?? true,
+      let own = cell(.group), !own.isEmpty
     {
       line.cells[.name] = (own.text, own)
     }
@@ -114,10 +120,11 @@ struct PrintedIndicators {
     return true
   }
 
-  private func cell(_ caption: PrintedCaption, of cells: [TextPart]) -> TextPart? {
-    guard let place = columns.first(where: { $0.value == caption })?.key else { return nil }
-    let numbers = columns.filter { $0.value == .points || $0.value == .score }.map(\.key)
-    let index = place + cells.shift(against: count, numbersAt: numbers)
+  /// How far a row's cells stand beside their captions.
+  private func shift(of cells: [TextPart]) -> Int { cells.shift(against: count, numbersAt: numberPlaces) }
+
+  private func cell(_ caption: PrintedCaption, of cells: [TextPart], _ shift: Int) -> TextPart? {
+    guard let index = places[caption].map({ $0 + shift }) else { return nil }
     return cells.indices.contains(index) ? cells[index] : nil
   }
 }
