@@ -39,7 +39,8 @@ struct NamedParts {
   /// 14个项目中，已完工12个，正在实施3个.
   private init?(withCount clause: Range<Int>, in passage: PassageReading) {
     guard let figure = passage.figures(in: clause).last, let total = ProseQuantity(figure), !total.unit.isEmpty,
-      let end = passage.nameEnd(in: figure.range.upperBound..<clause.upperBound),
+      let end = passage.nameEnd(in: figure.range.upperBound..<clause.upperBound)
+        ?? passage.endOfCount(figure, in: clause),
       let parts = passage.partsInTurn(from: end + 1), parts.allSatisfy({ $0.unit == total.unit })
     else { return nil }
     let states = parts.map { passage.state(of: $0) }
@@ -86,6 +87,12 @@ extension PassageReading {
     else { return nil }
     let behind = last + 1 == range.upperBound ? nil : figures(in: last + 1..<range.upperBound).first
     return last + 1 == range.upperBound || behind != nil ? last : nil
+  }
+
+  /// The 中 right behind a number whose name stands before it: 学会42个中.
+  fileprivate func endOfCount(_ figure: WrittenFigure, in clause: Range<Int>) -> Int? {
+    let end = figure.range.upperBound
+    return end + 1 == clause.upperBound && scalars[end] == "中" ? end : nil
   }
 
   /// Two or more quantities of one unit that follow one another up to a semicolon or stop, and nothing else in figures.
