@@ -24,7 +24,7 @@ extension ExampleFiling {
   }
 
   private func alone(
-    of name: String = "示例县商务局", year: Int = 2024, behind line: String = "",
+    of name: String? = nil, year: Int = 2024, behind line: String = "",
     dress: (CellAddress, String) -> String
   ) -> Dossier {
     let report = report(behind: line)

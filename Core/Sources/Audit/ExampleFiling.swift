@@ -24,6 +24,8 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   public private(set) var missing: Set<String> = []
   /// What it is made under.
   public private(set) var policies = PolicySet.example
+  /// Whose it is.
+  public private(set) var unit = "示例县商务局"
   /// What the same unit filed the year before; none or one.
   public private(set) var earlier: [ExampleFiling] = []
   /// What other units handed in with it.
@@ -82,6 +84,12 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
     filing.policies = policies
     return filing
   }
+  /// Of another unit than the example county's.
+  func of(_ unit: String) -> Self {
+    var filing = self
+    filing.unit = unit
+    return filing
+  }
   /// With the same unit's filing of the year before.
   func after(_ earlier: ExampleFiling) -> Self {
     var filing = self
@@ -97,9 +105,9 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
 
   /// The filing under its policies; `dress` changes every typed text, for tests of robustness.
   public func filing(
-    of name: String = "示例县商务局", year: Int = 2024, dress: (CellAddress, String) -> String = { $1 }
+    of name: String? = nil, year: Int = 2024, dress: (CellAddress, String) -> String = { $1 }
   ) -> Filing {
-    let unit = FilingUnit(code: "201001", name: name, kind: .lead)
+    let unit = FilingUnit(code: "201001", name: name ?? unit, kind: .lead)
     var filing = Filing(blank: unit, year: year, policies: policies)
     for (text, value) in allCells {
       guard let address = CellAddress(text) else { preconditionFailure("no address: \(text)") }

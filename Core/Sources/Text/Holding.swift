@@ -42,6 +42,14 @@ extension String {
     }
   }
 
+  /// How many scalars stand before the first place of these words; nil where they do not stand.
+  public func offset(of words: String) -> Int? {
+    guard holds(words) else { return nil }
+    let (text, words) = (Array(unicodeScalars), Array(words.unicodeScalars))
+    guard text.count >= words.count else { return nil }
+    return (0...text.count - words.count).first { text[$0..<$0 + words.count].elementsEqual(words) }
+  }
+
   /// How many Unicode scalars there are; sooner than `unicodeScalars.count`.
   public var scalarCount: Int {
     // Every byte begins a scalar but those that go on with one.

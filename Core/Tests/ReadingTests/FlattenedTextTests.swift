@@ -1,3 +1,4 @@
+import Foundation
 import Reading
 import Testing
 
@@ -74,6 +75,39 @@ import Testing
     #expect(report.text[stretch.place] == "20人，[image: ]实有")
     #expect(report.text[stretch.place(of: 4..<6)] == "实有")
     #expect(part.part(from: 12).isEmpty)
+  }
+
+  private let wrapped = """
+    　　2024年示例县供销社收入决算688.25万元，支出决算671.3万元，其中
+    财政拨款548.6万元、其他收入63.8万元，年末结转16.95万元，支出占收入
+    的97.54%，较上年提高1个百分点。
+    　　（二）基本支出。基本支出402.17万元，其中人员经费361.82万元、公
+    用经费40.35万元。公用经费主要用于办公、水电、差旅、维修和公务接待
+    等方面的日常开支，较上年减少0.26万元。
+    　　三、完成情况
+    　　土地托管服务面积11.8万亩次，比上年的9.6万亩次增加2.2万亩次，增
+    长22.92%，涉及乡镇18个。
+
+    """
+
+  @Test func `lines that a page broke are one paragraph again`() throws {
+    let paragraphs = outline(wrapped)
+    #expect(paragraphs.count == 4)
+    #expect(paragraphs[0].contains("其中财政拨款548.6万元"))
+    #expect(paragraphs[1].contains("361.82万元、公用经费40.35万元"))
+    #expect(paragraphs[2] == "¶ 三、完成情况")
+    let report = Report(flattened: wrapped)
+    guard case .paragraph(let part) = report.blocks[1] else { throw Missing() }
+    let words = try #require(part.text.range(of: "公用经费40.35"))
+    let start = part.text.unicodeScalars.distance(from: part.text.startIndex, to: words.lowerBound)
+    #expect(report.text[part.place(of: start..<start + 9)] == "公\n用经费40.35")
+  }
+
+  @Test func `lines of many lengths are paragraphs each`() {
+    let text = wrapped.split(separator: "\n").map { String($0.prefix(20 + $0.count % 7 * 3)) }.joined(separator: "\n")
+    #expect(outline(text).count == 9)
+    let long = String(repeating: "各项工作稳步推进，", count: 20)
+    #expect(outline(wrapped + long).count == 10)
   }
 
   @Test func `lines and columns count scalars from one`() {

@@ -55,9 +55,11 @@ struct CountRemainder {
 
   fileprivate static let leftWords = [
     "其余", "剩余", "余下", "剩下", "尚有", "仍有", "还有", "未办结", "未整改", "未完成", "未化解", "未解决", "未处理", "未销号", "未回复", "未开工", "未完工",
-    "未验收", "未拨付", "未收", "未缴", "欠缴", "欠收",
+    "未验收", "未拨付", "未收", "未缴", "欠缴", "欠收", "尚欠", "不合格的", "未通过", "未达标", "未到位", "未发放", "未签订", "未修复",
   ]
-  fileprivate static let leftBehind = ["不合格", "未", "正在", "仍在", "尚未", "暂未"]
+  fileprivate static let leftBehind = [
+    "不合格", "未", "正在", "仍在", "尚未", "暂未", "推迟", "延期", "延后", "顺延", "滞后", "逾期",
+  ]
   fileprivate static let doneWords = [
     "办结", "办理", "整改", "完成", "化解", "处理", "处置", "合格", "解决", "销号", "消除", "验收", "竣工", "完工", "开工", "回复", "通过", "审结", "执结",
     "结案", "清理", "修复", "落实", "拆除", "收回", "追回", "达标",
@@ -98,7 +100,12 @@ extension PassageReading {
   /// Words for what was done with it, and none for what was not.
   fileprivate func isDone(_ figure: WrittenFigure) -> Bool {
     let before = text(words(before: figure)).withoutBlanks
-    return before.holds(anyOf: CountRemainder.doneWords) && !before.holds(anyOf: ["未", "不", "应", "需", "待", "拟"])
+    // 10个按期完成 says behind it what was done.
+    let clause = clause(at: figure.range.lowerBound)
+    let behind = text(figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)).withoutBlanks
+    let isBehind = before.isEmpty && behind.unicodeScalars.count <= 10 && figures(in: clause) == [figure]
+    let words = isBehind ? behind : before
+    return words.holds(anyOf: CountRemainder.doneWords) && !words.holds(anyOf: ["未", "不", "应", "需", "待", "拟"])
   }
 
   /// The stretch between semicolons and stops that an offset lies in.

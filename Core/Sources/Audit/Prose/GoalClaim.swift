@@ -14,6 +14,12 @@ struct GoalClaim {
 
   var quote: String { passage.text(range).droppingBlankEnds }
 
+  /// 各项绩效目标全部圆满完成: whatever the goals are, and of no project alone.
+  var isOfAllGoals: Bool {
+    kind == nil && quote.holds(anyOf: ["绩效目标", "绩效指标"]) && quote.holds(anyOf: ["各项", "全部", "所有"])
+      && !quote.holds("项目")
+  }
+
   /// A clause of the next two sentences that admits that a goal was missed; nil where it may speak of something else.
   var admission: Range<Int>? {
     let own = passage.sentence(at: range.lowerBound)
@@ -61,14 +67,24 @@ extension PassageReading {
     else { return [] }
     let isOfKind = passage.isHeaded("数量指标", "质量指标", "时效指标", "成本指标", "效益指标", "满意度", "产出指标")
     return clauses.filter(isGoalClaim).map { clause in
-      GoalClaim(passage: self, range: clause, kind: Self.kinds.first { text(clause).holds($0) })
+      GoalClaim(passage: self, range: clause, kind: Self.kind(in: text(clause)))
     }.filter { !isOfKind || $0.kind != nil }
+  }
+
+  /// 数量、质量等各项产出指标 are 产出指标 all the same.
+  private func isOfOneKind(_ words: String) -> Bool {
+    let named = Self.kinds.filter { words.holds($0) }
+    return named.count <= 1 || words.holds("产出指标") && named.allSatisfy(Self.kinds(within: "产出").contains)
+  }
+
+  private static func kind(in words: String) -> String? {
+    words.holds("产出指标") ? "产出" : kinds.first { words.holds($0) }
   }
 
   private func isGoalClaim(_ clause: Range<Int>) -> Bool {
     let words = text(clause).withoutBlanks
     guard words.holds(anyOf: ["完成", "实现", "达到", "达成", "达标"]), words.holds(anyOf: ["目标", "指标"]),
-      !words.holds(anyOf: Self.limits), Self.kinds.count(where: { words.holds($0) }) <= 1
+      !words.holds(anyOf: Self.limits), isOfOneKind(words)
     else { return false }
     // 除就业率外，
     let sentence = sentence(at: clause.lowerBound)

@@ -102,7 +102,11 @@ extension PassageReading {
   /// 年度目标为新建道路42公里: what was to be done, under its name.
   fileprivate var toldGoals: [NamedQuantity] {
     guard passage.figures.contains(where: { $0.kind.extent != nil }) else { return [] }
-    let isHeaded = passage.isHeaded("目标", "任务", "计划") && !passage.isHeaded("完成", "实施", "分析", "评价", "执行")
+    // 1.完成普查登记 is itself a goal, no heading on what was done.
+    let above = passage.role == .headed ? passage.headings.dropLast() : passage.headings[...]
+    let isHeaded =
+      passage.isHeaded("目标", "任务", "计划")
+      && !above.contains { $0.title.holds(anyOf: ["完成", "实施", "分析", "评价", "执行"]) }
     return passage.figures.compactMap { figure in
       guard let quantity = ProseQuantity.orGoal(figure), !quantity.unit.isEmpty else { return nil }
       let range = words(before: figure)
@@ -113,7 +117,7 @@ extension PassageReading {
         isHeaded || before.holds(anyOf: ["目标", "任务", "计划"])
       else { return nil }
       let start = marks(in: range).last { $0.cue == .target }?.range.upperBound ?? range.lowerBound
-      let name = name(in: start..<range.upperBound, before: figure)
+      let name = name(in: start..<range.upperBound, before: figure).withoutTurn
       guard name.unicodeScalars.count >= 4 else { return nil }
       return NamedQuantity(
         name: name, quantity: quantity, text: quote(figure), place: .text(passage.place(figure.range)),
@@ -165,5 +169,13 @@ extension IndicatorLine {
     // 每 before a name says nothing in prose.
     let name = name.folded.begins(with: "每") ? String(name.folded.dropFirst()) : name.folded
     return NamedQuantity(name: name, quantity: quantity, text: reading.quote(found[0]), place: nil)
+  }
+}
+
+extension String {
+  /// 年均浓度 of 年均浓度降至: how a goal is to be reached says nothing of what it is.
+  fileprivate var withoutTurn: String {
+    let turns = ["降至", "降到", "下降到", "下降至", "降低到", "控制在", "保持在", "稳定在", "提高到", "提升到", "增加到", "压减到", "压缩到"]
+    return turns.first(where: ends).map { String(dropLast($0.count)) } ?? self
   }
 }

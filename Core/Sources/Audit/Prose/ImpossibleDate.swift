@@ -49,9 +49,9 @@ enum ImpossibleDate {
   private static func terms(in passage: PassageReading) -> [Finding] {
     let figures = passage.passage.figures
     return zip(figures, figures.dropFirst()).compactMap { first, second in
-      guard case .date(let from) = first.kind, case .date(let to) = second.kind, from.isAfter(to),
-        links.contains(passage.text(first.range.upperBound..<second.range.lowerBound).withoutBlanks)
-      else { return nil }
+      guard case .date(let from) = first.kind, case .date(let to) = second.kind, from.isAfter(to) else { return nil }
+      let between = passage.text(first.range.upperBound..<second.range.lowerBound).withoutBlanks
+      guard links.contains(between) || isTerm(between) else { return nil }
       return Finding(
         at: [second, first].map { .text(passage.passage.place($0.range)) },
         "终止日期 \(to.words) 早于起始日期 \(from.words)，请核对。", derivation: "\(to.words) < \(from.words)")
@@ -85,6 +85,13 @@ enum ImpossibleDate {
           "完成日期 \(ended.words) 早于开工日期 \(begun.words)，请核对。", derivation: "\(ended.words) < \(begun.words)")
       ]
     }
+  }
+
+  /// 起施行，有效期至: from one day something holds, until the other.
+  private static func isTerm(_ between: String) -> Bool {
+    (between.begins(with: "起") || between.begins(with: "开始")) && !between.holds("。") && between.count <= 24
+      && ["有效期至", "有效期限至", "有效期到", "有效期截至", "期限至", "执行至", "实施至", "施行至", "截至", "截止", "截止到"].contains(
+        where: between.ends)
   }
 
   private static let links: Set<String> = ["起至", "至", "到", "起到", "-", "—", "——", "~", "起,至", "开始至"]

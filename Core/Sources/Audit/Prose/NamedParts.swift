@@ -39,11 +39,13 @@ struct NamedParts {
   /// 14个项目中，已完工12个，正在实施3个.
   private init?(withCount clause: Range<Int>, in passage: PassageReading) {
     guard let figure = passage.figures(in: clause).last, let total = ProseQuantity(figure), !total.unit.isEmpty,
-      let end = passage.nameEnd(in: figure.range.upperBound..<clause.upperBound),
+      let end = passage.nameEnd(in: figure.range.upperBound..<clause.upperBound)
+        ?? passage.endOfCount(figure, in: clause),
       let parts = passage.partsInTurn(from: end + 1), parts.allSatisfy({ $0.unit == total.unit })
     else { return nil }
     let states = parts.map { passage.state(of: $0) }
-    guard !states.contains(.unknown), states.contains(.done), states.contains(.open) else { return nil }
+    let isTold = !states.contains(.unknown) && states.contains(.done) && states.contains(.open)
+    guard isTold || passage.areOpposite(parts) else { return nil }
     self.init(total, parts, in: passage)
   }
 
@@ -54,7 +56,9 @@ struct NamedParts {
     let words = passage.text(passage.words(before: first.figure).lowerBound..<last.figure.range.upperBound + 1)
     guard !CountedParts.overlap(in: words) else { return nil }
     let isAbove = sum.relation(to: total.value) == .above
-    isWhole = passage.text(passage.words(before: last.figure)).withoutBlanks.begins(with: "其他") && parts.count >= 3
+    isWhole =
+      passage.text(passage.words(before: last.figure)).withoutBlanks.begins(with: "其他") && parts.count >= 3
+      || passage.areOpposite(parts)
     guard isAbove || isWhole else { return nil }
     (self.total, self.parts, self.sum, self.passage) = (total, parts, sum, passage)
   }
@@ -85,6 +89,12 @@ extension PassageReading {
     return last + 1 == range.upperBound || behind != nil ? last : nil
   }
 
+  /// The 中 right behind a number whose name stands before it: 学会42个中.
+  fileprivate func endOfCount(_ figure: WrittenFigure, in clause: Range<Int>) -> Int? {
+    let end = figure.range.upperBound
+    return end + 1 == clause.upperBound && scalars[end] == "中" ? end : nil
+  }
+
   /// Two or more quantities of one unit that follow one another up to a semicolon or stop, and nothing else in figures.
   fileprivate func partsInTurn(from start: Int) -> [ProseQuantity]? {
     guard start < scalars.count else { return nil }
@@ -109,6 +119,20 @@ extension PassageReading {
     return names.contains { behind.begins(with: $0) || before.ends(with: $0) }
   }
 
+  /// 具有资质的9个、未具备资质的31个: two parts, one of which has what the other lacks.
+  fileprivate func areOpposite(_ parts: [ProseQuantity]) -> Bool {
+    guard parts.count == 2 else { return false }
+    let (first, second) = (
+      text(words(before: parts[0].figure)).withoutBlanks, text(words(before: parts[1].figure)).withoutBlanks
+    )
+    guard let denial = ["尚未", "未", "没有", "不"].first(where: second.begins), !first.holds(anyOf: ["未", "没有", "不"])
+    else { return false }
+    let rest = String(second.dropFirst(denial.count)).withoutEnd("的")
+    let thing =
+      ["具备", "具有", "取得", "配备", "建立", "完成"].first(where: rest.begins).map { String(rest.dropFirst($0.count)) } ?? rest
+    return thing.unicodeScalars.count >= 2 && first.withoutEnd("的").ends(with: thing)
+  }
+
   fileprivate enum State { case done, open, unknown }
 
   /// Whether the words before a part or right behind say that it is done or under way; nothing where they say both.
@@ -123,4 +147,8 @@ extension PassageReading {
     if words.holds(anyOf: ["未", "不合格"]) { return isOpen ? .open : .unknown }
     return isDone == isOpen ? .unknown : isDone ? .done : .open
   }
+}
+
+extension String {
+  fileprivate func withoutEnd(_ end: String) -> String { ends(with: end) ? String(dropLast(end.count)) : self }
 }

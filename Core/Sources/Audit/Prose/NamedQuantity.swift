@@ -14,15 +14,18 @@ struct NamedQuantity {
   let annex: Int?
   /// What its sentence says up to a semicolon, where it is a rate.
   let context: String
+  /// The paragraph that tells it.
+  let passage: Passage?
   private let nameWithoutDegree: String
   private let core: String
   private let lengths: (name: Int, core: Int)
 
   init(
     name: String, quantity: ProseQuantity, text: String, place: Place?, sheet: String? = nil, annex: Int? = nil,
-    context: String = ""
+    context: String = "", passage: Passage? = nil
   ) {
     self.context = context
+    self.passage = passage
     self.name = name
     self.quantity = quantity
     self.text = text
@@ -65,7 +68,8 @@ struct NamedQuantity {
         name: name, quantity: quantity, text: passage.quote(figure),
         place: .text(passage.passage.place(figure.range)),
         annex: passage.passage.role == .cell ? nil : passage.passage.annex,
-        context: quantity.unit == "%" ? passage.text(passage.semicolonPart(at: figure.range.lowerBound)) : "")
+        context: quantity.unit == "%" ? passage.text(passage.semicolonPart(at: figure.range.lowerBound)) : "",
+        passage: passage.passage)
     }
   }
 
@@ -73,6 +77,17 @@ struct NamedQuantity {
   func isSame(as other: NamedQuantity) -> Bool {
     nameWithoutDegree.isExactly(other.nameWithoutDegree)
       || lengths.core >= 4 && (core.isExactly(other.core) || core.isTurned(other.core))
+  }
+
+  /// The end of the other's name, whose beginning its paragraph or a heading above says: 检查企业52家 below 统计执法 for
+  /// 统计执法检查企业.
+  func isEnd(of other: NamedQuantity) -> Bool {
+    guard lengths.name >= 4, lengths.name < other.lengths.name, other.name.ends(with: name), let passage else {
+      return false
+    }
+    let rest = String(other.name.dropLast(name.count))
+    return rest.unicodeScalars.count >= 2
+      && (passage.text.holds(rest) || passage.headings.contains { $0.title.holds(rest) })
   }
 
   /// A rate by the end of the other's name, in a sentence that tells of what it is: 就业率 of 毕业生 for 毕业生就业率.
@@ -130,7 +145,7 @@ extension PassageReading {
   /// The same of a part of these words.
   func name(in words: Range<Int>, before figure: WrittenFigure) -> String {
     // 3. in front of the first words counts nothing.
-    let start = words.lowerBound == 0 ? min(headLength, words.upperBound) : words.lowerBound
+    let start = words.lowerBound == 0 ? min(headLength, words.upperBound) : words.lowerBound + itemLength(in: words)
     var range = start..<words.upperBound
     if let year = figures(in: range).last(where: { $0.year != nil }) {
       range = year.range.upperBound..<range.upperBound
@@ -156,6 +171,17 @@ extension PassageReading {
     // 全年预算调整率 and 预算调整率 are one rate; 全年 is no word of its own before 预算.
     let year = name.ends(with: "率") ? ["全年度", "全年", "本年度"].first(where: name.begins) : nil
     return String(name.dropFirst(year?.count ?? 0))
+  }
+}
+
+extension PassageReading {
+  /// How long the number of an item inside of text is that words begin with: 2.检查企业60家.
+  fileprivate func itemLength(in words: Range<Int>) -> Int {
+    let digits = scalars[words].prefix { $0.isDigit }
+    guard (1...2).contains(digits.count), digits.endIndex + 1 < words.upperBound, scalars[digits.endIndex] == ".",
+      !scalars[digits.endIndex + 1].isDigit
+    else { return 0 }
+    return digits.count + 1
   }
 }
 

@@ -29,13 +29,16 @@ struct PastDeadline {
     let before = passage.text(clause.lowerBound..<figure.range.lowerBound).withoutBlanks
     // The word may belong to the date already.
     let until = before.ends(with: "到") || before.ends(with: "至") ? ["年底", "底", "末"].first(where: behind.begins) : nil
-    let end = passage.text(figure.range).ends(with: "前") ? "" : Self.ends.first(where: behind.begins) ?? until
+    // 2024年将继续推进: what is to come in a year that is over.
+    let isWill = ["将", "拟", ",将", ",拟"].contains(where: behind.begins)
+    let end =
+      passage.text(figure.range).ends(with: "前") || isWill ? "" : Self.ends.first(where: behind.begins) ?? until
     guard let end else { return nil }
     let rest = String(behind.dropFirst(end.count))
     // 2024年底前已整改的 and 2024年以前的项目 are told of what lies behind.
     let isPast = (before + rest).holds(anyOf: ["已", "未", "原", "曾", "结转", "形成", "立项", "建成的", "的项目", "的资金", "历年", "遗留"])
     let isToDo =
-      Self.verbs.contains(where: rest.begins) || until != nil && rest.holds(anyOf: ["达到", "实现", "完成", "提高到"])
+      isWill || Self.verbs.contains(where: rest.begins) || until != nil && rest.holds(anyOf: ["达到", "实现", "完成", "提高到"])
       || Self.wills.contains { before.holds($0) || rest.begins(with: $0) }
     // 2024年11月底前完成2025年项目评审 may have been written in the year itself.
     let isOfNext = passage.figures(in: figure.range.upperBound..<clause.upperBound).contains {

@@ -16,7 +16,7 @@ struct Remainder {
     let passage = read.passage
     return passage.sentences.compactMap { sentence in
       let amounts = read.amounts.filter { sentence.contains($0.range.lowerBound) }
-      if let left = ofTotals(amounts, in: passage, sentence) { return left }
+      if let left = ofTotals(amounts, in: passage, sentence) ?? ofRate(amounts, in: passage) { return left }
       guard amounts.count == 3, amounts.allSatisfy({ $0.role == .level && !$0.isApproximate }),
         let left = amounts.last, left.words.holds(anyOf: leftWords), !left.words.holds(anyOf: ["上年", "年初", "以前"]),
         let spent = amounts.dropLast().last, spent.words.holds(anyOf: spentWords), !spent.words.holds(anyOf: leftWords),
@@ -42,6 +42,23 @@ struct Remainder {
       income[0].stage == spending[0].stage
     else { return nil }
     return Remainder(whole: income[0], spent: spending[0], left: left, passage: passage)
+  }
+
+  /// 预算x，其中…；支出y，执行率p%，结余z: the rate shows what y was spent of.
+  private static func ofRate(_ amounts: [AmountStatement], in passage: PassageReading) -> Remainder? {
+    guard amounts.count > 3, let left = amounts.last, let spent = amounts.dropLast().last,
+      left.role == .level, !left.isApproximate, left.words.holds(anyOf: leftWords),
+      !left.words.holds(anyOf: ["上年", "年初", "以前", "累计"]), spent.role == .level, !spent.isApproximate,
+      spent.words.holds(anyOf: spentWords), !spent.words.holds(anyOf: leftWords),
+      let rate = passage.figures(in: spent.range.upperBound..<left.range.lowerBound).first,
+      case .percent(.number(let percent)) = rate.kind
+    else { return nil }
+    let whole = amounts.dropLast(2).first { whole in
+      whole.role == .level && !whole.isApproximate && whole.words.holds(anyOf: wholeWords)
+        && !whole.words.holds(anyOf: spentWords + leftWords)
+        && WrittenRatio(percent: percent, part: spent.stated, whole: whole.stated).isRight
+    }
+    return whole.map { Remainder(whole: $0, spent: spent, left: left, passage: passage) }
   }
 
   private static let wholeWords = ["预算", "到位", "下达", "安排", "收到", "资金总额", "拨入", "收入"]

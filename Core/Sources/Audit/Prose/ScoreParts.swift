@@ -15,6 +15,9 @@ struct ScoreParts {
     guard let list = passage.list(ofScoresBehind: figure) else { return nil }
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
     // …、效果18分，合计92分 says the total once more.
+    // （90分以上为优，80分至90分为良） tells of the bands.
+    let told = passage.text(list)
+    guard ["为优", "为良", "为中", "为差"].count(where: told.holds) < 2 else { return nil }
     let behind = passage.figures(in: list).filter { !["合计", "共计", "总计", "合计得分"].contains(words($0)) }
     guard behind.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) }) else { return nil }
     // 满意度10分，得9分 and 投入14分（满分15分） name what could be had as well.

@@ -46,7 +46,8 @@ extension PassageReading {
       guard let role = role(of: figure) else { continue }
       // A round number of sheets still ends what was told of the ones before.
       // Of 各150份 there are more than 150.
-      let isOfEach = text(words(before: figure)).withoutBlanks.ends(with: "各")
+      let before = text(words(before: figure)).withoutBlanks
+      let isOfEach = before.ends(with: "各") || before.holds(anyOf: ["各发", "各投", "各下发", "各抽取", "分别发"])
       let quantity = isOfEach ? nil : ProseQuantity(figure)
       // 有效 is told last: what came back behind it is of another survey.
       let isNext = role == .returned && found.last.map { $0.valid != nil } ?? false

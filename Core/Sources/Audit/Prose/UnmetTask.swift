@@ -37,7 +37,7 @@ struct TaskClaim {
 
 extension PassageReading {
   fileprivate var taskClaims: [TaskClaim] {
-    guard passage.role != .heading, passage.role != .cell, passage.text.holds(anyOf: ["完成", "实现"]),
+    guard passage.role != .heading, passage.role != .cell, passage.text.holds(anyOf: ["完成", "实现", "达到"]),
       passage.text.holds(anyOf: ["任务", "目标"]), !isAboutPlans
     else { return [] }
     return clauses.compactMap { clause in
@@ -52,7 +52,9 @@ extension PassageReading {
 }
 
 extension TaskClaim {
-  fileprivate static let done = ["全面完成", "全部完成", "圆满完成", "超额完成", "如期完成", "全面实现", "全部实现"]
+  fileprivate static let done = [
+    "全面完成", "全部完成", "圆满完成", "超额完成", "如期完成", "全面实现", "全部实现", "达到年度目标", "达到预期目标", "达到了年度目标", "实现年度目标", "完成年度目标",
+  ]
   fileprivate static let limits = [
     "基本", "大部分", "除", "未", "不", "没", "尚", "拟", "将", "确保", "保证", "力争", "努力", "推动", "要", "应", "以便", "能", "若", "是否", "市委",
     "省委", "县委", "区委", "上级",
@@ -68,13 +70,14 @@ extension Dossier {
     return goals.compactMap { goal in
       guard goal.place != nil else { return nil }
       if goal.quantity.value.exact == .zero { return broken(goal, among: told) }
-      guard goal.isBetterMore else { return nil }
+      let isCeiling = goal.quantity.figure.bound == .atMost || goal.quantity.figure.bound == .below
+      guard isCeiling || goal.isBetterMore else { return nil }
       let same = told.filter {
         $0.annex == goal.annex && $0.quantity.unit == goal.quantity.unit && $0.place != goal.place
-          && $0.isSame(as: goal)
+          && ($0.isSame(as: goal) || $0.isEnd(of: goal))
       }
       guard let actual = same.first,
-        same.allSatisfy({ $0.quantity.value.relation(to: goal.quantity.value) == .below })
+        same.allSatisfy({ $0.quantity.value.relation(to: goal.quantity.value) == (isCeiling ? .above : .below) })
       else { return nil }
       return UnmetTask(goal: goal, actual: actual)
     }
@@ -99,7 +102,7 @@ extension Dossier {
       else { return nil }
       return Finding(
         at: [.text(claim.place), actual, goal], "写“\(claim.quote)”，而\(missed.spoken)，没有达到。",
-        derivation: "\(missed.actual.text) < \(missed.goal.text)")
+        derivation: "\(missed.actual.text), \(missed.goal.text)")
     }
   }
 }

@@ -37,6 +37,10 @@ extension AuditRule {
       .fails(
         .prose("支出明细：人工费400万元，占40%；运行费350.5万元，占35.05%；处置费⟦249.5万元⟧，占⟦25.95%⟧。"),
         .at("⟦25.95%⟧", "所写 25.95%，249.5万元 ÷ 各项之和 1000 万元 应为 24.95%。")),
+      .passes(
+        .prose(
+          "收入决算688.25万元，支出决算671.3万元，年末结转16.95万元，支出占收入的97.54%。",
+          "投入936.8万元，其中产业类582.5万元、基础设施类354.3万元，产业类占62.18%。")),
       .passes(.prose("全年总支出4532.23万元。", "基本支出3486.15万元，占总支出的76.92%。")),
       .fails(
         .prose("全年总支出⟦4532.23万元⟧。", "基本支出⟦3486.15万元⟧，占总支出的⟦77.92%⟧。"),
@@ -74,7 +78,13 @@ extension Dossier {
     let ratios = wholes.reversed().filter {
       part.item != $0.item && part.year == $0.year && !part.isApproximate && !$0.isApproximate
     }.map { FoundRatio(percent, of: part, in: $0, passage) }
-    if let found = ratios.first(where: { $0.ratio.isRight }) ?? ratios.first { return found }
+    if let found = ratios.first(where: { $0.ratio.isRight }) { return found }
+    // 支出x，年末结转y，支出占收入的p%: the share may be of what stands further back.
+    let further = wholes.flatMap { whole in
+      before.filter { $0.place != part.place && $0.place != whole.place && $0.role == .level }
+        .map { FoundRatio(percent, of: $0, in: whole, passage) }
+    }
+    if let found = further.first(where: { $0.ratio.isRight }) ?? ratios.first { return found }
     if let item, before.allSatisfy({ $0.item != item }), part.item != item,
       let whole = soleTotal(of: item, beside: part)
     {

@@ -15,7 +15,7 @@ extension AuditRule {
       三公经费及其各项的金额与基础表比较，方法与 D01 相同。正文说“比上年增加（减少、持平）”的：同一句写了上年数的与上年数比，没有写的与基础表的上年决算数比；\
       “增加……，下降百分之几”这样前后相反的也报告。任何数量写成“x，比上年的（比预算、目标的）y增加（减少）d”的，\
       x与y之差须是d（两个百分比之差为所写的百分点，只差末位的作为提示）；前面列举中另有一个数算得出的不报。\
-      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字；“由x延长到y”方向相反的（名次、等级除外），“目标x，实际y，比目标缩短d”方向相反的，也报告。与规定、要求、标准比的，同与预算、目标比的一样看。
+      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字；“由x延长到y”方向相反的，“由第5名下降至第3名”这样名次的前后写反的，“x，低于上年的y”而x更大的，“计划x，实际y，少d”而差不是d的，“预算x，实际支出y，节约d”而y更大的，“目标x，实际y，比目标缩短d”方向相反的，也报告。与规定、要求、标准比的，同与预算、目标比的一样看。
       """,
     examples: [
       .passes(
@@ -81,6 +81,22 @@ extension AuditRule {
         .at("⟦比目标缩短6分钟⟧", "写缩短，36分钟 比 ≤30分钟 多，方向相反。")),
       .fails(
         .prose("浓度由上年的⟦62微克/立方米⟧⟦上升为⟧⟦58微克/立方米⟧。"), .at("⟦上升为⟧", "写上升为，58微克/立方米 比 62微克/立方米 少，方向相反。")),
+      .cannotLook(.prose("合格率98.5%，高于上年的97.2%。预算96万元，中标89.6万元，节约资金6.4万元。", "差错率0.8‰，低于3‰的控制标准。")),
+      .cannotLook(.prose("计划举办40场，实际举办36场，少4场。应到30人，实到28人，缺2人。")),
+      .fails(
+        .prose("计划举办⟦40场⟧，实际举办⟦36场⟧，少⟦2场⟧。"), .at("⟦2场⟧", "所写相差 2场，40场 与 36场 相差 4场。")),
+      .fails(
+        .prose("应到⟦30人⟧，实到⟦28人⟧，缺⟦3人⟧。"), .at("⟦3人⟧", "所写相差 3人，30人 与 28人 相差 2人。")),
+      .fails(
+        .prose("水质合格率⟦98.5%⟧，⟦低于上年的97.2%⟧。"), .at("⟦低于上年的97.2%⟧", "写低于，98.5 比 97.2 大，方向相反。")),
+      .fails(
+        .prose("设备项目年初预算⟦96万元⟧，实际支出⟦102.4万元⟧，节约资金⟦6.4万元⟧。"),
+        .at("⟦6.4万元⟧", "写节约资金6.4万元，102.4万元 比 96万元 多，方向相反。")),
+      .cannotLook(.prose("全省排名由第9位上升到第6位。", "名次从第三名后移到第五名。")),
+      .fails(
+        .prose("综合排名由⟦第5名⟧⟦下降至⟧⟦第3名⟧。"), .at("⟦下降至⟧", "写下降至，从第5名到第3名名次前移，方向相反。")),
+      .fails(
+        .prose("考核位次从⟦第二位⟧⟦提升到⟧⟦第六位⟧。"), .at("⟦提升到⟧", "写提升到，从第二位到第六位名次后移，方向相反。")),
       .cannotLook(.prose("水质达标率91.2%，较上年提高1.4个百分点，水质明显改善。", "水质达标率91.2%，较上年下降1.4个百分点，水质监测能力提升。")),
       .fails(
         .prose("水质达标率91.2%，较上年⟦下降1.4个百分点⟧，⟦水质明显改善⟧。"),
@@ -96,7 +112,11 @@ extension AuditRule {
     let wrong = dossier.found(in: WrongTurn.finder)
     let opposite =
       dossier.found(in: OppositeTurns.finder)
-      + [TurnFromTo.finder, GoalTurn.finder, ClaimAgainstTurn.finder].flatMap { dossier.found(in: $0) }
+      + [
+        TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
+        GapToPlan.finder,
+        BesideOther.finder,
+      ].flatMap { dossier.found(in: $0) }
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
         || !opposite.isEmpty

@@ -16,7 +16,7 @@ extension AuditRule {
       “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”；“计划y，实际x，超额完成p%”；\
       “完成年度任务的p%”“超任务p%”“比目标多d”而句中没有写目标的，与别处（绩效目标一段，或自评表的指标值）同名同单位的目标比。占支出的百分比由 A22、预算执行率由 D23 复算。\
       四舍五入或截尾到所写位数都算对；\
-      “甲x、乙y、丙z，分别占a%、b%和c%”只有一个算不出的，“x户，户均y元，共z元”“x人，每人每年y元，共计z元”相差百分之二以上的，也报告。问卷数与“满意、比较满意”的人数算不出所写综合满意度的，“x公里，每公里y元，共z元”差一万倍的，支出与紧接着写的未支出合成报告里的总额而支出率算不出的，“x亩（折合y公顷）”换算不对的，“5期，共x人次，平均每期y人次”算不出的，“甲x人，占y人的p%”“40名职工中，甲x人，占p%”只有部分算不出的，同一段另写有上年数而增减率算不出的，也报告；约数、找不到两个数的不看，前面有一个数能算出来即不报。
+      “甲x、乙y、丙z，分别占a%、b%和c%”只有一个算不出的，“x户，户均y元，共z元”“x人，每人每年y元，共计z元”相差百分之二以上的，也报告。问卷数与“满意、比较满意”的人数算不出所写综合满意度的，“x公里，每公里y元，共z元”差一万倍的、“x册，每册y元，印刷费z元”这样紧接着写而差十倍、百倍的，支出与紧接着写的未支出合成报告里的总额而支出率算不出的，“x亩（折合y公顷）”换算不对的，“5期，共x人次，平均每期y人次”算不出的，“甲x人，占y人的p%”“40名职工中，甲x人，占p%”只有部分算不出的，同一段另写有上年数而增减率算不出的，也报告；约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
       .passes(.prose("实际到位资金29.35亿元，完成年任务（27亿元）的108.7%。")),
@@ -134,6 +134,10 @@ extension AuditRule {
       .fails(
         .prose("核减里程⟦1.2万公里⟧，按每公里⟦5元⟧计算，涉及资金⟦6元⟧。"),
         .at("⟦6元⟧", "5元 × 1.2万公里 为 6 万元，所写 6元 相差一万倍，单位可能写错。")),
+      .fails(
+        .prose("编印手册⟦3.5万册⟧，每册⟦2.8元⟧，印刷费⟦98万元⟧。"),
+        .at("⟦98万元⟧", "2.8元 × 3.5万册 为 9.8 万元，所写 98万元 相差十倍。")),
+      .passes(.prose("编印手册3.5万册，每册2.8元，印刷费9.8万元。", "发放宣传单500份，每份2元，另有场地费1万元。")),
       .passes(.prose("预算安排500万元。", "支出480万元，支出率96%。未支出的20万元结转。")),
       .fails(
         .prose("安排资金500万元。", "支出⟦480万元⟧，支出率⟦98%⟧。未支出的⟦20万元⟧结转。"),
@@ -166,11 +170,10 @@ extension AuditRule {
     guard dossier.hasProse else { return .noText }
     return Verdict(
       [
-        percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, SlippedProduct.finder,
-        CountAverage.finder,
+        percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, CountAverage.finder,
         SharesOfNamed.finder, SharesOfNamed.ofWholes, ConvertedArea.finder,
       ].flatMap { dossier.found(in: $0) }
-        + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases)
+        + dossier.slippedProducts + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases)
   }
 
   private static let percentages = PassageFinder { read -> [Finding] in
@@ -302,4 +305,14 @@ extension [WrittenFigure] {
 extension Unicode.Scalar {
   fileprivate var isComma: Bool { [",", ";", "、", ":", "。"].contains(self) }
   fileprivate var isBlankOrBracket: Bool { self == " " || self == "(" || self == ")" }
+}
+
+extension Dossier {
+  /// Those that are not told as averages already.
+  fileprivate var slippedProducts: [Finding] {
+    let averages = found(in: WrittenAverage.finder)
+    return found(in: SlippedProduct.finder).filter { product in
+      !averages.contains { Set($0.places) == Set(product.places) }
+    }
+  }
 }

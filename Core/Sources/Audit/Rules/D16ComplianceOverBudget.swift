@@ -36,6 +36,10 @@ extension AuditRule {
       .fails(
         .prose("全年“三公”经费支出⟦18.64万元⟧，其中车辆17.26万元、接待1.38万元。“三公”经费年初预算⟦18万元⟧，⟦支出控制在预算以内⟧。"),
         .at("⟦支出控制在预算以内⟧", "正文说“三公”经费没有超预算，所写支出 18.64万元，预算 18万元。")),
+      .passes(.prose("辅警经费年初预算580万元，决算568.4万元，控制在年初预算之内；信号灯支出286.5万元。")),
+      .fails(
+        .prose("辅警经费年初预算⟦580万元⟧，决算⟦618.4万元⟧，⟦严格控制在年初预算之内⟧；信号灯支出286.5万元。"),
+        .at("⟦严格控制在年初预算之内⟧", "正文说没有超预算，所写支出 618.4万元，预算 580万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -71,7 +75,8 @@ private struct Claim {
   }
 
   private static let words = [
-    "严格执行部门预算", "严格执行预算", "严格执行年初预算", "控制在预算", "控制在年初预算", "未超预算", "没有超预算", "未超出预算", "未突破预算", "不超预算", "无超预算",
+    "严格执行部门预算", "严格执行预算", "严格执行年初预算", "控制在预算", "控制在年初预算", "控制在批复预算", "控制在概算", "控制在批复概算", "未超预算", "没有超预算", "未超出预算",
+    "未突破预算", "不超预算", "无超预算",
     "支出控制在预算", "均控制在预算", "未超过预算", "没有超过预算", "未超出年初预算", "未超年初预算", "严格按照预算", "严格按预算", "控制在编制", "控制在预算编制", "未超编", "没有超编",
     "无超编",
   ]
@@ -91,6 +96,7 @@ extension Dossier {
     // Without a name it is said of what its sentence told last.
     let sentence = passage.sentence(at: clause.lowerBound)
     let last = amounts.last { sentence.contains($0.range.lowerBound) }?.item
+    if named.isEmpty, let finding = toldOverrun(of: nil, in: clause, of: passage) { return finding }
     for item in named.isEmpty ? [last].compactMap({ $0 }) : named {
       let own = amounts.filter { $0.item == item }
       let budgets = own.filter { $0.stage == .budget || $0.stage == .adjusted }
@@ -104,6 +110,23 @@ extension Dossier {
         "正文说\(item.spoken)没有超预算，所写支出 \(quotes[0])，预算 \(quotes[1])。", derivation: "\(quotes[0]) > \(quotes[1])")
     }
     return nil
+  }
+
+  /// 辅警经费年初预算x，决算y，控制在年初预算之内: what has no place in the forms, told between two semicolons.
+  private func toldOverrun(of item: BudgetItem?, in clause: Range<Int>, of passage: PassageReading) -> Finding? {
+    let part = passage.semicolonPart(at: clause.lowerBound)
+    let told = amounts(in: passage).filter {
+      part.contains($0.range.lowerBound) && $0.range.upperBound <= clause.lowerBound
+    }
+    guard told.count == 2, let budget = told.first, let final = told.last,
+      told.allSatisfy({ $0.role == .level && !$0.isApproximate }), budget.item.name != nil || final.item.name != nil,
+      budget.stage == .budget || budget.stage == .adjusted, final.stage == .executed,
+      final.stated.relation(to: budget.stated) == .above
+    else { return nil }
+    let quotes = [final, budget].map { passage.text($0.range) }
+    return Finding(
+      at: [.text(passage.passage.place(clause)), .text(final.place), .text(budget.place)],
+      "正文说没有超预算，所写支出 \(quotes[0])，预算 \(quotes[1])。", derivation: "\(quotes[0]) > \(quotes[1])")
   }
 
   fileprivate func overrun(in clause: Range<Int>, of passage: PassageReading) -> Finding? {

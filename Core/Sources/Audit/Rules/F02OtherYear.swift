@@ -13,8 +13,8 @@ extension AuditRule {
       sources: [.reportOutline("各部分按报告年度填写")]
     ),
     method: """
-      三种情形报告：收支、三公经费等固定名称的金额（包括“无……支出”）说成其他年度，同一句没有本年、没有比较，也与基础表的上年数不符；\
-      说的是其他年度的“绩效自评”“绩效评价”，或“某年度……绩效情况报告如下”；执行情况一段写截至上年12月31日的支付额和支付率。比较、结转、文件名和书名号内、计划类章节不看；只有《关于开展某年度……绩效自评的通知》的文号是报告年度后一年、书名号里却是别的年度的报告。报告年度不明的不看。
+      四种情形报告：收支、三公经费等固定名称的金额（包括“无……支出”）说成其他年度，同一句没有本年、没有比较，也与基础表的上年数不符；\
+      说的是其他年度的“绩效自评”“绩效评价”，或“某年度……绩效情况报告如下”；执行情况一段写截至上年12月31日的支付额和支付率；“综上，某年度”后面就是标题里所评的项目、而年度不同的。比较、结转、文件名和书名号内、计划类章节不看；只有《关于开展某年度……绩效自评的通知》的文号是报告年度后一年、书名号里却是别的年度的报告。报告年度不明的不看。
       """,
     examples: [
       .passes(.prose("2023年基本支出504.19万元，2024年基本支出471.83万元。", "较2023年减少32.36万元。")),
@@ -36,6 +36,15 @@ extension AuditRule {
       .fails(
         .prose("二、资金执行情况", "截至⟦2023年12月31日⟧，支付500万元，支付率95%。"),
         .at("⟦2023年12月31日⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .fails(
+        .prose("示例区2024年度生活垃圾分类项目绩效自评报告", "一、结论", "综上，⟦2023年度⟧生活垃圾分类项目管理规范，实现了预期目标。"),
+        .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .passes(
+        .prose("示例区2024年度生活垃圾分类项目绩效自评报告", "一、概况", "2023年度生活垃圾分类项目得分93分，比2024年度低1分。", "2023年度生活垃圾分类项目覆盖12个街道。")),
+      .fails(
+        .prose("四、绩效目标完成情况", "⟦2023年度⟧，我镇围绕中心工作，较好完成了各项目标任务。"),
+        .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .passes(.prose("一、历年概况", "2023年度，我镇较好完成了各项目标任务。")),
       .passes(.prose("根据《关于开展2025年区级预算绩效自评工作的通知》（海财绩〔2025〕3号）要求。")),
       .fails(
         .prose("本次自评范围为⟦2023年度⟧部门预算安排的全部资金。"), .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
@@ -45,14 +54,18 @@ extension AuditRule {
     let year = dossier.filing.year
     let notices = year > 0 ? dossier.found(in: EvaluationNotice.finder).compactMap { $0.finding(in: year) } : []
     guard dossier.hasProse, year > 0 else { return .notCheckable(missing: ["报告正文", "报告年度"]) }
+    let subject = dossier.subjectOfTitle
     return Verdict(
       dossier.statements.passages.indices.flatMap { index -> [Finding] in
         let passage = dossier.statements.passages[index]
-        guard !passage.isAboutPlans, ![.title, .heading].contains(passage.passage.role) else { return [] }
+        guard ![.title, .heading].contains(passage.passage.role) else { return [] }
         return passage.passage.figures.compactMap { figure in
           guard let other = figure.calendarYear, other != year, abs(other - year) <= 5,
-            passage.speaksOnlyOf(figure, not: year),
-            dossier.isOfAccounts(figure, at: index, other) || passage.isOfEvaluation(figure)
+            passage.sumsUp(at: figure)
+              || passage.speaksOnlyOf(figure, not: year)
+                && (passage.concludes(on: subject, behind: figure)
+                  || !passage.isAboutPlans
+                    && (dossier.isOfAccounts(figure, at: index, other) || passage.isOfEvaluation(figure)))
           else { return nil }
           return Finding(
             at: [.text(passage.passage.place(figure.range))], "这里写的是 \(other) 年，报告年度是 \(year) 年，请核对。",
@@ -93,6 +106,50 @@ extension PassageReading {
     }
     return words.holds(anyOf: ["绩效自评", "绩效评价", "支出自评"])
       && !words.holds(anyOf: ["结果", "通知", "办法", "报告中", "发现", "意见", "要求"])
+  }
+}
+
+extension Dossier {
+  /// What the report's title evaluates, behind its year: 生活垃圾分类项目. nil for whole departments.
+  fileprivate var subjectOfTitle: String? {
+    let title = narrative.passages.filter { $0.role == .title && $0.annex == 0 }.map(\.text).joined().bare
+    guard let start = title.offset(of: "年度"),
+      let end = ["支出绩效", "绩效", "自评", "评价"].lazy.compactMap({ title.offset(of: $0) }).first(where: { $0 > start })
+    else { return nil }
+    let subject = String(scalars: Array(title.unicodeScalars)[(start + 2)..<end])
+    return subject.unicodeScalars.count >= 5 && !subject.holds(anyOf: ["部门", "整体", "单位"]) ? subject : nil
+  }
+}
+
+extension PassageReading {
+  /// 综上，2023年度生活垃圾分类项目…: a conclusion on what the report is about, in which nothing else is of another year.
+  fileprivate func concludes(on subject: String?, behind figure: WrittenFigure) -> Bool {
+    let sentence = sentence(at: figure.range.lowerBound)
+    let behind = text(figure.range.upperBound..<sentence.upperBound).withoutBlanks
+    let before = text(sentence.lowerBound..<figure.range.lowerBound).withoutBlanks
+    guard let subject else { return false }
+    guard behind.begins(with: subject) || behind.begins(with: "我" + subject) else { return false }
+    let isConclusion = ["综上", "总体", "总的", "综合", "整体", "自评", "经自评", "评价"].contains(where: before.begins)
+    let isAlone = figures(in: sentence) == [figure]
+    return isConclusion || isAlone && before.isEmpty && behind.holds(anyOf: ["预期目标", "绩效目标", "自评", "评价"])
+  }
+}
+
+extension PassageReading {
+  /// 2023年度，我镇围绕中心工作，较好完成了各项目标任务: begins a paragraph on what was reached, without any number.
+  fileprivate func sumsUp(at figure: WrittenFigure) -> Bool {
+    guard passage.isHeaded("绩效", "完成情况", "履职", "成效"), !isAboutPlans else { return false }
+    let sentence = sentence(at: figure.range.lowerBound)
+    let behind = text(figure.range.upperBound..<sentence.upperBound).withoutBlanks
+    let before = text(sentence.lowerBound..<figure.range.lowerBound).withoutBlanks
+    let selves = ["我", "本"].flatMap { word in
+      ["局", "委", "办", "院", "校", "镇", "乡", "中心", "街道", "单位", "部门", "站", "所", "馆", "大队", "县", "市", "区"].map { word + $0 }
+    }
+    let start = behind.begins(with: ",") ? String(behind.dropFirst()) : behind
+    return before.unicodeScalars.count <= 4 && !before.holds("自") && figures(in: sentence) == [figure]
+      && text(figure.range).holds("年度") && selves.contains(where: start.begins)
+      && start.holds(anyOf: ["完成", "实现"]) && start.holds(anyOf: ["目标", "任务"])
+      && !passage.isHeaded("上年", "上一年", "历年", "背景", "概况")
   }
 }
 

@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       查数字后重复的单位（万万元、万元元、元万元、%%），金额后没有写单位的，写成“元”而各项以万元计恰好加得出的合计，以及各项以元计、独有一项写成“万元”而数字恰好加得出合计的。\
-      “元”确实是小额的、各项加不出的不报。
+      “元”确实是小额的、各项加不出的不报；全年的收入、资金写成不到一万元而带小数的，作为提示。
       """,
     examples: [
       .passes(.prose("三公经费9.81万元，其中运行维护费4.64万元，接待费5.17万元。补助标准500元/人，人均9.81元。")),
@@ -32,6 +32,9 @@ extension AuditRule {
       .fails(
         .prose("公务接待费⟦5.17⟧，运行维护费4.64万元。"),
         .at("⟦5.17⟧", "“5.17”没有写单位。")),
+      .passes(.prose("全年人均可支配收入8640.5元，低保资金平均每户862.4元。")),
+      .fails(
+        .prose("全年交通违法罚没收入⟦862.4元⟧，全部上缴国库。"), .at("⟦862.4元⟧", "“862.4元”只有这么少，请核对是否应为万元。")),
       .cannotLook([:]),
     ]
   ) { writing in
@@ -39,6 +42,6 @@ extension AuditRule {
       let quoted = writing.quote(range)
       return Finding(at: [writing.place(range)], "“\(quoted)”单位重复，请核对。", derivation: quoted)
     }
-    return doubled + UnitSlip.mixed(in: writing) + UnitSlip.bare(in: writing)
+    return doubled + UnitSlip.tiny(in: writing) + UnitSlip.mixed(in: writing) + UnitSlip.bare(in: writing)
   }
 }

@@ -11,7 +11,7 @@ extension AuditRule {
       sources: [.reportOutline("附件清单"), .customary("附件清单与所附附件的名称、顺序一致")]
     ),
     method:
-      "正文末尾“附件：”列出的每一项，按名称在文中找附件：找不到即报告，编号不同的合在一起报一次，连同正文中“附件几”的引用；文中的附件不在任何清单里的也报告。文中一个附件也没有的（附件另存文件）不查；“详见附件几”的号数比唯一的清单列的还大、文中也没有这个附件的，都报告。",
+      "正文末尾“附件：”列出的每一项，按名称在文中找附件：找不到即报告，编号不同的合在一起报一次，连同正文中“附件几”的引用；文中的附件不在任何清单里的也报告。文中一个附件也没有的（附件另存文件）不查；“详见附件几”的号数比唯一的清单列的还大、文中也没有这个附件的，都报告。没有清单而附件的号数跳过的，作为提示。",
     examples: [
       .passes(
         .prose("一、概况", "详见附件2。", "附件：1.基础数据表", "2.绩效自评表", "附件1", "2024年度示例县商务局基础数据表", "附件2", "2024年度绩效自评表")),
@@ -32,6 +32,9 @@ extension AuditRule {
         .prose("评分依据详见⟦附件3⟧，数据见附件1。", "附件：1.基础数据表", "2.绩效自评表"),
         .at("⟦附件3⟧", "正文引用“附件3”，附件清单只列到 2。")),
       .cannotLook(.prose("按通知附件3的要求，数据见附件1。", "附件：1.基础数据表", "2.绩效自评表")),
+      .fails(
+        .prose("一、概况", "略。", "⟦附件1⟧", "2024年度绩效自评表", "⟦附件3⟧", "佐证材料"),
+        .at("⟦附件3⟧", "附件从 1 跳到 3，请核对是否漏了附件。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -39,10 +42,24 @@ extension AuditRule {
     let lists = dossier.narrative.annexLists
     let lost = dossier.narrative.referencesToNothing(lists, annexes)
     guard !annexes.isEmpty else { return lost.isEmpty ? .notCheckable(missing: ["附件"]) : Verdict(lost) }
-    guard !lists.isEmpty else { return .notCheckable(missing: ["附件清单"]) }
+    let skipped = skippedNumbers(of: annexes)
+    guard !lists.isEmpty else { return skipped.isEmpty ? .notCheckable(missing: ["附件清单"]) : Verdict(skipped) }
     let unlisted = annexes.filter { annex in !lists.joined().contains { annex.isNamed($0.name) } }
     return Verdict(
       lists.flatMap { findings(of: $0, annexes, in: dossier.narrative) } + unlisted.compactMap(\.unlisted) + lost)
+  }
+
+  /// 附件3 right behind 附件1; the other may have been handed in by itself.
+  private static func skippedNumbers(of annexes: [Annex]) -> [Finding] {
+    let numbers = annexes.compactMap { annex in Int(annex.number).map { ($0, annex) } }
+    return zip(numbers, numbers.dropFirst()).compactMap { first, second in
+      guard first.0 >= 1, second.0 > first.0 + 1, second.0 <= first.0 + 3,
+        !numbers.contains(where: { $0.0 == first.0 + 1 })
+      else { return nil }
+      return Finding(
+        at: [.text(second.1.mark), .text(first.1.mark)], "附件从 \(first.0) 跳到 \(second.0)，请核对是否漏了附件。",
+        derivation: "\(first.0) → \(second.0)", severity: .info)
+    }
   }
 
   /// What one list says differently from the document.

@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       部门报告中标题含“绩效情况”的一节（连同其下各小节）要有“几分”和制度规定的等级名称；另有一节标题写“评价结论”“自评结果”而写明两者的也可以；在线填写的，分数可以绑定自评表的总得分。\
-      空白的由 H11 处理，在线填写而已上传文件的不看。单字等级（优、良、中、差）须带引号，或跟在“等级”“评为”“为”之后。
+      空白的由 H11 处理，在线填写而已上传文件的不看。“等级为优”就是“优秀”；单字等级（优、良、中、差）须带引号，或跟在“等级”“评为”“为”之后。
       """,
     examples: [
       .passes(["report/performance/text": "根据自评表，得分96分，部门整体支出绩效为“优秀”。"]),
@@ -25,6 +25,7 @@ extension AuditRule {
         ["report/performance/text": "自评得分 88.5 分，较好完成全年任务，部分工作仍有差距。"],
         .at("report/performance/text", "“三、绩效情况”没有写明自评等级。")),
       .passes(.prose("六、部门整体支出绩效情况", "（一）评价结论", "自评得分96分，等级为“优”。")),
+      .passes(.prose("六、部门整体支出绩效情况", "自评得分95.5分，等级为优。其中产出得39分。")),
       .passes(.prose("四、项目绩效情况", "各项指标按期完成。", "五、评价结论", "自评得分95.8分，等级为优秀。")),
       .fails(
         .prose("⟦六、部门整体支出绩效情况⟧", "全年工作稳步推进。", "七、存在的问题", "考核得95分，评为优。"),
@@ -75,7 +76,12 @@ extension String {
   fileprivate func statesGrade(of bands: [GradeBand]) -> Bool {
     let text = bare
     return bands.map(\.label).contains { label in
-      if label.count > 1 { return text.holds(label) }
+      if label.count > 1 {
+        // 等级为优 for 优秀.
+        let short = ["等级为", "等次为", "评级为", "评定为"].map { $0 + label.prefix(1) }
+        return text.holds(label)
+          || short.contains { text.ends(with: $0) || text.holds($0 + ",") || text.holds($0 + "。") }
+      }
       let spellings = ["“\(label)”", "‘\(label)’", "\"\(label)\"", "「\(label)」", "“\(label)秀”", "“\(label)好”"]
       let introduced = [
         "等级\(label)", "等级为\(label)", "等级：\(label)", "等级:\(label)", "评为\(label)", "绩效为\(label)", "结果为\(label)",

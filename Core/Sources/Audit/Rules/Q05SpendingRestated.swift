@@ -1,4 +1,5 @@
 import Evaluation
+import Figures
 import Reading
 import Rules
 import Text
@@ -13,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       数量、质量、效益、满意度指标的名称是预算执行、支出正确、资金使用等比率，或只是保工资、保运转、公用经费一类，即报告。\
-      时效指标由 Q04 提示，成本指标本来就说钱，所在的一级、二级指标是“预算执行”“管理效率”“过程”一类的，都不查；补贴、补助、待遇等发放到人到户的，是工作本身，不算。
+      时效指标由 Q04 提示，成本指标本来就说钱，所在的一级、二级指标是“预算执行”“管理效率”“过程”一类的，和 10 分的“预算执行率”，都不查；补贴、补助、待遇等发放到人到户的，是工作本身，不算。
       """,
     examples: [
       .passes(
@@ -37,7 +38,7 @@ extension AuditRule {
     Verdict(over: dossier.countedLines, missing: "三级指标") { line in
       guard ![.timeliness, .cost].contains(line.node.subject), line.restatesSpending,
         // Under 预算执行 or 管理效率 it is the table's own part for it.
-        line.name.bare != line.group.label.bare, !line.isOfManagement
+        line.name.bare != line.group.label.bare, !line.isOfManagement, !line.isExecution
       else { return .agrees }
       return .breaks(
         Finding(
@@ -48,6 +49,11 @@ extension AuditRule {
 }
 
 extension IndicatorLine {
+  /// 预算执行率 with the ten points that every table gives it, where a table has no part of its own for it.
+  fileprivate var isExecution: Bool {
+    name.bare.isExactly(anyOf: ["预算执行率", "资金执行率", "预算执行情况"]) && points?.rational == Rational(10)
+  }
+
   /// Its levels are about how money is managed: 预算执行, 管理效率, 过程, 投入.
   fileprivate var isOfManagement: Bool {
     [node.label, group.label].contains { $0.holds(anyOf: ["执行", "管理", "过程", "投入", "资金", "支出", "效能"]) }

@@ -114,7 +114,8 @@ struct NumberedLists {
     let between = writings[list.items[list.items.count - 1].writing...item.writing]
     return (list.last + 1..<item.number.value).allSatisfy { missing in
       between.indices.contains {
-        between[$0].holds(number: missing, before: $0 == item.writing ? item.range.lowerBound : nil)
+        between[$0].holds(
+          number: missing, of: item.number.style, before: $0 == item.writing ? item.range.lowerBound : nil)
       }
     }
   }
@@ -191,9 +192,13 @@ extension HeadingNumber.Style {
 
 extension Writing {
   /// Has a number of a list somewhere in its text before `limit`: 2、 or （二） or 二是.
-  fileprivate func holds(number: Int, before limit: Int?) -> Bool {
+  fileprivate func holds(number: Int, of style: HeadingNumber.Style, before limit: Int?) -> Bool {
     guard (1...20).contains(number) else { return false }
     let chinese = number <= 10 ? "一二三四五六七八九十".unicodeScalars.dropFirst(number - 1).first.map(String.init) : nil
+    // （四） and 4. stand below 三、 without telling where 四、 is.
+    if style == .chinese {
+      return chinese.map { WordFinder(["\($0)、", "\($0)是"]).occurs(in: scalars, limit.map { 0..<$0 }) } ?? false
+    }
     let spellings =
       ["\(number)、", "\(number).", "(\(number))"] + (chinese.map { ["\($0)、", "(\($0))", "\($0)是"] } ?? [])
     return WordFinder(spellings).occurs(in: scalars, limit.map { 0..<$0 })

@@ -9,6 +9,8 @@ enum OtherPlace {
   private static let partners = [
     "赴", "到", "与", "和", "同", "向", "由", "对", "及", "、", "邀请", "学习", "考察", "来我", "来局", "调研", "划转", "援",
   ]
+  /// What stands before a name and is no part of it: 与邻水县.
+  private static let joins: Set<Unicode.Scalar> = ["与", "和", "同", "向", "到", "赴", "由", "对", "及", "在", "从", "请", "经"]
   private static let own = ["自评", "绩效", "领导小组", "评价", "我局", "我县", "我区", "本单位", "我单位", "我办", "我委"]
 
   /// An office with the place that it is of.
@@ -32,6 +34,7 @@ enum OtherPlace {
       guard scalars[index].isLevel, index >= 2 else { return nil }
       let starts = [index - 2, index - 3].filter { start in
         start >= 0 && scalars[start..<index].allSatisfy(\.isIdeograph) && isBeginning(start, of: scalars)
+          && !joins.contains(scalars[start])
       }
       guard let start = starts.first else { return nil }
       let behind = String(scalars: Array(scalars[(index + 1)...].prefix { $0.isIdeograph }.prefix(14)))
@@ -59,23 +62,35 @@ enum OtherPlace {
   }
 
   static func findings(in dossier: Dossier, unit: String) -> [Finding] {
+    places(of: unit).flatMap { place in
+      dossier.found(in: named).compactMap { other in finding(other, in: dossier, unit: unit, of: place) }
+    }
+  }
+
+  /// 汝北县 and 槐店镇 of 汝北县槐店镇人民政府.
+  private static func places(of unit: String) -> [String] {
     let scalars = Array(unit.unicodeScalars)
-    guard let end = scalars.indices.first(where: { $0 >= 2 && scalars[$0].isLevel }), end <= 4 else {
+    guard let end = scalars.indices.first(where: { $0 >= 2 && scalars[$0].isLevel && !scalars[$0].isTown }) else {
       return []
     }
-    let place = String(scalars: Array(scalars[...end]))
-    let named = dossier.found(in: named)
-    return named.compactMap { other in
-      guard other.place != place, !place.ends(with: other.place), other.place.unicodeScalars.last == scalars[end],
-        // The report tells of its own office of that name, or is that office's.
-        unit.ends(with: other.office) || dossier.writings.contains(where: { $0.text.holds(place + other.office) }),
-        speaksOfItself(other)
-      else { return nil }
-      let quoted = other.writing.quote(other.range)
-      return Finding(
-        at: [other.writing.place(other.range)], "写的是“\(quoted)”，本报告是\(place)的，可能是套用了其他单位的文本。",
-        derivation: "\(other.place) ≠ \(place)")
-    }
+    let county = end <= 4 ? [String(scalars: Array(scalars[...end]))] : []
+    let rest = scalars[(end + 1)...]
+    guard let town = rest.first(where: \.isTown).flatMap({ rest.firstIndex(of: $0) }), (2...4).contains(town - end - 1)
+    else { return county }
+    return county + [String(scalars: Array(scalars[(end + 1)...town]))]
+  }
+
+  private static func finding(_ other: Named, in dossier: Dossier, unit: String, of place: String) -> Finding? {
+    guard other.place != place, !place.ends(with: other.place),
+      other.place.unicodeScalars.last == place.unicodeScalars.last,
+      // The report tells of its own office of that name, or is that office's.
+      unit.ends(with: other.office) || dossier.writings.contains(where: { $0.text.holds(place + other.office) }),
+      speaksOfItself(other)
+    else { return nil }
+    let quoted = other.writing.quote(other.range)
+    return Finding(
+      at: [other.writing.place(other.range)], "写的是“\(quoted)”，本报告是\(place)的，可能是套用了其他单位的文本。",
+      derivation: "\(other.place) ≠ \(place)")
   }
 
   private static func speaksOfItself(_ name: Named) -> Bool {
@@ -92,9 +107,11 @@ extension Unicode.Scalar {
   fileprivate var isLevel: Bool {
     switch self {
     case "县", "区", "旗", "市": true
-    default: false
+    default: isTown
     }
   }
+
+  fileprivate var isTown: Bool { self == "镇" || self == "乡" }
 }
 
 extension String {

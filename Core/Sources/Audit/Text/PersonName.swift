@@ -39,8 +39,22 @@ enum PersonName {
       while let scalar = writing.scalar(at: index), signatureWords.contains(scalar) { index += 1 }
       index = writing.skippingBlanks(from: index)
       guard writing.scalar(at: index) == ":" else { return nil }
-      return alone(at: writing.skippingBlanks(from: index + 1), in: writing)
+      let start = writing.skippingBlanks(from: index + 1)
+      return alone(at: start, in: writing) ?? otherName(at: start, in: writing)
     }
+  }
+
+  /// Names of other peoples have no surname: 巴特尔, 买买提·艾力. Only where a label asks for a name.
+  private static func otherName(at start: Int, in writing: Writing) -> Range<Int>? {
+    let scalars = writing.scalars
+    guard scalars.indices.contains(start) else { return nil }
+    let name = scalars[start...].prefix(10).prefix { $0.isIdeograph || $0 == "·" || $0 == "•" }
+    let hasDot = name.contains("·") || name.contains("•")
+    guard hasDot ? (4...9).contains(name.count) : name.count == 3 || name.count == 4,
+      !name.contains(where: { neverGiven.contains($0) }), noNames.match(at: start, in: scalars) == nil,
+      writing.scalar(at: name.endIndex).map({ !$0.isIdeograph }) ?? true
+    else { return nil }
+    return name.startIndex..<name.endIndex
   }
 
   /// 某 stands for a name that was taken out.

@@ -41,6 +41,8 @@ struct Placeholder {
         let end = scalars[index...].firstIndex { $0.sign != scalar.sign } ?? scalars.count
         if end - index > 1, isOpen(index..<end, in: writing) {
           found.append(Placeholder(range: index..<end, kind: isTarget(index..<end, in: writing) ? .target : .signs))
+        } else if end - index == 1, isNumberOfAnnex(index, in: writing) {
+          found.append(Placeholder(range: index..<end, kind: .signs))
         }
         index = end
       } else if scalar == "【", let end = endOfEarlierFigure(from: index, in: scalars) {
@@ -90,6 +92,14 @@ struct Placeholder {
       return behind.map { units.contains($0) } ?? false
     }
     return !isHiddenName(run, in: writing)
+  }
+
+  /// 详见附件×: one sign stands for a number that is still to come.
+  private static func isNumberOfAnnex(_ index: Int, in writing: Writing) -> Bool {
+    guard writing.scalars[index].sign == "×", let word = writing.scalar(at: index - 1),
+      ["件", "表"].contains(word), writing.scalar(at: index - 2) == "附"
+    else { return false }
+    return writing.scalar(at: index + 1).map { !$0.isDigit && !$0.isLatinLetter } ?? true
   }
 
   /// Behind a sign of comparison in the brackets of a cell.

@@ -14,7 +14,7 @@ struct Punctuation {
   let isNumbered: Bool
 
   struct Slip {
-    enum Kind { case marks, word, year }
+    enum Kind { case marks, word, year, opening, closing }
     let kind: Kind
     let range: Range<Int>
 
@@ -22,6 +22,8 @@ struct Punctuation {
       switch kind {
       case .marks: "标点“\(writing.quote(range))”重叠。"
       case .word: "“\(writing.quote(range))”重复。"
+      case .opening: "文号“\(writing.quote(range))”缺了前半个括号。"
+      case .closing: "文号“\(writing.quote(range))”缺了后半个括号。"
       case .year: "文号的年份应写成〔\(writing.quote(range.dropFirst().dropLast()))〕。"
       }
     }
@@ -60,6 +62,9 @@ struct Punctuation {
       } else if let end = Self.year(at: index, in: scalars) {
         if scalar != "〔" && scalar != "﹝" { slips.append(Slip(kind: .year, range: index..<end)) }
         next = end
+      } else if let slip = Self.halfBracket(at: index, in: scalars) {
+        slips.append(slip)
+        next = slip.range.upperBound
       }
       index = next
     }
@@ -119,6 +124,23 @@ struct Punctuation {
   /// 一个一个, 讨论讨论.
   private static func mayRepeatAt(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
     "一每逐层各".unicodeScalars.contains(scalars[index]) || mayRepeat.match(at: index, in: scalars) != nil
+  }
+
+  /// 示财绩2025〕1号 and 示财绩〔20251号: one of the two brackets is missing.
+  private static func halfBracket(at index: Int, in scalars: [Unicode.Scalar]) -> Slip? {
+    guard index > 0, scalars[index - 1].isIdeograph, index + 6 < scalars.count else { return nil }
+    let isOpen = ["〔", "【", "﹝"].contains(scalars[index])
+    guard isOpen || scalars[index] == "2" else { return nil }
+    let digits = scalars[(isOpen ? index + 1 : index)...].prefix { $0.isDigit }
+    let end = digits.endIndex
+    guard end + 1 < scalars.count, digits.starts(with: "20".unicodeScalars) else { return nil }
+    if isOpen {
+      return (5...8).contains(digits.count) && scalars[end] == "号" ? Slip(kind: .closing, range: index..<end + 1) : nil
+    }
+    guard digits.count == 4, ["〕", "】", "﹞"].contains(scalars[end]) else { return nil }
+    let number = scalars[(end + 1)...].prefix { $0.isDigit || $0.isBlank || $0 == "第" }
+    guard !number.isEmpty, number.endIndex < scalars.count, scalars[number.endIndex] == "号" else { return nil }
+    return Slip(kind: .opening, range: index..<number.endIndex + 1)
   }
 
   /// The end of a year in brackets that the number of a document follows.

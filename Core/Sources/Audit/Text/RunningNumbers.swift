@@ -109,10 +109,19 @@ enum RunningNumbers {
       let digits = scalars[index...].prefix { $0.isDigit }
       guard digits.count <= 2, let value = Int(String(scalars: Array(digits))), value > 0,
         digits.endIndex + 1 < scalars.count, [".", "、"].contains(scalars[digits.endIndex]),
-        !scalars[digits.endIndex + 1].isDigit
+        !scalars[digits.endIndex + 1].isDigit || scalars.beginYear(at: digits.endIndex + 1)
       else { return nil }
       return Mark(value: value, range: index..<digits.endIndex + 1)
     }
+  }
+}
+
+extension RandomAccessCollection<Unicode.Scalar> where Index == Int {
+  /// 4.2023年 is the fourth item, which begins with a year.
+  fileprivate func beginYear(at start: Int) -> Bool {
+    let year = self[start...].prefix(5)
+    return year.count == 5 && year.starts(with: "20".unicodeScalars) && year.prefix(4).allSatisfy(\.isDigit)
+      && year.last == "年"
   }
 }
 

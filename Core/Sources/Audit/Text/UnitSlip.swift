@@ -83,6 +83,28 @@ enum UnitSlip {
     return nil
   }
 
+  /// What a whole year brought or took, in 元 and less than any office has: 全年罚没收入862.4元.
+  static func tiny(in writing: Writing) -> [Finding] {
+    guard let passage = writing.passage, passage.role != .cell else { return [] }
+    return passage.figures.compactMap { figure in
+      guard case .amount(.number(let number)) = figure.kind, number.exponent < 0, !figure.isInferred,
+        !figure.isApproximate, figure.isUnbounded, let amount = Amount(figure, in: writing), amount.unit == .yuan,
+        amount.value >= Rational(10), amount.value < Rational(10_000)
+      else { return nil }
+      let sentence = writing.sentence(around: figure.range)
+      let start =
+        writing.scalars[sentence.lowerBound..<figure.range.lowerBound]
+        .lastIndex { [",", ";", "。", "、"].contains($0) }.map { $0 + 1 } ?? sentence.lowerBound
+      let words = writing.quote(start..<figure.range.lowerBound)
+      guard words.holds(anyOf: ["收入", "投资", "总额", "资金", "税收"]), words.holds(anyOf: ["全年", "年度", "本年", "累计", "共"]),
+        !words.holds(anyOf: ["每", "人均", "户均", "平均", "次均", "单价", "标准", "均"])
+      else { return nil }
+      let quoted = writing.quote(figure.range)
+      return Finding(
+        at: [writing.place(figure.range)], "“\(quoted)”只有这么少，请核对是否应为万元。", derivation: quoted, severity: .info)
+    }
+  }
+
   private static let names: WordFinder = ["费", "支出", "经费", "资金", "拨款", "决算数", "预算数"]
   private static let captions: WordFinder = ["单位:", "单位均为", "以万元", "万元为单位", "(万元)", "单位为"]
 

@@ -50,7 +50,7 @@ extension String {
     let bare = bare
     guard
       let end = ["部门整体", "单位整体", "整体支出", "部门项目", "项目支出", "预算支出", "部门预算", "绩效"].lazy
-        .compactMap({ bare.firstPlace(of: $0) }).min()
+        .compactMap({ bare.offset(of: $0) }).min()
     else { return nil }
     var name = Array(bare.unicodeScalars.prefix(end))
     // The unit stands behind the year, or before it: 示例县第一中学2024年度部门整体…
@@ -63,12 +63,5 @@ extension String {
     }
     let text = String(String.UnicodeScalarView(name.filter { !$0.isDigit }))
     return text.unicodeScalars.count >= 3 ? text : nil
-  }
-
-  /// How many scalars stand before the first place of these words.
-  fileprivate func firstPlace(of words: String) -> Int? {
-    let (text, words) = (Array(unicodeScalars), Array(words.unicodeScalars))
-    guard text.count >= words.count else { return nil }
-    return (0...text.count - words.count).first { text[$0..<$0 + words.count].elementsEqual(words) }
   }
 }

@@ -22,6 +22,10 @@ private struct FlattenedText {
   private var owed = 0
   /// The last row was one of cells between gaps.
   private var isSpaced = false
+  /// How the text was broken into lines of one width; nil where lines are paragraphs.
+  private let wrap: LineWrap?
+  /// Where the paragraph begins that the last line may go on on the next.
+  private var open: Int?
 
   private enum Line {
     case cell(Range<Int>)
@@ -42,15 +46,23 @@ private struct FlattenedText {
       start = end + 1
     }
     self.lines = lines
+    wrap = LineWrap(
+      of: lines.compactMap { line in
+        guard case .text(let range) = line else { return nil }
+        return text.scalars[range]
+      })
   }
 
   mutating func read() -> [ReportBlock] {
     for (number, line) in lines.enumerated() {
       switch line {
       case .cell(let range):
+        open = nil
         cells.append(range)
         owed = max(0, owed - 1)
-      case .blank: if owed == 0 { endRow() }
+      case .blank:
+        open = nil
+        if owed == 0 { endRow() }
       case .text(let range): take(range, at: number)
       }
     }
@@ -76,9 +88,24 @@ private struct FlattenedText {
       isSpaced = true
     } else {
       endTable()
-      let part = TextPart(range, of: text)
-      if !part.isEmpty { blocks.append(.paragraph(part)) }
+      takeParagraph(range)
+      return
     }
+    open = nil
+  }
+
+  /// A paragraph, or the next line of the one before.
+  private mutating func takeParagraph(_ range: Range<Int>) {
+    let scalars = text.scalars[range]
+    if let start = open, let wrap, wrap.goesOn(scalars) {
+      blocks[blocks.count - 1] = .paragraph(TextPart(start..<range.upperBound, of: text, isWrapped: true))
+    } else {
+      open = nil
+      let part = TextPart(range, of: text)
+      guard !part.isEmpty else { return }
+      blocks.append(.paragraph(part))
+    }
+    open = wrap?.isFull(scalars) == true ? open ?? range.lowerBound : nil
   }
 
   /// A text behind a blank line goes on in the last cell of the row above where that row lacks cells: how many more are

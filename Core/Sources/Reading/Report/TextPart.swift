@@ -24,10 +24,11 @@ public struct TextPart: Hashable, Sendable {
     removed = []
   }
 
-  /// The stretch of a running text without its residue and without blanks at its ends.
-  public init(_ range: Range<Int>, of running: RunningText) {
+  /// The stretch of a running text without its residue and without blanks at its ends. Of a wrapped one the ends of its
+  /// lines are taken out too.
+  public init(_ range: Range<Int>, of running: RunningText, isWrapped: Bool = false) {
     let stretch = running.scalars[range]
-    guard stretch.contains("[") else {
+    guard isWrapped || stretch.contains("[") else {
       let first = stretch.firstIndex { !$0.isBlank } ?? range.upperBound
       let last = stretch.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? first
       (text, start, end) = (String(scalars: stretch[first..<last]), first, last)
@@ -40,7 +41,8 @@ public struct TextPart: Hashable, Sendable {
     var (first, last) = (range.upperBound, range.upperBound)
     var index = range.lowerBound
     while index < range.upperBound {
-      if let end = running.residue(at: index, before: range.upperBound) {
+      let lineEnd = isWrapped ? running.lineEnd(at: index, before: range.upperBound) : nil
+      if let end = lineEnd ?? running.residue(at: index, before: range.upperBound) {
         total += end - index
         index = end
         continue
@@ -116,6 +118,12 @@ public struct TextPart: Hashable, Sendable {
 
 extension RunningText {
   private static let residues: [[Unicode.Scalar]] = ["[bookmark:", "[image:"].map { Array($0.unicodeScalars) }
+
+  /// Where the line behind the end of one that stands here begins with a letter; nil where no line ends.
+  fileprivate func lineEnd(at index: Int, before limit: Int) -> Int? {
+    guard scalars[index] == "\n" else { return nil }
+    return scalars[index..<limit].firstIndex { $0 != "\n" && !$0.isBlank } ?? limit
+  }
 
   /// Where the residue of a conversion that begins here ends; nil where none does.
   func residue(at index: Int, before limit: Int) -> Int? {

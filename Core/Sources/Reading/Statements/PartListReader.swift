@@ -1,4 +1,5 @@
 import Figures
+import Text
 
 /// Finds the totals of one passage that parts follow.
 struct PartListReader {
@@ -30,7 +31,10 @@ struct PartListReader {
       // Parts that all go by the name of the total are told apart by other words: 执行数a；其中：中央资金执行b；省级资金执行c.
       let isNamedAlike = part.item == total.item && amounts[first].item != total.item
       if next > first, part.begins || isNamedAlike || isBehind(parts, of: total, next: next) { break }
-      if part.role != .level { continue }
+      // 平均每辆2.47万元 is told of a part, and is none.
+      if part.role != .level || next > first && part.words.holds(anyOf: ["平均", "人均", "户均", "均价", "次均", "每"]) {
+        continue
+      }
       if next > first, part.stage != total.stage, part.stage != amounts[first].stage { break }
       parts.append(next)
       if next + 1 < amounts.count, self.opening(behind: next, before: next + 1) != nil {
@@ -64,12 +68,21 @@ struct PartListReader {
     guard let first = parts.first, let last = parts.last, isParted(bySemicolon: last, next) else { return false }
     let part = amounts[next]
     if total.amount.value < part.amount.value { return true }
+    // 其中甲a，占p%；乙b: the parts of one list are told alike.
+    if parts.count == 1, isFollowedByShare(first), !isFollowedByShare(next) { return true }
     guard parts.count > 1, !zip(parts, parts.dropFirst()).contains(where: { isParted(bySemicolon: $0, $1) }) else {
       return false
     }
     let isTotal = next + 1 < amounts.count && opening(behind: next, before: next + 1) != nil
     let isKnown = part.item.name == nil && amounts[first].item.name != nil
     return isTotal || isKnown && !total.item.partitions.contains { $0.contains(part.item) }
+  }
+
+  /// 占p% stands right behind an amount.
+  private func isFollowedByShare(_ index: Int) -> Bool {
+    let start = amounts[index].range.upperBound
+    let words = passage.text(start..<min(passage.scalars.count, start + 3)).withoutBlanks
+    return words.begins(with: ",占") || words.begins(with: "(占") || words.begins(with: "占")
   }
 
   private func isParted(bySemicolon part: Int, _ next: Int) -> Bool {

@@ -1,0 +1,114 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// How many of so many things were done, and how many were not, told in different paragraphs: 362个小区中，326个完成撤桶并点,
+/// and later 仍有46个小区未完成撤桶并点.
+struct UndoneElsewhere {
+  fileprivate let passage: PassageReading
+  /// What is counted and what is done with it: 居民小区, 撤桶并点.
+  fileprivate let thing: String
+  fileprivate let work: String
+  fileprivate let whole: ProseQuantity?
+  /// Done, or where `whole` is nil, not done.
+  fileprivate let part: ProseQuantity
+  fileprivate let isToday: Bool
+
+  /// 362个居民小区中，326个完成撤桶并点.
+  static let done = PassageFinder { read -> [UndoneElsewhere] in
+    let passage = read.passage
+    guard passage.passage.role != .cell, passage.passage.figures.count >= 2, passage.passage.text.holds("中") else {
+      return []
+    }
+    let figures = passage.passage.figures
+    return zip(figures, figures.dropFirst()).compactMap { first, second in
+      guard let whole = ProseQuantity(first), let part = ProseQuantity(second), whole.unit == part.unit,
+        whole.isCountedExactly, part.isCountedExactly, whole.value.exact > part.value.exact
+      else { return nil }
+      let between = passage.text(first.range.upperBound..<second.range.lowerBound).withoutBlanks
+      guard let end = ["中,已有", "中,有", "中,已", "中有", "中已有", "中,"].first(where: between.ends) else { return nil }
+      let thing = String(between.dropLast(end.count))
+      guard thing.unicodeScalars.count >= 2, let work = passage.work(behind: second, after: doneWords) else {
+        return nil
+      }
+      return UndoneElsewhere(
+        passage: passage, thing: thing, work: work, whole: whole, part: part, isToday: false)
+    }
+  }
+
+  /// 仍有46个小区未完成撤桶并点.
+  static let undone = PassageFinder { read -> [UndoneElsewhere] in
+    let passage = read.passage
+    guard passage.passage.role != .cell, passage.passage.text.holds("未") else { return [] }
+    return passage.passage.figures.compactMap { figure in
+      guard let part = ProseQuantity(figure), part.isCountedExactly else { return nil }
+      let words = passage.text(passage.words(before: figure)).withoutBlanks
+      guard words.holds(anyOf: ["有", "其余", "剩余", "尚", "仍"]) else { return nil }
+      let clause = passage.clause(at: figure.range.lowerBound)
+      let behind = passage.text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+      guard let place = behind.offset(of: "未"), let work = passage.work(behind: figure, after: ["未"]) else {
+        return nil
+      }
+      let thing = String(behind.prefix(place)).withoutEnds(["尚", "仍", "还", "暂"])
+      let sentence = passage.text(passage.sentence(at: figure.range.lowerBound))
+      return UndoneElsewhere(
+        passage: passage, thing: thing, work: work, whole: nil, part: part,
+        isToday: sentence.holds(anyOf: ["目前", "截至", "现"]))
+    }
+  }
+
+  fileprivate static let doneWords = ["完成", "实现", "建成", "通过", "达到", "接入", "开展", "落实", "配备", "设立", "建立"]
+}
+
+extension ProseQuantity {
+  fileprivate var isCountedExactly: Bool { !["", "元", "㎡"].contains(unit) && value.slack == .zero }
+}
+
+extension PassageReading {
+  /// What was done with so many, without the verb: 撤桶并点 of 326个完成撤桶并点.
+  fileprivate func work(behind figure: WrittenFigure, after words: [String]) -> String? {
+    let clause = clause(at: figure.range.lowerBound)
+    let behind = text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+    let places = words.compactMap { word in behind.offset(of: word).map { $0 + word.unicodeScalars.count } }
+    guard let start = places.min(), figures(in: figure.range.upperBound..<clause.upperBound).isEmpty else { return nil }
+    let rest = String(scalars: Array(behind.unicodeScalars.dropFirst(start)))
+    let work = rest.withoutBeginnings(UndoneElsewhere.doneWords + ["了", "开展", "实施"])
+    return work.unicodeScalars.count >= 3 ? work : nil
+  }
+}
+
+extension String {
+  fileprivate func withoutEnds(_ ends: [String]) -> String {
+    ends.first(where: self.ends).map { String(dropLast($0.count)) } ?? self
+  }
+  fileprivate func withoutBeginnings(_ words: [String]) -> String {
+    words.first(where: begins).map { String(dropFirst($0.count)).withoutBeginnings(words) } ?? self
+  }
+}
+
+extension Dossier {
+  /// What is told to be still to do, where other paragraphs tell of how many it was done with and more or fewer are left.
+  var wrongUndone: [Finding] {
+    let undone = found(in: UndoneElsewhere.undone)
+    guard !undone.isEmpty else { return [] }
+    let done = found(in: UndoneElsewhere.done)
+    return undone.compactMap { left in
+      let same = done.filter { one in
+        one.passage !== left.passage && one.passage.passage.annex == left.passage.passage.annex
+          && one.part.unit == left.part.unit && one.work.isExactly(left.work)
+          && (one.thing.ends(with: left.thing) || left.thing.ends(with: one.thing))
+      }
+      guard same.count == 1, let one = same.first, let whole = one.whole,
+        let right = whole.value.exact.subtracting(one.part.value.exact), right != left.part.value.exact,
+        // Since then more may have been done.
+        !left.isToday || left.part.value.exact > right
+      else { return nil }
+      let quotes = [(one, whole), (one, one.part), (left, left.part)].map { $0.passage.quote($1.figure) }
+      return Finding(
+        at: [(left, left.part), (one, whole), (one, one.part)].map { .text($0.passage.passage.place($1.figure.range)) },
+        "\(quotes[0]) 减去 \(quotes[1]) 为 \(right.spoken(0))，所写其余 \(quotes[2])。",
+        derivation: "\(quotes[0]) − \(quotes[1]) = \(right.spoken(0)) ≠ \(quotes[2])")
+    }
+  }
+}
