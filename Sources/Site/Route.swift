@@ -60,7 +60,10 @@ public enum Route: Hashable, Sendable {
   case tokens
   /// What was done to the program itself: as a page, as a file, and whether it is unchanged.
   case log, logFile, logCheck
-  case separation, retention
+  /// 三员分立.
+  case separation
+  /// 保存期限.
+  case retention
   /// Copies of the database, and one of them.
   case backups
   case backup(String)

@@ -152,6 +152,7 @@ extension Command {
       """)
   }
   public static func insertPost(_ post: Post, of person: Int64) -> Command { putPost(HeldPost(post), of: person) }
+  /// Keeps the moment at which it was closed first, in Unix seconds.
   public static func closeAccount(_ id: Int64, at seconds: Int64) -> Command {
     Command("UPDATE person SET is_closed = \(true), closed_at = coalesce(closed_at, \(seconds)) WHERE id = \(id)")
   }

@@ -18,6 +18,7 @@ extension Query where Output == AdminLogHead {
 }
 
 extension Query where Output == Int64 {
+  /// Mobile numbers of accounts that were closed before a moment in Unix seconds.
   public static func mobileCount(ofAccountsClosedBefore seconds: Int64) -> Query {
     Query("SELECT count(*) FROM person WHERE is_closed = 1 AND mobile IS NOT NULL AND closed_at < \(seconds)") { row in
       try row.integer()
@@ -43,9 +44,11 @@ extension Command {
   public static func dateClosedAccounts(at seconds: Int64) -> Command {
     Command("UPDATE person SET closed_at = \(seconds) WHERE is_closed = 1 AND closed_at IS NULL")
   }
+  /// What `mobileCount` counts.
   public static func deleteMobiles(ofAccountsClosedBefore seconds: Int64) -> Command {
     Command("UPDATE person SET mobile = NULL WHERE is_closed = 1 AND mobile IS NOT NULL AND closed_at < \(seconds)")
   }
+  /// What `draftFileCount` counts.
   public static func deleteDraftFiles(before seconds: Int64) -> Command {
     Command("DELETE FROM draft_file WHERE \(fragment: SQL.staleDraftFiles(before: seconds))")
   }

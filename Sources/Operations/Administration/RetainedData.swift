@@ -1,3 +1,4 @@
+import Evaluation
 import Store
 
 /// Personal data that nothing official rests on, so that it may be deleted after a while. What belongs to a filing is
@@ -18,6 +19,7 @@ public enum RetainedData: String, CaseIterable, Sendable {
     }
   }
 
+  /// As the page and the log call it.
   public var title: String {
     switch self {
     case .log: "日志"
@@ -40,20 +42,17 @@ public enum RetainedData: String, CaseIterable, Sendable {
     guard let months else { return "不删除" }
     return months % 12 == 0 ? "\(months / 12) 年" : "\(months) 个月"
   }
-}
 
-/// After how many months each is deleted; what is not in it stays for good.
-public struct RetentionLimits: Sendable, Hashable {
-  public var months: [RetainedData: Int]
-  public init(months: [RetainedData: Int] = [:]) { self.months = months }
+  /// What it is counted in.
+  public var measure: String {
+    switch self {
+    case .log: "条"
+    case .mobiles, .drafts: "个"
+    }
+  }
 
-  public subscript(_ data: RetainedData) -> Int? { months[data] }
-
-  /// "日志 3 年，停用账号的手机号 6 个月，导入用的文件不删除".
-  var words: String {
-    RetainedData.allCases.map { data in
-      let months = self[data]
-      return "\(data.title)\(months == nil ? "" : " ")\(RetainedData.words(months: months))"
-    }.joined(separator: "，")
+  /// What is older than so many months goes: the moment in Unix seconds.
+  static func limit(_ months: Int, at seconds: Int64) -> Int64 {
+    CivilDay(inChinaAt: seconds).adding(months: -months).beginningInChina
   }
 }

@@ -40,7 +40,7 @@ public struct BackupFile: Sendable, Hashable {
       let day = CivilDay(parts[0...2].joined(separator: "-")), let clock = Int64(parts[3])
     else { return nil }
     let second = clock / 10_000 * 3_600 + clock / 100 % 100 * 60 + clock % 100
-    let at = Int64(day.number) * 86_400 + second - 8 * 3_600
+    let at = day.beginningInChina + second
     return Self.name(kind, at: at) == name ? (kind, at) : nil
   }
 }

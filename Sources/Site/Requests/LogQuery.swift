@@ -23,10 +23,8 @@ struct LogQuery: ListQuery {
   }
 
   var filter: AdminFilter {
-    // Days of China begin eight hours before those of UTC.
-    func start(_ day: CivilDay) -> Int64 { day.beginningInChina }
-    return AdminFilter(
-      group: group, text: text, from: CivilDay(from).map(start),
-      before: CivilDay(until).map { start(CivilDay(number: $0.number + 1)) })
+    AdminFilter(
+      group: group, text: text, from: CivilDay(from)?.beginningInChina,
+      before: CivilDay(until)?.adding(days: 1).beginningInChina)
   }
 }

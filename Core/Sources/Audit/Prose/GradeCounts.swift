@@ -40,7 +40,17 @@ struct GradeCounts {
     (self.total, self.parts, self.sum, self.passage) = (total, parts, sum, passage)
   }
 
-  var finding: Finding {
+  /// Of numbers that 其中 does not part already.
+  static func findings(in passage: PassageReading) -> [Finding] {
+    passage.passage.figures.compactMap { figure in
+      guard let list = GradeCounts(wrong: figure, in: passage),
+        CountedParts(behind: figure, in: passage)?.finding(in: passage) == nil
+      else { return nil }
+      return list.finding
+    }
+  }
+
+  private var finding: Finding {
     let all = sum.exact.spoken(2)
     return Finding(
       at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },

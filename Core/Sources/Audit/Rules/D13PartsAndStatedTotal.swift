@@ -294,44 +294,14 @@ extension AuditRule {
   private static let remainders = PassageFinder { read in Remainder.all(in: read).compactMap(\.finding) }
 
   private static let countsOfParts = PassageFinder { read in
-    read.passage.passage.figures.count < 3 ? [] : countedFindings(in: read.passage) + gradeFindings(in: read.passage)
+    read.passage.passage.figures.count < 3
+      ? [] : CountedParts.findings(in: read.passage) + GradeCounts.findings(in: read.passage)
   }
   private static let totalsBehind = PassageFinder { read in
     read.passage.passage.figures.compactMap {
       TrailingTotal(wrong: $0, in: read.passage)?.finding ?? ScoreParts.finding(on: $0, in: read.passage)
     }
       + DeductedScore.findings(in: read.passage)
-  }
-
-  /// People and things: more parts than there are in all. Posts and staff are looked at by A29 and A30.
-  private static func countedFindings(in passage: PassageReading) -> [Finding] {
-    let others = (passage.postLists + passage.staffLists).map(\.total.figure)
-    return passage.passage.figures.compactMap { others.contains($0) ? nil : finding(on: $0, in: passage) }
-  }
-
-  /// Things by the grades they were given, where 其中 does not part them already.
-  private static func gradeFindings(in passage: PassageReading) -> [Finding] {
-    passage.passage.figures.compactMap { figure in
-      guard let list = GradeCounts(wrong: figure, in: passage), finding(on: figure, in: passage) == nil else {
-        return nil
-      }
-      return list.finding
-    }
-  }
-
-  private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let list = CountedParts(behind: figure, in: passage), let sum = list.sum else { return nil }
-    let relation = sum.relation(to: list.total.value)
-    let isAbove = relation == .above
-    let isShort = relation == .below && list.leavesNothingOut(in: passage)
-    guard isAbove || isShort || list.isSlip(of: passage) else { return nil }
-    let figures = [figure] + list.parts.map(\.figure)
-    let all = sum.exact.spoken(2)
-    return Finding(
-      at: figures.map { .text(passage.passage.place($0.range)) },
-      "所列各项之和 \(all)，\(isAbove ? "大于总数" : isShort ? "小于总数" : "与总数") \(passage.quote(figure))\(isAbove || isShort ? "" : " 只差一位数字，请核对")。",
-      derivation: "\(list.parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)",
-      severity: isAbove || isShort ? nil : .info)
   }
 }
 

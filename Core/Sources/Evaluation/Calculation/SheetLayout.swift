@@ -51,8 +51,8 @@ extension Calculation {
       var grid = other.grid
       var definitions = other.definitions
       for definition in grid.rename(renamed) {
-        let place = positions[definition.address.row]?.last { $0.column == definition.address.column }
-        if let place { definitions[place.position] = definition }
+        let position = other.position(of: definition.address.row, definition.address.column)
+        if let position { definitions[position] = definition }
       }
       self.grid = grid
       self.definitions = definitions
