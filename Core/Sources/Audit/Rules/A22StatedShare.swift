@@ -71,7 +71,7 @@ extension Dossier {
       item.map { item in before.filter { $0.item == item } }
       ?? (passage.isLink(behind) ? totals(of: part) : [])
     // 执行数x，结余y。其中：甲，占p%: the list may part another amount than the one that stands nearest.
-    let others = item == nil ? before.filter { $0.place != part.place && $0.role == .level } : []
+    let others = item == nil ? before.filter { $0.place != part.place && $0.role == .level && !$0.amount.isZero } : []
     if let right = others.map({ FoundRatio(percent, of: part, in: $0, passage) }).first(where: \.ratio.isRight) {
       return right
     }

@@ -115,7 +115,7 @@ extension AuditRule {
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
         GapToPlan.finder,
-        BesideOther.finder,
+        BesideOther.finder, ExplainedTurn.finder,
       ].flatMap { dossier.found(in: $0) }
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty

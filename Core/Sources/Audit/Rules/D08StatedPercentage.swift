@@ -171,7 +171,7 @@ extension AuditRule {
     return Verdict(
       [
         percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, CountAverage.finder,
-        SharesOfNamed.finder, SharesOfNamed.ofWholes, ConvertedArea.finder,
+        SharesOfNamed.finder, SharesOfNamed.ofWholes, ConvertedArea.finder, ChangeOfSentenceBefore.finder,
       ].flatMap { dossier.found(in: $0) }
         + dossier.slippedProducts + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases)
   }

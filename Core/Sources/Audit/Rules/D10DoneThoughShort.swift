@@ -125,7 +125,9 @@ extension AuditRule {
     guard dossier.hasProse || !dossier.scoredSheets.isEmpty else { return .noText }
     let denied = dossier.deniedClaims
     let tasks = dossier.deniedTaskClaims.filter { task in !denied.contains { $0.places.first == task.places.first } }
-    let late = [LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder].flatMap {
+    let late = [
+      LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder, AllInPlace.finder,
+    ].flatMap {
       dossier.found(in: $0)
     }
     return Verdict(dossier.found(in: shortfalls) + denied + tasks + late + dossier.lateDays + dossier.delaysElsewhere)

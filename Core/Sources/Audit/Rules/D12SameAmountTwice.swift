@@ -106,7 +106,9 @@ extension AuditRule {
       sums + dossier.allotments + dossier.notices + dossier.donePairs + dossier.divisionCounts + dossier.stateCounts
       + dossier.bracketRates + dossier.satisfactionSlips
     let slips = dossier.slips.filter { slip in !others.contains { $0.places.contains(slip.places[0]) } }
-    return Verdict(others + slips)
+    let known = Set((others + slips).flatMap(\.places))
+    let retold = dossier.mistypedRepeats.filter { known.isDisjoint(with: $0.places) }
+    return Verdict(others + slips + retold)
   }
 
   fileprivate static func finding(_ name: String, _ statements: [AmountStatement]) -> Finding {

@@ -280,7 +280,7 @@ extension AuditRule {
       + plain.flatMap(\.wrongShares).map { $0.finding("按合计应为 \($0.right.spoken(2))%") }
     let prose = [
       countsOfParts, totalsBehind, remainders, CountRemainder.finder, NamedParts.finder, ColonParts.finder,
-      YearParts.finder, ClassParts.finder,
+      YearParts.finder, ClassParts.finder, PartOverWhole.finder, AllottedNet.finder,
     ].flatMap {
       dossier.found(in: $0)
     }
@@ -288,7 +288,12 @@ extension AuditRule {
     let left = dossier.leftoverSlips.filter { !told.contains($0.places[0]) }
     let known = told.union(left.map { $0.places[0] })
     let balances = dossier.yearBalances.filter { !known.contains($0.places[0]) }
-    return Verdict(sums + prose + left + balances + dossier.wrongUndone + dossier.wrongSectionTotals + tables)
+    let whole = sums + prose + left + balances + dossier.wrongUndone + dossier.wrongSectionTotals + tables
+    let places = Set(whole.flatMap(\.places))
+    let slips = (dossier.mistypedSums + dossier.threePublicOfParagraphs).filter {
+      places.isDisjoint(with: $0.places.prefix(1))
+    }
+    return Verdict(whole + slips)
   }
 
   private static let remainders = PassageFinder { read in Remainder.all(in: read).compactMap(\.finding) }

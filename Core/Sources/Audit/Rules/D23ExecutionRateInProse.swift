@@ -91,7 +91,8 @@ extension AuditRule {
     if case .fail(let findings) = prose { others = findings + tables }
     // The sentence itself may give the rate of an item otherwise.
     let told = Set(others.compactMap(\.places.first))
-    let items = dossier.wrongRatesOfItems.filter { !told.contains($0.places[0]) }
+    let items = (dossier.wrongRatesOfItems + dossier.found(in: PaidShare.finder).compactMap { $0.finding(in: dossier) })
+      .filter { !told.contains($0.places[0]) }
     return others.isEmpty && items.isEmpty ? prose : Verdict(others + items)
   }
 }

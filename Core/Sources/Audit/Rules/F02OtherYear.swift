@@ -71,7 +71,8 @@ extension AuditRule {
             at: [.text(passage.passage.place(figure.range))], "这里写的是 \(other) 年，报告年度是 \(year) 年，请核对。",
             derivation: "\(other) ≠ \(year)")
         }
-      } + notices + dossier.found(in: OldCutOff.finder).compactMap { $0.finding(in: year) })
+      } + notices + dossier.found(in: OldCutOff.finder).compactMap { $0.finding(in: year) }
+        + dossier.found(in: FutureCode.finder).compactMap { $0.finding(in: year) } + dossier.sumsOfOtherYear)
   }
 }
 

@@ -81,7 +81,8 @@ extension ProseReader {
     _ extent: WrittenExtent, _ word: ProseUnitWord?, of first: ProseMeasure, to last: ProseMeasure
   ) -> ProsePlace {
     let lead = lead(of: first, counting: word)
-    let word = word ?? (lead.isMoney ? Self.yuan : nil)
+    let isMoney = lead.isMoney || word == nil && text.isMoneyAlone(last, from: lead.start)
+    let word = word ?? (isMoney ? Self.yuan : nil)
     var surroundings = lead.surroundings
     surroundings.isApproximate = surroundings.isApproximate || first.isApproximate || last.isApproximate
     let signed = lead.isNegative ? negative(extent) : extent
