@@ -48,10 +48,9 @@ private struct MistypedSum {
 extension Dossier {
   /// Totals that the amounts right before or behind them make up but for a slip.
   var mistypedSums: [Finding] {
-    let statements = statements
-    var found = statements.passages.indices.flatMap { mistypedSums(inPassage: $0) }
-    found += enumeratedSums
-    return found
+    let found = statements.passages.indices.flatMap { mistypedSums(inPassage: $0) }
+    let told = Set(found.compactMap(\.places.first))
+    return found + enumeratedSums.filter { !told.contains($0.places[0]) }
   }
 
   /// The amounts of one passage, without those that part others.

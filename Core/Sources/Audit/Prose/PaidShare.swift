@@ -75,7 +75,8 @@ struct PaidShare {
     let top = passage.passage.headings.first?.title
     let earlier = statements.amounts.filter { amount in
       let other = statements.passage(of: amount)
-      return amount.role == .level && !amount.isApproximate && other.passage.annex == passage.passage.annex
+      return amount.role == .level && !amount.isApproximate && amount.place.source == spent.place.source
+        && other.passage.annex == passage.passage.annex
         && other.passage.headings.first?.title == top && amount.place.range.lowerBound < spent.place.range.lowerBound
         && amount.stated.exact >= spent.stated.exact
     }
@@ -86,10 +87,11 @@ struct PaidShare {
     for (whole, ratio) in zip(earlier, ratios).reversed() {
       let slip = DigitSlip(told, ratio.right)
       guard slip == .swapped || slip == .replaced || ratio.isRightWithSwappedPart else { continue }
-      guard
-        case .breaks(let finding) = FoundRatio(percent, of: spent, in: whole, statements).look(at: figure, in: passage)
-      else { continue }
-      return finding
+      let quotes = (passage.quote(figure), passage.text(spent.range), statements.passage(of: whole).text(whole.range))
+      return Finding(
+        at: [.text(passage.passage.place(figure.range)), .text(spent.place), .text(whole.place)],
+        "所写 \(quotes.0)，\(quotes.1) ÷ \(quotes.2) 应为 \(ratio.right)%。",
+        derivation: "\(quotes.1) ÷ \(quotes.2) = \(ratio.right)% ≠ \(quotes.0)")
     }
     return nil
   }

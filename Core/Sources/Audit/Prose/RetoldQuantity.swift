@@ -9,8 +9,8 @@ struct RetoldQuantity {
   let passage: PassageReading
   /// In 万元 where it is money.
   let digits: String
-  /// The year that its sentence names last before it.
-  private let year: Int?
+  /// The year that its sentence names last before it, or the report's.
+  private let year: Int
   /// The words right before it, without what only tells that it was done.
   private let label: [Unicode.Scalar]
   /// Its clause, without figures.
@@ -40,7 +40,7 @@ struct RetoldQuantity {
     // 截至9月底 tells of another time.
     guard !dates.contains(where: \.kind.isPartOfYear) else { return nil }
     (self.quantity, self.passage, self.digits) = (quantity, passage, digits)
-    year = dates.last { $0.year != nil }?.year?.number(in: read.year)
+    year = dates.last { $0.year != nil }?.year?.number(in: read.year) ?? read.year
     label = Array(before.withoutLinks.unicodeScalars)
     let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
     let told = before + passage.text(behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 24)).withoutBlanks
@@ -59,7 +59,7 @@ struct RetoldQuantity {
   /// `isFew` says that the report tells of few quantities of this kind, so that two are not alike by chance.
   func slip(_ other: RetoldQuantity, isFew: Bool) -> DigitSlip? {
     guard quantity.unit == other.quantity.unit, passage.passage.annex == other.passage.passage.annex,
-      passage.passage.place != other.passage.passage.place, year == nil || other.year == nil || year == other.year,
+      passage.passage.place != other.passage.passage.place, year == other.year,
       isOfClass(of: other), let slip = DigitSlip(digits, other.digits), slip != .replaced
     else { return nil }
     let count = min(digits.significantDigits, other.digits.significantDigits)
