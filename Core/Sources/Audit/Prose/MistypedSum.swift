@@ -48,19 +48,19 @@ private struct MistypedSum {
 extension Dossier {
   /// Totals that the amounts right before or behind them make up but for a slip.
   var mistypedSums: [Finding] {
-    let found = statements.passages.indices.flatMap { mistypedSums(inPassage: $0) }
+    let parts = Set(statements.lists.flatMap(\.parts).map { statements.amounts[$0].place })
+    let levels = Dictionary(
+      grouping: statements.amounts.filter { $0.role == .level && !$0.isApproximate }, by: \.passage)
+    let found = levels.keys.sorted().flatMap { mistypedSums(inPassage: $0, levels[$0] ?? [], parts) }
     let told = Set(found.compactMap(\.places.first))
-    return found + enumeratedSums.filter { !told.contains($0.places[0]) }
+    return found + enumeratedSums(levels).filter { !told.contains($0.places[0]) }
   }
 
   /// The amounts of one passage, without those that part others.
-  private func mistypedSums(inPassage index: Int) -> [Finding] {
+  private func mistypedSums(inPassage index: Int, _ levels: [AmountStatement], _ parts: Set<TextPlace>) -> [Finding] {
     let passage = statements.passages[index]
     guard passage.passage.role != .cell, !passage.isAboutPlans else { return [] }
-    let parts = Set(statements.lists.flatMap { list in list.parts.map { statements.amounts[$0].place } })
-    let all = statements.amounts.filter {
-      $0.passage == index && $0.role == .level && !$0.isApproximate && !$0.amount.isZero
-    }
+    let all = levels.filter { !$0.amount.isZero }
     guard all.count >= 3, all.count <= 40 else { return [] }
     let plain = all.filter { !parts.contains($0.place) || $0.words.holds(anyOf: MistypedSum.totals) }
     return all.indices.compactMap { place -> Finding? in
@@ -111,18 +111,15 @@ extension Dossier {
   }
 
   /// 一是…a；二是…b；三是…c, or paragraphs 1、…a, 2、…b, and a total told in one of the paragraphs around.
-  private var enumeratedSums: [Finding] {
-    let lists = statements.passages.indices.compactMap(enumeratedAmounts) + numberedParagraphs
+  private func enumeratedSums(_ levels: [Int: [AmountStatement]]) -> [Finding] {
+    let lists = levels.keys.sorted().compactMap { enumeratedAmounts($0, levels[$0] ?? []) } + numberedParagraphs(levels)
     return lists.compactMap { list -> Finding? in
       guard list.count >= 3, let first = list.first, let last = list.last,
         let sum = StatedAmount(sumOf: list.map(\.stated))
       else { return nil }
       let annex = statements.passage(of: first).passage.annex
-      let around = statements.amounts.filter { amount in
-        (first.passage - 4...last.passage + 2).contains(amount.passage) && amount.role == .level
-          && !amount.isApproximate
-          && statements.passage(of: amount).passage.annex == annex
-          && !list.contains(where: { $0.place == amount.place })
+      let around = (first.passage - 4...last.passage + 2).flatMap { levels[$0] ?? [] }.filter { amount in
+        statements.passage(of: amount).passage.annex == annex && !list.contains(where: { $0.place == amount.place })
           && list.allSatisfy { $0.stated.exact < amount.stated.exact }
       }
       guard !around.contains(where: { $0.stated.relation(to: sum) == .agree }) else { return nil }
@@ -131,7 +128,7 @@ extension Dossier {
   }
 
   /// The first amount behind every 一是, 二是 of a paragraph; nil where one has none.
-  private func enumeratedAmounts(_ index: Int) -> [AmountStatement]? {
+  private func enumeratedAmounts(_ index: Int, _ amounts: [AmountStatement]) -> [AmountStatement]? {
     let passage = statements.passages[index]
     guard passage.passage.role != .cell, passage.passage.text.holds("一是"), passage.passage.text.holds("三是") else {
       return nil
@@ -144,20 +141,19 @@ extension Dossier {
         }
       }
     guard starts.count >= 3, zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
-    let amounts = statements.amounts.filter { $0.passage == index && $0.role == .level && !$0.isApproximate }
     let ends = starts.dropFirst() + [passage.scalars.count]
     let firsts = zip(starts, ends).map { start, end in amounts.first { (start..<end).contains($0.range.lowerBound) } }
     return firsts.contains { $0 == nil } ? nil : firsts.compactMap { $0 }
   }
 
   /// The first amounts of paragraphs that are numbered in turn, each under its number.
-  private var numberedParagraphs: [[AmountStatement]] {
+  private func numberedParagraphs(_ levels: [Int: [AmountStatement]]) -> [[AmountStatement]] {
     var lists: [[AmountStatement]] = []
     var list: [AmountStatement] = []
     var next = 1
     for (index, passage) in statements.passages.enumerated() {
       let number = passage.passage.text.leadingNumber
-      let first = statements.amounts.first { $0.passage == index && $0.role == .level && !$0.isApproximate }
+      let first = levels[index]?.first
       if let number, let first, number == 1 || number == next && !list.isEmpty {
         if number == 1 {
           lists.append(list)

@@ -51,7 +51,7 @@ struct PaidShare {
   /// nil where the rate comes out.
   func finding(in dossier: Dossier) -> Finding? {
     if let whole = wholes.first {
-      guard whole.stated.exact >= spent.stated.exact, isNear(whole),
+      guard isNear(whole),
         spent.year == nil || whole.year == nil || spent.year == whole.year,
         case .breaks(let finding) = FoundRatio(percent, of: spent, in: whole, passage).asPreciseAsItsPart.look(
           at: figure, in: passage)

@@ -16,7 +16,7 @@ struct PartOverWhole {
     let figures = passage.passage.figures
     guard let whole = ProseQuantity(figures[index]), !whole.unit.isEmpty, whole.value.exact > .zero else { return nil }
     let sentence = passage.sentence(at: whole.figure.range.lowerBound)
-    guard let next = figures[(index + 1)...].first(where: { $0.kind.extent != nil }), let part = ProseQuantity(next),
+    guard let next = passage.figure(behind: index), let part = ProseQuantity(next),
       part.unit == whole.unit, next.range.upperBound <= sentence.upperBound,
       part.value.relation(to: whole.value) == .above, passage.isWhole(whole.figure), passage.isPlain(part.figure),
       passage.names(whole.figure, asWholeOf: part.figure),
@@ -32,6 +32,15 @@ struct PartOverWhole {
 }
 
 extension PassageReading {
+  /// The next figure that has an extent; 146人11.17万元 tells of the amount.
+  fileprivate func figure(behind index: Int) -> WrittenFigure? {
+    let next = passage.figures[(index + 1)...].filter { $0.kind.extent != nil }.prefix(2)
+    guard let first = next.first, let second = next.last, first.range.upperBound == second.range.lowerBound else {
+      return next.first
+    }
+    return second
+  }
+
   /// No change, no price, and nothing left over.
   fileprivate func isWhole(_ figure: WrittenFigure) -> Bool {
     let words = text(words(before: figure)).withoutBlanks

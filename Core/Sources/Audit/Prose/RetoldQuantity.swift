@@ -26,9 +26,10 @@ struct RetoldQuantity {
 
   private init?(_ figure: WrittenFigure, in read: PassageStatements) {
     let passage = read.passage
-    guard let quantity = ProseQuantity(figure), !["", "㎡", "年", "月", "天"].contains(quantity.unit) else { return nil }
+    guard let quantity = ProseQuantity(figure), !["", "年", "月", "天"].contains(quantity.unit) else { return nil }
     let digits = quantity.unit == "元" ? quantity.value.digits : quantity.value.exact.spoken(4)
-    guard digits.significantDigits >= 3 else { return nil }
+    // Ground is told of in 亩, 公顷 and 平方米, and round.
+    guard digits.significantDigits >= (quantity.unit == "㎡" ? 5 : 3) else { return nil }
     let words = passage.words(before: figure)
     let clause = passage.clause(at: figure.range.lowerBound)
     let before = passage.text(words).withoutBlanks
@@ -45,13 +46,15 @@ struct RetoldQuantity {
     let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
     let told = before + passage.text(behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 24)).withoutBlanks
     around = Array(told.unicodeScalars)
-    verbs = Set(Self.classes.flatMap { $0 }.filter(told.holds))
+    let verbs = Self.classes.flatMap { $0 }.filter(told.holds)
+    // 拨付到位 tells of what came.
+    self.verbs = Set(told.holds("到位") ? verbs.filter { !Self.classes[1].contains($0) } : verbs)
   }
 
-  /// Words for what was to come, for what came, for what was paid, and for what is left.
+  /// Words for what there was to spend, for what was paid, and for what is left.
   private static let classes = [
-    ["预算", "计划", "安排", "年初"], ["下达", "到位", "收到", "拨入"], ["发放", "支付", "拨付", "支出", "执行", "兑付", "兑现", "使用"],
-    ["结转", "结余", "剩余", "未支"], ["投入", "投资"],
+    ["预算", "计划", "安排", "年初", "下达", "到位", "收到", "拨入", "投入", "投资"],
+    ["发放", "支付", "拨付", "支出", "执行", "兑付", "兑现", "使用"], ["结转", "结余", "剩余", "未支"],
   ]
 
   /// The same quantity with a slip of the typist; nil where the words may be about something else.
@@ -59,7 +62,7 @@ struct RetoldQuantity {
   /// `isFew` says that the report tells of few quantities of this kind, so that two are not alike by chance.
   func slip(_ other: RetoldQuantity, isFew: Bool) -> DigitSlip? {
     guard quantity.unit == other.quantity.unit, passage.passage.annex == other.passage.passage.annex,
-      passage.passage.place != other.passage.passage.place, year == other.year,
+      passage.passage.place != other.passage.passage.place, year == 0 || other.year == 0 || year == other.year,
       isOfClass(of: other), let slip = DigitSlip(digits, other.digits), slip != .replaced
     else { return nil }
     let count = min(digits.significantDigits, other.digits.significantDigits)
