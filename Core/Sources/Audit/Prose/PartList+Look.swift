@@ -137,7 +137,10 @@ extension [AmountStatement] {
 extension AmountStatement {
   /// Money of one level of government, or of those who benefit.
   fileprivate var namesLevel: Bool {
-    words.holds(anyOf: ["中央", "省级", "省财政", "市级", "市财政", "县级", "区级", "自治区", "州级", "旗县", "盟市", "自筹", "地方", "上级", "本级"])
+    words.holds(anyOf: [
+      "中央", "省级", "省财政", "市级", "市财政", "区财政", "县财政", "镇财政", "乡镇", "县级", "区级", "自治区", "州级", "旗县", "盟市", "自筹", "地方", "上级",
+      "本级",
+    ])
   }
 }
 
