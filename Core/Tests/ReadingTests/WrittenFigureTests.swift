@@ -31,7 +31,9 @@ struct WrittenFigureTests {
     Written("补助3.5万元/户", "3.5万元/户 = 35000±500元/户"), Written("亏损-12.5万元", "-12.5万元 = -125000±500元"),
     Written("为－３.2万元", "－３.2万元 = -32000±500元"), Written("任务（71亿）", "71亿 = 7100000000±50000000"),
     Written("货物31.26万元元", "31.26万元 = 312600±50元"), Written("出国费0万万元", "0万万元 = 0元"),
-    Written("其中万元用于"), Written("5元旦"), Written("共5元", "5元 = 5±0.5元"), Written("GDP5.6万元", "5.6万元 = 56000±500元"),
+    Written("下达资金29.6万，全部到位", "29.6万 = 296000±500元*"), Written("将141.8万补助资金", "141.8万 = 1418000±500元*"),
+    Written("发行量29.6万，居首位", "29.6万 = 296000±500"), Written("其中万元用于"), Written("5元旦"), Written("共5元", "5元 = 5±0.5元"),
+    Written("GDP5.6万元", "5.6万元 = 56000±500元"),
   ])
   func `amounts are exact and know their last place`(_ written: Written) { written.check() }
 

@@ -62,9 +62,19 @@ struct CountedParts {
     guard let first = parts.first.map(words), let last = parts.last.map(words) else { return false }
     if last.begins(with: "不满意"), first.holds("满意") { return true }
     if parts.count >= 3, last.begins(with: "其他") || last.begins(with: "其它") { return true }
+    if parts.count == 2, Self.opposites.contains(where: { first.holds($0.0) && last.holds(anyOf: $0.1) }) {
+      return true
+    }
     let (done, undone) = (first.split(separator: "已"), last.split(separator: "未"))
     return parts.count == 2 && first.holds("已") && last.holds("未") && done.last == undone.last
   }
+
+  /// Two kinds beside which there is no third.
+  private static let opposites: [(String, [String])] = [
+    ("主办", ["会办", "协办", "分办"]), ("男", ["女"]), ("线上", ["线下"]), ("城镇", ["农村", "乡村"]), ("城市", ["农村"]), ("公办", ["民办"]),
+    ("上半年", ["下半年"]), ("春季", ["秋季"]), ("寄宿", ["非寄宿", "走读"]), ("境内", ["境外"]), ("专职", ["兼职"]), ("汉族", ["少数民族"]),
+    ("集中供养", ["分散供养"]), ("集中", ["分散"]),
+  ]
 
   /// What is missing is one digit's worth, and nothing says that the list is not the whole.
   func isSlip(of passage: PassageReading) -> Bool {

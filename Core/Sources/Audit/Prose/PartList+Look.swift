@@ -20,6 +20,11 @@ extension Statements {
     }
     guard !before.contains(where: { sum.relation(to: $0.stated) == .agree }) else { return .agrees }
     let relation = sum.relation(to: total.stated)
+    // Two digits that changed places tell of a slip even where a list need not be whole.
+    let isSwapped =
+      !list.isOpen
+      && parts.isSwapped(
+        comingTo: sum, of: total.stated, digits: parts.allSatisfy(\.namesLevel) ? 3 : 4)
     let isCounted = total.words.holds(anyOf: ["共计", "合计", "总计"]) && parts.count >= 3 && !list.isOpen
     switch relation {
     case .agree: return .agrees
@@ -27,10 +32,10 @@ extension Statements {
       if parts.first.map({ $0.stated.relation(to: total.stated) == .above && $0.item.name != nil }) == true {
         return .agrees
       }
-      if parts.isPartedFurther || isPartOfMore(list, sum: sum) { return .agrees }
+      if parts.isPartedFurther || isPartOfMore(list, sum: sum) && !isPartition(list) { return .agrees }
     case .below:
       let isSlip = parts.count >= 3 && !list.isOpen && sum.differsInOneDigit(from: total.stated)
-      guard isWhole || isCounted || isLikelyWhole || isSlip, !list.isNested || isWhole,
+      guard isWhole || isCounted || isLikelyWhole || isSlip || isSwapped, !list.isNested || isWhole || isSwapped,
         !(parts + list.further.map { amounts[$0] }).reaches(total.stated)
       else { return .agrees }
     }
@@ -40,7 +45,7 @@ extension Statements {
         at: ([total] + parts).map { .text($0.place) },
         "所列各项之和 \(sum.spoken)，\(relation == .above ? "大于" : "小于")总数 \(total.stated.spoken)，相差 \(sum.gap(to: total.stated).spoken)。",
         derivation: "\(terms) = \(sum.digits) ≠ \(total.stated.digits)",
-        severity: relation == .below && !isWhole ? .info : nil))
+        severity: relation == .below && !isWhole && !isSwapped ? .info : nil))
   }
 
   /// The total is itself a part, and the list behind it is of what it is a part of: 总额，其中甲、乙，其中丙、丁.
@@ -95,6 +100,23 @@ extension Statements {
 }
 
 extension [AmountStatement] {
+  /// With two digits of the total or of one part changed back, the parts make up the total.
+  fileprivate func isSwapped(comingTo sum: StatedAmount, of total: StatedAmount, digits least: Int) -> Bool {
+    guard count >= 2 else { return false }
+    func agrees(_ one: StatedAmount, _ other: StatedAmount) -> Bool { one.relation(to: other) == .agree }
+    let most = Swift.max(sum.digits.significantDigits, total.digits.significantDigits)
+    if most >= least, total.swapped.contains(where: { agrees(sum, $0) }) { return true }
+    return contains { part in
+      let own = part.stated
+      guard let others = sum.exact.subtracting(own.exact) else { return false }
+      func comesOut(_ right: StatedAmount) -> Bool {
+        right.exact.adding(others).map { agrees(StatedAmount($0, slack: sum.slack), total) } ?? false
+      }
+      return own.digits.significantDigits >= least && own.swapped.contains(where: comesOut)
+        || total.digits.significantDigits >= 3 && own.exact > .zero && own.moved.contains(where: comesOut)
+    }
+  }
+
   /// One of them is what those right behind it add up to: 基本支出300万元，人员250万元、公用50万元.
   fileprivate var isPartedFurther: Bool {
     indices.contains { index in
@@ -109,6 +131,16 @@ extension [AmountStatement] {
     indices.contains { last in
       StatedAmount(sumOf: self[...last].map(\.stated)).map { $0.relation(to: total) == .agree } ?? true
     }
+  }
+}
+
+extension AmountStatement {
+  /// Money of one level of government, or of those who benefit.
+  fileprivate var namesLevel: Bool {
+    words.holds(anyOf: [
+      "中央", "省级", "省财政", "市级", "市财政", "区财政", "县财政", "镇财政", "乡镇", "县级", "区级", "自治区", "州级", "旗县", "盟市", "自筹", "地方", "上级",
+      "本级",
+    ])
   }
 }
 

@@ -9,11 +9,20 @@ struct Remainder {
   let spent: AmountStatement
   let left: AmountStatement
   let passage: PassageReading
+  /// Of all income and all spending: what is left may be nothing.
+  var isOfTotals = false
 
   /// One for each sentence that tells of these three amounts and no others.
   static func all(in read: PassageStatements) -> [Remainder] {
     guard read.amounts.count >= 3 else { return [] }
     let passage = read.passage
+    let all = 0..<passage.scalars.count
+    // 收入x，支出y。其中…。年末结转z may take a paragraph.
+    if passage.sentences.count > 1, passage.passage.role != .cell,
+      let left = ofTotals(read.amounts, in: passage, all)
+    {
+      return [left]
+    }
     return passage.sentences.compactMap { sentence in
       let amounts = read.amounts.filter { sentence.contains($0.range.lowerBound) }
       if let left = ofTotals(amounts, in: passage, sentence) ?? ofRate(amounts, in: passage) { return left }
@@ -41,7 +50,7 @@ struct Remainder {
       !passage.text(sentence).holds(anyOf: ["年初", "上年结转", "上年结余", "结余分配", "动用", "弥补"]),
       income[0].stage == spending[0].stage
     else { return nil }
-    return Remainder(whole: income[0], spent: spending[0], left: left, passage: passage)
+    return Remainder(whole: income[0], spent: spending[0], left: left, passage: passage, isOfTotals: true)
   }
 
   /// 预算x，其中…；支出y，执行率p%，结余z: the rate shows what y was spent of.
@@ -68,7 +77,9 @@ struct Remainder {
   /// nil where it comes out.
   var finding: Finding? {
     let right = whole.stated.gap(to: spent.stated).with(whole.stated.slack, spent.stated.slack)
-    guard whole.stated.exact > spent.stated.exact, right.relation(to: left.stated) != .agree else { return nil }
+    guard whole.stated.exact > spent.stated.exact || isOfTotals && whole.stated.exact == spent.stated.exact,
+      right.relation(to: left.stated) != .agree
+    else { return nil }
     let quotes = [whole, spent, left].map { passage.text($0.range) }
     return Finding(
       at: [left, whole, spent].map { .text($0.place) },

@@ -41,6 +41,9 @@ extension AuditRule {
         .prose(
           "收入决算688.25万元，支出决算671.3万元，年末结转16.95万元，支出占收入的97.54%。",
           "投入936.8万元，其中产业类582.5万元、基础设施类354.3万元，产业类占62.18%。")),
+      .fails(
+        .prose("支出中：出国费0万元，占0%；接待费⟦1.89万元⟧，占⟦27.96%⟧；公务用车费4.46万元，占70.24%。"),
+        .at("⟦27.96%⟧", "所写 27.96%，1.89万元 ÷ 各项之和 6.35 万元 应为 29.76%。")),
       .passes(.prose("全年总支出4532.23万元。", "基本支出3486.15万元，占总支出的76.92%。")),
       .fails(
         .prose("全年总支出⟦4532.23万元⟧。", "基本支出⟦3486.15万元⟧，占总支出的⟦77.92%⟧。"),
@@ -71,7 +74,7 @@ extension Dossier {
       item.map { item in before.filter { $0.item == item } }
       ?? (passage.isLink(behind) ? totals(of: part) : [])
     // 执行数x，结余y。其中：甲，占p%: the list may part another amount than the one that stands nearest.
-    let others = item == nil ? before.filter { $0.place != part.place && $0.role == .level } : []
+    let others = item == nil ? before.filter { $0.place != part.place && $0.role == .level && !$0.amount.isZero } : []
     if let right = others.map({ FoundRatio(percent, of: part, in: $0, passage) }).first(where: \.ratio.isRight) {
       return right
     }

@@ -15,7 +15,7 @@ extension AuditRule {
       三公经费及其各项的金额与基础表比较，方法与 D01 相同。正文说“比上年增加（减少、持平）”的：同一句写了上年数的与上年数比，没有写的与基础表的上年决算数比；\
       “增加……，下降百分之几”这样前后相反的也报告。任何数量写成“x，比上年的（比预算、目标的）y增加（减少）d”的，\
       x与y之差须是d（两个百分比之差为所写的百分点，只差末位的作为提示）；前面列举中另有一个数算得出的不报。\
-      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字；“由x延长到y”方向相反的，“由第5名下降至第3名”这样名次的前后写反的，“x，低于上年的y”而x更大的，“计划x，实际y，少d”而差不是d的，“预算x，实际支出y，节约d”而y更大的，“目标x，实际y，比目标缩短d”方向相反的，也报告。与规定、要求、标准比的，同与预算、目标比的一样看。
+      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字；“由x延长到y”方向相反的，“由第5名下降至第3名”这样名次的前后写反的，“x，低于上年的y”而x更大的，“计划x，实际y，少d”而差不是d的，“预算x，实际支出y，节约d”而y更大的，“目标x，实际y，比目标缩短d”方向相反的，也报告。与规定、要求、标准比的，同与预算、目标比的一样看。前面写“较上年增加x”，同一段后面说“较上年减少的原因”的，也报告。
       """,
     examples: [
       .passes(
@@ -101,6 +101,13 @@ extension AuditRule {
       .fails(
         .prose("水质达标率91.2%，较上年⟦下降1.4个百分点⟧，⟦水质明显改善⟧。"),
         .at("⟦水质明显改善⟧", "水质达标率下降，却写“水质明显改善”，请核对。")),
+      .cannotLook(.prose("接待费较上年增加0.61万元，增长10.63%。决算数较上年增加的主要原因是接待批次增加。", "决算数较预算减少2万元，较上年增加的主要原因是人员增加。")),
+      .fails(
+        .prose("接待费较上年⟦增加0.61万元⟧，增长10.63%。决算数较上年⟦减少⟧的主要原因是接待批次减少。"),
+        .at("⟦减少⟧", "前面写比上年增加0.61万元，这里说减少的原因，方向相反。")),
+      .fails(
+        .prose("支出比预算⟦减少2.4万元⟧。决算数比预算⟦增加⟧的原因是追加工作经费。"),
+        .at("⟦增加⟧", "前面写比预算减少2.4万元，这里说增加的原因，方向相反。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -115,7 +122,7 @@ extension AuditRule {
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
         GapToPlan.finder,
-        BesideOther.finder,
+        BesideOther.finder, ExplainedTurn.finder,
       ].flatMap { dossier.found(in: $0) }
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty

@@ -16,7 +16,7 @@ extension AuditRule {
       “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”；“计划y，实际x，超额完成p%”；\
       “完成年度任务的p%”“超任务p%”“比目标多d”而句中没有写目标的，与别处（绩效目标一段，或自评表的指标值）同名同单位的目标比。占支出的百分比由 A22、预算执行率由 D23 复算。\
       四舍五入或截尾到所写位数都算对；\
-      “甲x、乙y、丙z，分别占a%、b%和c%”只有一个算不出的，“x户，户均y元，共z元”“x人，每人每年y元，共计z元”相差百分之二以上的，也报告。问卷数与“满意、比较满意”的人数算不出所写综合满意度的，“x公里，每公里y元，共z元”差一万倍的、“x册，每册y元，印刷费z元”这样紧接着写而差十倍、百倍的，支出与紧接着写的未支出合成报告里的总额而支出率算不出的，“x亩（折合y公顷）”换算不对的，“5期，共x人次，平均每期y人次”算不出的，“甲x人，占y人的p%”“40名职工中，甲x人，占p%”只有部分算不出的，同一段另写有上年数而增减率算不出的，也报告；约数、找不到两个数的不看，前面有一个数能算出来即不报。
+      “甲x、乙y、丙z，分别占a%、b%和c%”只有一个算不出的，“x户，户均y元，共z元”“x人，每人每年y元，共计z元”相差百分之二以上的，也报告。问卷数与“满意、比较满意”的人数算不出所写综合满意度的，“x公里，每公里y元，共z元”差一万倍的、“x册，每册y元，印刷费z元”这样紧接着写而差十倍、百倍的，支出与紧接着写的未支出合成报告里的总额而支出率算不出的，“x亩（折合y公顷）”换算不对的，“5期，共x人次，平均每期y人次”算不出的，“甲x人，占y人的p%”“40名职工中，甲x人，占p%”只有部分算不出的，同一段另写有上年数而增减率算不出的，“收入x。同比增加d，增长p%”这样另起一句写的，也报告；约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
       .passes(.prose("实际到位资金29.35亿元，完成年任务（27亿元）的108.7%。")),
@@ -164,6 +164,12 @@ extension AuditRule {
       .fails(
         .prose("发放手册⟦18万份⟧，单价⟦2.5元⟧，合计⟦45元⟧。"),
         .at("⟦45元⟧", "2.5元 × 18万份 为 45 万元，所写 45元 相差一万倍，单位可能写错。")),
+      .passes(.prose("收入792.22万元。同比上年度增加189.25万元，增长31.39%。", "收入792.22万元，支出780万元。比上年增加20万元，增长2.8%。")),
+      .fails(
+        .prose("收入⟦792.22万元⟧。同比上年度增加⟦189.25万元⟧，增长⟦13.39%⟧。"),
+        .at("⟦13.39%⟧", "所写 13.39%，189.25万元 ÷ 602.97 万元 应为 31.39%。")),
+      .fails(
+        .prose("接待⟦486批次⟧。较上年减少⟦54批次⟧，下降⟦12%⟧。"), .at("⟦12%⟧", "所写 12%，54批次 ÷ 540批次 应为 10%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -171,7 +177,7 @@ extension AuditRule {
     return Verdict(
       [
         percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, CountAverage.finder,
-        SharesOfNamed.finder, SharesOfNamed.ofWholes, ConvertedArea.finder,
+        SharesOfNamed.finder, SharesOfNamed.ofWholes, ConvertedArea.finder, ChangeOfSentenceBefore.finder,
       ].flatMap { dossier.found(in: $0) }
         + dossier.slippedProducts + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases)
   }

@@ -16,7 +16,7 @@ extension AuditRule {
       一句里先写实际数，再写“完成（圆满、全面、超额完成）……任务、目标、计划”，两数单位相同、实际数小于任务数即报告。\
       任务数前有名称（如“净增”）的，只与同名的实际数比；写明完成百分之几的由 D08 复算。\
       写“各项绩效目标均已完成”“全部指标达到预期”一类的话（正文或年度总体目标的实际完成情况），同一份报告或附件里另写有“目标（指标值）x，实际y”而没有达到的，\
-      或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；只说产出等一类指标的，与这一类标题下写的比；“为目标x的97%”算没有达到，目标为0而发生了的也算；同一段里又写“均按期完成”又写延到以后才完成的，“各项满意度均达到95%以上”而前面有一个不到的，完成率100%而其中还有几个在建的，也报告；“满意度94%，实现了满意度不低于95%的目标”和“浓度34，达到年度目标”而目标写“33以下”的，写“某事于x日前上报”，后来写“某事于y日上报，按时完成”而y更晚的，也报告；说的是另一个项目、“基本”“大部分”完成，或计划中的不看。
+      或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；只说产出等一类指标的，与这一类标题下写的比；“为目标x的97%”算没有达到，目标为0而发生了的也算；同一段里又写“均按期完成”又写延到以后才完成的，“各项满意度均达到95%以上”而前面有一个不到的，完成率100%而其中还有几个在建的，也报告；“满意度94%，实现了满意度不低于95%的目标”和“浓度34，达到年度目标”而目标写“33以下”的，写“某事于x日前上报”，后来写“某事于y日上报，按时完成”而y更晚的，也报告；写“全部到位”而到位率不到100%的，也报告；说的是另一个项目、“基本”“大部分”完成，或计划中的不看。
       """,
     examples: [
       .passes(.prose("新签约项目84个，圆满完成全年80个的目标任务。", "实际到位资金68亿元，完成年任务（71亿元）的95.77%。")),
@@ -119,13 +119,19 @@ extension AuditRule {
       .fails(
         .prose("二、绩效目标", "细颗粒物年均浓度降至⟦33微克/立方米以下⟧。", "三、完成情况", "细颗粒物年均浓度⟦34.2微克/立方米⟧，⟦达到年度目标⟧。"),
         .at("⟦达到年度目标⟧", "写“达到年度目标”，而细颗粒物年均浓度目标 33微克/立方米以下，实际 34.2微克/立方米，没有达到。")),
+      .passes(.prose("资金全部拨付到位，资金到位率100%。", "除自筹资金外全部到位，到位率95%。", "资金已100%足额到位。")),
+      .fails(
+        .prose("⟦1044万元资金全部拨付到位⟧，资金到位率⟦95%⟧。"), .at("⟦95%⟧", "写“全部…到位”，到位率却是 95%，请核对。")),
+      .fails(.prose("省级资金已⟦80%足额到位⟧。"), .at("⟦80%足额到位⟧", "写“80%足额到位”，不是全部，请核对。")),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
     ]
   ) { dossier in
     guard dossier.hasProse || !dossier.scoredSheets.isEmpty else { return .noText }
     let denied = dossier.deniedClaims
     let tasks = dossier.deniedTaskClaims.filter { task in !denied.contains { $0.places.first == task.places.first } }
-    let late = [LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder].flatMap {
+    let late = [
+      LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder, AllInPlace.finder,
+    ].flatMap {
       dossier.found(in: $0)
     }
     return Verdict(dossier.found(in: shortfalls) + denied + tasks + late + dossier.lateDays + dossier.delaysElsewhere)

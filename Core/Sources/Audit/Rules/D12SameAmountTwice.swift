@@ -15,7 +15,7 @@ extension AuditRule {
     method: """
       比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。\
       标明中央、省级等资金来源的部分不与总数比。某一级某年下达（或收到）的同名资金前后两个数的也报告；同一文号的通知写有两个下达数的，\
-      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；同一年龄段（档次）的“每人每月x元”一类标准前后不同的也报告；“辖x个行政村”与“全乡y个行政村”不同的也报告，“某某x个”与“已某某y个”不同的作为提示；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
+      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；同一年龄段（档次）的“每人每月x元”一类标准前后不同的也报告；“辖x个行政村”与“全乡y个行政村”不同的也报告，“某某x个”与“已某某y个”不同的作为提示；不同名称的两个数，相邻两位数字换了位置或小数点移了位，说的又是同一类（同是到位，或同是支付）、同样的词语或全文没有几个这样的数的，也报告；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。
       """,
     examples: [
       .passes(
@@ -81,6 +81,14 @@ extension AuditRule {
       .fails(
         .prose("电话回访农户200户，满意度⟦93.46%⟧。", "电话回访满意度为⟦94.36%⟧。"),
         .at("⟦93.46%⟧", "电话回访满意度前后不一：93.46%、94.36%，数字相近，请核对。")),
+      .passes(
+        .prose("全年到位资金142.8万元。", "全年支出资金124.8万元。", "2023年发放资金241.8万元。", "道路里程36.23公里。", "截至6月底，完成道路32.63公里。")),
+      .fails(
+        .prose("补助项目全年发放资金⟦170.78万元⟧。", "我校实际发放⟦107.78万元⟧。"),
+        .at("⟦170.78万元⟧", "前后写有 170.78万元、107.78万元，数字相近，像是同一个数，请核对。")),
+      .fails(
+        .prose("新建村内道路⟦32.63公里⟧。", "建设工程已完成⟦36.23公里⟧。"),
+        .at("⟦32.63公里⟧", "前后写有 32.63公里、36.23公里，数字相近，像是同一个数，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -106,7 +114,9 @@ extension AuditRule {
       sums + dossier.allotments + dossier.notices + dossier.donePairs + dossier.divisionCounts + dossier.stateCounts
       + dossier.bracketRates + dossier.satisfactionSlips
     let slips = dossier.slips.filter { slip in !others.contains { $0.places.contains(slip.places[0]) } }
-    return Verdict(others + slips)
+    let known = Set((others + slips).flatMap(\.places))
+    let retold = dossier.mistypedRepeats.filter { known.isDisjoint(with: $0.places) }
+    return Verdict(others + slips + retold)
   }
 
   fileprivate static func finding(_ name: String, _ statements: [AmountStatement]) -> Finding {

@@ -19,7 +19,8 @@ extension AuditRule {
       正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的（或同一段前面只有一个没有调整过的预算数）用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算，\
       只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。\
       报告所附的其他表格（不是自评表的）有预算、执行和执行率几列，多数行算得出的，算不出的一行报告；任何表格的得分率一列也是。\
-      一句里逐项写“甲支出x，执行率p%；乙……”三项以上，前文写有同名各项预算数的，其余算得出、算不出的一项报告。
+      一句里逐项写“甲支出x，执行率p%；乙……”三项以上，前文写有同名各项预算数的，其余算得出、算不出的一项报告。\
+      “收到（下达、安排）x，发放（拨付、支付）y，执行率（发放率、拨付率）p%”一句只有这两个金额的同样复算；x写在前面几段的，只有一位数字写错才报告。
       """,
     examples: [
       .passes(
@@ -78,6 +79,16 @@ extension AuditRule {
           "资金投向：网箱建设1080万元、渔港建设⟦750万元⟧、水产种业260万元。",
           "网箱建设1020万元，执行率94.44%；渔港建设⟦588.5万元⟧，执行率⟦87.47%⟧；水产种业250万元，执行率96.15%。"),
         .at("⟦87.47%⟧", "所写 87.47%，588.5万元 ÷ 750万元 应为 78.47%。")),
+      .cannotLook(
+        .prose(
+          "收到补助资金合计150万元，实际发放108万元，实际执行率72%。", "运转经费126万元，培训支出12.6万元，支出率98.57%。",
+          "（1）资金到位。共到位1044.1万元。", "（2）资金执行。实际支出926.54万元，执行率88.74%。")),
+      .fails(
+        .prose("收到补助资金合计⟦150万元⟧，实际发放⟦108万元⟧，实际执行率⟦77%⟧。"),
+        .at("⟦77%⟧", "所写 77%，108万元 ÷ 150万元 应为 72%。")),
+      .fails(
+        .prose("共到位资金⟦1044.1万元⟧。", "项目实际拨付⟦926.54万元⟧，拨付率⟦98.74%⟧。"),
+        .at("⟦98.74%⟧", "所写 98.74%，926.54万元 ÷ 1044.1万元 应为 88.74%。")),
       .cannotLook(.prose("部门整体支出预算执行率89%，年末没有结转。")),
     ]
   ) { dossier in
@@ -91,7 +102,8 @@ extension AuditRule {
     if case .fail(let findings) = prose { others = findings + tables }
     // The sentence itself may give the rate of an item otherwise.
     let told = Set(others.compactMap(\.places.first))
-    let items = dossier.wrongRatesOfItems.filter { !told.contains($0.places[0]) }
+    let items = (dossier.wrongRatesOfItems + dossier.found(in: PaidShare.finder).compactMap { $0.finding(in: dossier) })
+      .filter { !told.contains($0.places[0]) }
     return others.isEmpty && items.isEmpty ? prose : Verdict(others + items)
   }
 }

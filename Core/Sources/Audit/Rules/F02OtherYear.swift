@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       四种情形报告：收支、三公经费等固定名称的金额（包括“无……支出”）说成其他年度，同一句没有本年、没有比较，也与基础表的上年数不符；\
-      说的是其他年度的“绩效自评”“绩效评价”，或“某年度……绩效情况报告如下”；执行情况一段写截至上年12月31日的支付额和支付率；“综上，某年度”后面就是标题里所评的项目、而年度不同的。比较、结转、文件名和书名号内、计划类章节不看；只有《关于开展某年度……绩效自评的通知》的文号是报告年度后一年、书名号里却是别的年度的报告。报告年度不明的不看。
+      说的是其他年度的“绩效自评”“绩效评价”，或“某年度……绩效情况报告如下”；执行情况一段写截至上年第四季度某日的支付额和支付率；“综上，某年度”后面就是标题里所评的项目、而年度不同的。比较、结转、文件名和书名号内、计划类章节不看；只有《关于开展某年度……绩效自评的通知》的文号是报告年度后一年、书名号里却是别的年度的报告。文号年份晚于报告年度三年以上的，同一笔收到或支出的金额在两段里分别说成本年和其他年度的，也报告。报告年度不明的不看。
       """,
     examples: [
       .passes(.prose("2023年基本支出504.19万元，2024年基本支出471.83万元。", "较2023年减少32.36万元。")),
@@ -48,6 +48,12 @@ extension AuditRule {
       .passes(.prose("根据《关于开展2025年区级预算绩效自评工作的通知》（海财绩〔2025〕3号）要求。")),
       .fails(
         .prose("本次自评范围为⟦2023年度⟧部门预算安排的全部资金。"), .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .passes(.prose("根据示财绩〔2025〕3号文件。", "2023年收到资金149.63万元，已全部支出。", "2024年收到资金168.52万元。")),
+      .fails(
+        .prose("根据示财农⟦〔2034〕3号⟧文件下达资金。"), .at("⟦〔2034〕3号⟧", "文号是〔2034〕，报告年度是 2024 年，不会有这个年份的文件，请核对。")),
+      .fails(
+        .prose("2024年收到补助资金⟦149.63万元⟧。", "⟦2023年⟧，我校收到补助资金⟦149.63万元⟧。"),
+        .at("⟦2023年⟧", "149.63万元在别处说的是 2024 年，这里写的是 2023 年，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -71,7 +77,8 @@ extension AuditRule {
             at: [.text(passage.passage.place(figure.range))], "这里写的是 \(other) 年，报告年度是 \(year) 年，请核对。",
             derivation: "\(other) ≠ \(year)")
         }
-      } + notices + dossier.found(in: OldCutOff.finder).compactMap { $0.finding(in: year) })
+      } + notices + dossier.found(in: OldCutOff.finder).compactMap { $0.finding(in: year) }
+        + dossier.found(in: FutureCode.finder).compactMap { $0.finding(in: year) } + dossier.sumsOfOtherYear)
   }
 }
 
@@ -172,7 +179,7 @@ private struct OldCutOff {
       passage.passage.isHeaded("执行情况", "使用情况", "支出情况", "资金执行", "资金使用", "资金支出", "资金支付", "资金投入", "支付情况", "资金情况", "收支情况")
     else { return [] }
     return passage.passage.figures.compactMap { figure in
-      guard case .date(let date) = figure.kind, date.month == 12, date.day ?? 31 == 31, let year = date.year?.number,
+      guard case .date(let date) = figure.kind, date.month ?? 0 >= 10, let year = date.year?.number,
         ["截至", "截止"].contains(passage.text(max(0, figure.range.lowerBound - 2)..<figure.range.lowerBound))
       else { return nil }
       let sentence = passage.sentence(at: figure.range.lowerBound)

@@ -81,7 +81,9 @@ extension ProseReader {
     _ extent: WrittenExtent, _ word: ProseUnitWord?, of first: ProseMeasure, to last: ProseMeasure
   ) -> ProsePlace {
     let lead = lead(of: first, counting: word)
-    let word = word ?? (lead.isMoney ? Self.yuan : nil)
+    // 资金29.6万: the words say what is counted.
+    let isMoneyAlone = word == nil && !lead.isMoney && text.isMoneyAlone(last, from: lead.start)
+    let word = word ?? (lead.isMoney || isMoneyAlone ? Self.yuan : nil)
     var surroundings = lead.surroundings
     surroundings.isApproximate = surroundings.isApproximate || first.isApproximate || last.isApproximate
     let signed = lead.isNegative ? negative(extent) : extent
@@ -97,7 +99,7 @@ extension ProseReader {
     let isParted = first.digits?.isParted == true || last.digits?.isParted == true
     return keep(
       kind, lead.start, end, digits: first.start, last.numberEnd, surroundings: surroundings,
-      isInferred: isShort || isParted)
+      isInferred: isShort || isParted || isMoneyAlone)
   }
 
   private func lead(of measure: ProseMeasure, counting word: ProseUnitWord?) -> ProseLead {

@@ -17,7 +17,7 @@ struct ProseUnitEntry {
     + words(.percent(0), "% 个%") + words(.percent(-1), "‰") + words(.percentPoints, "个百分点 百分点")
     + words(.times, "倍", except: ["倍": "增"])
     + words(.score, "分", except: ["分": "钟之公局类管别布支期批级项析解工店厂会配中行院校县成散享流贝秒队组部社辨担歧红母段区离"])
-    + words(.area(0), "平方米 平米 ㎡ m² m2 ㎡ 平方") + words(.area(4), "公顷") + words(.area(6), "平方公里 平方千米 km² km2")
+    + words(.area(0), "平方米 平米 ㎡ m² m2 ㎡ 平方") + words(.area(4), "公顷 hm² hm2 hm") + words(.area(6), "平方公里 平方千米 km² km2")
 
   /// Counters that are ordinary words as well name, after a stroke, what makes them one.
   private static let counters: [ProseUnitEntry] =

@@ -52,7 +52,11 @@ public enum BudgetItem: Hashable, Sendable {
     case .totalExpenditure, .generalBudget: [[.basicExpenditure, .projectExpenditure]]
     case .basicExpenditure: [[.personnelExpense, .operatingExpense]]
     case .projectExpenditure: [[.businessWork, .maintenance, .specialFunds]]
-    case .threePublic: [[.abroad, .vehicles, .reception], [.abroad, .vehiclePurchase, .vehicleRunning, .reception]]
+    case .threePublic:
+      [
+        [.abroad, .vehicles, .reception], [.abroad, .vehiclePurchase, .vehicleRunning, .reception],
+        [.abroad, .vehicleRunning, .reception],
+      ]
     case .vehicles: [[.vehiclePurchase, .vehicleRunning]]
     case .procurement: [[.goods, .works, .services]]
     default: []

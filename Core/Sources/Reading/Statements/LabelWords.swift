@@ -24,7 +24,7 @@ struct LabelWords {
     if range.lowerBound < passage.headLength { range = min(passage.headLength, range.upperBound)..<range.upperBound }
     text = passage.text(range).withoutQuotes
     let marks = passage.marks(in: range)
-    let years = passage.figures(in: range).filter { $0.year != nil }
+    let years = passage.figures(in: range).filter { $0.year != nil && !passage.isOfCarryOver($0) }
     year = years.last?.year
     begins = year != nil
     for mark in marks where !(mark.cue == .target && passage.isPartOfName(mark, in: range)) {
@@ -123,6 +123,12 @@ extension PassageReading {
 }
 
 extension PassageReading {
+  /// The 上年 of 上年结转 names what is there this year.
+  fileprivate func isOfCarryOver(_ figure: WrittenFigure) -> Bool {
+    guard case .relative = figure.year?.reckoning, figure.range.upperBound + 2 <= scalars.count else { return false }
+    return ["结转", "结余", "滚存"].contains(text(figure.range.upperBound..<figure.range.upperBound + 2))
+  }
+
   /// 陈列提升项目, 能力提升工程: what the money is for, not that it rose.
   fileprivate func isTurnInName(_ mark: CueMark, in range: Range<Int>) -> Bool {
     guard text(mark.range) == "提升" else { return false }
@@ -132,6 +138,11 @@ extension PassageReading {
 
   /// 科技计划项目验收经费, 雨露计划补助: the word belongs to what the money is for.
   fileprivate func isPartOfName(_ mark: CueMark, in range: Range<Int>) -> Bool {
+    // 建设任务安排资金: the money is for the tasks.
+    if text(mark.range).ends(with: "任务") {
+      let rest = text(mark.range.upperBound..<range.upperBound).withoutQuotes
+      return ["安排资金", "安排", "资金", "补助", "经费", "下达资金", "投入资金", "支付资金"].contains(where: rest.begins)
+    }
     guard mark.range.lowerBound > range.lowerBound, text(mark.range) == "计划",
       !marks.contains(where: { $0.range.upperBound == mark.range.lowerBound })
     else { return false }

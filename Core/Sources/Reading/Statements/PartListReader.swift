@@ -30,7 +30,9 @@ struct PartListReader {
       guard part.range.lowerBound < limit else { break }
       // Parts that all go by the name of the total are told apart by other words: 执行数a；其中：中央资金执行b；省级资金执行c.
       let isNamedAlike = part.item == total.item && amounts[first].item != total.item
-      if next > first, part.begins || isNamedAlike || isBehind(parts, of: total, next: next) { break }
+      // 共计x，其中2023年省级a、中央b，2024年省级c、中央d goes on from year to year.
+      let isNextYear = part.year != nil && amounts[first].isOfNamedYear && part.isOfNamedYear
+      if next > first, part.begins && !isNextYear || isNamedAlike || isBehind(parts, of: total, next: next) { break }
       // 平均每辆2.47万元 is told of a part, and is none.
       if part.role != .level || next > first && part.words.holds(anyOf: ["平均", "人均", "户均", "均价", "次均", "每"]) {
         continue
@@ -191,6 +193,13 @@ struct PartListReader {
     let before = passage.scalars[sentence.lowerBound..<offset]
     let depth = before.count { $0 == "(" } - before.count { $0 == ")" }
     return depth > 0 ? passage.closing(behind: offset) : nil
+  }
+}
+
+extension AmountStatement {
+  /// The words before it name a calendar year and compare nothing.
+  fileprivate var isOfNamedYear: Bool {
+    begins && role == .level && words.holds("年") && !words.holds(anyOf: ["上年", "去年", "合计", "共计"])
   }
 }
 

@@ -7,7 +7,7 @@ public final class PassageStatements: Sendable {
   /// The report's, 0 where it is unknown.
   public let year: Int
   /// Indices of `amounts`.
-  let lists: [PartList]
+  public let lists: [PartList]
 
   /// `unit` is whose report it is.
   init(_ passage: PassageReading, year: Int, unit: String) {

@@ -1,0 +1,178 @@
+import Figures
+import Reading
+import Rules
+import Text
+
+/// A quantity with the words it is told in, to be found again where its digits were mistyped.
+struct RetoldQuantity {
+  let quantity: ProseQuantity
+  let passage: PassageReading
+  /// In 万元 where it is money.
+  let digits: String
+  /// The year that its sentence names last before it, or the report's.
+  private let year: Int
+  /// The words right before it, without what only tells that it was done.
+  private let label: [Unicode.Scalar]
+  /// Its clause, without figures.
+  private let around: [Unicode.Scalar]
+  private let verbs: Set<String>
+
+  /// Every exact quantity of three digits or more that is told of the whole year.
+  static let finder = PassageFinder { read -> [RetoldQuantity] in
+    let passage = read.passage
+    guard !passage.passage.figures.isEmpty, passage.passage.role != .cell, !passage.isAboutPlans else { return [] }
+    return passage.passage.figures.compactMap { RetoldQuantity($0, in: read) }
+  }
+
+  private init?(_ figure: WrittenFigure, in read: PassageStatements) {
+    let passage = read.passage
+    guard let quantity = ProseQuantity(figure), !["", "年", "月", "天"].contains(quantity.unit) else { return nil }
+    let digits = quantity.unit == "元" ? quantity.value.digits : quantity.value.exact.spoken(4)
+    // Ground is told of in 亩, 公顷 and 平方米, and round.
+    guard digits.significantDigits >= (quantity.unit == "㎡" ? 5 : 3) else { return nil }
+    let words = passage.words(before: figure)
+    let clause = passage.clause(at: figure.range.lowerBound)
+    let before = passage.text(words).withoutBlanks
+    guard !passage.marks(in: words).contains(where: { [.rise, .fall, .comparison, .target].contains($0.cue) }),
+      !before.holds(anyOf: ["每", "单价", "人均", "户均", "均价", "标准", "平均", "其中", "上年", "去年"])
+    else { return nil }
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let dates = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound)
+    // 截至9月底 tells of another time.
+    guard !dates.contains(where: \.kind.isPartOfYear) else { return nil }
+    (self.quantity, self.passage, self.digits) = (quantity, passage, digits)
+    year = dates.last { $0.year != nil }?.year?.number(in: read.year) ?? read.year
+    label = Array(before.withoutLinks.unicodeScalars)
+    let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
+    let told = before + passage.text(behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 24)).withoutBlanks
+    around = Array(told.unicodeScalars)
+    let verbs = Self.classes.flatMap { $0 }.filter(told.holds)
+    // 拨付到位 tells of what came.
+    self.verbs = Set(told.holds("到位") ? verbs.filter { !Self.classes[1].contains($0) } : verbs)
+  }
+
+  /// Words for what there was to spend, for what was paid, and for what is left.
+  private static let classes = [
+    ["预算", "计划", "安排", "年初", "下达", "到位", "收到", "拨入", "投入", "投资"],
+    ["发放", "支付", "拨付", "支出", "执行", "兑付", "兑现", "使用"], ["结转", "结余", "剩余", "未支"],
+  ]
+
+  /// The same quantity with a slip of the typist; nil where the words may be about something else.
+  ///
+  /// `isFew` says that the report tells of few quantities of this kind, so that two are not alike by chance.
+  func slip(_ other: RetoldQuantity, isFew: Bool) -> DigitSlip? {
+    guard quantity.unit == other.quantity.unit, passage.passage.annex == other.passage.passage.annex,
+      passage.passage.place != other.passage.passage.place, year == 0 || other.year == 0 || year == other.year,
+      isOfClass(of: other), let slip = DigitSlip(digits, other.digits), slip != .replaced
+    else { return nil }
+    let count = min(digits.significantDigits, other.digits.significantDigits)
+    let sharesVerb = !verbs.isDisjoint(with: other.verbs)
+    let sharesClass = Self.classes.indices.contains { isOf($0) && other.isOf($0) }
+    let end = zip(label.reversed(), other.label.reversed()).prefix { $0 == $1 }.count
+    if end >= 5 { return slip }
+    guard count >= 4 else { return nil }
+    if isFew { return slip }
+    let run = around.longestRun(in: other.around)
+    if count >= 5 { return sharesVerb || sharesClass || run >= 4 ? slip : nil }
+    return run >= 6 || run >= 4 && sharesVerb ? slip : nil
+  }
+
+  /// What one tells as come the other does not tell as paid.
+  fileprivate func isOfClass(of other: RetoldQuantity) -> Bool {
+    let (mine, theirs) = (Self.classes.indices.filter(isOf), Self.classes.indices.filter(other.isOf))
+    return mine.isEmpty || theirs.isEmpty || !Set(mine).isDisjoint(with: theirs)
+  }
+
+  private func isOf(_ index: Int) -> Bool { Self.classes[index].contains(where: verbs.contains) }
+}
+
+extension Dossier {
+  /// Quantities that are told in two paragraphs and were mistyped in one.
+  var mistypedRepeats: [Finding] {
+    let told = found(in: RetoldQuantity.finder)
+    guard told.count >= 2 else { return [] }
+    var byDigits: [String: [Int]] = [:]
+    for (index, one) in told.enumerated() { byDigits[one.key, default: []].append(index) }
+    let times = Dictionary(grouping: told) { "\($0.quantity.unit) \($0.digits)" }.mapValues(\.count)
+    func count(_ index: Int) -> Int { times["\(told[index].quantity.unit) \(told[index].digits)"] ?? 1 }
+    func isFew(_ index: Int) -> Bool {
+      let alike = told.filter {
+        $0.quantity.unit == told[index].quantity.unit && $0.isOfClass(of: told[index])
+          && $0.passage.passage.annex == told[index].passage.passage.annex
+      }
+      return Set(alike.map(\.digits)).count <= 6
+    }
+    var pairs: [(Int, Int)] = []
+    for group in byDigits.values where group.count >= 2 && group.count <= 40 {
+      for (place, first) in group.enumerated() {
+        guard
+          let other = group[(place + 1)...].first(where: { told[first].slip(told[$0], isFew: isFew(first)) != nil }),
+          // Both told again and again are two quantities.
+          min(count(first), count(other)) == 1
+        else { continue }
+        pairs.append((first, other))
+      }
+    }
+    var seen: Set<String> = []
+    return pairs.sorted { $0 < $1 }.compactMap { first, other in
+      // The one told once stands first: it is the likelier slip.
+      let (wrong, right) = count(first) > count(other) ? (told[other], told[first]) : (told[first], told[other])
+      guard seen.insert("\(wrong.digits) \(right.digits)").inserted else { return nil }
+      let quotes = (wrong.passage.quote(wrong.quantity.figure), right.passage.quote(right.quantity.figure))
+      return Finding(
+        at: [wrong, right].map { .text($0.passage.passage.place($0.quantity.figure.range)) },
+        "前后写有 \(quotes.0)、\(quotes.1)，数字相近，像是同一个数，请核对。", derivation: "\(quotes.0) ≠ \(quotes.1)")
+    }
+  }
+}
+
+extension RetoldQuantity {
+  /// The digits in their order of size, without zeros, and the unit: what slips of one another share.
+  fileprivate var key: String {
+    let plain = digits.unicodeScalars.filter { $0 != "." && $0 != "0" }.sorted { $0.value < $1.value }
+    return quantity.unit + String(scalars: plain)
+  }
+}
+
+extension WrittenFigure.Kind {
+  fileprivate var isPartOfYear: Bool {
+    switch self {
+    case .period(_, let end): (end.month ?? 12) < 12
+    case .date(let date): (date.month ?? 12) < 12
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Without words at its end that tell of no thing.
+  fileprivate var withoutLinks: String {
+    var words = self
+    let links = [
+      "共计", "合计", "总计", "总额", "共", "为", "达到", "达", "约", "资金", "项目", "面积", "人数", "户数", "数", "金额", "任务", "的", "了", "计",
+    ]
+    while let link = links.first(where: words.ends), link.count < words.count { words.removeLast(link.count) }
+    return words
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// How many characters in turn stand in both.
+  fileprivate func longestRun(in other: [Unicode.Scalar]) -> Int {
+    var longest = 0
+    var before = [Int](repeating: 0, count: other.count + 1)
+    for scalar in self {
+      var row = [Int](repeating: 0, count: other.count + 1)
+      for (index, theirs) in other.enumerated() where scalar == theirs && !scalar.isFigureOrMark {
+        row[index + 1] = before[index] + 1
+        longest = Swift.max(longest, row[index + 1])
+      }
+      before = row
+    }
+    return longest
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isFigureOrMark: Bool { value < 0x4E00 || value > 0x9FFF }
+}
