@@ -25,7 +25,7 @@ struct DueDay {
     return passage.passage.figures.compactMap { figure in
       guard case .date(let date) = figure.kind, date.month != nil else { return nil }
       let clause = passage.clause(at: figure.range.lowerBound)
-      var behind = passage.text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+      var behind = passage.text(clause.rest(behind: figure.range)).withoutBlanks
       var isBefore = passage.text(figure.range).ends(with: "前")
       if let end = ["之前", "以前", "前"].first(where: behind.begins) {
         (isBefore, behind) = (true, String(behind.dropFirst(end.count)))

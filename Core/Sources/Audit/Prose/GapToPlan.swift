@@ -20,7 +20,7 @@ struct GapToPlan {
     guard let change = ProseQuantity(figure), !["", "㎡"].contains(change.unit) else { return nil }
     let clause = passage.clause(at: figure.range.lowerBound)
     let before = passage.text(clause.lowerBound..<figure.range.lowerBound).withoutBlanks
-    let behind = passage.text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+    let behind = passage.text(clause.rest(behind: figure.range)).withoutBlanks
     guard gaps.contains(before.withoutLe), behind.isEmpty else { return nil }
     let part = passage.semicolonPart(at: figure.range.lowerBound)
     let told = passage.figures(in: part.lowerBound..<clause.lowerBound).filter { $0.kind.extent != nil }

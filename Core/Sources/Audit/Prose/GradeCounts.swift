@@ -17,7 +17,7 @@ struct GradeCounts {
     func alike(in range: Range<Int>) -> some Sequence<ProseQuantity> {
       passage.figures(in: range).lazy.compactMap(ProseQuantity.init).filter { $0.unit.isExactly(total.unit) }
     }
-    var rest = figure.range.upperBound..<sentence.upperBound
+    var rest = sentence.rest(behind: figure.range)
     // 自评项目9个。平均92分，其中优6个、良2个、中1个: the number is the last one told before.
     if !alike(in: rest).contains(where: { _ in true }), let next = passage.sentences(behind: sentence, atMost: 2) {
       rest = rest.lowerBound..<next.upperBound

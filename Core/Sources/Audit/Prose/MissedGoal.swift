@@ -21,7 +21,7 @@ extension PassageReading {
     return passage.figures.compactMap { goal in
       if let missed = shareOfGoal(goal) { return missed }
       let sentence = sentence(at: goal.range.lowerBound)
-      let behind = figures(in: goal.range.upperBound..<sentence.upperBound)
+      let behind = figures(in: sentence.rest(behind: goal.range))
       guard let actual = behind.first(where: { $0.kind.extent != nil }), isActual(actual),
         let wanted = ProseQuantity.orGoal(goal), let reached = ProseQuantity.orShare(actual),
         // 8个县，实际完成7个.

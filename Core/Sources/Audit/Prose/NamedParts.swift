@@ -39,7 +39,7 @@ struct NamedParts {
   /// 14个项目中，已完工12个，正在实施3个.
   private init?(withCount clause: Range<Int>, in passage: PassageReading) {
     guard let figure = passage.figures(in: clause).last, let total = ProseQuantity(figure), !total.unit.isEmpty,
-      let end = passage.nameEnd(in: figure.range.upperBound..<clause.upperBound)
+      let end = passage.nameEnd(in: clause.rest(behind: figure.range))
         ?? passage.endOfCount(figure, in: clause),
       let parts = passage.partsInTurn(from: end + 1), parts.allSatisfy({ $0.unit == total.unit })
     else { return nil }

@@ -25,7 +25,7 @@ struct PastDeadline {
     }
     guard let year else { return nil }
     let clause = passage.clause(at: figure.range.lowerBound)
-    let behind = passage.text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+    let behind = passage.text(clause.rest(behind: figure.range)).withoutBlanks
     let before = passage.text(clause.lowerBound..<figure.range.lowerBound).withoutBlanks
     // The word may belong to the date already.
     let until = before.ends(with: "到") || before.ends(with: "至") ? ["年底", "底", "末"].first(where: behind.begins) : nil
@@ -41,7 +41,7 @@ struct PastDeadline {
       isWill || Self.verbs.contains(where: rest.begins) || until != nil && rest.holds(anyOf: ["达到", "实现", "完成", "提高到"])
       || Self.wills.contains { before.holds($0) || rest.begins(with: $0) }
     // 2024年11月底前完成2025年项目评审 may have been written in the year itself.
-    let isOfNext = passage.figures(in: figure.range.upperBound..<clause.upperBound).contains {
+    let isOfNext = passage.figures(in: clause.rest(behind: figure.range)).contains {
       $0.year?.number.map { $0 > year } ?? false
     }
     guard !isPast, isToDo, !isOfNext else { return nil }

@@ -122,7 +122,7 @@ extension PassageReading {
   /// Behind 其中, or in a sentence of its own that tells the scores one by one.
   fileprivate func list(ofScoresBehind figure: WrittenFigure) -> Range<Int>? {
     let sentence = sentence(at: figure.range.lowerBound)
-    let rest = figure.range.upperBound..<sentence.upperBound
+    let rest = sentence.rest(behind: figure.range)
     // 总分94分（产出48分、效益29分、满意度9分）
     if figure.range.upperBound < sentence.upperBound, scalars[figure.range.upperBound] == "(",
       let close = scalars[rest].firstIndex(of: ")"), figures(in: figure.range.upperBound..<close).count >= 3
@@ -132,7 +132,7 @@ extension PassageReading {
     if let lead = marks(in: rest).first(where: { $0.cue == .parts || $0.cue == .allParts }),
       figures(in: rest.lowerBound..<lead.range.lowerBound).isEmpty
     {
-      return lead.range.upperBound..<sentence.upperBound
+      return sentence.rest(behind: lead.range)
     }
     guard figures(in: rest).isEmpty, sentence.upperBound < scalars.count else { return nil }
     let next = self.sentence(at: sentence.upperBound)

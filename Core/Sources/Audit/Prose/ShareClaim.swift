@@ -19,7 +19,7 @@ struct ShareClaim {
     guard goal.isPercent, let wanted = ProseQuantity.orGoal(goal) else { return nil }
     let clause = passage.clause(at: goal.range.lowerBound)
     let sentence = passage.sentence(at: goal.range.lowerBound)
-    let behind = passage.text(goal.range.upperBound..<clause.upperBound).withoutBlanks
+    let behind = passage.text(clause.rest(behind: goal.range)).withoutBlanks
     let before = passage.text(clause.lowerBound..<goal.range.lowerBound).withoutBlanks
     guard behind.begins(with: "的"), behind.ends(with: "目标") || behind.ends(with: "要求"),
       behind.unicodeScalars.count <= 10,

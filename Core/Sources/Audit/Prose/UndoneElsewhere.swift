@@ -46,7 +46,7 @@ struct UndoneElsewhere {
       let words = passage.text(passage.words(before: figure)).withoutBlanks
       guard words.holds(anyOf: ["有", "其余", "剩余", "尚", "仍"]) else { return nil }
       let clause = passage.clause(at: figure.range.lowerBound)
-      let behind = passage.text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+      let behind = passage.text(clause.rest(behind: figure.range)).withoutBlanks
       guard let place = behind.offset(of: "未"), let work = passage.work(behind: figure, after: ["未"]) else {
         return nil
       }
@@ -69,9 +69,9 @@ extension PassageReading {
   /// What was done with so many, without the verb: 撤桶并点 of 326个完成撤桶并点.
   fileprivate func work(behind figure: WrittenFigure, after words: [String]) -> String? {
     let clause = clause(at: figure.range.lowerBound)
-    let behind = text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+    let behind = text(clause.rest(behind: figure.range)).withoutBlanks
     let places = words.compactMap { word in behind.offset(of: word).map { $0 + word.unicodeScalars.count } }
-    guard let start = places.min(), figures(in: figure.range.upperBound..<clause.upperBound).isEmpty else { return nil }
+    guard let start = places.min(), figures(in: clause.rest(behind: figure.range)).isEmpty else { return nil }
     let rest = String(scalars: Array(behind.unicodeScalars.dropFirst(start)))
     let work = rest.withoutBeginnings(UndoneElsewhere.doneWords + ["了", "开展", "实施"])
     return work.unicodeScalars.count >= 3 ? work : nil

@@ -29,7 +29,7 @@ struct YearParts {
     }
     let others = behind.filter { $0.kind.extent != nil }
     guard parts.count >= 3, others.count == parts.count, zip(years, years.dropFirst()).allSatisfy({ $0 + 1 == $1 }),
-      !passage.marks(in: figure.range.upperBound..<sentence.upperBound).contains(where: { $0.cue == .rest }),
+      !passage.marks(in: sentence.rest(behind: figure.range)).contains(where: { $0.cue == .rest }),
       let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree
     else { return nil }
     return Finding("各年", parts, comingTo: sum, of: total, in: passage)

@@ -22,7 +22,7 @@ extension AuditRule {
       .passes(
         .prose("（一）收入支出总体情况。2024年收入决算812.46万元，其中财政拨款786.2万元、其他收入26.26万元。", and: ["self/total/executed": "812.46"])),
       .passes(
-        .prose("基本支出控制扣分：指标值≤106.2万元，实际106.2万元，进度不均。", and: ["base/basicExpenditure/final": "471.83"])),
+        .prose("2024年基本支出471.83万元。基本支出控制扣分：指标值≤106.2万元，实际106.2万元，进度不均。", and: ["base/basicExpenditure/final": "471.83"])),
       .fails(
         .prose("2024年基本支出共计⟦481.83万元⟧，保障了机构正常运转。", and: ["base/basicExpenditure/final": "471.83"]),
         .at("⟦481.83万元⟧", "正文基本支出 481.83 万元，基础表2024年决算数 471.83 万元，相差 10 万元。")),

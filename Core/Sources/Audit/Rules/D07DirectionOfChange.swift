@@ -178,7 +178,7 @@ extension Dossier {
     guard case .change(let isRise) = change.role, change.item.name == nil else { return nil }
     let passage = statements.passage(of: change)
     let sentence = passage.sentence(at: change.range.lowerBound)
-    let rest = change.range.upperBound..<sentence.upperBound
+    let rest = sentence.rest(behind: change.range)
     let own = passage.marks(in: sentence.lowerBound..<change.range.lowerBound).last {
       $0.cue == (isRise ? .rise : .fall)
     }
@@ -239,7 +239,7 @@ extension Dossier {
   private func isWithLastYear(_ mark: CueMark, _ passage: PassageReading, _ rest: Range<Int>) -> Bool {
     if passage.text(mark.range) == "同比" { return true }
     let clause = passage.clause(at: mark.range.lowerBound)
-    let words = mark.range.upperBound..<clause.upperBound
+    let words = clause.rest(behind: mark.range)
     guard !passage.marks(in: words).contains(where: { $0.cue == .stage(.budget) || $0.cue == .stage(.adjusted) }) else {
       return false
     }

@@ -226,10 +226,10 @@ extension PassageReading {
   fileprivate func shortfall(behind mark: CueMark) -> Finding? {
     let sentence = sentence(at: mark.range.lowerBound)
     let clause = clause(at: mark.range.lowerBound)
-    guard marks(in: mark.range.upperBound..<clause.upperBound).contains(where: { $0.cue == .target }) else {
+    guard marks(in: clause.rest(behind: mark.range)).contains(where: { $0.cue == .target }) else {
       return nil
     }
-    let figures = figures(in: mark.range.upperBound..<clause.upperBound)
+    let figures = figures(in: clause.rest(behind: mark.range))
     guard let goal = figures.compactMap(ProseQuantity.orPoints).first, !goal.unit.isEmpty,
       !figures.contains(where: \.isPercent)
     else { return nil }

@@ -87,7 +87,7 @@ private struct ProjectCount {
         !figure.isApproximate, figure.bound == nil
       else { return nil }
       let clause = passage.clause(at: figure.range.lowerBound)
-      let behind = String(unit.dropFirst()) + passage.text(figure.range.upperBound..<clause.upperBound).withoutBlanks
+      let behind = String(unit.dropFirst()) + passage.text(clause.rest(behind: figure.range)).withoutBlanks
       let before = passage.text(passage.words(before: figure)).withoutBlanks
       guard behind.begins(with: "项目"), behind.holds(anyOf: ["自评", "评价"]),
         behind.holds(anyOf: ["纳入", "开展", "进行", "参加"]), !before.holds(anyOf: ["其中", "其余", "另"])

@@ -103,7 +103,7 @@ extension PassageReading {
   /// 2023年度的项目支出绩效自评.
   fileprivate func isOfEvaluation(_ figure: WrittenFigure) -> Bool {
     let clause = clause(at: figure.range.lowerBound)
-    if text(figure.range.upperBound..<clause.upperBound).withoutBlanks.isOpening { return true }
+    if text(clause.rest(behind: figure.range)).withoutBlanks.isOpening { return true }
     let words = text(figure.range.upperBound..<min(clause.upperBound, figure.range.upperBound + 20))
     // 自评范围为2023年度部门预算.
     let before = text(clause.lowerBound..<figure.range.lowerBound).withoutBlanks
@@ -132,7 +132,7 @@ extension PassageReading {
   /// 综上，2023年度生活垃圾分类项目…: a conclusion on what the report is about, in which nothing else is of another year.
   fileprivate func concludes(on subject: String?, behind figure: WrittenFigure) -> Bool {
     let sentence = sentence(at: figure.range.lowerBound)
-    let behind = text(figure.range.upperBound..<sentence.upperBound).withoutBlanks
+    let behind = text(sentence.rest(behind: figure.range)).withoutBlanks
     let before = text(sentence.lowerBound..<figure.range.lowerBound).withoutBlanks
     guard let subject else { return false }
     guard behind.begins(with: subject) || behind.begins(with: "我" + subject) else { return false }
@@ -147,7 +147,7 @@ extension PassageReading {
   fileprivate func sumsUp(at figure: WrittenFigure) -> Bool {
     guard passage.isHeaded("绩效", "完成情况", "履职", "成效"), !isAboutPlans else { return false }
     let sentence = sentence(at: figure.range.lowerBound)
-    let behind = text(figure.range.upperBound..<sentence.upperBound).withoutBlanks
+    let behind = text(sentence.rest(behind: figure.range)).withoutBlanks
     let before = text(sentence.lowerBound..<figure.range.lowerBound).withoutBlanks
     let selves = ["我", "本"].flatMap { word in
       ["局", "委", "办", "院", "校", "镇", "乡", "中心", "街道", "单位", "部门", "站", "所", "馆", "大队", "县", "市", "区"].map { word + $0 }
@@ -183,7 +183,7 @@ private struct OldCutOff {
         ["截至", "截止"].contains(passage.text(max(0, figure.range.lowerBound - 2)..<figure.range.lowerBound))
       else { return nil }
       let sentence = passage.sentence(at: figure.range.lowerBound)
-      let rest = passage.figures(in: figure.range.upperBound..<sentence.upperBound)
+      let rest = passage.figures(in: sentence.rest(behind: figure.range))
       let isRate = rest.contains { rate in
         rate.isPercent
           && ["支付率", "执行率", "支出率", "完成率", "支出进度", "支付进度"].contains {

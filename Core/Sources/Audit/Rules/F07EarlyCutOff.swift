@@ -77,7 +77,7 @@ extension PassageReading {
   /// 1—11月完成8650万元，全年完成9742万元: both are told.
   fileprivate func goesOnToWholeYear(behind range: Range<Int>) -> Bool {
     let sentence = sentence(at: range.lowerBound)
-    return text(range.upperBound..<sentence.upperBound).holds(anyOf: [",全年", ";全年", ",至年末", ",年末"])
+    return text(sentence.rest(behind: range)).holds(anyOf: [",全年", ";全年", ",至年末", ",年末"])
       || text(range.upperBound..<scalars.count).holds(anyOf: ["四季度", "下半年", "。全年"])
   }
 
@@ -88,7 +88,7 @@ extension PassageReading {
     let sentence = sentence(at: range.lowerBound)
     let isState = text(sentence).holds("累计") && passage.isHeaded("概况", "基本情况", "背景", "立项")
     return isState || text(sentence).holds("进度")
-      || text(range.upperBound..<sentence.upperBound).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
+      || text(sentence.rest(behind: range)).holds(anyOf: ["全部", "全额", "足额", "均已", "率100%", "竣工", "完工"])
   }
 
   private func isThis(_ written: WrittenYear?, _ year: Int) -> Bool {

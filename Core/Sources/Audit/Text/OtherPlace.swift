@@ -96,7 +96,7 @@ enum OtherPlace {
   private static func speaksOfItself(_ name: Named) -> Bool {
     let sentence = name.writing.sentence(around: name.range)
     let before = name.writing.quote(max(sentence.lowerBound, name.range.lowerBound - 3)..<name.range.lowerBound)
-    let behind = name.writing.quote(name.range.upperBound..<sentence.upperBound)
+    let behind = name.writing.quote(sentence.rest(behind: name.range))
     return !before.holds(anyOf: partners) && !String(behind.prefix(8)).holds(anyOf: partners)
       && behind.holds(anyOf: own)
   }

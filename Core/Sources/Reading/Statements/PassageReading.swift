@@ -172,3 +172,11 @@ extension PassageReading {
         figures: WrittenFigure.found(in: text)))
   }
 }
+
+extension Range<Int> {
+  /// What of this clause or sentence stands behind a part of it; empty where the part goes on beyond it, as words that a
+  /// line break parts do.
+  public func rest(behind part: Range<Int>) -> Range<Int> {
+    part.upperBound..<Swift.max(part.upperBound, upperBound)
+  }
+}

@@ -122,7 +122,7 @@ struct StatementReader {
 
   /// Nothing but 情况 and the like follows.
   private func isAlone(_ mark: CueMark, in clause: Range<Int>) -> Bool {
-    let rest = LabelWords(passage, mark.range.upperBound..<clause.upperBound, unit: unit)
+    let rest = LabelWords(passage, clause.rest(behind: mark.range), unit: unit)
     return rest.isPlain && rest.item == nil || mark.range.upperBound >= clause.upperBound - 1
   }
 
