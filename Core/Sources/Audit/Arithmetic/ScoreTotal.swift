@@ -28,6 +28,13 @@ extension Dossier {
         scores: [total.execution.flatMap { calculation.figure(at: $0) }].compactMap { $0 } + lines.figures,
         decimals: sheet.policy.rounding.scoreDecimals)
     else { return nil }
+    // The score for the budget's execution stands in another table, and can be what is missing.
+    if total.execution == nil, sheet.policy.scoring.executionPoints > 0,
+      let rest = stated.rational.subtracting(sum.figure.rational), rest > .zero,
+      rest <= Rational(Int64(sheet.policy.scoring.executionPoints))
+    {
+      return nil
+    }
     return sum.mustBe(
       stated, spoken: "\(sheet.spokenName)总得分 \(stated)，各项得分之和 \(sum.figure)",
       at: [total.stated] + [total.execution].compactMap { $0 } + lines.filled)

@@ -260,6 +260,18 @@ extension AuditRule {
         .prose("“三公”经费16.84万元，其中：公务用车运行维护费12.36万元，保有车辆5辆，平均每辆2.47万元；公务接待费4.48万元。")),
       .passes(
         .prose("完成税收38.74亿元，其中地方收入19.86亿元，占51.26%；获补助企业纳税21.35亿元，户均增长5.4%。")),
+      .passes(.prose("项目支出790.28万元，占58.42%。项目支出主要包括政务云租赁386万元、热线运行258.4万元。")),
+      .fails(
+        .prose("项目支出⟦790.28万元⟧，占58.42%。项目支出包括政务云租赁⟦386万元⟧、热线运行⟦258.4万元⟧、交易平台维护⟦155.88万元⟧。"),
+        .at("⟦386万元⟧", "“项目支出”所列各项之和 800.28 万元，大于前面所写的 790.28 万元，相差 10 万元。")),
+      .fails(
+        .prose("自评总体情况良好，决策⟦14分⟧（满分15分）、过程⟦19.2分⟧（满分20分）、产出⟦39分⟧（满分40分）、效益⟦23.5分⟧（满分25分），总得分⟦96.7分⟧。"),
+        .at("⟦96.7分⟧", "所列各项得分之和 95.7 分，与 96.7分 不等。")),
+      .fails(
+        .prose(
+          "年度目标 | 权重 | 得分", "交易项目 | ⟦35%⟧ | 34.5", "数据目录 | ⟦25%⟧ | 25", "热线办理 | ⟦30%⟧ | 27.6", "系统上云 | ⟦15%⟧ | 10",
+          "合计 | ⟦100%⟧ | 97.1"),
+        .at("⟦100%⟧", "表中“合计”写 100%，所列各行之和 105。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -280,7 +292,7 @@ extension AuditRule {
       + plain.flatMap(\.wrongShares).map { $0.finding("按合计应为 \($0.right.spoken(2))%") }
     let prose = [
       countsOfParts, totalsBehind, remainders, CountRemainder.finder, NamedParts.finder, ColonParts.finder,
-      YearParts.finder, ClassParts.finder,
+      YearParts.finder, ClassParts.finder, RestatedParts.finder,
     ].flatMap {
       dossier.found(in: $0)
     }
