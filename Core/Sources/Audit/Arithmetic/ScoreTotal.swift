@@ -35,6 +35,15 @@ extension Dossier {
     {
       return nil
     }
+    // A printed total of the indicators alone, as its points say.
+    if sheet.policy.isAsPrinted, let points = calculation.figure(at: sheet.address("sum", "points")),
+      let ofLines = WrittenSum(exactly: LinePoints(of: total.lines, in: .points).figures), ofLines.figure == points,
+      points.rational == Rational(Int64(sheet.policy.scoring.indicatorPoints)),
+      let scores = WrittenSum(scores: lines.figures, decimals: sheet.policy.rounding.scoreDecimals),
+      scores.figure == stated
+    {
+      return .agrees
+    }
     return sum.mustBe(
       stated, spoken: "\(sheet.spokenName)总得分 \(stated)，各项得分之和 \(sum.figure)",
       at: [total.stated] + [total.execution].compactMap { $0 } + lines.filled)
