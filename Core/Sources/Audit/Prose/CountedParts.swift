@@ -110,6 +110,12 @@ extension PassageReading {
       }
       // 高中8人、初中6人；教职工30人 counts others: the marks between the parts are weaker ones.
       if parts.count >= 2, isParted(from: parts, by: end..<figure.range.lowerBound) { return (parts, end) }
+      // 教职工172人，其中教师148人；学生3126人: more than the total behind a semicolon is no part of it.
+      if !parts.isEmpty, scalars[end..<figure.range.lowerBound].contains(";"),
+        part.value.relation(to: total.value) == .above
+      {
+        return (parts, end)
+      }
       parts.append(part)
       end = figure.range.upperBound
     }

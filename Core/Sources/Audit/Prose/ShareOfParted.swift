@@ -25,8 +25,9 @@ struct ShareOfParted {
       isParted(whole.figure.range.upperBound..<last.range.lowerBound, in: passage)
     else { return nil }
     // What stands further back, also in the sentences before, or several parts together may be meant.
-    let candidates = passage.figures(in: 0..<last.range.lowerBound).compactMap { ProseQuantity($0) }
-      .filter { $0.isCounted(like: part) }.map(\.value)
+    let candidates = Array(
+      passage.figures(in: 0..<last.range.lowerBound).compactMap { ProseQuantity($0) }
+        .filter { $0.isCounted(like: part) }.map(\.value).suffix(mostLookedAt))
     let sums = candidates.indices.flatMap { first in
       candidates.indices.dropFirst(first + 1).compactMap { StatedAmount(sumOf: Array(candidates[first...$0])) }
     }
@@ -39,6 +40,9 @@ struct ShareOfParted {
       ranges: [whole.figure.range, last.range]
     ).look(at: share, in: passage).finding
   }
+
+  /// Nobody adds up more than these; paragraphs of hundreds of quantities would take long.
+  private static let mostLookedAt = 12
 
   private static let links: Set<String> = [
     ",占", "占", "(占", ",占比", ",占比为", "(占比", ",占比达", ",占总数的", ",占总数", "(占总数的", ",占总人数的", ",占比达到",

@@ -97,6 +97,10 @@ extension AuditRule {
         .prose("综合排名由⟦第5名⟧⟦下降至⟧⟦第3名⟧。"), .at("⟦下降至⟧", "写下降至，从第5名到第3名名次前移，方向相反。")),
       .fails(
         .prose("考核位次从⟦第二位⟧⟦提升到⟧⟦第六位⟧。"), .at("⟦提升到⟧", "写提升到，从第二位到第六位名次后移，方向相反。")),
+      .cannotLook(.prose("路灯投诉较上年减少116件，上年为384件，2024年为268件。", "学员比上年增加42人，去年138人，今年180人。")),
+      .fails(
+        .prose("路灯投诉较上年减少⟦126件⟧，上年为⟦384件⟧，2024年为⟦268件⟧。"),
+        .at("⟦126件⟧", "所写增减 126件，268件 与 384件 相差 116件。")),
       .passes(.prose("平均住院日从8.4天降至7.6天，缩短0.8天。", "会员由120户增至168户，增加48户。")),
       .fails(
         .prose("平均用时从⟦8.4小时⟧降至⟦7.6小时⟧，降低⟦0.5小时⟧。"),
@@ -123,7 +127,7 @@ extension AuditRule {
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
         GapToPlan.finder,
-        BesideOther.finder,
+        BesideOther.finder, ChangeBeforeBoth.finder,
       ].flatMap { dossier.found(in: $0) }
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
