@@ -45,6 +45,15 @@ class TestHistory:
         # What is as it was at the beginning of the day is no change of that day.
         assert entry.locator("table.diff tbody tr", has_text="公务接待").count() == 0
 
+    def test_it_names_the_rule_of_an_explanation_and_offers_no_changes_where_nothing_came_back(self, desks, program):
+        desk = desks("finance")
+        desk.go(f"/filings/{program.filing('202001')}/history")
+        entry = desk.page.locator("ol.timeline > li", has_text="徐洋 说明")
+        assert entry.get_by_role("link", name="姓名连同电话").get_attribute("href") == "/rules/P04"
+        assert desk.page.get_by_role("link", name="查看最近一次退回后的变化").count() == 0
+        desk.go(f"/filings/{program.filing(UNIT)}/history")
+        assert desk.page.get_by_role("link", name="查看最近一次退回后的变化").count() == 1
+
     def test_a_cell_tells_all_that_ever_stood_in_it(self, desks, filing):
         desk = desks(f"jb{UNIT}")
         desk.open_sheet(filing, "base")

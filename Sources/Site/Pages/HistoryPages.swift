@@ -1,8 +1,10 @@
+import Audit
 import Database
 import Evaluation
 import HTML
 import Hummingbird
 import Operations
+import Rules
 import Store
 
 /// 历史 and 变化: who did what when, with every text before and after; what reads differently since the last return.
@@ -41,8 +43,10 @@ struct HistoryPages {
     let groups = all.reversed().dropFirst((page - 1) * Self.size)
     return Shell(site: site, title: "历史 · \(loaded.record.unit.name)", visitor: visitor).page {
       FilingTabs(loaded: loaded, visitor: visitor, current: "history").html
-      HTML.element("p") {
-        HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) { "查看最近一次退回后的变化" }
+      if ReviewChanges.lastReturn(in: history) != nil {
+        HTML.element("p") {
+          HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) { "查看最近一次退回后的变化" }
+        }
       }
       HTML.element("ol", [Attribute("class", "timeline"), Attribute("reversed", "")]) {
         for group in groups.prefix(Self.size) {
@@ -96,9 +100,9 @@ struct HistoryPages {
         if !reason.isEmpty { HTML.element("p", [Attribute("class", "timeline-note")]) { "原因：\(reason)" } }
       }
     case .explanation(let finding, let text):
-      let code = finding.split(separator: ":").first.map(String.init) ?? ""
       return HTML {
-        text.isEmpty ? "撤回说明（\(code)）" : "说明（\(code)）"
+        text.isEmpty ? "撤回说明 " : "说明 "
+        Self.rule(of: finding)
         if !text.isEmpty { HTML.element("p", [Attribute("class", "timeline-note")]) { text } }
       }
     case .attachment(_, let name, _, let isRemoved): return .text("\(isRemoved ? "删除" : "上传")文件 \(name)")
@@ -133,6 +137,13 @@ struct HistoryPages {
         }
       }
     }
+  }
+
+  /// What a finding is called, on the way to its page; the code of a policy's own check.
+  private static func rule(of finding: String) -> HTML {
+    let code = finding.split(separator: ":").first.map(String.init) ?? ""
+    guard let rule = AuditRule.all.first(where: { $0.id == code }) else { return .text(code) }
+    return .element("a", [Attribute("href", Route.rule(code).path)]) { rule.card.title }
   }
 
   private static func words(_ work: SampleWork) -> String {

@@ -1,5 +1,6 @@
 import Evaluation
 import Figures
+import Store
 
 /// Sums as people read them.
 enum SumWords {
@@ -41,6 +42,11 @@ enum SumWords {
   /// "97.53" for a share in per cent, rounded; nil where there is nothing to measure by.
   static func percent(_ part: Int64, of whole: Int64) -> String? {
     share(part, of: whole)?.description
+  }
+
+  /// "70.00%" of the filings expected were sent in time.
+  static func rate(of tally: FilingTally) -> String {
+    percent(Int64(tally.sentInTime), of: Int64(tally.expected)).map { "\($0)%" } ?? "—"
   }
 
   /// 9753 for the same: the share in hundredths of a per cent.

@@ -43,14 +43,25 @@ extension Dossier {
   var wrongLevelCounts: [Finding] {
     let sheets = scoredSheets.filter { !$0.countedLines.isEmpty }
     guard !sheets.isEmpty else { return [] }
-    let counts = sheets.map { sheet in (sheet.countedLines.count, sheet.indicators.count { !$0.isBlank }) }
+    let counts = sheets.map(\.thirdLevelCounts)
     // The execution rate is an indicator to some; what does not concern the unit may be counted or not.
-    let allowed = counts.flatMap { [$0, $0 + 1, $1, $1 + 1] } + [counts.reduce(0) { $0 + $1.0 }]
+    let allowed = counts.flatMap { [$0.scored, $0.scored + 1, $0.named, $0.named + 1] } + sumsOfThirdLevelCounts
     return found(in: LevelCount.finder).filter { !allowed.contains($0.number) }.map { count in
-      let all = counts.map { "\($0.0)" }.joined(separator: "、")
+      let all = counts.map { "\($0.scored)" }.joined(separator: "、")
       return Finding(
         at: [.text(count.place), .sheet(sheets[0].id)], "写的是三级指标 \(count.quote)，自评表有 \(all) 条，请核对。",
         derivation: "\(count.number) ≠ \(all)")
     }
   }
+  /// All sheets together, and those of the projects without the department's own.
+  private var sumsOfThirdLevelCounts: [Int] {
+    [scoredSheets, projectSheets].map { sheets in
+      sheets.reduce(0) { $0 + $1.thirdLevelCounts.scored }
+    }
+  }
+}
+
+extension SheetReading {
+  /// How many third-level indicators it scores, and how many it names.
+  fileprivate var thirdLevelCounts: (scored: Int, named: Int) { (countedLines.count, indicators.count { !$0.isBlank }) }
 }

@@ -24,7 +24,8 @@ extension Dossier {
     var found: [ProseDifference] = []
     for statement in statements.amounts
     where statement.role != .change(isRise: true) && statement.role != .change(isRise: false) {
-      guard isLookedAt(statement.item), !statement.isApproximate, !statements.passage(of: statement).isAboutPlans,
+      let passage = statements.passage(of: statement)
+      guard isLookedAt(statement.item), !statement.isApproximate, !passage.isAboutPlans, !passage.isOfGoal(statement),
         let table = TableAmounts(statement, in: self)
       else { continue }
       looked = true
@@ -118,5 +119,12 @@ extension BudgetItem {
       true
     default: false
     }
+  }
+}
+
+extension PassageReading {
+  /// What an indicator is measured with beside its goal, which may bear an item's name: 基本支出控制：指标值≤106.2万元，实际106.2万元.
+  fileprivate func isOfGoal(_ statement: AmountStatement) -> Bool {
+    text(sentence(at: statement.range.lowerBound)).holds(anyOf: ["指标值", "目标值"])
   }
 }

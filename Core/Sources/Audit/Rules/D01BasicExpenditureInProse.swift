@@ -11,7 +11,7 @@ extension AuditRule {
     ),
     method: """
       取正文中说到的本年基本支出和总收支，与基础表、自评表的数比较：说明是决算的比决算数，说明是年初预算的比预算数，没有说明的符合其一即可。\
-      约数不看；写法精度内的差不报；把万元写成亿元的照样报；差额可以由基金等其他资金解释的，由 D06 提示口径。
+      约数、与指标值并列的数不看；写法精度内的差不报；把万元写成亿元的照样报；差额可以由基金等其他资金解释的，由 D06 提示口径。
       """,
     examples: [
       .passes(.prose("2024年基本支出共计471.83万元，保障了机构正常运转。", and: ["base/basicExpenditure/final": "471.83"])),
@@ -21,6 +21,8 @@ extension AuditRule {
           and: ["base/basicExpenditure/budget": "264.01", "base/basicExpenditure/final": "471.83"])),
       .passes(
         .prose("（一）收入支出总体情况。2024年收入决算812.46万元，其中财政拨款786.2万元、其他收入26.26万元。", and: ["self/total/executed": "812.46"])),
+      .passes(
+        .prose("基本支出控制扣分：指标值≤106.2万元，实际106.2万元，进度不均。", and: ["base/basicExpenditure/final": "471.83"])),
       .fails(
         .prose("2024年基本支出共计⟦481.83万元⟧，保障了机构正常运转。", and: ["base/basicExpenditure/final": "471.83"]),
         .at("⟦481.83万元⟧", "正文基本支出 481.83 万元，基础表2024年决算数 471.83 万元，相差 10 万元。")),

@@ -19,6 +19,12 @@ extension AuditRule {
       .fails(
         .prose("一、概况", "附件：1.基础数据表；2.⟦项目支出绩效自评表⟧", "附件1", "2024年度基础数据表"),
         .at("⟦项目支出绩效自评表⟧", "附件清单列有“项目支出绩效自评表”，文中没有。")),
+      .passes(
+        .prose(
+          "附件：1.项目支出绩效自评表（冷链物流专项资金）", "2.项目支出绩效自评表（展会补贴资金）", "附件1", "项目支出绩效自评表", "附件2", "项目支出绩效自评表")),
+      .fails(
+        .prose("附件：1.项目支出绩效自评表（冷链物流专项资金）", "2.⟦项目支出绩效自评表（展会补贴资金）⟧", "附件1", "项目支出绩效自评表"),
+        .at("⟦项目支出绩效自评表（展会补贴资金）⟧", "附件清单列有“项目支出绩效自评表（展会补贴资金）”，文中没有。")),
       .fails(
         .prose("评分见⟦附件2⟧。", "附件：1.⟦基础数据表⟧", "2.⟦绩效自评表⟧", "⟦附件1-1⟧", "基础数据表", "⟦附件1-2⟧", "绩效自评表"),
         .at("⟦基础数据表⟧", "附件清单的编号与文中不同：“基础数据表”清单为 1，文中为附件1-1；“绩效自评表”清单为 2，文中为附件1-2。")),
@@ -64,7 +70,7 @@ extension AuditRule {
 
   /// What one list says differently from the document.
   private static func findings(of items: [AnnexItem], _ annexes: [Annex], in narrative: Narrative) -> [Finding] {
-    let found = items.map { item in (item: item, annex: annexes.first { $0.isNamed(item.name) }) }
+    let found = matched(items, annexes)
     let missing = found.filter { $0.annex == nil }.map { pair in
       Finding(
         at: pair.item.place, message: "附件清单列有“\(pair.item.name)”，文中没有。", derivation: pair.item.name)
@@ -76,6 +82,21 @@ extension AuditRule {
     }
     if misnumbered.isEmpty { return missing }
     return missing + misnumbered.finding(references: narrative.references(to: misnumbered.map(\.0.number)))
+  }
+}
+
+extension AuditRule {
+  /// The annex of each item: of several by that name the one of its number, then the first that no other item has.
+  private static func matched(_ items: [AnnexItem], _ annexes: [Annex]) -> [(item: AnnexItem, annex: Annex?)] {
+    var free = annexes
+    return items.map { item in
+      let named = free.indices.filter { free[$0].isNamed(item.name) }
+      if let index = named.first(where: { free[$0].number == String(item.number) }) ?? named.first {
+        return (item, free.remove(at: index))
+      }
+      // One annex may hold what several items say, but not the tables of several projects.
+      return (item, item.name.isQualified ? nil : annexes.first { $0.isNamed(item.name) })
+    }
   }
 }
 
@@ -96,9 +117,21 @@ extension Annex {
 
   /// Its title holds the name in the list, or says less of it.
   fileprivate func isNamed(_ name: String) -> Bool {
-    let (mine, theirs) = (title.folded, name.folded)
+    let (mine, theirs) = (title.folded, name.unqualified.folded)
     return !mine.isEmpty && !theirs.isEmpty && (mine.holds(theirs) || theirs.holds(mine) && mine.count >= 4)
   }
+}
+
+extension String {
+  /// What it names without which one: 项目支出绩效自评表（冷链物流专项资金）.
+  fileprivate var unqualified: String {
+    let bare = self.bare
+    guard bare.last.map({ "）)".contains($0) }) ?? false, let open = bare.lastIndex(where: { "（(".contains($0) }),
+      open > bare.startIndex
+    else { return bare }
+    return String(bare[..<open])
+  }
+  fileprivate var isQualified: Bool { unqualified != bare }
 }
 
 extension Narrative {

@@ -23,7 +23,7 @@ extension Narrative {
     passages.indices.filter { $0 > 0 && passages[$0].role == .annexMark && !leadsList(at: $0) }.map { index in
       let below = passages[(index + 1)...].prefix { $0.annex == passages[index].annex }
       let titles = below.prefix { $0.role == .title }
-      let lines = titles.isEmpty ? below.prefix(1) : titles.prefix(3)
+      let lines = (titles.isEmpty ? below.prefix(1) : titles.prefix(3)).filter { !$0.text.isUnitLine }
       let number = passages[index].text.bare.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "-" }
       return Annex(
         number: String(String.UnicodeScalarView(number)), title: lines.map(\.text).joined(),
@@ -89,6 +89,11 @@ extension Passage {
 }
 
 extension String {
+  /// The line between a table's title and the table: 单位：万元.
+  fileprivate var isUnitLine: Bool {
+    let bare = self.bare
+    return ["单位：", "单位:", "金额单位"].contains { bare.begins(with: $0) } && bare.ends(with: "元")
+  }
   /// Where the text behind 附件： begins; nil where it does not begin so.
   fileprivate var behindAnnexColon: Int? {
     guard unicodeScalars.first(where: { !$0.isBlank }) == "附" else { return nil }
