@@ -21,7 +21,7 @@ extension AuditRule {
           and: ["base/basicExpenditure/budget": "264.01", "base/basicExpenditure/final": "471.83"])),
       .passes(
         .prose("（一）收入支出总体情况。2024年收入决算812.46万元，其中财政拨款786.2万元、其他收入26.26万元。", and: ["self/total/executed": "812.46"])),
-      .passes(
+      .cannotLook(
         .prose("基本支出控制扣分：指标值≤106.2万元，实际106.2万元，进度不均。", and: ["base/basicExpenditure/final": "471.83"])),
       .fails(
         .prose("2024年基本支出共计⟦481.83万元⟧，保障了机构正常运转。", and: ["base/basicExpenditure/final": "471.83"]),
