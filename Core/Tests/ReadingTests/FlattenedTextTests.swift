@@ -52,6 +52,20 @@ import Testing
     #expect(outline("| 指标 | 分值 |\n|---|---|\n| 合计 | 100 |\n") == ["指标 | 分值", "合计 | 100"])
   }
 
+  @Test func `a bar in front leaves the first cell blank where other rows begin without one`() {
+    #expect(
+      outline("一级 | 二级 | 分值\n产出 | 数量 | 10\n | 质量 | 20\n | | 30\n")
+        == ["一级 | 二级 | 分值", "产出 | 数量 | 10", " | 质量 | 20", " |  | 30"])
+    #expect(outline(" | 预算 | 支出\n合计 | 10 | 9\n") == [" | 预算 | 支出", "合计 | 10 | 9"])
+    #expect(outline("|项目|金额|单位\n|冷链|3.5|万元\n") == ["项目 | 金额 | 单位", "冷链 | 3.5 | 万元"])
+  }
+
+  @Test func `a word of two characters that was set wide is one cell`() {
+    #expect(
+      outline("内容    预算    支出\n冷库    9.20    8.86\n合  计    9.20    8.86\n")
+        == ["内容 | 预算 | 支出", "冷库 | 9.20 | 8.86", "合  计 | 9.20 | 8.86"])
+  }
+
   @Test func `lines with wide gaps or tabs are rows where they follow one another`() {
     #expect(
       outline("自评表\n指标    分值    得分\n签约项目    5    5\n总分    100\n以上为自评结果。\n")

@@ -126,6 +126,22 @@ import Testing
     #expect(groups?.map(\.points) == [60, 20, 10])
   }
 
+  @Test func `points may stand beside every level, the indicators' own behind their names`() {
+    let report = recognised(
+      "示例县开发区2024年度部门整体支出绩效自评表\n"
+        + table(
+          "一级指标|权重|二级指标|权重|三级指标|权重|自评得分|评分说明", "履职|60|产出|35|引进项目|20|19|少一个", "||||建成厂房|15|15|",
+          "||效益|25|产值增长|25|24|略低", "管理|40|预算|40|支出率|40|39|", "合计|100||||100|97|"))
+    expect(
+      [
+        "self/r1/name": "引进项目", "self/r1/points": "20", "self/r2/score": "15", "self/r4/points": "40",
+        "self/sum/points": "100", "self/sum/score": "97",
+      ], in: report)
+    let groups = report.dossier.departmentSheet?.tree?.groups ?? []
+    #expect(groups.map(\.points) == [60, 40])
+    #expect(groups.flatMap(\.nodes).map(\.points) == [35, 25, 40])
+  }
+
   @Test func `tables that score nothing have no form`() {
     let report = recognised(
       table("科目|年初预算数|决算数|执行率", "教育支出|100|90|90%", "合计|100|90|90%")

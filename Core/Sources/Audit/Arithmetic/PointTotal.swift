@@ -12,6 +12,8 @@ struct PointTotal {
   var execution: (cell: CellAddress, points: Figure)?
   /// Where the form says their sum, and how messages call that.
   var stated: (name: String, cell: CellAddress)?
+  /// The stated sum may be that of the indicators alone.
+  var mayLeaveOutExecution = false
 }
 
 extension Dossier {
@@ -29,6 +31,7 @@ extension Dossier {
     guard case .agrees? = look, let place = total.stated, let stated = calculation.figure(at: place.cell) else {
       return look
     }
+    if total.mayLeaveOutExecution, WrittenSum(exactly: points.figures)?.figure == stated { return .agrees }
     return sum.mustBe(stated, spoken: "\(place.name) \(stated)，各项分值合计 \(sum.figure)", at: cells)
   }
 }

@@ -29,12 +29,18 @@ extension PassageReading {
 
   /// 增加到, 提高至: from one quantity to the other.
   func leadsFromOneToOther(_ range: Range<Int>) -> Bool {
+    if Self.shortTurns.contains(text(range).withoutBlanks) { return true }
     let turns = marks(in: range).filter { $0.cue == .rise || $0.cue == .fall }
     guard turns.count == 1, let turn = turns.first else { return false }
     let rest = scalars[range.lowerBound..<turn.range.lowerBound] + scalars[turn.range.upperBound..<range.upperBound]
     let words = String(String.UnicodeScalarView(rest.filter { !$0.isBlank }))
     return ["到", "至", "为"].contains(words)
   }
+
+  private static let shortTurns: Set<String> = [
+    "降至", "降到", "降为", "减至", "减到", "减为", "升至", "升到", "升为", "增至", "增到", "压降至", "压降到", "扩大到", "扩大至", "延长到", "延长至", "缩小到",
+    "缩小至", "涨到", "涨至",
+  ]
 
   /// 增长 and no other words.
   func isChangeAlone(_ range: Range<Int>) -> Bool {

@@ -46,10 +46,11 @@ struct CountedParts {
   }
 
   /// Words of groups that one and the same may belong to.
-  private static let overlapping = ["党员", "女", "民族", "职称", "以上", "以下", "新增", "退休", "其中含", "兼", "占", "比"]
+  private static let overlapping = ["党员", "女", "民族", "职称", "以上", "以下", "新增", "退休", "其中含", "兼", "比"]
 
   /// 本科28人、专科18人 are levels of which everybody has one, unless they are told from one level upwards.
   static func overlap(in words: String) -> Bool {
+    if words.tellsShares { return true }
     guard words.holds(anyOf: overlapping) || words.holds(anyOf: ["本科", "学历"]) else { return false }
     let words = words.split(separator: "比较满意").joined().split(separator: "其他民族").joined()
     if words.holds(anyOf: overlapping) { return true }
@@ -119,6 +120,12 @@ extension PassageReading {
       }
       // 高中8人、初中6人；教职工30人 counts others: the marks between the parts are weaker ones.
       if parts.count >= 2, isParted(from: parts, by: end..<figure.range.lowerBound) { return (parts, end) }
+      // 教职工172人，其中教师148人；学生3126人: more than the total behind a semicolon is no part of it.
+      if !parts.isEmpty, scalars[end..<figure.range.lowerBound].contains(";"),
+        part.value.relation(to: total.value) == .above
+      {
+        return (parts, end)
+      }
       parts.append(part)
       end = figure.range.upperBound
     }
@@ -174,6 +181,19 @@ extension WrittenFigure {
     switch kind {
     case .count, .area: true
     default: false
+    }
+  }
+}
+
+extension String {
+  /// 占12%, 占比, 占总数, not 乱占5个 or 占地类.
+  fileprivate var tellsShares: Bool {
+    let scalars = Array(unicodeScalars)
+    return scalars.indices.contains { index in
+      guard scalars[index] == "占", index + 1 < scalars.count else { return false }
+      if ["比", "总", "全", "年", "当"].contains(scalars[index + 1]) { return true }
+      let number = scalars[(index + 1)...].prefix { $0.isDigit || $0 == "." }
+      return !number.isEmpty && ["%", "％"].contains(scalars[(index + 1)...].dropFirst(number.count).first ?? " ")
     }
   }
 }

@@ -13,7 +13,10 @@ struct DeductedScore {
   /// nil where the paragraph tells several totals, or they fit 100.
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
     let words = passage.text(passage.words(before: figure)).withoutBlanks
-    guard let off = figure.points, totals.contains(where: words.ends) else { return nil }
+    guard let off = figure.points, totals.contains(where: words.ends),
+      // 其余项目合计扣1.5分 are some of them.
+      !words.holds(anyOf: ["其余", "其他", "其它"])
+    else { return nil }
     let scores = passage.totalScores.filter { !$0.isOfProject || passage.totalScores.count == 1 }
     guard scores.count == 1, let total = scores.first, total.figure.range.upperBound <= figure.range.lowerBound,
       !passage.passage.text.holds(anyOf: ["加分", "附加", "折算", "满分120", "满分150"]),

@@ -54,6 +54,8 @@ struct LateThoughInTime {
       || words.holds(anyOf: ["均", "全部", "都"])
         && words.holds(anyOf: ["按时发放", "按期发放", "及时发放", "按时拨付", "按期拨付", "及时拨付", "按时兑付", "按期兑付", "及时兑付"])
       || words.holds(anyOf: ["均", "全部", "都"]) && words.holds(anyOf: ["按期完成", "按时完成", "如期完成", "按期完工", "按时完工", "如期完工"])
+      // 于12月30日前全部完工
+      || words.holds(anyOf: ["前全部完工", "前全部完成", "前全部竣工", "前均已完工", "前全部交付", "前全部验收"])
     let sentence = passage.text(passage.sentence(at: clause.lowerBound))
     return isWhole && !words.holds(anyOf: ["目标", "除", "未", "不", "要", "应", "确保"]) && !sentence.holds("除")
   }

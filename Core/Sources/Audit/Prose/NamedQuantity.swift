@@ -61,8 +61,9 @@ struct NamedQuantity {
       let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
       let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound
       let cues = passage.marks(in: clause.lowerBound..<end)
-      guard !isOther, !cues.contains(where: { [.target, .rise, .fall].contains($0.cue) }) else { return nil }
       let name = passage.name(before: figure)
+      let isOfTurn = cues.contains { $0.cue == .target } || !name.namesTurn && cues.contains { $0.cue.isTurn }
+      guard !isOther, !isOfTurn else { return nil }
       guard name.scalarCount >= 3 else { return nil }
       return NamedQuantity(
         name: name, quantity: quantity, text: passage.quote(figure),
@@ -111,6 +112,17 @@ struct NamedQuantity {
     let shared = min(lengths.name, other.lengths.name)
     return shared >= 5 && (name.begins(with: other.name) || other.name.begins(with: name))
   }
+}
+
+extension String {
+  /// 次均费用增幅 is the name of a rate, and tells of no change.
+  var namesTurn: Bool {
+    ["增幅", "增长率", "增速", "降幅", "下降率", "降低率", "提升率"].contains { ends(with: $0) && scalarCount >= $0.scalarCount + 3 }
+  }
+}
+
+extension Cue {
+  var isTurn: Bool { self == .rise || self == .fall }
 }
 
 extension NamedQuantity {

@@ -34,13 +34,21 @@ struct NamedRate {
       // What is told between is told of something else.
       !before.contains(where: { $0.range.lowerBound >= part.figure.range.upperBound && $0.isPercent }),
       !wholes.contains(where: { WrittenRatio(percent: percent, part: part.value, whole: $0.value).isRight }),
-      !quantities.give(percent)
+      !quantities.give(percent),
+      // 调查600人，收回有效问卷572份，满意532人: of those that came back, whatever they are counted in.
+      !(subject == "满意"
+        && quantities.contains { WrittenRatio(percent: percent, part: part.value, whole: $0.value).isRight })
     else { return nil }
     (self.part, self.whole) = (part, whole)
   }
 }
 
 extension PassageReading {
+  /// Whose satisfaction or whose share a rate is needs no telling before.
+  private static let people = [
+    "群众", "用户", "总体", "社会", "师生", "家长", "服务对象", "居民", "市民", "患者", "员工", "职工", "企业", "公众", "村民", "学生", "农户", "游客",
+  ]
+
   /// 合格 of 合格率, 满意 of 满意度; nil where other words qualify it, or a change is told.
   fileprivate func subject(ofRate figure: WrittenFigure) -> String? {
     let words = words(before: figure)
@@ -56,6 +64,15 @@ extension PassageReading {
     guard stem.count >= 2,
       !name.holds(anyOf: ["按时", "及时", "按期", "如期", "平均", "综合", "到位", "控制", "增", "减", "降", "升", "涨"])
     else { return nil }
+    // 无公害防治率 is of what these words tell, which nothing told before does.
+    let qualifier = stem.dropLast(2)
+    if qualifier.count >= 2 {
+      let sentence = sentence(at: figure.range.lowerBound)
+      let before = text(sentence.lowerBound..<words.lowerBound).withoutBlanks
+      guard before.holds(String(qualifier.prefix(2))) || Self.people.contains(where: qualifier.hasPrefix) else {
+        return nil
+      }
+    }
     return String(stem.suffix(2))
   }
 

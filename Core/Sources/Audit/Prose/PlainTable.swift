@@ -133,7 +133,8 @@ struct PlainTable: Sendable {
     var count = 0
     for part in group.parts {
       guard let number = rows[part].numbers[column] else {
-        if rows[part].isBlank(column) { continue }
+        // A difference that is not told may be anything.
+        if rows[part].isBlank(column), !isOfChanges(column) || rows[part].cells[column].isEmpty { continue }
         return nil
       }
       guard let more = sum.adding(number.rational) else { return nil }
@@ -141,6 +142,10 @@ struct PlainTable: Sendable {
       count += 1
     }
     return count == 0 ? nil : sum
+  }
+
+  private func isOfChanges(_ column: Int) -> Bool {
+    caption(column).holds(anyOf: ["增减", "增长", "变动", "变化", "差额", "较上年", "比上年", "同比"])
   }
 
   /// Equal but for what rounding may leave.
@@ -159,7 +164,8 @@ struct PlainTable: Sendable {
   /// Rates, prices and numbers of rows do not add up.
   private func isSummed(_ column: Int) -> Bool {
     !caption(column).holds(anyOf: ["率", "比", "%", "％", "均", "单价", "序号", "编号", "年份", "标准", "代码", "电话", "指标值", "目标值"])
-      && !rows.contains { $0.cells[column].text.bare.ends(with: "%") }
+      && (caption(column).isExactly(anyOf: ["权重", "目标权重", "权重占比"])
+        || !rows.contains { $0.cells[column].text.bare.ends(with: "%") })
   }
 
   // MARK: Rates

@@ -23,20 +23,39 @@ struct Remainder {
     {
       return [left]
     }
-    return passage.sentences.compactMap { sentence in
-      let amounts = read.amounts.filter { sentence.contains($0.range.lowerBound) }
-      if let left = ofTotals(amounts, in: passage, sentence) ?? ofRate(amounts, in: passage) { return left }
-      guard amounts.count == 3, amounts.allSatisfy({ $0.role == .level && !$0.isApproximate }),
-        let left = amounts.last, left.words.holds(anyOf: leftWords), !left.words.holds(anyOf: ["上年", "年初", "以前"]),
-        let spent = amounts.dropLast().last, spent.words.holds(anyOf: spentWords), !spent.words.holds(anyOf: leftWords),
-        amounts[0].words.holds(anyOf: wholeWords), !amounts[0].words.holds(anyOf: spentWords + leftWords),
-        spent.year == nil || amounts[0].year == nil || spent.year == amounts[0].year,
-        !passage.has(.parts, in: sentence), !passage.has(.rest, in: sentence),
-        !passage.text(sentence).holds(anyOf: ["收回", "上缴", "含上年", "含结转"])
+    return ofContracts(read)
+      + passage.sentences.compactMap { sentence in
+        let amounts = read.amounts.filter { sentence.contains($0.range.lowerBound) }
+        if let left = ofTotals(amounts, in: passage, sentence) ?? ofRate(amounts, in: passage) { return left }
+        guard amounts.count == 3, amounts.allSatisfy({ $0.role == .level && !$0.isApproximate }),
+          let left = amounts.last, left.words.holds(anyOf: leftWords), !left.words.holds(anyOf: ["上年", "年初", "以前"]),
+          let spent = amounts.dropLast().last, spent.words.holds(anyOf: spentWords),
+          !spent.words.holds(anyOf: leftWords),
+          amounts[0].words.holds(anyOf: wholeWords), !amounts[0].words.holds(anyOf: spentWords + leftWords),
+          spent.year == nil || amounts[0].year == nil || spent.year == amounts[0].year,
+          !passage.has(.parts, in: sentence), !passage.has(.rest, in: sentence),
+          !passage.text(sentence).holds(anyOf: ["收回", "上缴", "含上年", "含结转"])
+        else { return nil }
+        return Remainder(whole: amounts[0], spent: spent, left: left, passage: passage)
+      }
+  }
+
+  /// 合同价x，已支付y，尚有z待支付: whatever else the sentence tells.
+  private static func ofContracts(_ read: PassageStatements) -> [Remainder] {
+    let amounts = read.amounts
+    return amounts.indices.dropLast(2).compactMap { index in
+      let (whole, spent, left) = (amounts[index], amounts[index + 1], amounts[index + 2])
+      let part = read.passage.semicolonPart(at: whole.range.lowerBound)
+      guard [whole, spent, left].allSatisfy({ $0.role == .level && !$0.isApproximate }),
+        part.contains(left.range.lowerBound), contractWords.contains(where: whole.words.ends),
+        ["支付", "已付", "付款", "拨付"].contains(where: spent.words.ends), !spent.words.holds(anyOf: ["未", "应", "质保", "预付"]),
+        ["尚有", "尚欠", "尚余", "剩余", "未付", "未支付", "余款", "尾款", "待支付", "尚未支付"].contains(where: left.words.ends),
+        !read.passage.text(part).holds(anyOf: ["审减", "核减", "变更", "结算价", "审定", "增加"])
       else { return nil }
-      return Remainder(whole: amounts[0], spent: spent, left: left, passage: passage)
+      return Remainder(whole: whole, spent: spent, left: left, passage: read.passage)
     }
   }
+  private static let contractWords = ["合同价", "合同金额", "合同额", "合同总价", "合同总额", "中标价", "中标金额", "合同价款", "合同价为", "合同金额为"]
 
   /// 收入x，其中…；支出y，其中…；结转z.
   private static func ofTotals(_ amounts: [AmountStatement], in passage: PassageReading, _ sentence: Range<Int>)

@@ -10,7 +10,7 @@ struct ScoreParts {
 
   /// nil where fewer than three are told, or they add up.
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
-    guard let total = figure.score, passage.text(passage.words(before: figure)).holds("得分") || passage.isScore(figure)
+    guard let total = figure.score, passage.labelOfScore(figure).holds("得分") || passage.isScore(figure)
     else { return nil }
     guard let list = passage.list(ofScoresBehind: figure) else { return nil }
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
@@ -48,7 +48,12 @@ struct ScoreParts {
     }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
-    let earned = before.filter { one in ["得", "得分"].contains { words(one).ends(with: $0) } }
+    let bracketed = before.filter { passage.isInBracketOfPoints($0) }
+    let named = before.filter { !passage.isInBracketOfPoints($0) }
+    // 决策14分（满分15分）、过程19分（满分20分） tells both of each.
+    let isPaired =
+      bracketed.count == named.count && zip(named, bracketed).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }
+    let earned = isPaired ? named : before.filter { one in ["得", "得分"].contains { words(one).ends(with: $0) } }
     guard earned.count >= (isSum ? 3 : 2), before.count == earned.count || before.count == 2 * earned.count,
       before.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) })
     else { return nil }
@@ -64,7 +69,7 @@ struct ScoreParts {
   private static func wrongPoints(behind figure: WrittenFigure, in passage: PassageReading) -> (
     points: [WrittenFigure], sum: Rational
   )? {
-    guard let total = figure.score, passage.text(passage.words(before: figure)).holds("得分") || passage.isScore(figure),
+    guard let total = figure.score, passage.labelOfScore(figure).holds("得分") || passage.isScore(figure),
       let list = passage.list(ofScoresBehind: figure)
     else { return nil }
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
@@ -154,6 +159,6 @@ extension PassageReading {
   }
 
   fileprivate func isScore(_ figure: WrittenFigure) -> Bool {
-    text(words(before: figure)).withoutBlanks.holds(anyOf: ["自评分", "总分", "自评"])
+    labelOfScore(figure).holds(anyOf: ["自评分", "总分", "自评"])
   }
 }

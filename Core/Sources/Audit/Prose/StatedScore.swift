@@ -33,10 +33,19 @@ extension PassageReading {
   /// The total scores that the passage states.
   var totalScores: [StatedScore] { passage.figures.compactMap { StatedScore($0, in: self) } }
 
+  /// The words right before it, or before a colon there: 自评得分：96分.
+  func labelOfScore(_ figure: WrittenFigure) -> String {
+    let words = words(before: figure)
+    let own = text(words).withoutBlanks
+    guard own.isEmpty, words.lowerBound > 0, scalars[words.lowerBound - 1] == ":" else { return own }
+    let clause = clause(at: words.lowerBound - 1)
+    return text(clause.lowerBound..<min(clause.upperBound, words.lowerBound - 1)).withoutBlanks
+  }
+
   /// 自评得分 and the like right before it, and nothing that makes it the score of a part.
   fileprivate func isTotalScore(_ figure: WrittenFigure) -> Bool {
     let words = words(before: figure)
-    var name = text(words).withoutBlanks
+    var name = labelOfScore(figure)
     for link in ["为", "是", "达到", "达", "共", "计", "了"] { while name.ends(with: link) { name.removeLast(link.count) } }
     guard ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }), figure.isUnbounded else {
       return false

@@ -40,7 +40,10 @@ extension Dossier {
     let budget = [base?.address(row, "budget")]
     switch statement.stage {
     case .executed: return executed.compactMap { $0 }
-    case .budget: return statement.words.isInitial ? budget.compactMap { $0 } : (budget + executed).compactMap { $0 }
+    case .budget:
+      // Where the forms have no budget of it, what was spent says nothing of one.
+      let known = budget.compactMap { $0 }
+      return statement.words.isInitial || known.isEmpty ? known : known + executed.compactMap { $0 }
     case .adjusted: return []
     case .unknown: return (executed + budget).compactMap { $0 }
     }

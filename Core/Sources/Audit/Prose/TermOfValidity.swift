@@ -8,7 +8,7 @@ import Text
 struct TermOfValidity {
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: termWords) else { return [] }
+    guard passage.passage.figures.count >= 2, passage.passage.text.holds(anyOf: termWords) else { return [] }
     return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
@@ -24,6 +24,7 @@ struct TermOfValidity {
     guard let place else { return nil }
     let from = passage.sentences[max(0, place - 1)].lowerBound
     let stretch = from..<passage.sentences[place].upperBound
+    if let other = period(besides: figure, years, in: passage) { return other }
     let dates = passage.figures(in: stretch).compactMap { one -> (WrittenFigure, Int)? in
       guard case .date(let date) = one.kind, let year = date.year?.number, let month = date.month else { return nil }
       return (one, year * 12 + month)
@@ -43,6 +44,37 @@ struct TermOfValidity {
     return Finding(
       at: [end.0, start.0, figure].map { .text(passage.passage.place($0.range)) },
       "从 \(quotes[0]) 起 \(quotes[1])，不会到 \(quotes[2]) 止，请核对。", derivation: "\(quotes[0]) + \(quotes[1]) ≠ \(quotes[2])")
+  }
+}
+
+extension TermOfValidity {
+  /// 服务期三年（2022年7月1日至2024年6月30日）: the only months told beside it are more or fewer.
+  private static func period(besides figure: WrittenFigure, _ years: Int, in passage: PassageReading) -> Finding? {
+    let sentence = passage.sentence(at: figure.range.lowerBound)
+    let periods = passage.figures(in: sentence).compactMap { one -> (figure: WrittenFigure, months: Int)? in
+      guard case .period(let from, let to) = one.kind, let start = from.count, let end = to.count else { return nil }
+      return (one, end - start)
+    }
+    guard periods.count == 1, let told = periods.first, told.months >= 0 else { return nil }
+    let between =
+      told.figure.range.lowerBound >= figure.range.upperBound
+      ? figure.range.upperBound..<told.figure.range.lowerBound
+      : told.figure.range.upperBound..<figure.range.lowerBound
+    guard passage.text(between).withoutBlanks.unicodeScalars.count <= 8,
+      ![12 * years, 12 * years - 1].contains(told.months)
+    else { return nil }
+    let quotes = [told.figure, figure].map { passage.quote($0) }
+    return Finding(
+      at: [figure, told.figure].map { .text(passage.passage.place($0.range)) },
+      "\(quotes[0])不是 \(quotes[1])，请核对。", derivation: "\(quotes[0]) ≠ \(quotes[1])")
+  }
+}
+
+extension WrittenDate {
+  /// Its month, counted from the beginning of the calendar; nil where year or month is missing.
+  fileprivate var count: Int? {
+    guard let year = year?.number, let month else { return nil }
+    return year * 12 + month
   }
 }
 

@@ -1,3 +1,4 @@
+import Evaluation
 import Reading
 import Rules
 
@@ -12,7 +13,7 @@ extension AuditRule {
         LegalSource("项目支出绩效自评表", clause: "年度资金总额行的执行率栏"),
       ]
     ),
-    method: "自评表和每张项目支出自评表都查。全年预算数空白时以年初预算数为分母；制度规定了分母的按制度。所写比率和金额末位的四舍五入不算差错。缺任一数，或分母为零，则无法核对。",
+    method: "自评表和每张项目支出自评表都查，表上各资金来源另写了执行率的也查。全年预算数空白时以年初预算数为分母；制度规定了分母的按制度。所写比率和金额末位的四舍五入不算差错。缺任一数，或分母为零，则无法核对。",
     examples: [
       .passes(["self/total/budget": "716.83", "self/total/executed": "716.83", "self/total/rate": "100"]),
       .passes(["self/total/initial": "400", "self/total/executed": "119.34", "self/total/rate": "29.8"]),
@@ -33,13 +34,29 @@ extension AuditRule {
       .cannotLook(["self/total/budget": "716.83", "self/total/rate": "100"]),
     ]
   ) { dossier in
-    let checks = dossier.scoredSheets.map { sheet in
+    let checks = dossier.scoredSheets.flatMap { sheet in
       let cells = BudgetExecution(of: sheet)
-      return ArithmeticCheck.rate(
+      let total = ArithmeticCheck.rate(
         WrittenRate(
           name: "\(sheet.spokenName)执行率", rate: cells.rate, part: cells.executed,
           whole: dossier.executionBases(of: sheet)))
+      return [total] + dossier.ratesOfParts(on: sheet)
     }
     return ArithmeticChecks(checks, missing: "全年预算数、全年执行数和执行率")
+  }
+}
+
+extension Dossier {
+  /// The rates that sources of the money have beside the total's, where they are not the total's once more.
+  fileprivate func ratesOfParts(on sheet: SheetReading) -> [ArithmeticCheck] {
+    let total = calculation.text(at: BudgetExecution(of: sheet).rate)
+    return sheet.definitions.filter { $0.address.column == "rate" && $0.address.row != "total" }.compactMap { cell in
+      let row = cell.address.row
+      let whole = ["budget", "initial"].filter { sheet.has(row, $0) }.map { sheet.address(row, $0) }
+      guard sheet.has(row, "executed"), !whole.isEmpty, calculation.text(at: cell.address) != total else { return nil }
+      return .rate(
+        WrittenRate(
+          name: "\(sheet.spokenName)资金来源的执行率", rate: cell.address, part: sheet.address(row, "executed"), whole: whole))
+    }
   }
 }

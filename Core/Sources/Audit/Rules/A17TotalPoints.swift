@@ -50,7 +50,8 @@ extension AuditRule {
         PointTotal(
           name: "\(sheet.spokenName)分值合计", lines: sheet.indicators, required: Figure(required),
           execution: (sheet.address("total", "points"), Figure(execution)),
-          stated: ("\(sheet.spokenName)总分栏分值", sheet.address("sum", "points"))))
+          stated: ("\(sheet.spokenName)总分栏分值", sheet.address("sum", "points")),
+          mayLeaveOutExecution: sheet.policy.isAsPrinted))
     }
     return ArithmeticChecks(checks, missing: "三级指标的分值")
   }

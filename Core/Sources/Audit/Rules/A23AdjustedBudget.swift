@@ -25,6 +25,9 @@ extension AuditRule {
         .prose(
           "年初预算620万元，年中追加60万元，调整后预算680万元。",
           "年初预算数为1862.35万元，全年预算数为3128.6万元，全年执行数为3019.1万元。较2021年执行数2846.72万元增加172.38万元，增长6.06%。")),
+      .passes(.prose("年初预算620万元，追加60万元，调整后预算680万元，支出650万元，其中年初结转12万元，年末结转30万元。")),
+      .cannotLook(.prose("年初预算1268.4万元，执行中追加热线扩容经费96万元、人员增资23.5万元，全年预算1387.9万元。")),
+      .cannotLook(.prose("年初预算862.5万元，调整后预算945.8万元，决算支出924.62万元。年初结转结余16.4万元，年末结转结余21.18万元。")),
       .fails(
         .prose("年初预算⟦684.34万元⟧，年中追加⟦2011.25万元⟧，调整后预算⟦2659.59万元⟧。"),
         .at("⟦2659.59万元⟧", "年初预算 684.34 万元加减调整数应为 2695.59 万元，写为 2659.59 万元，相差 36 万元。")),
@@ -65,9 +68,21 @@ private struct BudgetAdjustment {
       let isGrowth =
         index > 0 && amounts[index - 1].role == .base
         && passage.clause(at: amount.range.lowerBound).contains(amounts[index - 1].range.lowerBound)
-      return amount.adjustment != nil && !isGrowth
+      // 年初结转x，年末结转y behind both budgets tells of what was left, not of what was added.
+      let isLeft =
+        amount.words.holds("结转")
+        && amount.range.lowerBound > max(initials[0].range.lowerBound, adjusted[0].range.lowerBound)
+        && !passage.text(passage.clause(at: amount.range.lowerBound)).holds(anyOf: ["含", "其中"])
+      return amount.adjustment != nil && !isGrowth && !isLeft
     }.map(\.element)
-    guard (1...8).contains(changes.count),
+    // 追加甲96万元、乙23.5万元: the word holds for both, which is as much as not told.
+    let isSeries = amounts.indices.dropFirst().contains { index in
+      let (last, next) = (amounts[index - 1], amounts[index])
+      return last.adjustment != nil && next.adjustment == nil && next.role == .level && !next.isAdjustedBudget
+        && !next.isInitialBudget && next.range.lowerBound < adjusted[0].range.lowerBound
+        && passage.text(last.range.upperBound..<next.range.lowerBound).withoutBlanks.begins(with: "、")
+    }
+    guard (1...8).contains(changes.count), !isSeries,
       initials[0].item == adjusted[0].item || initials[0].item.name != nil || adjusted[0].item.name != nil
     else { return nil }
     (self.initial, self.adjusted) = (initials[0], adjusted[0])

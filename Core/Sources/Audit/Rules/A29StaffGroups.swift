@@ -36,6 +36,7 @@ extension AuditRule {
       .fails(
         .prose("核定编制⟦58名⟧，实有在职⟦51人⟧，缺编⟦9人⟧。"),
         .at("⟦9人⟧", "编制 58名，在编 51人，相差 7，所写缺编或超编 9人。")),
+      .cannotLook(.prose("年末在岗教职工172人，其中专任教师148人；在校学生3126人，其中住校生2780人。")),
       .cannotLook(.prose("特困人员供养1052人，其中集中供养386人、分散供养666人；全自理742人、半护理198人、全护理112人。")),
       .cannotLook(.prose("现有在职在编职工41人，离退休50人，临聘人员9人。")),
     ]
@@ -63,6 +64,7 @@ extension PassageReading {
       words.holds(anyOf: StaffWords.people) && !words.holds(anyOf: StaffWords.others)
     } parts: { words in
       !words.isEmpty && !words.holds(anyOf: StaffWords.overlapping) && !words.holds("编制")
+        && !words.holds(anyOf: StaffWords.served)
     }.filter { $0.isBracket || $0.isAnnounced }
   }
 }
@@ -81,6 +83,8 @@ extension PeopleList {
 }
 
 private enum StaffWords {
+  /// Who is taught or looked after is no kind of staff.
+  static let served = ["学生", "在校", "住校", "寄宿", "患者", "人口", "居民", "村民", "游客", "观众", "学员"]
   static let people = ["人员", "职工", "干部", "退休", "编外", "供养", "实有", "在职", "在编", "在岗", "总人数", "年末人数"]
   static let others = [
     "编制", "培训", "参加", "参与", "受益", "服务", "就业", "安置", "走访", "慰问", "接待", "贫困", "困难", "特困",

@@ -40,6 +40,10 @@ extension AuditRule {
           "90分及以上为优，⟦80分至90分为良⟧，60分至80分为中，60分以下为差。", "自评结果如下。", "项目 | 得分 | 等级", "培训 | 96.5 | 优", "展会 | ⟦88.4⟧ | ⟦优⟧",
           "走访 | 90 | 优"),
         .at("⟦优⟧", "表中“展会”得 88.4 分，等级写“优”，按所写的分数段应为“良”。")),
+      .cannotLook(.prose("项目 | 得分 | 等级", "培训 | 96.5 | 优", "展会 | 88.4 | 良", "走访 | 90 | 优")),
+      .fails(
+        .prose("项目 | 得分 | 等级", "培训 | 96.5 | 优", "展会 | ⟦89.6⟧ | ⟦优⟧", "走访 | 84.3 | 良", "宣传 | 93 | 优"),
+        .at("⟦优⟧", "表中“展会”得 89.6 分，等级写“优”，其余各行按 90 分、80 分、60 分划分，这一行应为“良”。")),
       .cannotLook(.prose("部门整体支出绩效自评结果为“优”。")),
     ]
   ) { dossier in
@@ -65,6 +69,7 @@ extension Dossier {
   fileprivate var wronglyGradedRows: [Finding] {
     let graded = tables(captioned: PlainTable.gradeCaptions).flatMap(\.gradedRows)
     let told = graded.isEmpty ? [] : writtenBands
+    if told.isEmpty { return usualBandsBroken(by: graded) }
     guard told.count == 1, let (passage, bands) = told.first else { return [] }
     return graded.compactMap { row in
       let right = bands.filter { $0.low <= row.score.rational }.max { $0.low < $1.low }
@@ -80,6 +85,29 @@ extension Dossier {
         derivation: "\(row.score): \(right.label)")
     }
   }
+}
+
+extension Dossier {
+  /// Grades of rows by the bands that are usual, 90, 80 and 60, where the others keep to them.
+  private func usualBandsBroken(by rows: [PlainTable.GradedRow]) -> [Finding] {
+    let known = rows.compactMap { row -> (row: PlainTable.GradedRow, right: String, isRight: Bool)? in
+      guard let stated = row.grade.text.bare.unicodeScalars.first.map({ String($0) }),
+        let right = Self.usualBands.first(where: { row.score.rational >= Rational($0.low) })?.label,
+        Self.usualBands.contains(where: { $0.label == stated }), row.score.rational <= Rational(100)
+      else { return nil }
+      return (row, right, stated == right)
+    }
+    let wrong = known.filter { !$0.isRight }
+    guard wrong.count * 3 <= known.count, known.count - wrong.count >= 2 else { return [] }
+    return wrong.map { row, right, _ in
+      Finding(
+        at: [.text(TextPlace(.file, row.grade.place)), .text(TextPlace(.file, row.scoreCell.place))],
+        "表中“\(row.label)”得 \(row.score) 分，等级写“\(row.grade.text.bare)”，其余各行按 90 分、80 分、60 分划分，这一行应为“\(right)”。",
+        derivation: "\(row.score): \(right)", severity: .info)
+    }
+  }
+
+  private static let usualBands: [(low: Int64, label: String)] = [(90, "优"), (80, "良"), (60, "中"), (0, "差")]
 }
 
 /// A sheet's total score and the grade that it earns.

@@ -15,7 +15,7 @@ extension AuditRule {
     ),
     method: """
       表上的单位名称、单位编码与填报单位比较；项目支出自评表的主管部门，主管部门自己填报的与本单位名称比较，所属单位填报的在各张表之间比较，\
-      不一致的只作提示。空白、标点、全角半角不计，省略开头的地区名不算不同。
+      不一致的只作提示；项目的实施单位开头的地名是另一个县（区）或另一个乡镇的，须说明。空白、标点、全角半角不计，省略开头的地区名不算不同。
       """,
     examples: [
       .passes(["project-1/project/department": "示例县商务局", "project-2/project/department": "示例县 商务局"]),
@@ -29,6 +29,10 @@ extension AuditRule {
           "project-2/project/department": "示例县商务和粮食局",
         ],
         .at("project-2/project/department", "项目“以旧换新”主管部门“示例县商务和粮食局”，与“示例县商务局”不一致。")),
+      .passes(["project-1/project/name": "冷链物流", "project-1/project/implementer": "示例县市场服务中心"]),
+      .fails(
+        ["project-1/project/name": "冷链物流", "project-1/project/implementer": "邻水县市场服务中心"],
+        .at("project-1/project/implementer", "项目“冷链物流”实施单位“邻水县市场服务中心”在邻水县，本报告是示例县的，可能是套用了其他单位的表。")),
       .cannotLook(["project-1/project/name": "冷链物流", "project-1/project/implementer": "市场体系建设股"]),
     ]
   ) { dossier in
@@ -36,11 +40,14 @@ extension AuditRule {
       sheet.definitions.filter { !$0.kind.isNumber }.compactMap { UnitCell($0, on: sheet, of: dossier) }
     }
     let departments = cells.filter { $0.role == .department }
+    let places = OtherPlace.places(of: dossier.filing.unit.name.bare)
     return Verdict(over: cells, missing: "表上的单位名称") { cell in
+      if cell.role == .implementer { return cell.look(besidePlaces: places) }
       let right: String? =
         switch cell.role {
         case .name: dossier.filing.unit.name
         case .code: dossier.filing.unit.code
+        case .implementer: nil
         case .department:
           dossier.isDepartmentItself
             ? dossier.filing.unit.name : departments.first { $0.address != cell.address }?.text
@@ -61,7 +68,7 @@ extension Dossier {
 
 /// A cell that says whose form it is.
 private struct UnitCell {
-  enum Role { case name, code, department }
+  enum Role { case name, code, department, implementer }
   let role: Role
   let address: CellAddress
   let text: String
@@ -70,7 +77,7 @@ private struct UnitCell {
 
   /// nil for a cell that says something else or nothing.
   init?(_ cell: CellDefinition, on sheet: SheetReading, of dossier: Dossier) {
-    guard cell.caption.holds(anyOf: ["名称", "编码", "主管"]) else { return nil }
+    guard cell.caption.holds(anyOf: ["名称", "编码", "主管", "实施单位", "使用单位"]) else { return nil }
     let caption = cell.caption.folded
     address = cell.address
     spoken = "\(sheet.spokenName)\(cell.caption)"
@@ -80,11 +87,27 @@ private struct UnitCell {
       role = .code
     } else if caption == "主管部门" {
       role = .department
+    } else if caption.hasSuffix("实施单位") || caption.hasSuffix("使用单位") {
+      role = .implementer
     } else {
       return nil
     }
     text = dossier.calculation.text(at: cell.address)
     guard !text.folded.isEmpty else { return nil }
+  }
+
+  /// Of another county or town than the report; nil where it names none of that level.
+  func look(besidePlaces places: [String]) -> Look? {
+    let name = text.bare
+    guard
+      let (own, other) = places.lazy.compactMap({ own in OtherPlace.leading(name, besides: own).map { (own, $0) } })
+        .first
+    else { return nil }
+    guard own != other, !own.hasSuffix(other), !other.hasSuffix(own) else { return .agrees }
+    return .breaks(
+      Finding(
+        at: address, message: "\(spoken)“\(text)”在\(other)，本报告是\(own)的，可能是套用了其他单位的表。",
+        derivation: "\(other) ≠ \(own)", severity: .warning))
   }
 
   func look(_ right: String) -> Look {

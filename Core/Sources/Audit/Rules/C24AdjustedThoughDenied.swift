@@ -29,6 +29,19 @@ extension AuditRule {
       .fails(
         .prose("年初预算264.01万元，调整后预算716.83万元。", "⟦预算调整率为0%⟧。"),
         .at("⟦预算调整率为0%⟧", "正文说没有调整预算，正文年初预算 264.01 万元，调整后预算 716.83 万元，相差 452.82 万元。")),
+      .passes(
+        .prose(
+          "县财政安排普查经费160万元，预算执行中未作调整。",
+          and: [
+            "project-1/project/name": "普查经费", "project-1/total/initial": "160", "project-1/total/budget": "160",
+          ])),
+      .fails(
+        .prose(
+          "县财政安排普查经费160万元，⟦预算执行中未作调整⟧。",
+          and: [
+            "project-1/project/name": "普查经费", "project-1/total/initial": "160", "project-1/total/budget": "186.5",
+          ]),
+        .at("⟦预算执行中未作调整⟧", "正文说没有调整预算，项目“普查经费”年初预算数 160 万元，全年预算数 186.5 万元，相差 26.5 万元。")),
       .cannotLook(.prose("2024年本单位没有调整预算。", and: ["self/total/initial": "264.01"])),
     ]
   ) { dossier in
@@ -56,13 +69,14 @@ private struct BudgetChange {
   let cells: [CellAddress]
   let spoken: String
 
-  /// From the department's sheet, else from the only sentence that gives both.
+  /// From the department's sheet, or the only sheet of a project, else from the only sentence that gives both.
   init?(_ dossier: Dossier) {
-    if let sheet = dossier.departmentSheet {
+    let ofProjects = dossier.projectSheets.count == 1 ? dossier.projectSheets : []
+    for sheet in [dossier.departmentSheet].compactMap({ $0 }) + ofProjects {
       let execution = BudgetExecution(of: sheet)
       if let initial = dossier.stated(at: execution.initial), let budget = dossier.stated(at: execution.budget) {
         (self.initial, self.budget, cells) = (initial, budget, [execution.initial, execution.budget])
-        spoken = "自评表年初预算数 \(initial.spoken)，全年预算数 \(budget.spoken)"
+        spoken = "\(sheet.spokenName)年初预算数 \(initial.spoken)，全年预算数 \(budget.spoken)"
         return
       }
     }
@@ -113,6 +127,12 @@ extension PassageReading {
 
   private static func says(_ words: String) -> Bool {
     if words.holds(anyOf: denyingWords) { return true }
+    // 全年预算执行中未作调整.
+    if words.holds("预算"),
+      ["未", "没有", "无", "不"].contains(where: { no in changes.contains { words.ends(with: no + $0) } })
+    {
+      return true
+    }
     return ["预算调整率", "预算调整额", "预算调整数", "预算调整金额"].contains { name in
       ["为0", "0", "为零", "为0%", "0%", "为0万元", "0万元"].contains { words.ends(with: name + $0) }
     }
@@ -121,6 +141,9 @@ extension PassageReading {
   private static let denyingWords = [
     "无预算调整", "没有预算调整", "未进行预算调整", "未发生预算调整", "不存在预算调整", "未作预算调整", "未调整预算", "没有调整预算", "预算未调整", "预算没有调整", "预算无调整",
     "预算未作调整", "预算未发生调整", "预算未进行调整", "无预算追加", "没有预算追加", "未追加预算", "没有追加预算", "预算无追加", "预算未追加", "预算没有追加",
+  ]
+  private static let changes = [
+    "调整", "作调整", "做调整", "作任何调整", "做任何调整", "进行调整", "进行任何调整", "发生调整", "作调剂", "进行调剂", "予调整",
   ]
   private static let orders = ["不得", "严禁", "禁止", "未经", "随意", "擅自", "原则上", "确保", "力争", "尽量"]
 }

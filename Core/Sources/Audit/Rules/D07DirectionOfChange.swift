@@ -97,6 +97,18 @@ extension AuditRule {
         .prose("综合排名由⟦第5名⟧⟦下降至⟧⟦第3名⟧。"), .at("⟦下降至⟧", "写下降至，从第5名到第3名名次前移，方向相反。")),
       .fails(
         .prose("考核位次从⟦第二位⟧⟦提升到⟧⟦第六位⟧。"), .at("⟦提升到⟧", "写提升到，从第二位到第六位名次后移，方向相反。")),
+      .cannotLook(.prose("路灯投诉较上年减少116件，上年为384件，2024年为268件。", "学员比上年增加42人，去年138人，今年180人。")),
+      .fails(
+        .prose("路灯投诉较上年减少⟦126件⟧，上年为⟦384件⟧，2024年为⟦268件⟧。"),
+        .at("⟦126件⟧", "所写增减 126件，268件 与 384件 相差 116件。")),
+      .passes(.prose("平均住院日从8.4天降至7.6天，缩短0.8天。", "会员由120户增至168户，增加48户。")),
+      .fails(
+        .prose("平均用时从⟦8.4小时⟧降至⟦7.6小时⟧，降低⟦0.5小时⟧。"),
+        .at("⟦0.5小时⟧", "所写增减 0.5小时，7.6小时 与 8.4小时 相差 0.8小时。")),
+      .passes(
+        .prose(
+          "“三公”经费支出32.86万元，其中公务用车运行维护费29.74万元、公务接待费3.12万元，比上年增加17.41万元。",
+          and: ["base/threePublic/last": "15.45", "base/reception/last": "3.6", "base/threePublic/final": "32.86"])),
       .cannotLook(.prose("水质达标率91.2%，较上年提高1.4个百分点，水质明显改善。", "水质达标率91.2%，较上年下降1.4个百分点，水质监测能力提升。")),
       .fails(
         .prose("水质达标率91.2%，较上年⟦下降1.4个百分点⟧，⟦水质明显改善⟧。"),
@@ -122,7 +134,7 @@ extension AuditRule {
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
         GapToPlan.finder,
-        BesideOther.finder, ExplainedTurn.finder,
+        BesideOther.finder, ExplainedTurn.finder, ChangeBeforeBoth.finder,
       ].flatMap { dossier.found(in: $0) }
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
@@ -219,20 +231,32 @@ extension Dossier {
       passage.clause(at: comparison.range.lowerBound).contains(word.range.lowerBound),
       let last = lastYear(of: now, at: index, before: rest.upperBound)
     else { return nil }
-    let relation = now.stated.relation(to: last)
-    let isRight =
-      switch word.cue {
-      case .rise: relation == .above || now.stated.exact > last.exact
-      case .fall: relation == .below || now.stated.exact < last.exact
-      default: relation == .agree
-      }
-    guard !isRight else { return Turn(finding: nil) }
+    guard !turns(word.cue, now.stated, from: last), !isOfTotal(word.cue, behind: index) else {
+      return Turn(finding: nil)
+    }
     let actual = now.stated.exact == last.exact ? "持平" : now.stated.exact > last.exact ? "增加" : "减少"
     return Turn(
       finding: Finding(
         at: [.text(now.place), .text(passage.passage.place(word.range))],
         "正文说\(now.item.spoken)\(passage.text(word.range))，本年 \(now.stated.spoken)，上年 \(last.spoken)，实为\(actual)。",
         derivation: "\(now.stated.digits), \(last.digits)"))
+  }
+
+  private func turns(_ cue: Cue, _ now: StatedAmount, from last: StatedAmount) -> Bool {
+    switch cue {
+    case .rise: now.exact > last.exact
+    case .fall: now.exact < last.exact
+    default: now.relation(to: last) == .agree
+    }
+  }
+
+  /// 三公经费x，其中甲a、乙b，比上年增加c: behind the last part the change may be told of all.
+  private func isOfTotal(_ cue: Cue, behind index: Int) -> Bool {
+    statements.lists.contains { list in
+      let total = statements.amounts[list.total]
+      guard list.parts.last == index, list.parts.count >= 2, let last = lastFinal(of: total.item) else { return false }
+      return turns(cue, total.stated, from: last)
+    }
   }
 
   /// 比上年, 较2023年, 同比; not 较预算.

@@ -170,16 +170,30 @@ extension AuditRule {
         .at("⟦13.39%⟧", "所写 13.39%，189.25万元 ÷ 602.97 万元 应为 31.39%。")),
       .fails(
         .prose("接待⟦486批次⟧。较上年减少⟦54批次⟧，下降⟦12%⟧。"), .at("⟦12%⟧", "所写 12%，54批次 ÷ 540批次 应为 10%。")),
+      .passes(.prose("防治面积8.4万亩，其中飞机防治5万亩、人工防治3.4万亩，无公害防治率92.5%。")),
+      .passes(
+        .prose(
+          "年末执勤车18台，其中超期服役的7台，占38.89%。", "发放问卷180份，收回170份，其中满意70份，占41.18%。",
+          "小学生120人、初中生50人，其中寄宿的70人，占41.18%。", "教师180人，其中党员70人，占全县党员的12.5%。")),
+      .fails(
+        .prose("年末执勤车⟦18台⟧，其中超期服役的⟦7台⟧，占⟦41.18%⟧。"),
+        .at("⟦41.18%⟧", "所写 41.18%，7台 ÷ 18台 应为 38.89%。")),
+      .fails(
+        .prose("现有⟦18台⟧执勤车中，服役超过15年的⟦7台⟧，占⟦41.18%⟧。"),
+        .at("⟦41.18%⟧", "所写 41.18%，7台 ÷ 18台 应为 38.89%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse else { return .noText }
-    return Verdict(
+    let parted = dossier.found(in: ShareOfParted.finder)
+    let found =
       [
         percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, CountAverage.finder,
         SharesOfNamed.finder, SharesOfNamed.ofWholes, ConvertedArea.finder, ChangeOfSentenceBefore.finder,
       ].flatMap { dossier.found(in: $0) }
-        + dossier.slippedProducts + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases)
+      + dossier.slippedProducts + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases
+    let told = Set(found.map { $0.places[0] })
+    return Verdict(found + parted.filter { !told.contains($0.places[0]) })
   }
 
   private static let percentages = PassageFinder { read -> [Finding] in

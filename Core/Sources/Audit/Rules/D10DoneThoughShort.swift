@@ -123,6 +123,32 @@ extension AuditRule {
       .fails(
         .prose("⟦1044万元资金全部拨付到位⟧，资金到位率⟦95%⟧。"), .at("⟦95%⟧", "写“全部…到位”，到位率却是 95%，请核对。")),
       .fails(.prose("省级资金已⟦80%足额到位⟧。"), .at("⟦80%足额到位⟧", "写“80%足额到位”，不是全部，请核对。")),
+      .passes(.prose("项目于2024年10月20日完工，比计划的2024年10月31日提前。", "合同约定2024年10月31日完工，实际2024年11月20日完工。")),
+      .fails(
+        .prose("项目于⟦2024年11月20日⟧完工，比计划的⟦2024年10月31日⟧提前。"),
+        .at("⟦2024年11月20日⟧", "写提前完成，而计划 2024年10月31日，实际 2024年11月20日，晚于计划，请核对。")),
+      .passes(
+        .prose(
+          "年度目标 | 权重 | 完成情况 | 得分", "汇聚目录2000条以上，开放率60%以上 | 40 | 汇聚目录2186条，开放率61.2% | 40",
+          "按时办结率99%以上 | 60 | 按时办结率98.6% | 55", "合计 | 100 | | 95")),
+      .fails(
+        .prose(
+          "年度目标 | 权重 | 完成情况 | 得分", "⟦汇聚目录2000条以上，开放率60%以上⟧ | 40 | ⟦汇聚目录2186条，开放率58.01%⟧ | ⟦40⟧",
+          "按时办结率99%以上 | 60 | 按时办结率99.6% | 60", "合计 | 100 | | 100"),
+        .at("⟦汇聚目录2186条，开放率58.01%⟧", "表中“开放率”目标 60%以上，完成 58.01%，没有达到，却得满分 40 分。")),
+      .passes(.prose("工程于2024年12月30日前全部完工，其中1个标段经批准推迟到2025年3月完工。")),
+      .fails(
+        .prose("⟦工程于2024年12月30日前全部完工⟧，⟦其中1个标段推迟到2025年3月完工⟧。"),
+        .at("⟦其中1个标段推迟到2025年3月完工⟧", "写“工程于2024年12月30日前全部完工”，又写“其中1个标段推迟到2025年3月完工”，请核对。")),
+      .passes(.prose("绩效目标：旅游收入增长15%以上。", "旅游收入10.26亿元，比上年增长15.6%，超额完成年度目标。")),
+      .fails(
+        .prose("绩效目标：旅游收入增长⟦15%以上⟧。", "旅游收入10.26亿元，比上年增长⟦12.5%⟧，⟦超额完成年度目标⟧。"),
+        .at("⟦超额完成年度目标⟧", "写“超额完成年度目标”，而旅游收入的目标是 15%以上，实际 12.5%，没有达到。")),
+      .fails(
+        .prose(
+          "年度目标 | 完成情况 | 责任科室", "⟦汇聚目录2000条以上，开放率60%以上⟧ | ⟦汇聚目录2186条，开放率58.01%⟧ | 数据科",
+          "按时办结率99%以上 | 按时办结率99.6% | 热线科", "⟦各项年度目标均已完成⟧。"),
+        .at("⟦各项年度目标均已完成⟧", "写“各项年度目标均已完成”，而表中“开放率”目标 60%以上，完成 58.01%，没有达到。")),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
     ]
   ) { dossier in
@@ -130,11 +156,13 @@ extension AuditRule {
     let denied = dossier.deniedClaims
     let tasks = dossier.deniedTaskClaims.filter { task in !denied.contains { $0.places.first == task.places.first } }
     let late = [
-      LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder, AllInPlace.finder,
-    ].flatMap {
-      dossier.found(in: $0)
-    }
-    return Verdict(dossier.found(in: shortfalls) + denied + tasks + late + dossier.lateDays + dossier.delaysElsewhere)
+      LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder, EarlierThanPlanned.finder,
+      AllInPlace.finder,
+    ].flatMap { dossier.found(in: $0) }
+    return Verdict(
+      dossier.found(in: shortfalls) + denied + tasks + late + dossier.lateDays
+        + dossier.allTables.flatMap(\.goalRows).compactMap(\.finding) + dossier.missedGrowthGoals
+        + dossier.delaysElsewhere)
   }
 
   private static let shortfalls = PassageFinder { read -> [Finding] in
@@ -156,6 +184,7 @@ extension Dossier {
     let claims = found(in: GoalClaim.finder)
     let goals = claims.isEmpty ? [] : found(in: MissedGoal.finder)
     let unmet = claims.isEmpty ? [] : unmetTasks
+    let rows = claims.isEmpty ? [] : allTables.flatMap(\.goalRows)
     var looked: Set<Int> = []
     let told = claims.compactMap { claim -> Finding? in
       let annex = claim.passage.passage.annex
@@ -181,6 +210,8 @@ extension Dossier {
         let finding = denial(
           of: claim.quote, at: .text(claim.passage.passage.place(claim.range)), missed,
           annex == 0 && claim.kind == nil ? lines : [])
+          ?? (annex == 0 && claim.kind == nil ? rows.first : nil)?.denial(
+            of: claim.quote, at: .text(claim.passage.passage.place(claim.range)))
       else { return nil }
       looked.insert(annex)
       return finding

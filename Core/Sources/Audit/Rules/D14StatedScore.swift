@@ -15,7 +15,8 @@ extension AuditRule {
     method: """
       “得分”“自评分”“总分”紧接着的分数须是某一张自评表的总得分；说项目的与项目自评表比，其余与部门自评表比。同一句引号里或“等级为”“评为”后的等级，须是制度分数段里该得分的等级。\
       单项写成“预算执行（7分），自评得分8分”的，得分不能超过分值；满分、分值、权重、扣分和其他单项的得分不看。\
-      “过程指标权重25分，得22.5分”与报告里有分值、得分两栏的评分表中同名、同分值的一行比；标题写作“效益情况（24.5分）”的，须是同名一行的得分或分值。
+      “过程指标权重25分，得22.5分”与报告里有分值、得分两栏的评分表中同名、同分值的一行比；标题写作“效益情况（24.5分）”的，须是同名一行的得分或分值。\
+      “各项目得分分别为……”列出的分数与项目自评表一样多的，依次比较，多数相符时报告不符的。
       """,
     examples: [
       .passes(.prose("经自评，得分96分，部门整体支出绩效为“优”。", and: ["self/sum/score": "96"])),
@@ -49,6 +50,30 @@ extension AuditRule {
       .fails(
         .prose("评价指标 | 权重 | 得分", "决策 | 15 | 14", "过程 | 25 | ⟦23.5⟧", "产出 | 60 | 57", "一、决策情况（14分）", "二、过程情况（⟦22.5分⟧）"),
         .at("⟦22.5分⟧", "正文“过程”得 22.5 分，表中为 23.5 分。")),
+      .passes(
+        .prose(
+          "2个项目自评得分分别为97.2分、96.5分。",
+          and: [
+            "project-1/project/name": "冷链物流", "project-1/sum/score": "97.2", "project-2/project/name": "展会",
+            "project-2/sum/score": "96.5",
+          ])),
+      .fails(
+        .prose(
+          "2个项目自评得分分别为⟦97.2分⟧、96.5分。",
+          and: [
+            "project-1/project/name": "冷链物流", "project-1/sum/score": "97.27", "project-2/project/name": "展会",
+            "project-2/sum/score": "96.5",
+          ]),
+        .at("⟦97.2分⟧", "正文依次写得分 97.2 分，项目“冷链物流”总得分 97.27 分。")),
+      .passes(
+        .prose(
+          "示例县园林中心2024年度绩效自评报告", "自评总分94.46分。",
+          and: ["project-1/project/name": "公园改造", "project-1/sum/score": "93.54"])),
+      .fails(
+        .prose(
+          "示例县公园改造项目2024年度绩效自评报告", "自评总分：⟦94.46分⟧。",
+          and: ["project-1/project/name": "公园改造", "project-1/sum/score": "93.54"]),
+        .at("⟦94.46分⟧", "正文得分 94.46 分，项目“公园改造”总得分 93.54 分。")),
       .cannotLook(.prose("自评得分98分。")),
     ]
   ) { dossier in
@@ -60,7 +85,9 @@ extension AuditRule {
     let passages = dossier.statements.passages
     let totals = passages.flatMap(\.totalScores).flatMap { stated -> [Finding] in
       guard stated.passage.pointsOfItem(before: stated.figure) == nil else { return [] }
-      guard scores.isEmpty else { return stated.findings(against: scores, or: grades) }
+      guard scores.isEmpty else {
+        return stated.findings(against: scores, or: grades, isInProjectReport: dossier.isTitledByProject)
+      }
       looked = looked || stated.grade(of: grades) != nil
       return stated.findings(under: grades)
     }
@@ -74,7 +101,7 @@ extension AuditRule {
           return passage.excess(of: figure, number, over: points)
         }
       }
-    let rows = dossier.wrongRowScores
+    let rows = dossier.wrongRowScores + dossier.wrongListedScores
     looked = looked || !rows.isEmpty
     return looked ? Verdict(found + rows) : .notCheckable(missing: ["报告正文", "自评表总得分"])
   }
@@ -86,7 +113,54 @@ private struct SheetScore {
   var isOfDepartment: Bool { sheet.form.kind == .selfEvaluation }
 }
 
+extension Dossier {
+  /// Its title names a project or what is paid for one; without a title it may be anything.
+  fileprivate var isTitledByProject: Bool {
+    let titles = narrative.passages.filter { $0.role == .title && $0.annex == 0 }.map(\.text)
+    return titles.isEmpty || titles.joined().holds(anyOf: ["项目", "专项", "资金", "经费", "补助", "工程", "补贴"])
+  }
+
+  /// 4个项目得分分别为97.2分、96.5分……: as many as there are project sheets, in their order.
+  fileprivate var wrongListedScores: [Finding] {
+    let scores = projectSheets.compactMap { sheet in
+      sheet.figure("sum", "score").map { SheetScore(sheet: sheet, score: $0) }
+    }
+    guard scores.count >= 2, scores.count == projectSheets.count else { return [] }
+    return statements.passages.flatMap { passage -> [Finding] in
+      let told = passage.listedScores
+      guard told.count == scores.count, passage.passage.annex == 0 else { return [] }
+      let pairs = Array(zip(told, scores))
+      let wrong = pairs.filter { $0.0.number.value != $0.1.score.rational }
+      // Told in another order, hardly one comes out.
+      guard wrong.count * 2 <= pairs.count else { return [] }
+      return wrong.map { told, right in
+        Finding(
+          at: [.text(passage.passage.place(told.figure.range)), .cell(right.sheet.address("sum", "score"))],
+          "正文依次写得分 \(told.number.value.spoken(2)) 分，\(right.sheet.spokenName)总得分 \(right.score) 分。",
+          derivation: "\(told.number.value.spoken(2)) ≠ \(right.score)")
+      }
+    }
+  }
+}
+
 extension PassageReading {
+  /// Scores that follow one another between commas, behind 得分分别为 or 得分依次为.
+  fileprivate var listedScores: [(figure: WrittenFigure, number: WrittenNumber)] {
+    var told: [(figure: WrittenFigure, number: WrittenNumber)] = []
+    for figure in passage.figures {
+      guard case .score(.number(let number)) = figure.kind else { continue }
+      let before = text(words(before: figure)).withoutBlanks
+      if told.isEmpty {
+        guard before.holds("分"), ["分别为", "分别是", "依次为", "依次是", "分别"].contains(where: before.ends) else { continue }
+      } else {
+        let gap = text(told[told.count - 1].figure.range.upperBound..<figure.range.lowerBound).withoutBlanks
+        guard ["、", ",", "，", "和"].contains(gap) else { break }
+      }
+      told.append((figure, number))
+    }
+    return told
+  }
+
   /// 预算编制（4分），自评得分4分: the points of one item.
   func pointsOfItem(before figure: WrittenFigure) -> WrittenFigure? {
     let sentence = sentence(at: figure.range.lowerBound)
@@ -111,10 +185,11 @@ extension PassageReading {
 }
 
 extension StatedScore {
-  fileprivate func findings(against scores: [SheetScore], or grades: [GradeBand]) -> [Finding] {
+  fileprivate func findings(against scores: [SheetScore], or grades: [GradeBand], isInProjectReport: Bool) -> [Finding]
+  {
     let meant = scores.filter { $0.isOfDepartment != isOfProject }
     // 部门整体支出自评得分 is not told of a project, and the department's sheet may stand elsewhere.
-    if meant.isEmpty, speaksOfDepartment { return findings(under: grades) }
+    if meant.isEmpty, speaksOfDepartment || !isOfProject && !isInProjectReport { return findings(under: grades) }
     let candidates = meant.isEmpty ? scores : meant
     guard scores.contains(where: { $0.score.rational == number.value }) else {
       guard let right = candidates.first, candidates.count == 1 else { return [] }

@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       实际完成值是一个数或写有几个“名称加数”的指标，在正文中找同名（或一方是另一方开头、至少五个字）紧接着的同单位的数，没有一处相同，或有一处数字前后颠倒，即报告。\
-      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个“满意度”（没有写是谁的）、表上也只有一条满意度指标的，两个百分比须相同；“毕业生就业率”在正文写“毕业生731人，……就业率”的，也比。约数、任务数、其他年份和年中时点的数不看。
+      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个“满意度”（没有写是谁的）、表上也只有一条满意度指标的，两个百分比须相同；“毕业生就业率”在正文写“毕业生731人，……就业率”的，也比。四位以上的完成值正文没有写到、而写有数字相同次序不同、名称有词相同的同单位数的，也报告。约数、任务数、其他年份和年中时点的数不看。
       """,
     examples: [
       .passes(.prose("2024年，新签约项目84个，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
@@ -57,6 +57,15 @@ extension AuditRule {
       .fails(
         .prose("毕业生731人，就业716人，就业率⟦97.95%⟧。", and: .indicators("social | 毕业生就业率 | ≥95% | 96.95% | 10 | 10 |")),
         .at("⟦97.95%⟧", "正文毕业生就业率 97.95%，自评表实际完成值 96.95%。")),
+      .passes(
+        .prose("接待查档2845人次，出具证明2548份。", and: .indicators("quantity | 查档利用人次 | ≥2600人次 | 2845人次 | 5 | 5 |"))),
+      .fails(
+        .prose("能力提升，次均费用增幅⟦4.6%⟧。", and: .indicators("economic | 次均费用增幅 | ≤5% | 46% | 10 | 10 |")),
+        .at("⟦4.6%⟧", "正文次均费用增幅 4.6%，自评表实际完成值 46%。")),
+      .passes(.prose("接待信访群众2845人次。", and: .indicators("quantity | 查档利用人次 | ≥2600人次 | 2854人次 | 5 | 5 |"))),
+      .fails(
+        .prose("接待查档⟦2845人次⟧。", and: .indicators("quantity | 查档利用人次 | ≥2600人次 | 2854人次 | 5 | 5 |")),
+        .at("⟦2845人次⟧", "正文写 2845人次，自评表查档利用人次实际完成值 2854人次，数字相同而次序不同，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -66,6 +75,7 @@ extension AuditRule {
     let named = dossier.countedLines.flatMap { line in
       line.actualQuantities.compactMap { actual in
         dossier.finding(on: actual, of: line, told: ofUnit[actual.quantity.unit] ?? [])
+          ?? dossier.slip(of: actual, on: line, told: ofUnit[actual.quantity.unit] ?? [])
       }
     }
     return Verdict(named + [dossier.otherSatisfaction].compactMap { $0 })
@@ -96,11 +106,12 @@ extension Dossier {
       let passage = PassageReading(cell: sheet.text(row, GoalTable.actual))
       return passage.passage.figures.compactMap { figure in
         let words = passage.marks(in: passage.words(before: figure))
-        guard let quantity = ProseQuantity(figure), !quantity.unit.isEmpty,
-          !words.contains(where: { [.target, .rise, .fall].contains($0.cue) })
+        let name = passage.name(before: figure)
+        guard let quantity = name.namesTurn ? .orShare(figure) : ProseQuantity(figure), !quantity.unit.isEmpty,
+          !words.contains(where: { $0.cue == .target }), name.namesTurn || !words.contains(where: \.cue.isTurn)
         else { return nil }
         return NamedQuantity(
-          name: passage.name(before: figure), quantity: quantity, text: passage.quote(figure),
+          name: name, quantity: quantity, text: passage.quote(figure),
           place: .cell(sheet.address(row, GoalTable.actual)), sheet: sheet.id)
       }
     }
@@ -123,6 +134,16 @@ extension Dossier {
       at: told.map { .text($0.place) } + [.cell(line.address(.actual))],
       "正文满意度 \(first.text)，\(sheet?.spokenName ?? "自评表")\(line.title)实际完成值 \(text)。",
       derivation: "\(first.text) ≠ \(text)")
+  }
+
+  /// Its digits in another order under a name that is only alike.
+  fileprivate func slip(of actual: NamedQuantity, on line: IndicatorLine, told: [NamedQuantity]) -> Finding? {
+    guard let slip = SlippedActual(of: actual, on: line, among: told), let place = slip.told.place else { return nil }
+    let sheet = sheets.first { $0.id == line.address(.actual).sheet }
+    return Finding(
+      at: [place, .cell(line.address(.actual))],
+      "\(slip.told.sheet == nil ? "正文" : "年度总体目标")写 \(slip.told.text)，\(sheet?.spokenName ?? "自评表")\(line.title)实际完成值 \(actual.text)，数字相同而次序不同，请核对。",
+      derivation: "\(slip.told.text) ≠ \(actual.text)")
   }
 
   /// `told` is in the unit of the actual value.

@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       金额与预算系统同步的数换一个单位后恰好相同（元对万元，或万元对亿元），即报告。没有同步数的，同一行三个年度数中有一个与另外两个都相差五千倍至两万倍，\
-      须说明。倍数不足的不报。
+      须说明。倍数不足的不报。项目自评表以万元为单位而资金总额恰好是正文或本表指标所写金额的一万倍，这个数以万元计又没有写到的，也报告。
       """,
     examples: [
       .passes(["base/reception/last": "2.28", "base/reception/budget": "2", "base/reception/final": "0.31"]),
@@ -25,12 +25,22 @@ extension AuditRule {
       .fails(
         ["base/reception/last": "2.28", "base/reception/budget": "2", "base/reception/final": "31200"],
         .at("base/reception/final", "3、公务接待，2024年决算数 31200，同行另两个数为 2.28 和 2，疑似按元填写，本表单位为万元。")),
+      .passes(
+        .prose(
+          "冷链物流项目预算1.25亿元。", and: ["project-1/project/name": "冷链物流项目", "project-1/total/budget": "12500"])),
+      .passes(
+        .prose(
+          "全县投资2亿元，路灯项目预算2万元。", and: ["project-1/project/name": "产业园", "project-1/total/budget": "20000"])),
+      .fails(
+        .prose(
+          "冷链物流项目预算125万元。", and: ["project-1/project/name": "冷链物流项目", "project-1/total/budget": "1250000"]),
+        .at("project-1/total/budget", "项目“冷链物流项目”全年预算数 1250000，别处写 125万元，疑似按元填写，本表单位为万元。")),
       .cannotLook(["base/reception/final": "31200"]),
     ]
   ) { dossier in
     Verdict(over: dossier.numberCells.filter { $0.definition.kind == .amount }, missing: "同步的预算数，或同一行的三个年度数") {
       cell in
-      dossier.lookAtSyncedUnit(of: cell) ?? dossier.lookAtSiblingUnits(of: cell)
+      dossier.lookAtSyncedUnit(of: cell) ?? dossier.lookAtToldUnit(of: cell) ?? dossier.lookAtSiblingUnits(of: cell)
     }
   }
 }
@@ -53,6 +63,33 @@ extension Dossier {
         at: cell.address,
         message: "\(cell.caption) \(figure)，预算系统为 \(synced)，\(cell.unitGuess(isLarger: isLarger))",
         derivation: "\(figure) ~ \(synced) × 10000"))
+  }
+
+  /// A project's whole funds that are told elsewhere as just so many 元.
+  fileprivate func lookAtToldUnit(of cell: NumberCell) -> Look? {
+    guard cell.policy.amounts.unit == .tenThousandYuan, cell.address.row == "total",
+      let sheet = projectSheets.first(where: { $0.id == cell.address.sheet }), let figure = cell.figure,
+      figure.rational >= Rational(10_000), let asTold = figure.rational.multiplied(by: Rational(10_000))
+    else { return nil }
+    let ofSheet = sheet.indicators.flatMap { line in
+      [line.targetText, line.actualText].flatMap { PassageReading(cell: $0).passage.figures }.compactMap { figure in
+        ProseQuantity.orGoal(figure).flatMap { $0.unit == "元" ? $0.value.exact : nil }
+      }
+    }
+    let told = ofSheet + statements.amounts.filter { $0.role == .level }.map(\.amount.value)
+    guard !told.contains(asTold) else { return .agrees }
+    // A round number may be told of anything.
+    let digits = figure.rational.spoken(2).filter { $0 != "." }.reversed().drop { $0 == "0" }
+    guard digits.count >= 3, told.contains(figure.rational), let other = figure.rational.divided(by: Rational(10_000))
+    else {
+      return nil
+    }
+    return .breaks(
+      Finding(
+        at: cell.address,
+        message:
+          "\(sheet.spokenName)\(cell.caption) \(figure)，别处写 \(other.spoken(4))万元，\(cell.unitGuess(isLarger: true))",
+        derivation: "\(figure) ~ \(other.spoken(4)) × 10000"))
   }
 
   /// One of three figures of a row lies about ten thousand times above or below both others.

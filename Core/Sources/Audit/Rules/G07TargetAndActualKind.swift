@@ -33,6 +33,7 @@ extension AuditRule {
         .at("self/timeliness.1/actual", "完成期限的指标值“2024年12月31日前”与完成值“100%”只有一边是日期，无法比较。"),
         .at("self/social.1/actual", "带动就业的指标值“≥60人”是数，完成值“成效显著”是文字，无法比较。"),
         .at("self/satisfaction.1/actual", "企业满意度的指标值“≥90%”要与一个数比，完成值“90%-95%”是区间，请写实际完成的数。")),
+      .passes(.indicators("quantity | 疫情处置起数 | 据实 | 26起 | 5 | 5 |")),
       .cannotLook(.indicators("quantity | 新签约项目 | ≥80个 |")),
     ]
   ) { dossier in
@@ -41,7 +42,7 @@ extension AuditRule {
       let (target, actual) = ("\(line.title)的指标值“\(line.targetText.bare)”", "完成值“\(line.actualText.bare)”")
       let spoken: String? =
         switch line.mismatch {
-        case .wordsAgainstNumber: "\(target)是文字，\(actual)是数，无法比较。"
+        case .wordsAgainstNumber where !line.isAsNeeded: "\(target)是文字，\(actual)是数，无法比较。"
         case .numberAgainstWords where line.isActualRange: "\(target)要与一个数比，\(actual)是区间，请写实际完成的数。"
         case .numberAgainstWords where !line.saysOnlyDone: "\(target)是数，\(actual)是文字，无法比较。"
         case .dateAgainstOther where !line.saysOnlyDone && !line.isTimeInWords: "\(target)与\(actual)只有一边是日期，无法比较。"
@@ -60,6 +61,11 @@ extension AuditRule {
 extension IndicatorLine {
   /// What was done is said as a stretch: 90%-95%.
   fileprivate var isActualRange: Bool { if case .range = actual { true } else { false } }
+
+  /// 据实: whatever there is to do.
+  fileprivate var isAsNeeded: Bool {
+    ["据实", "按需", "按实际", "根据实际", "视实际"].contains(where: targetText.bare.begins)
+  }
 
   /// Only one side says what it counts, and it is no share.
   fileprivate var hasOneUnit: Bool {

@@ -79,7 +79,9 @@ extension String {
       if label.count > 1 {
         // 等级为优 for 优秀.
         let short = ["等级为", "等次为", "评级为", "评定为"].map { $0 + label.prefix(1) }
+        let quoted = ["“", "‘", "\""].map { $0 + label.prefix(1) }
         return text.holds(label)
+          || quoted.contains { text.holds($0 + "”") || text.holds($0 + "’") || text.holds($0 + "\"") }
           || short.contains { text.ends(with: $0) || text.holds($0 + ",") || text.holds($0 + "。") }
       }
       let spellings = ["“\(label)”", "‘\(label)’", "\"\(label)\"", "「\(label)」", "“\(label)秀”", "“\(label)好”"]

@@ -68,7 +68,7 @@ enum OtherPlace {
   }
 
   /// 汝北县 and 槐店镇 of 汝北县槐店镇人民政府.
-  private static func places(of unit: String) -> [String] {
+  static func places(of unit: String) -> [String] {
     let scalars = Array(unit.unicodeScalars)
     guard let end = scalars.indices.first(where: { $0 >= 2 && scalars[$0].isLevel && !scalars[$0].isTown }) else {
       return []
@@ -78,6 +78,19 @@ enum OtherPlace {
     guard let town = rest.first(where: \.isTown).flatMap({ rest.firstIndex(of: $0) }), (2...4).contains(town - end - 1)
     else { return county }
     return county + [String(scalars: Array(scalars[(end + 1)...town]))]
+  }
+
+  /// The county, district or town that a name begins with, where it is of the same level as another: 青岗镇 of 青岗镇水利站.
+  static func leading(_ name: String, besides own: String) -> String? {
+    let scalars = Array(name.unicodeScalars)
+    guard let level = own.unicodeScalars.last,
+      let end = scalars.indices.first(where: { $0 >= 2 && scalars[$0].isLevel && (scalars[$0] == level || $0 > 3) }),
+      end <= 3, scalars[end] == level, scalars.count >= end + 3, scalars[...end].allSatisfy(\.isIdeograph),
+      // 各乡镇 and 有关县区 are no names.
+      !["各", "有", "相", "全", "本", "该"].contains(scalars[0]), !["县", "区", "镇", "乡"].contains(scalars[end + 1])
+    else { return nil }
+    let place = String(scalars: Array(scalars[...end]))
+    return place.isExactly(anyOf: ["示范区", "项目区", "开发区", "园区", "保护区", "风景区", "高新区", "经开区"]) ? nil : place
   }
 
   private static func finding(_ other: Named, in dossier: Dossier, unit: String, of place: String) -> Finding? {

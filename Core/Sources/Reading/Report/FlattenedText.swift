@@ -22,6 +22,8 @@ private struct FlattenedText {
   private var owed = 0
   /// The last row was one of cells between gaps.
   private var isSpaced = false
+  /// The rows being read have no bar in front of their first cell: one there leaves that cell blank.
+  private var isUnframed = false
   /// How the text was broken into lines of one width; nil where lines are paragraphs.
   private let wrap: LineWrap?
   /// Where the paragraph begins that the last line may go on on the next.
@@ -77,7 +79,7 @@ private struct FlattenedText {
     }
     if !cells.isEmpty {
       cells[cells.count - 1] = cells[cells.count - 1].lowerBound..<range.upperBound
-    } else if let parts = piped(range) {
+    } else if let parts = piped(range, at: number) {
       if !parts.allSatisfy({ isRuler($0) }) { rows.append(parts) }
       isSpaced = false
     } else if let parts = spaced(range, at: number) {
@@ -159,23 +161,39 @@ private struct FlattenedText {
   }
 
   /// The cells of a line such as `cell | cell` or `| cell | cell |`.
-  private func piped(_ line: Range<Int>) -> [Range<Int>]? {
+  private mutating func piped(_ line: Range<Int>, at number: Int) -> [Range<Int>]? {
+    let bars = bars(of: line)
+    guard !bars.isEmpty else { return nil }
+    if rows.isEmpty || isSpaced { isUnframed = hasUnframedRow(from: number) }
+    var cells = zip([line.lowerBound] + bars.map { $0 + 1 }, bars + [line.upperBound]).map { $0..<$1 }
+    // With a bar in front the one at the end closes the last cell.
+    if !isUnframed, isBlank(cells[0]) {
+      cells.removeFirst()
+      if let last = cells.last, isBlank(last) { cells.removeLast() }
+    }
+    return cells.isEmpty ? nil : cells
+  }
+
+  /// Of the lines with bars that follow one another from here, one has none in front of its first cell.
+  private func hasUnframedRow(from number: Int) -> Bool {
+    for line in lines[number...] {
+      guard case .text(let range) = line, let first = bars(of: range).first else { return false }
+      if !isBlank(range.lowerBound..<first) { return true }
+    }
+    return false
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool { text.scalars[range].allSatisfy(\.isBlank) }
+
+  /// The bars between the cells of a line, and at its ends.
+  private func bars(of line: Range<Int>) -> [Int] {
     let all = line.filter { text.scalars[$0].isBar }
-    let bars =
-      all.count > 2
+    return all.count > 2
       ? all
       : all.filter { index in
         index > line.lowerBound && text.scalars[index - 1] == " "
           && (index + 1 == line.upperBound || text.scalars[index + 1] == " ")
       }
-    guard !bars.isEmpty else { return nil }
-    var cells = zip([line.lowerBound] + bars.map { $0 + 1 }, bars + [line.upperBound]).map { $0..<$1 }
-    // With a bar in front the one at the end closes the last cell.
-    if text.scalars[cells[0]].allSatisfy(\.isBlank) {
-      cells.removeFirst()
-      if let last = cells.last, text.scalars[last].allSatisfy(\.isBlank) { cells.removeLast() }
-    }
-    return cells.isEmpty ? nil : cells
   }
 
   /// --- below the captions of a row.
@@ -215,8 +233,28 @@ private struct FlattenedText {
       }
       blanks = 0
     }
-    return cells
+    return joiningSpread(cells)
   }
+
+  /// 合  计 is one word that was set wide.
+  private func joiningSpread(_ cells: [Range<Int>]) -> [Range<Int>] {
+    guard cells.count > 3 else { return cells }
+    var joined: [Range<Int>] = []
+    for cell in cells {
+      if let last = joined.last, last.count == 1, cell.count == 1, cell.lowerBound - last.upperBound <= 6,
+        Self.spreadWords.contains(where: { $0 == (text.scalars[last.lowerBound], text.scalars[cell.lowerBound]) })
+      {
+        joined[joined.count - 1] = last.lowerBound..<cell.upperBound
+      } else {
+        joined.append(cell)
+      }
+    }
+    return joined
+  }
+  private static let spreadWords: [(Unicode.Scalar, Unicode.Scalar)] = [
+    ("合", "计"), ("总", "计"), ("小", "计"), ("共", "计"), ("总", "分"), ("得", "分"), ("分", "值"), ("备", "注"), ("项", "目"),
+    ("内", "容"), ("序", "号"),
+  ]
 
   private mutating func endRow() {
     if !cells.isEmpty { rows.append(cells) }

@@ -24,7 +24,7 @@ struct LineWrap {
     let full = widths.indices.filter { widths[$0] >= edge - Self.slack }
     // A line that was broken goes on: hardly one that runs to the edge ends there by chance with a stop.
     let broken = full.count { lines[$0].last(where: { !$0.isBlank })?.endsParagraph == false }
-    guard full.count >= 5, full.count * 4 >= lines.count, broken * 4 >= full.count * 3 else { return nil }
+    guard full.count >= 5, full.count * 4 >= lines.count, broken * 3 >= full.count * 2 else { return nil }
     self.edge = edge
     isIndented = full.contains { lines[$0].indent >= 2 }
   }

@@ -40,7 +40,9 @@ public final class PassageReading: Sendable {
         figures.removeFirst()
         count += 1
       }
-      guard scalar.endsSentence || count >= Self.mostFigures else { continue }
+      guard scalar.endsSentence || count >= Self.mostFigures, scalar != "\n" || !marks.haveInside(index) else {
+        continue
+      }
       // A figure may run on over the end of a line.
       if let figure = figures.first, figure.contains(index) { continue }
       sentences.append(start..<index + 1)
@@ -68,7 +70,7 @@ public final class PassageReading: Sendable {
 
   /// A mark between clauses; the comma of 1,260 is none.
   private func partsClauses(_ index: Int) -> Bool {
-    guard scalars[index].endsClause else { return false }
+    guard scalars[index].endsClause, scalars[index] != "\n" || !marks.haveInside(index) else { return false }
     let next = figureRanges.firstPlace { $0.upperBound > index }
     return next == figureRanges.count || figureRanges[next].lowerBound >= index
   }
@@ -173,9 +175,16 @@ extension PassageReading {
   }
 }
 
+extension [CueMark] {
+  /// A line that ends here ends in the middle of a word: 超额完 and 成 in one cell.
+  fileprivate func haveInside(_ index: Int) -> Bool {
+    let next = firstPlace { $0.range.upperBound > index }
+    return next < count && self[next].range.lowerBound < index
+  }
+}
+
 extension Range<Int> {
-  /// What of this clause or sentence stands behind a part of it; empty where the part goes on beyond it, as words that a
-  /// line break parts do.
+  /// What of this clause or sentence stands behind a part of it; empty where the part goes on beyond it.
   public func rest(behind part: Range<Int>) -> Range<Int> {
     part.upperBound..<Swift.max(part.upperBound, upperBound)
   }

@@ -63,6 +63,12 @@ struct StatementReader {
     {
       stage = .executed
     }
+    // 预算收入x，支出y: what was spent goes by no word of a budget.
+    if words.role == .level, words.stage == .unknown, item == .totalIncome, stage == .budget, words.isSpending,
+      let income = amounts.last, income.amount.value != number.value, !income.words.holds("年初")
+    {
+      stage = .unknown
+    }
     let item = words.item ?? following(words)
     if words.role == .level {
       isOfOneItem = isOfOneItem && (self.item ?? item) == item

@@ -29,7 +29,10 @@ struct PrintedBlocks {
       let number = funds.parts.firstIndex { $0.label == row.label }.map { $0 + 1 } ?? 0
       add(
         [PrintedCaption.initial, .budget, .executed, .points, .rate, .score].compactMap { caption in
-          guard let part = row.cells[caption], number == 0 || caption.isAmount else { return nil }
+          guard let part = row.cells[caption] else { return nil }
+          // A part may have a rate of its own, and need not.
+          let isRateOfPart = caption == .rate && !isDepartment && !part.isEmpty && !part.text.saysNothing
+          guard number == 0 || caption.isAmount || isRateOfPart else { return nil }
           let key = caption.key(ofPart: number, labelled: row.label.text, isDepartment: isDepartment)
           let kind = caption == .rate && funds.isRateInPercent ? CellKind.percentNumber : caption.kind
           return (key, row.caption(caption), kind, part, row.label, number == 0 ? caption.formula : nil)

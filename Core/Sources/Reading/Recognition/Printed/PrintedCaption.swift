@@ -78,13 +78,16 @@ enum PrintedCaption: Hashable {
 }
 
 extension [LabelKey] {
-  /// Which caption stands where, each once; of several targets or budgets the adjusted one counts.
+  /// Which caption stands where, each once; of several targets or budgets the adjusted one counts, of points beside each
+  /// level those behind the indicator's name.
   var printedCaptions: [Int: PrintedCaption] {
     var found: [Int: PrintedCaption] = [:]
     for (place, key) in enumerated() {
       guard let caption = PrintedCaption(key) else { continue }
       if let earlier = found.first(where: { $0.value == caption })?.key {
-        guard caption == .target || caption == .budget, key.plain.holds(anyOf: ["调整", "全年"]) else { continue }
+        let isAdjusted = (caption == .target || caption == .budget) && key.plain.holds(anyOf: ["调整", "全年"])
+        let name = found.first { $0.value == .name }?.key ?? 0
+        guard isAdjusted || caption == .points && (earlier..<place).contains(name) else { continue }
         found[earlier] = nil
       }
       found[place] = caption

@@ -1,4 +1,4 @@
-import Evaluation
+public import Evaluation
 import Figures
 import Rules
 import Text
@@ -84,6 +84,9 @@ extension PrintedCaption {
 
 extension Policy {
   static let printedSource = "printed"
+
+  /// Made of a table that no policy describes, which may add up as it likes.
+  public var isAsPrinted: Bool { scoring.source == Self.printedSource }
 
   /// What holds everywhere, and otherwise what the table itself prints.
   fileprivate convenience init(

@@ -62,11 +62,15 @@ struct PrintedFunds {
     return amounts.contains { !$0.isEmpty } || label.text.bare.ends(with: "资金") ? row : nil
   }
 
-  /// 其中 twice means parts of a part: then it is not plain what adds up. 基本支出 and 项目支出 are another division.
+  /// 其中 twice means parts of a part: then it is not plain what adds up. 基本支出 and 项目支出 are another division, which
+  /// counts where it comes first.
   private static func parts(_ rows: [Row]) -> [Row] {
     guard rows.dropFirst().allSatisfy({ !$0.label.text.bare.begins(with: "其中") }) else { return [] }
     let bySpending = rows.filter { $0.label.text.holds(anyOf: ["基本支出", "项目支出"]) }
-    return bySpending.isEmpty || bySpending.count == rows.count ? rows : []
+    if bySpending.isEmpty || bySpending.count == rows.count { return rows }
+    let first = rows.prefix(2)
+    return bySpending.count == 2 && first.allSatisfy { $0.label.text.holds(anyOf: ["基本支出", "项目支出"]) }
+      && !rows.dropFirst(2).contains { $0.label.text.holds("支出") } ? Array(first) : []
   }
 }
 

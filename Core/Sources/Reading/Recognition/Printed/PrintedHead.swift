@@ -20,8 +20,10 @@ struct PrintedHead {
     guard plain.ends(with: "单位") || plain.ends(with: "部门") || plain.ends(with: "机构") || plain.ends(with: "主体") else {
       return nil
     }
+    // 中央主管部门 stands above the report's own.
+    if plain.holds(anyOf: ["中央", "国家", "省级主管", "上级"]) { return nil }
     if plain.holds("主管") || plain.isExactly("预算部门") { return "department" }
-    return plain.holds(anyOf: ["实施", "承担", "执行"]) || plain.isExactly("项目单位") ? "implementer" : nil
+    return plain.holds(anyOf: ["实施", "承担", "执行", "使用"]) || plain.isExactly("项目单位") ? "implementer" : nil
   }
 
   private static let captions = ["name": "项目名称", "department": "主管部门", "implementer": "实施单位"]

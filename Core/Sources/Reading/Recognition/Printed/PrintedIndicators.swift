@@ -20,6 +20,8 @@ struct PrintedIndicators {
     var cells: [PrintedCaption: (text: String, part: TextPart)]
     /// What has columns of its own, but is said with the value.
     var others: [TextPart] = []
+    /// What stands beside the first two levels under a caption of points of their own.
+    var levelPoints: (group: TextPart?, node: TextPart?) = (nil, nil)
     var label: TextPart? { (cells[.name]?.part).flatMap { $0.isEmpty ? nil : $0 } ?? node }
   }
 
@@ -31,6 +33,9 @@ struct PrintedIndicators {
   private var section = 0
   private var group: TextPart?
   private var node: TextPart?
+  /// Where the points of the first two levels stand, and what they were last.
+  private var levelPlaces: (group: Int?, node: Int?) = (nil, nil)
+  private var levelPoints: (group: TextPart?, node: TextPart?) = (nil, nil)
   /// The row above, where captions may be told in two rows.
   private var above: [Int: PrintedCaption] = [:]
 
@@ -38,7 +43,7 @@ struct PrintedIndicators {
     for (number, cells) in table.enumerated() {
       let keys = words.row(cells)
       let found = keys.printedCaptions
-      if takeCaptions(found, of: cells) || takeSum(cells, keys) || takeLine(cells) { rows.insert(number) }
+      if takeCaptions(found, of: cells, keys) || takeSum(cells, keys) || takeLine(cells) { rows.insert(number) }
       above = cells.count == count || places.isEmpty ? found : [:]
       if places.isEmpty { count = cells.count }
     }
@@ -54,7 +59,9 @@ struct PrintedIndicators {
     }
   }
 
-  private mutating func takeCaptions(_ found: [Int: PrintedCaption], of cells: [TextPart]) -> Bool {
+  private mutating func takeCaptions(
+    _ found: [Int: PrintedCaption], of cells: [TextPart], _ keys: [LabelKey]
+  ) -> Bool {
     var found = found
     guard found.values.contains(where: \.isLevel) else { return false }
     if Set(found.values).count(where: \.isIndicatorValue) < 2, cells.count == count, places.isEmpty {
@@ -68,7 +75,17 @@ struct PrintedIndicators {
     captionCells += found.keys.map { cells[$0] }
     section += 1
     (group, node) = (nil, nil)
+    levelPoints = (nil, nil)
+    levelPlaces = (pointsPlace(behind: .group, keys), pointsPlace(behind: .node, keys))
     return true
+  }
+
+  /// A column of points right behind a level's that is not the indicators' own.
+  private func pointsPlace(behind level: PrintedCaption, _ keys: [LabelKey]) -> Int? {
+    guard let place = places[level].map({ $0 + 1 }), keys.indices.contains(place), keys[place].caption == .points,
+      places[.points] != place
+    else { return nil }
+    return place
   }
 
   private mutating func takeSum(_ cells: [TextPart], _ keys: [LabelKey]) -> Bool {
@@ -76,7 +93,9 @@ struct PrintedIndicators {
       Self.sumLabels.contains(keys[label].plainWord)
     else { return false }
     captionCells.append(cells[label])
-    let numbers = cells.dropFirst(label + 1).filter { $0.number != nil }
+    let levels = [levelPlaces.group, levelPlaces.node]
+    let numbers = cells.indices.dropFirst(label + 1).filter { cells[$0].number != nil && !levels.contains($0) }
+      .map { cells[$0] }
     let (points, score) = (cell(.points, of: cells, shift(of: cells)), cell(.score, of: cells, shift(of: cells)))
     // A merged label may push what follows out of its columns; its order stays.
     if cells.count == count, [points, score].compactMap(\.self).filter({ $0.number != nil }) == numbers {
@@ -98,9 +117,14 @@ struct PrintedIndicators {
     if let part = cell(.group), !part.isEmpty {
       if part.text != group?.text { node = nil }
       group = part
+      levelPoints = (levelCell(levelPlaces.group, of: cells, shift), nil)
     }
-    if let part = cell(.node), !part.isEmpty { node = part }
+    if let part = cell(.node), !part.isEmpty {
+      node = part
+      levelPoints.node = levelCell(levelPlaces.node, of: cells, shift)
+    }
     var line = Line(group: group, node: node, section: section, cells: [:])
+    line.levelPoints = levelPoints
     for caption in [PrintedCaption.name, .target, .actual, .points, .score, .reason] {
       if let part = cell(caption) { line.cells[caption] = (part.text, part) }
     }
@@ -124,7 +148,11 @@ struct PrintedIndicators {
   private func shift(of cells: [TextPart]) -> Int { cells.shift(against: count, numbersAt: numberPlaces) }
 
   private func cell(_ caption: PrintedCaption, of cells: [TextPart], _ shift: Int) -> TextPart? {
-    guard let index = places[caption].map({ $0 + shift }) else { return nil }
+    levelCell(places[caption], of: cells, shift)
+  }
+
+  private func levelCell(_ place: Int?, of cells: [TextPart], _ shift: Int) -> TextPart? {
+    guard let index = place.map({ $0 + shift }) else { return nil }
     return cells.indices.contains(index) ? cells[index] : nil
   }
 }

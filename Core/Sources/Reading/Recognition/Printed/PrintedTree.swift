@@ -1,4 +1,5 @@
 import Evaluation
+import Figures
 import Text
 
 /// The first two levels of a printed table, with the points that their labels print.
@@ -14,7 +15,7 @@ struct PrintedTree {
   }
 
   init(_ indicators: PrintedIndicators) {
-    var groups: [(key: Key, label: TextPart?, nodes: [IndicatorTree.Node])] = []
+    var groups: [(key: Key, line: PrintedIndicators.Line, nodes: [IndicatorTree.Node])] = []
     var ids: [Key: String] = [:]
     for line in indicators.lines {
       let key = Self.key(of: line)
@@ -23,13 +24,13 @@ struct PrintedTree {
       ids[key] = id
       let label = line.node ?? line.group
       let node = IndicatorTree.Node(
-        id: id, label: label?.text.bare ?? "指标",
+        id: id, label: label?.text.bare ?? "指标", points: line.levelPoints.node?.wholePoints,
         subject: IndicatorSubject(printed: [line.node, line.group].compactMap { $0?.text }))
       let groupKey = Key(section: key.section, group: key.group, node: "")
       if let index = groups.firstIndex(where: { $0.key == groupKey }) {
         groups[index].nodes.append(node)
       } else {
-        groups.append((groupKey, line.group, [node]))
+        groups.append((groupKey, line, [node]))
       }
     }
     nodes = ids
@@ -37,8 +38,8 @@ struct PrintedTree {
       id: "printed", title: "表上所印",
       groups: groups.enumerated().map { number, group in
         IndicatorTree.Group(
-          id: "group\(number + 1)", label: group.label?.text.bare ?? "绩效指标", points: group.label?.pointsInLabel,
-          nodes: group.nodes)
+          id: "group\(number + 1)", label: group.line.group?.text.bare ?? "绩效指标",
+          points: group.line.group?.pointsInLabel ?? group.line.levelPoints.group?.wholePoints, nodes: group.nodes)
       }, source: Policy.printedSource)
   }
 
@@ -52,6 +53,13 @@ struct PrintedTree {
 extension TextPart {
   /// 50 in 产出指标（50分）.
   fileprivate var pointsInLabel: Int? { pointsInBrackets.flatMap { Int(part($0).text.narrow) } }
+  /// 50 in a cell of its own.
+  fileprivate var wholePoints: Int? {
+    guard let number = number?.rational, number.denominator == 1, (1...100).contains(number.numerator) else {
+      return nil
+    }
+    return Int(number.numerator)
+  }
 }
 
 extension IndicatorSubject {
