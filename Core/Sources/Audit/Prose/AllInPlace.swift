@@ -39,7 +39,7 @@ struct AllInPlace {
     guard let pair = pairs.first(where: { words == $0.1 || words == "资金" + $0.1 }) else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let start = passage.words(before: figure).lowerBound
-    guard start > sentence.lowerBound else { return nil }
+    guard start >= sentence.lowerBound + 2 else { return nil }
     let clause = passage.clause(at: start - 2)
     let told = passage.text(clause).withoutBlanks
     guard clause.lowerBound >= sentence.lowerBound, told.ends(with: pair.0),
