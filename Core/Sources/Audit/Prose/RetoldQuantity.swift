@@ -16,6 +16,15 @@ struct RetoldQuantity {
   /// Its clause, without figures.
   private let around: [Unicode.Scalar]
   private let verbs: Set<String>
+  fileprivate let senses: Senses
+
+  /// What the words say that it was; none where they say nothing of it.
+  fileprivate struct Senses: OptionSet, Hashable {
+    let rawValue: Int
+
+    func fits(_ other: Senses) -> Bool { isEmpty || other.isEmpty || !isDisjoint(with: other) }
+    static var all: [Senses] { (0..<1 << RetoldQuantity.classes.count).map(Senses.init) }
+  }
 
   /// Every exact quantity of three digits or more that is told of the whole year.
   static let finder = PassageFinder { read -> [RetoldQuantity] in
@@ -48,7 +57,11 @@ struct RetoldQuantity {
     around = Array(told.unicodeScalars)
     let verbs = Self.classes.flatMap { $0 }.filter(told.holds)
     // 拨付到位 tells of what came.
-    self.verbs = Set(told.holds("到位") ? verbs.filter { !Self.classes[1].contains($0) } : verbs)
+    let own = Set(told.holds("到位") ? verbs.filter { !Self.classes[1].contains($0) } : verbs)
+    self.verbs = own
+    senses = Self.classes.indices.reduce(into: []) { senses, index in
+      if !own.isDisjoint(with: Self.classes[index]) { senses.insert(Senses(rawValue: 1 << index)) }
+    }
   }
 
   /// Words for what there was to spend, for what was paid, and for what is left.
@@ -63,11 +76,11 @@ struct RetoldQuantity {
   func slip(_ other: RetoldQuantity, isFew: Bool) -> DigitSlip? {
     guard quantity.unit == other.quantity.unit, passage.passage.annex == other.passage.passage.annex,
       passage.passage.place != other.passage.passage.place, year == 0 || other.year == 0 || year == other.year,
-      isOfClass(of: other), let slip = DigitSlip(digits, other.digits), slip != .replaced
+      senses.fits(other.senses), let slip = DigitSlip(digits, other.digits), slip != .replaced
     else { return nil }
     let count = min(digits.significantDigits, other.digits.significantDigits)
     let sharesVerb = !verbs.isDisjoint(with: other.verbs)
-    let sharesClass = Self.classes.indices.contains { isOf($0) && other.isOf($0) }
+    let sharesClass = !senses.isDisjoint(with: other.senses)
     let end = zip(label.reversed(), other.label.reversed()).prefix { $0 == $1 }.count
     if end >= 5 { return slip }
     guard count >= 4 else { return nil }
@@ -76,14 +89,34 @@ struct RetoldQuantity {
     if count >= 5 { return sharesVerb || sharesClass || run >= 4 ? slip : nil }
     return run >= 6 || run >= 4 && sharesVerb ? slip : nil
   }
+}
 
-  /// What one tells as come the other does not tell as paid.
-  fileprivate func isOfClass(of other: RetoldQuantity) -> Bool {
-    let (mine, theirs) = (Self.classes.indices.filter(isOf), Self.classes.indices.filter(other.isOf))
-    return mine.isEmpty || theirs.isEmpty || !Set(mine).isDisjoint(with: theirs)
+/// How many different quantities a report tells of, by what they are counted in and what they were.
+private struct QuantityKinds {
+  struct Kind: Hashable {
+    let unit: String
+    let annex: Int
+    let senses: RetoldQuantity.Senses
   }
 
-  private func isOf(_ index: Int) -> Bool { Self.classes[index].contains(where: verbs.contains) }
+  private static let few = 6
+  /// The digits of each kind, not more than are needed to see that they are not few.
+  private var digits: [Kind: Set<String>] = [:]
+
+  init(of told: [RetoldQuantity]) {
+    for one in told where digits[one.kind(one.senses), default: []].count <= Self.few {
+      digits[one.kind(one.senses), default: []].insert(one.digits)
+    }
+  }
+
+  func areFew(like one: RetoldQuantity) -> Bool {
+    var alike: Set<String> = []
+    for senses in RetoldQuantity.Senses.all where senses.fits(one.senses) {
+      alike.formUnion(digits[one.kind(senses)] ?? [])
+      if alike.count > Self.few { return false }
+    }
+    return true
+  }
 }
 
 extension Dossier {
@@ -95,18 +128,12 @@ extension Dossier {
     for (index, one) in told.enumerated() { byDigits[one.key, default: []].append(index) }
     let times = Dictionary(grouping: told) { "\($0.quantity.unit) \($0.digits)" }.mapValues(\.count)
     func count(_ index: Int) -> Int { times["\(told[index].quantity.unit) \(told[index].digits)"] ?? 1 }
-    func isFew(_ index: Int) -> Bool {
-      let alike = told.filter {
-        $0.quantity.unit == told[index].quantity.unit && $0.isOfClass(of: told[index])
-          && $0.passage.passage.annex == told[index].passage.passage.annex
-      }
-      return Set(alike.map(\.digits)).count <= 6
-    }
+    let kinds = QuantityKinds(of: told)
     var pairs: [(Int, Int)] = []
     for group in byDigits.values where group.count >= 2 && group.count <= 40 {
       for (place, first) in group.enumerated() {
-        guard
-          let other = group[(place + 1)...].first(where: { told[first].slip(told[$0], isFew: isFew(first)) != nil }),
+        let isFew = kinds.areFew(like: told[first])
+        guard let other = group[(place + 1)...].first(where: { told[first].slip(told[$0], isFew: isFew) != nil }),
           // Both told again and again are two quantities.
           min(count(first), count(other)) == 1
         else { continue }
@@ -127,6 +154,9 @@ extension Dossier {
 }
 
 extension RetoldQuantity {
+  fileprivate func kind(_ senses: Senses) -> QuantityKinds.Kind {
+    QuantityKinds.Kind(unit: quantity.unit, annex: passage.passage.annex, senses: senses)
+  }
   /// The digits in their order of size, without zeros, and the unit: what slips of one another share.
   fileprivate var key: String {
     let plain = digits.unicodeScalars.filter { $0 != "." && $0 != "0" }.sorted { $0.value < $1.value }
