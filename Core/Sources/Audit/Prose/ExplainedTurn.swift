@@ -11,8 +11,6 @@ struct ExplainedTurn {
     return passage.marks.compactMap { finding(on: $0, in: passage) }
   }
 
-  private static let bases = ["上年", "去年", "年初预算", "预算"]
-
   /// On a word of rising or falling that a reason follows.
   private static func finding(on mark: CueMark, in passage: PassageReading) -> Finding? {
     guard mark.cue == .rise || mark.cue == .fall, let base = passage.base(before: mark) else { return nil }
