@@ -126,7 +126,7 @@ struct DashboardView {
         }
         tile("逾期", tally.late, "mark=late", task)
         HTML.element("div", [Attribute("class", "tile")]) {
-          HTML.element("span", [Attribute("class", "tile-figure")]) { SumWords.rate(of: tally) }
+          HTML.element("span", [Attribute("class", "tile-figure")]) { SumWords.onTimeRate(of: tally) }
           "按时送审率（\(tally.sentInTime)/\(tally.expected)）"
         }
       }

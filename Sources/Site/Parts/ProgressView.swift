@@ -84,7 +84,7 @@ struct ProgressView {
       if tally.waiverDeclared > 0 { tile(ProgressQuery.Mark.declared.words, tally.waiverDeclared, nil, .declared) }
       if tally.waived > 0 { tile("不适用", tally.waived, nil, .waived) }
       HTML.element("div", [Attribute("class", "tile")]) {
-        HTML.element("span", [Attribute("class", "tile-figure")]) { SumWords.rate(of: tally) }
+        HTML.element("span", [Attribute("class", "tile-figure")]) { SumWords.onTimeRate(of: tally) }
         "按时送审率（\(tally.sentInTime)/\(tally.expected)）"
       }
     }
@@ -107,7 +107,6 @@ struct ProgressView {
     }
   }
 
-  /// Of all that are expected, those that were sent in time; exact, with one decimal.
   private var filters: HTML {
     let fields = Fields(values: ["q": query.text, "department": query.department ?? ""])
     let offered = departments.filter { scope.departments?.contains($0.code) ?? true }

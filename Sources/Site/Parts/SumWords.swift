@@ -44,13 +44,13 @@ enum SumWords {
     share(part, of: whole)?.description
   }
 
-  /// "70.00%" of the filings expected were sent in time.
-  static func rate(of tally: FilingTally) -> String {
-    percent(Int64(tally.sentInTime), of: Int64(tally.expected)).map { "\($0)%" } ?? "—"
-  }
-
   /// 9753 for the same: the share in hundredths of a per cent.
   static func hundredths(_ part: Int64, of whole: Int64) -> Int64? { share(part, of: whole)?.unscaled }
+
+  /// "70.00%", how many of the filings expected were sent in time; "—" where none is expected.
+  static func onTimeRate(of tally: FilingTally) -> String {
+    percent(Int64(tally.sentInTime), of: Int64(tally.expected)).map { "\($0)%" } ?? "—"
+  }
 
   private static func share(_ part: Int64, of whole: Int64) -> Figure? {
     guard whole != 0 else { return nil }
