@@ -1,3 +1,5 @@
+import Foundation
+
 /// The two ways in which statements are spelled.
 enum Dialect { case sqlite, postgres }
 
@@ -23,8 +25,17 @@ struct SpelledSQL {
       }
     }
     // PostgreSQL has no NUL in text and SQLite would cut the text there; so it is refused alike.
-    for case .text(let string) in values where string.utf8.contains(0) {
+    for case .text(let string) in values where string.holdsNUL {
       throw .refused("文本中含有空字符（U+0000），不能保存", sql: text)
     }
+  }
+}
+
+extension String {
+  fileprivate var holdsNUL: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+      ?? utf8.contains(0)
   }
 }

@@ -14,8 +14,8 @@ struct ExtractService: Service {
       while !Task.isCancelled {
         let start = ContinuousClock.now
         await once()
-        // At most a quarter of one core, however much is due.
-        try await Task.sleep(for: max(.milliseconds(300), (ContinuousClock.now - start) * 3))
+        // At most a tenth of one core, however much is due.
+        try await Task.sleep(for: max(.milliseconds(300), (ContinuousClock.now - start) * 9))
       }
     }
   }

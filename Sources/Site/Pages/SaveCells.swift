@@ -31,7 +31,7 @@ struct SaveCells {
     for item in items {
       guard let change = SentChange(item) else { throw Malformed() }
       if let cell = CellAddress(change.cell) {
-        known[cell] = change.names
+        if !change.names.isEmpty { known[cell] = change.names }
         edits.append(.write(cell, text: NamedText(change.text, cells: change.names), was: change.was))
       } else {
         unknown.append(FieldProblem(change.cell, "没有这个单元格，请刷新页面。"))
