@@ -27,6 +27,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 
 let package = Package(
   name: "Jiheng",
@@ -44,6 +45,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
   ],
@@ -56,6 +58,7 @@ let package = Package(
     library("Store", [core, "Database"]),
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
     library("Conversion"),
+    library("OpenID", [jwt, crypto]),
     library("Intake", [core, "Conversion"]),
     library("Report", [core, "Intake"]),
     library("Workbooks", ["CXlsxWriter"]),
@@ -63,29 +66,34 @@ let package = Package(
     library(
       "Operations",
       [
-        core, "Database", "Store", "Policies", "Paper", "Conversion", "Intake", "Workbooks", "CArgon2", crypto, csv,
+        core, "Database", "Store", "Policies", "Paper", "Conversion", "Intake", "Workbooks", "OpenID", "CArgon2",
+        crypto,
+        csv,
       ]),
     library(
       "Site",
       [
-        core, "Database", "Store", "Policies", "Paper", "Operations", "Conversion", "Intake", "Report", "CQREncode",
-        hummingbird, httpTypes, logging,
+        core, "Database", "Store", "Policies", "Paper", "Operations", "Conversion", "Intake", "Report", "OpenID",
+        "CQREncode", hummingbird, httpTypes, logging,
       ],
       resources: [.copy("Assets")]),
     library("Auditing", [core, "Policies", "Intake", "Report", arguments]),
     .executableTarget(
       name: "jiheng",
       dependencies: [
-        core, "Conversion", "Database", "Store", "Policies", "Report", "Auditing", "Paper", "Operations", "Site",
-        hummingbird, arguments, logging, lifecycle, signals,
+        core, "Conversion", "Database", "Store", "Policies", "Report", "Auditing", "Paper", "Operations", "OpenID",
+        "Site", hummingbird, arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
     .executableTarget(name: "jiheng-audit", dependencies: ["Auditing", "Report", arguments], swiftSettings: strict),
     .target(
       name: "TestKit", dependencies: [core, "Database", "Store", "Operations"], path: "Tests/TestKit",
       swiftSettings: strict),
     tests("Database", [core, "Store"]),
-    tests("Operations", [core, "Conversion", "Database", "Intake", "Store", "Paper", "Policies", "TestKit", crypto]),
+    tests(
+      "Operations",
+      [core, "Conversion", "Database", "Intake", "OpenID", "Store", "Paper", "Policies", "TestKit", crypto]),
     tests("Conversion", [core, "Paper"]),
+    tests("OpenID", [jwt]),
     tests("Intake", [core, "Conversion", "TestKit"]),
     tests("Report", [core, "Intake", "Policies", "jiheng", "jiheng-audit"]),
     tests("Workbooks", [core]),

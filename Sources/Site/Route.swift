@@ -2,6 +2,8 @@
 public enum Route: Hashable, Sendable {
   case home
   case signIn, signOut, account, secondFactor
+  /// To another system that people sign in with, and back from there.
+  case identity, identityReturn
   case setUp(String)
   case filings, reviews, query, search
   /// 统计, the sums of all items, one item, what a figure is made of, and tables as files.
@@ -78,6 +80,7 @@ public enum Route: Hashable, Sendable {
   case resetSecret(Int64)
   /// All posts of a person to another; who acts with them for a while, and no longer.
   case handover(Int64)
+  case releaseIdentity(Int64)
   case deputies(Int64)
   case endDeputyship(Int64, Int64)
   case importUnits, unitsTemplate, confirmUnits
@@ -132,6 +135,8 @@ public enum Route: Hashable, Sendable {
     case .home: "/"
     case .signIn: "/sign-in"
     case .signOut: "/sign-out"
+    case .identity: "/sign-in/identity"
+    case .identityReturn: "/sign-in/identity/return"
     case .account: "/account"
     case .secondFactor: "/account/second-factor"
     case .setUp(let token): "/set-up/\(token)"
@@ -207,6 +212,7 @@ public enum Route: Hashable, Sendable {
     case .person(let id): "/admin/people/\(id)"
     case .resetSecret(let id): "/admin/people/\(id)/reset"
     case .handover(let id): "/admin/people/\(id)/handover"
+    case .releaseIdentity(let id): "/admin/people/\(id)/identity/release"
     case .deputies(let id): "/admin/people/\(id)/deputies"
     case .endDeputyship(let id, let deputyship): "/admin/people/\(id)/deputies/\(deputyship)/end"
     case .importUnits: "/admin/import/units"

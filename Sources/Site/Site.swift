@@ -3,6 +3,7 @@ public import Database
 import Evaluation
 public import Hummingbird
 import Logging
+public import OpenID
 public import Operations
 import Policies
 
@@ -21,6 +22,8 @@ public struct Site: Sendable {
   let press: PagePress
   let interfaceLimits: InterfaceLimits
   let backups: SiteBackups
+  /// Another system that people can sign in with, if there is one.
+  let signOn: SignOnDesk?
   /// Unix seconds.
   let now: @Sendable () -> Int64
   /// Cookies are sent over https only.
@@ -30,7 +33,7 @@ public struct Site: Sendable {
   public init(
     engine: any Engine, policies: PolicyShelf, checkup: CheckupSettings = CheckupSettings(),
     press: PagePress = PagePress(), interfaceRate: Int = 1_200, isSecure: Bool = false,
-    backups: SiteBackups = .off,
+    backups: SiteBackups = .off, signOn: SignOnDesk? = nil,
     now: @escaping @Sendable () -> Int64
   ) {
     self.engine = engine
@@ -45,6 +48,7 @@ public struct Site: Sendable {
     self.press = press
     interfaceLimits = InterfaceLimits(perMinute: interfaceRate)
     self.backups = backups
+    self.signOn = signOn
   }
 
   /// Packs what people asked for, beside the requests.
@@ -126,4 +130,6 @@ public struct Site: Sendable {
 extension Site {
   /// The address where the first 管理员 is made.
   public static func setUpPath(_ token: String) -> String { Route.setUp(token).path }
+  /// The address to which another system sends back whom it has signed in.
+  public static var identityReturnPath: String { Route.identityReturn.path }
 }

@@ -13,6 +13,7 @@ public struct AdminEvent: Sendable, Hashable {
 
   public enum Kind: String, Sendable, CaseIterable {
     case signedIn, signInFailed, lockedOut, unknownSignIn, signedOut
+    case identityRefused, identityBound, identityReleased
     case secondFactorSet, secondFactorRemoved
     case secretSet, secretIssued, accountCreated, accountChanged, accountClosed, postsGiven, deputyAppointed,
       deputyEnded
@@ -31,6 +32,9 @@ public struct AdminEvent: Sendable, Hashable {
       case .lockedOut: "暂停登录"
       case .unknownSignIn: "以不存在的账号登录"
       case .signedOut: "退出"
+      case .identityRefused: "统一身份认证登录失败"
+      case .identityBound: "绑定统一身份"
+      case .identityReleased: "解除统一身份绑定"
       case .secretSet: "设置密码"
       case .secondFactorSet: "启用双重验证"
       case .secondFactorRemoved: "停用双重验证"
@@ -63,8 +67,10 @@ public struct AdminEvent: Sendable, Hashable {
 
     public var group: Group {
       switch self {
-      case .signedIn, .signInFailed, .lockedOut, .unknownSignIn, .signedOut: .signIn
-      case .secretSet, .secretIssued, .secondFactorSet, .secondFactorRemoved, .accountCreated, .accountChanged,
+      case .signedIn, .signInFailed, .lockedOut, .unknownSignIn, .signedOut, .identityRefused:
+        .signIn
+      case .identityBound, .identityReleased, .secretSet, .secretIssued, .secondFactorSet, .secondFactorRemoved,
+        .accountCreated, .accountChanged,
         .accountClosed, .postsGiven, .deputyAppointed, .deputyEnded, .tokenIssued, .tokenRevoked, .separated, .united:
         .accounts
       case .unitOpened, .unitRenamed, .unitCorrected, .unitClosed, .unitRestored: .units

@@ -7,7 +7,7 @@ public struct Session: Sendable {
   /// Unix seconds.
   public let beganAt: Int64
   public let seenAt: Int64
-  /// The person signed in with a secret that must be replaced first.
+  /// The person signed in with a one-time secret that must be replaced first.
   public let mustSetSecret: Bool
 }
 
@@ -16,14 +16,17 @@ extension Query where Output == Session {
   public static func session(_ tokenHash: String) -> Query {
     Query(
       """
-      SELECT session.person_id, session.csrf, session.began_at, session.seen_at, person.is_one_time
+      SELECT session.person_id, session.csrf, session.began_at, session.seen_at, person.is_one_time,
+        session.is_by_identity
       FROM session JOIN person ON person.id = session.person_id
       WHERE session.token_hash = \(tokenHash) AND person.is_closed = 0
       """
     ) { row in
-      Session(
-        person: try row.integer(), csrf: try row.text(), beganAt: try row.integer(), seenAt: try row.integer(),
-        mustSetSecret: try row.boolean())
+      let (person, csrf) = (try row.integer(), try row.text())
+      let (beganAt, seenAt) = (try row.integer(), try row.integer())
+      let (isOneTime, isByIdentity) = (try row.boolean(), try row.boolean())
+      return Session(
+        person: person, csrf: csrf, beganAt: beganAt, seenAt: seenAt, mustSetSecret: isOneTime && !isByIdentity)
     }
   }
 }
@@ -36,13 +39,15 @@ extension Query where Output == Int64 {
 }
 
 extension Command {
+  /// With `byIdentity` another system has proven who it is.
   public static func insertSession(
-    _ tokenHash: String, of person: Int64, csrf: String, at seconds: Int64, agent: String
+    _ tokenHash: String, of person: Int64, csrf: String, at seconds: Int64, agent: String,
+    byIdentity: Bool = false
   ) -> Command {
     Command(
       """
-      INSERT INTO session (token_hash, person_id, csrf, began_at, seen_at, agent)
-      VALUES (\(tokenHash), \(person), \(csrf), \(seconds), \(seconds), \(agent))
+      INSERT INTO session (token_hash, person_id, csrf, began_at, seen_at, agent, is_by_identity)
+      VALUES (\(tokenHash), \(person), \(csrf), \(seconds), \(seconds), \(agent), \(byIdentity))
       """)
   }
   public static func touchSession(_ tokenHash: String, at seconds: Int64) -> Command {

@@ -25,6 +25,7 @@ struct Serve: AsyncParsableCommand {
   var webhook: String?
   @Option(help: ArgumentHelp("为发出的消息签名的密钥所在的文件，至少 16 个字符。", valueName: "文件"))
   var webhookKeyFile: String?
+  @OptionGroup var signOn: SignOnOptions
   @Option(help: ArgumentHelp("每日自动备份的目录；不给出就不自动备份。", valueName: "目录")) var backupFolder: String?
   @Option(help: ArgumentHelp("每日备份和人工备份各保留的份数。", valueName: "份数")) var backupKeep = 14
   @Option(help: ArgumentHelp("每日备份的钟点，0 到 23，北京时间。", valueName: "钟点")) var backupHour = 2
@@ -42,6 +43,7 @@ struct Serve: AsyncParsableCommand {
     var logger = Logger(label: "jiheng")
     logger.logLevel = logLevel
     let hook = try webhook.map { try Webhook(address: $0, keyFile: webhookKeyFile) }
+    let desk = try signOn.desk(host: host, port: port)
     let engine = try await options.open()
     let backups = siteBackups(of: engine)
     let library = try PolicyLibrary.bundled()
@@ -50,7 +52,8 @@ struct Serve: AsyncParsableCommand {
     let site = Site(
       engine: engine, policies: PolicyShelf(library.policies), checkup: CheckupSettings(isOpen: openCheckup),
       press: press,
-      interfaceRate: apiRate, isSecure: secure, backups: backups, now: { Clock.now() })
+      interfaceRate: apiRate, isSecure: secure, backups: backups, signOn: desk,
+      now: { Clock.now() })
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: [

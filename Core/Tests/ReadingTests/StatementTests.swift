@@ -86,6 +86,15 @@ struct StatementTests {
     #expect(reading.sentences.allSatisfy { reading.clause(at: $0.lowerBound).lowerBound == $0.lowerBound })
   }
 
+  @Test func `a line of figures without any mark is cut behind figures, and no clause goes on over a cut`() {
+    let reading = PassageReading(cell: (1...1_000).map { "第\($0)项共\($0)万元" }.joined(separator: " "))
+    let counts = reading.sentences.map { reading.figures(in: $0).count }
+    #expect(counts.reduce(0, +) == reading.passage.figures.count)
+    #expect(counts.count > 1 && counts.allSatisfy { $0 <= 241 })
+    #expect(reading.sentences.allSatisfy { reading.clause(at: $0.lowerBound) == $0 })
+    #expect(reading.clauses == reading.sentences)
+  }
+
   @Test func wordsInsideOtherWordsAreNone() {
     let marks = PassageReading(cell: "一般公共服务支出占比比上年比例高").marks.map(\.cue)
     #expect(marks.filter { $0 == .comparison }.count == 1 && !marks.contains(.item(.services)))

@@ -17,8 +17,11 @@ extension PeoplePages {
   func edit(_ context: SiteContext, _ typed: Fields) async throws -> HTML {
     let visitor = try context.requireDuty(.security)
     let id = try id(context)
-    let (found, deputyships, units) = try await site.engine.read {
-      (try $0.person(id), try $0.ask(Query<Deputyship>.deputyships(with: id)), try UnitNames(in: $0))
+    let (found, deputyships, bound, units) = try await site.engine.read {
+      (
+        try $0.person(id), try $0.ask(Query<Deputyship>.deputyships(with: id)),
+        try $0.ask(Query<BoundIdentity>.identities(of: id)), try UnitNames(in: $0)
+      )
     }
     guard let person = found else { throw NotFound() }
     var fields = typed
@@ -57,6 +60,7 @@ extension PeoplePages {
         }
       }
       deputies(of: person, deputyships, units, visitor, filled)
+      identities(of: person, bound, visitor)
     }
   }
 

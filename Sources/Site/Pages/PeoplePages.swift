@@ -23,6 +23,9 @@ struct PeoplePages {
     router.post("/admin/people/:person/deputies/:deputyship/end") { request, context in
       try await endDeputyship(request, context)
     }
+    router.post("/admin/people/:person/identity/release") { request, context in
+      try await releaseIdentity(request, context)
+    }
     router.post("/admin/people/:person/reset") { request, context in try await reset(request, context) }
   }
 

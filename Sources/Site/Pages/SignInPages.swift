@@ -3,6 +3,7 @@ import Evaluation
 import HTML
 import HTTPTypes
 import Hummingbird
+import OpenID
 import Operations
 import Store
 
@@ -14,6 +15,7 @@ struct SignInPages {
     router.get("/sign-in") { request, context in
       context.visitor == nil ? signIn(next: Self.next(request), Fields()).response() : Response.see(Route.home.path)
     }
+    addIdentity(to: router)
     router.post("/sign-in") { request, context in try await enter(request, context) }
     router.post("/sign-out") { request, context in try await leave(request, context) }
     router.get("/account") { _, context in try await account(context, Fields()).response() }
@@ -27,15 +29,21 @@ struct SignInPages {
   // MARK: In and out
 
   /// Only an address of this site.
-  private static func next(_ request: Request) -> String {
+  static func next(_ request: Request) -> String {
     let next = request.uri.queryParameters["next"].map(String.init) ?? ""
     return next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") ? next : Route.home.path
   }
 
-  private func signIn(next: String, _ fields: Fields) -> HTML {
+  /// - Parameter refusal: why another system's sign-in came to nothing.
+  func signIn(next: String, _ fields: Fields, refusal: String? = nil) -> HTML {
     Shell(site: site, title: "登录", visitor: nil).card {
       HTML.element("h1", [Attribute("class", "visually-hidden")]) { "登录" }
       fields.summary
+      if let refusal {
+        HTML.element("div", [Attribute("class", "error-summary"), Attribute("role", "alert")]) {
+          HTML.element("p") { refusal }
+        }
+      }
       HTML.element(
         "form", [Attribute("method", "post"), Attribute("action", "\(Route.signIn.path)?next=\(next.asQueryValue)")]
       ) {
@@ -46,6 +54,14 @@ struct SignInPages {
           fields.text("code", "动态验证码", hint: "手机验证器上的 6 位数字。", autocomplete: "one-time-code")
         }
         HTML.element("button", [Attribute("class", "primary block")]) { "登录" }
+      }
+      if let provider = site.signOn?.provider {
+        HTML.element("p", [Attribute("class", "beside")]) {
+          HTML.element(
+            "a",
+            [Attribute("class", "button block"), Attribute("href", "\(Route.identity.path)?next=\(next.asQueryValue)")]
+          ) { "用\(provider.title)登录" }
+        }
       }
       if site.checkup.settings.isOpen {
         HTML.element("p", [Attribute("class", "beside")]) {

@@ -166,8 +166,7 @@ extension PassageReading {
   fileprivate func leads(_ lead: CueMark, to part: ProseQuantity) -> Bool {
     let start = part.figure.range.lowerBound
     guard lead.range.upperBound <= start, !scalars[lead.range.upperBound..<start].contains(";") else { return false }
-    return passage.figures.last { $0.range.upperBound <= lead.range.lowerBound }.flatMap(ProseQuantity.init)?.unit
-      == part.unit
+    return figure(before: lead.range.lowerBound).flatMap(ProseQuantity.init)?.unit == part.unit
   }
 }
 

@@ -43,8 +43,9 @@ struct DoubleParts {
 extension PassageReading {
   /// 146人 of 146人11.17万元.
   fileprivate func count(rightBefore amount: Range<Int>) -> ProseQuantity? {
-    passage.figures.last { $0.range.upperBound == amount.lowerBound }.flatMap { figure in
-      ProseQuantity(figure).flatMap { ["", "元", "㎡"].contains($0.unit) ? nil : $0 }
+    self.figure(before: amount.lowerBound).flatMap { figure in
+      guard figure.range.upperBound == amount.lowerBound else { return nil }
+      return ProseQuantity(figure).flatMap { ["", "元", "㎡"].contains($0.unit) ? nil : $0 }
     }
   }
 }

@@ -34,7 +34,7 @@ struct PartOverWhole {
 extension PassageReading {
   /// The next figure that has an extent; 146人11.17万元 tells of the amount.
   fileprivate func figure(behind index: Int) -> WrittenFigure? {
-    let next = passage.figures[(index + 1)...].filter { $0.kind.extent != nil }.prefix(2)
+    let next = Array(passage.figures[(index + 1)...].lazy.filter { $0.kind.extent != nil }.prefix(2))
     guard let first = next.first, let second = next.last, first.range.upperBound == second.range.lowerBound else {
       return next.first
     }

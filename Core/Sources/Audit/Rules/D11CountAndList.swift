@@ -209,8 +209,10 @@ extension PassageReading {
     let end = figure.range.lowerBound
     guard end > 1 else { return nil }
     let isOpen = scalars[end - 1] == "等"
+    // Where a figure stands among the names there is no list.
+    let floor = self.figure(before: end)?.range.lowerBound ?? 0
     var start = end - 1
-    while start > 0, !scalars[start - 1].endsName || scalars[start - 1] == "、" { start -= 1 }
+    while start > floor, !scalars[start - 1].endsName || scalars[start - 1] == "、" { start -= 1 }
     let clause = start..<(isOpen ? end - 1 : end)
     guard figures(in: clause).isEmpty, let first = scalars[clause].firstIndex(of: "、") else { return nil }
     // The verb before the first name cannot be told from it: the list shows from there on.

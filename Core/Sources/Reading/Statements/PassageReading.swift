@@ -10,9 +10,10 @@ public final class PassageReading: Sendable {
   public let marks: [CueMark]
   /// From stop to stop, the stop included.
   public let sentences: [Range<Int>]
-  /// With more of them than any sentence has, a table was run together to one line: it is cut at a comma, so that what
-  /// compares the figures of a sentence with one another takes no more than its length.
-  private static let mostFigures = 120
+  /// With more of them than any sentence has, a table was run together to one line: it is cut at a comma, and where none
+  /// comes behind any figure, so that what compares the figures of a sentence with one another takes no more than its
+  /// length.
+  private static let (manyFigures, mostFigures) = (120, 240)
   /// How long the number of its heading is, so that 3. counts nothing.
   public let headLength: Int
   /// Under a heading on what is to come.
@@ -35,14 +36,13 @@ public final class PassageReading: Sendable {
     var (start, count) = (0, 0)
     figureRanges = passage.figures.map(\.range)
     var figures = figureRanges[...]
-    for (index, scalar) in scalars.enumerated() where scalar.endsSentence || scalar.endsClause {
+    for (index, scalar) in scalars.enumerated() {
       while let figure = figures.first, figure.upperBound <= index + 1 {
         figures.removeFirst()
         count += 1
       }
-      guard scalar.endsSentence || count >= Self.mostFigures, scalar != "\n" || !marks.haveInside(index) else {
-        continue
-      }
+      let isMark = scalar.endsSentence || scalar.endsClause && count >= Self.manyFigures
+      guard isMark || count >= Self.mostFigures, isMark && scalar != "\n" || !marks.haveInside(index) else { continue }
       // A figure may run on over the end of a line.
       if let figure = figures.first, figure.contains(index) { continue }
       sentences.append(start..<index + 1)
@@ -78,10 +78,13 @@ public final class PassageReading: Sendable {
   /// Every stretch between marks.
   public var clauses: [Range<Int>] {
     var found: [Range<Int>] = []
-    var start = 0
-    for index in 0...scalars.count where index == scalars.count || partsClauses(index) {
-      if start < index { found.append(start..<index) }
-      start = index + 1
+    for sentence in sentences {
+      var start = sentence.lowerBound
+      for index in sentence where partsClauses(index) {
+        if start < index { found.append(start..<index) }
+        start = index + 1
+      }
+      if start < sentence.upperBound { found.append(start..<sentence.upperBound) }
     }
     return found
   }
@@ -105,6 +108,12 @@ public final class PassageReading: Sendable {
     let start = figureRanges.firstPlace { $0.lowerBound >= range.lowerBound }
     let end = figureRanges.firstPlace { $0.upperBound > range.upperBound }
     return start < end ? Array(passage.figures[start..<end]) : []
+  }
+
+  /// The last figure that ends by there.
+  public func figure(before offset: Int) -> WrittenFigure? {
+    let next = figureRanges.firstPlace { $0.upperBound > offset }
+    return next > 0 ? passage.figures[next - 1] : nil
   }
 
   /// The words right before a figure: from the mark or the figure in front of them.
