@@ -10,8 +10,11 @@ struct BaseToldBehind {
     let passage = read.passage
     guard passage.passage.figures.count >= 3, passage.passage.role != .cell else { return [] }
     let figures = passage.passage.figures.filter { $0.kind.extent != nil }
-    return zip(zip(figures, figures.dropFirst()), figures.dropFirst(2)).compactMap { pair, third in
-      finding(pair.0, pair.1, third, in: passage)
+    guard figures.count >= 3 else { return [] }
+    return figures.indices.dropFirst(2).compactMap { index in
+      // Nearly always far apart, which to see costs nothing.
+      figures[index].range.lowerBound - figures[index - 1].range.upperBound > 12
+        ? nil : finding(figures[index - 2], figures[index - 1], figures[index], in: passage)
     }
   }
 

@@ -9,7 +9,7 @@ struct DoneBelowGoal {
   static let finder = PassageFinder { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.figures.count >= 2, passage.passage.role != .cell, !passage.isAboutPlans,
-      passage.passage.text.holds(anyOf: claims)
+      passage.passage.text.holds("完成"), passage.passage.text.holds(anyOf: claims)
     else { return [] }
     return passage.clauses.compactMap { finding(on: $0, in: passage) ?? finding(behindRate: $0, in: passage) }
   }

@@ -17,7 +17,9 @@ struct OpenThing {
 
   static let open = PassageFinder { read -> [OpenThing] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds(anyOf: denials) else { return [] }
+    guard passage.passage.role != .cell, passage.passage.text.holds("未"),
+      passage.passage.text.holds(anyOf: denials)
+    else { return [] }
     return passage.clauses.compactMap { OpenThing(clause: $0, in: passage) }
   }
 
