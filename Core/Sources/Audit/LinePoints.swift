@@ -1,6 +1,7 @@
 import Evaluation
 import Figures
 import Reading
+import Text
 
 /// One column of points over some indicators: what is filled in and what is not.
 struct LinePoints {
@@ -14,7 +15,9 @@ struct LinePoints {
     let numbered = begun.compactMap { line in line[column].map { (line.address(column.role), $0) } }
     filled = numbered.map(\.0)
     figures = numbered.map(\.1)
-    blank = begun.filter { $0[column] == nil }.map { $0.address(column.role) }
+    // 无 in a row without points or score says that there is none.
+    blank = begun.filter { $0[column] == nil && !($0.name.saysNothing && $0.points == nil && $0.score == nil) }
+      .map { $0.address(column.role) }
   }
 
   enum Column {

@@ -23,7 +23,9 @@ struct AllottedNet {
     let changes = before.filter { $0.words.holds(anyOf: less + more) }
     guard changes.count == 1, let change = changes.first, let first = before.first, first.range != change.range,
       first.role == .level, !first.isApproximate, !change.isApproximate, first.stated.exact > change.stated.exact,
-      !first.words.holds(anyOf: net)
+      !first.words.holds(anyOf: net),
+      // 实际到位950万元，到位率95% may be less than what was allotted.
+      !(last.words.holds("到位") && passage.text(passage.sentence(at: last.range.lowerBound)).holds("到位率"))
     else { return nil }
     let isLess = change.words.holds(anyOf: less)
     func end(of whole: AmountStatement) -> StatedAmount? {

@@ -16,11 +16,12 @@ extension CountedParts {
     let relation = sum.relation(to: total.value)
     let isAbove = relation == .above
     let isShort = relation == .below && leavesNothingOut(in: passage)
-    guard isAbove || isShort || isSlip(of: passage) else { return nil }
+    let isNearlyAll = isNearlyAll(of: passage)
+    guard isAbove || isShort || isNearlyAll || isSlip(of: passage) else { return nil }
     let all = sum.exact.spoken(2)
     return Finding(
       at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
-      "所列各项之和 \(all)，\(isAbove ? "大于总数" : isShort ? "小于总数" : "与总数") \(passage.quote(total.figure))\(isAbove || isShort ? "" : " 只差一位数字，请核对")。",
+      "所列各项之和 \(all)，\(isAbove ? "大于总数" : isShort || isNearlyAll ? "小于总数" : "与总数") \(passage.quote(total.figure))\(isAbove || isShort || isNearlyAll ? "" : " 只差一位数字，请核对")。",
       derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(all)",
       severity: isAbove || isShort ? nil : .info)
   }

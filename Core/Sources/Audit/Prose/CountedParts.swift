@@ -25,7 +25,10 @@ struct CountedParts {
     let lead = passage.marks(in: rest).first { $0.cue == .parts }
     // 播种312万亩，比上年增加2万亩，其中玉米128万亩 parts this year's.
     let isBehindChange = lead.map { passage.tellsOfChange(start..<$0.range.lowerBound) } ?? false
-    guard isBracket || isBehindChange || lead.map({ $0.range.lowerBound - start <= 3 }) == true else { return nil }
+    let isBehindAll = lead.map { passage.tellsOfAll(start..<$0.range.lowerBound) } ?? false
+    guard isBracket || isBehindChange || isBehindAll || lead.map({ $0.range.lowerBound - start <= 3 }) == true else {
+      return nil
+    }
     // 其中甲、乙，其中丙、丁 parts the same in two ways: the second list tells nothing of 乙.
     let leads = passage.marks(in: sentence).filter { $0.cue == .parts }
     guard isBracket || !leads.contains(where: { passage.leads($0, to: total) }) else { return nil }
@@ -33,13 +36,15 @@ struct CountedParts {
     let end =
       isBracket
       ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
-    let first = isBehindChange && !isBracket ? lead?.range.lowerBound ?? start : start
+    let first = (isBehindChange || isBehindAll) && !isBracket ? lead?.range.lowerBound ?? start : start
     let list = passage.partsOfList(in: first..<max(first, end), of: total)
     // What follows the last part and a unit in brackets is told of something else: 未发现挤占.
     let close = min(list.end, (list.parts.last?.figure.range.upperBound ?? list.end) + 4)
     guard list.parts.count >= 2, !Self.overlap(in: passage.text(first..<max(first, close))),
       // 办理案件126件，其中立案126件、结案125件 tells how far all of them came.
+      // 公务用车2辆，其中一般公务用车1辆、执法执勤用车2辆 are kinds of the same, though.
       !list.parts.contains(where: { $0.value.relation(to: total.value) == .agree })
+        || list.parts.count == 2 && passage.areKinds(list.parts, of: total)
     else { return nil }
     parts = list.parts
     self.total = total
@@ -86,6 +91,17 @@ struct CountedParts {
     guard !passage.marks(in: words).contains(where: { $0.cue == .rest }) else { return false }
     let (mine, whole) = (Array(sum.exact.spoken(0)), Array(total.value.exact.spoken(0)))
     return mine.count == whole.count && mine.count >= 2 && zip(mine, whole).count { $0 != $1 } == 1
+  }
+
+  /// All but less than one in a hundred is told, of parts that are no answers or results: 3456条，其中州级1280条，县市2167条.
+  func isNearlyAll(of passage: PassageReading) -> Bool {
+    guard let sum, sum.relation(to: total.value) == .below, let last = parts.last, total.value.exact >= Rational(100),
+      let share = sum.exact.divided(by: total.value.exact), share > Rational(99, over: 100) ?? .one
+    else { return false }
+    let range = total.figure.range.upperBound..<min(passage.scalars.count, last.figure.range.upperBound + 2)
+    let words = passage.text(range)
+    return !passage.has(.rest, in: range)
+      && !words.holds(anyOf: ["满意", "合格", "优", "良", "达标", "及时", "办结", "整改", "完成", "已", "含", "主要", "等"])
   }
 
   var sum: StatedAmount? { StatedAmount(sumOf: parts.map(\.value)) }
@@ -156,6 +172,23 @@ extension PassageReading {
       && told.allSatisfy { figure in
         marks(in: words(before: figure)).contains { [.rise, .fall, .comparison].contains($0.cue) }
       }
+  }
+
+  /// 1.5万亩，已全部完工，其中甲镇0.6万亩: nothing but that all of it was done, and no figure, stands between.
+  fileprivate func tellsOfAll(_ range: Range<Int>) -> Bool {
+    let words = text(range).withoutBlanks
+    return range.count <= 20 && figures(in: range).isEmpty && !scalars[range].contains(";")
+      && words.holds(anyOf: ["全部", "均已"]) && !words.holds(anyOf: ["超", "未", "不"])
+  }
+
+  /// All are named by the same last two characters as what they are parts of, each with words of its own before.
+  fileprivate func areKinds(_ parts: [ProseQuantity], of total: ProseQuantity) -> Bool {
+    func name(_ quantity: ProseQuantity) -> [Unicode.Scalar] {
+      Array(text(words(before: quantity.figure)).withoutBlanks.unicodeScalars)
+    }
+    let end = name(total).suffix(2)
+    return end.count == 2 && end.allSatisfy(\.isIdeograph)
+      && parts.allSatisfy { name($0).count > 2 && name($0).suffix(2).elementsEqual(end) }
   }
 
   private static let otherThanParts: Set<Cue> = [

@@ -23,7 +23,9 @@ struct GapToPlan {
     let behind = passage.text(clause.rest(behind: figure.range)).withoutBlanks
     guard gaps.contains(before.withoutLe), behind.isEmpty else { return nil }
     let part = passage.semicolonPart(at: figure.range.lowerBound)
-    let told = passage.figures(in: part.lowerBound..<clause.lowerBound).filter { $0.kind.extent != nil }
+    let told = passage.figures(in: part.lowerBound..<clause.lowerBound).filter {
+      ProseQuantity($0)?.unit == change.unit
+    }
     guard told.count == 2, let plan = ProseQuantity(told[0]), let actual = ProseQuantity(told[1]),
       plan.unit == change.unit, actual.unit == change.unit,
       passage.text(passage.words(before: told[0])).holds(anyOf: plans),

@@ -76,13 +76,22 @@ enum ImpossibleDate {
         let clause = passage.clause(at: figure.range.upperBound)
         return passage.text(figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)).withoutBlanks
       }
+      let places = [second, first].map { Place.text(passage.passage.place($0.range)) }
+      if behind(first).holds("公告"), !behind(first).holds(anyOf: ["中标", "成交", "结果"]),
+        behind(first).holds(anyOf: ["招标", "采购", "磋商", "发布"]),
+        behind(second).holds(anyOf: ["开标", "评标", "中标"])
+      {
+        return [
+          Finding(
+            at: places, "开标日期 \(ended.words) 早于公告日期 \(begun.words)，请核对。", derivation: "\(ended.words) < \(begun.words)")
+        ]
+      }
       guard ["开工", "正式开工", "启动", "开始", "动工"].contains(where: behind(first).begins),
         behind(second).holds(anyOf: ["完工", "竣工", "完成", "验收", "交付"])
       else { return [] }
       return [
         Finding(
-          at: [second, first].map { .text(passage.passage.place($0.range)) },
-          "完成日期 \(ended.words) 早于开工日期 \(begun.words)，请核对。", derivation: "\(ended.words) < \(begun.words)")
+          at: places, "完成日期 \(ended.words) 早于开工日期 \(begun.words)，请核对。", derivation: "\(ended.words) < \(begun.words)")
       ]
     }
   }

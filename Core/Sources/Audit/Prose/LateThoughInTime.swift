@@ -1,3 +1,4 @@
+import Figures
 import Reading
 import Rules
 import Text
@@ -69,6 +70,7 @@ struct LateThoughInTime {
     let sentence = passage.text(passage.sentence(at: clause.lowerBound))
     return clause != claim && words.holds(anyOf: lateWords)
       && words.holds(anyOf: ["完成", "完工", "竣工", "验收", "投产", "交付", "办结", "发放", "拨付", "兑付"])
+      && !passage.figures(in: clause).contains { $0.kind.extent?.number?.isZero == true }
       // 经批准延期 is in time again, and 逾期未办结0件 is none.
       && !sentence.holds(anyOf: ["批准", "同意", "批复", "上年", "去年", "无逾期", "未发生", "没有", "合同延", "有效期"])
   }

@@ -80,7 +80,9 @@ extension PassageReading {
   fileprivate func partAndWholes(_ quantities: [ProseQuantity], sharing subject: String)
     -> (ProseQuantity, [ProseQuantity])?
   {
-    guard let part = quantities.last, text(words(before: part.figure)).holds(subject),
+    guard let part = quantities.last,
+      // 收回 is 回收 in other words.
+      text(words(before: part.figure)).holds(anyOf: subject == "回收" ? ["回收", "收回"] : [subject]),
       !text(words(before: part.figure)).holds(anyOf: ["不" + subject, "未" + subject, "标准", "每人", "每户", "人均"]),
       !marks(in: words(before: part.figure)).contains(where: { $0.cue == .rise || $0.cue == .target })
     else { return nil }

@@ -28,11 +28,31 @@ struct PeopleList {
   /// beside the total.
   var relation: StatedAmount.Relation? {
     if sum == total.count { return .agree }
-    guard !reaches(total.count) else { return nil }
+    guard !isMadeUpBySome else { return nil }
     return sum > total.count ? .above : .below
   }
 
   var sum: Int { parts.reduce(0) { $0 + $1.count } }
+
+  /// What is told in one bracket, or in turn as 其中 announces it, is all of it parts, whatever some come to by chance.
+  private var isMadeUpBySome: Bool {
+    // 实有159人，其中在职159人，退休74人 tells of the retired besides.
+    if parts.contains(where: { $0.count == total.count }) { return true }
+    if isNested || !isBracket && !isAnnounced || namesOthers { return reaches(total.count) }
+    return !isBracket && !isInTurn && reaches(total.count)
+  }
+
+  /// Words that set a part apart from the rest.
+  private var namesOthers: Bool {
+    parts.dropFirst().contains { $0.words.holds(anyOf: ["另", "外", "还", "含", "此", "其中"]) }
+  }
+
+  /// Every part is named by the same last character: 行政编制8人，事业编制12人，工勤编制1人.
+  private var isInTurn: Bool {
+    // 工勤编 is 工勤编制 in short.
+    let names = parts.map { $0.words.last { !"数共为人员名：:制".contains($0) } }
+    return names.dropFirst().allSatisfy { $0 == names[1] } && names[1] != nil
+  }
 
   /// Some of the parts, the first among them, come to a number.
   private func reaches(_ goal: Int) -> Bool {

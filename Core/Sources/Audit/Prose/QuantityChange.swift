@@ -18,6 +18,10 @@ struct QuantityChange {
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }
     guard before.count >= 2, let change = ProseQuantity(before[before.count - 1]),
       let now = ProseQuantity(before[before.count - 2]), now.unit == change.unit, !now.unit.isEmpty,
+      // 人均108元；公务接待费比上年减少0.5万元: the change of another.
+      !(now.unit == "元"
+        && passage.text(passage.words(before: now.figure)).holds(anyOf: ["人均", "户均", "每", "单价", "亩均"])),
+      !(now.value.exact == .zero),
       // 总额增加1.68万元，其中接待较上年减少0.58万元: the change of another.
       !passage.marks(in: passage.words(before: now.figure)).contains(where: { $0.cue == .rise || $0.cue == .fall }),
       passage.isChangeAlone(change.figure.range.upperBound..<figure.range.lowerBound)

@@ -28,7 +28,10 @@ struct RateOfRest {
 
   static let finder = PassageFinder { read -> [RateOfRest] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds("未"), passage.passage.text.holds("率") else {
+    guard passage.passage.figures.count >= 3, passage.passage.figures.contains(where: \.isPercent),
+      passage.passage.text.holds(anyOf: ["未", "结余"]),
+      passage.passage.text.holds("率")
+    else {
       return []
     }
     return passage.passage.figures.compactMap { RateOfRest($0, in: passage) }
@@ -45,9 +48,12 @@ struct RateOfRest {
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).compactMap(ProseQuantity.init)
     let end = passage.sentences.first { $0.lowerBound >= sentence.upperBound }?.upperBound ?? sentence.upperBound
     let behind = passage.figures(in: figure.range.upperBound..<end).compactMap(ProseQuantity.init)
-    guard let spent = before.last, spent.unit == "元", before.filter({ $0.unit == "元" }).count == 1,
+    let sums = before.filter { $0.unit == "元" }
+    // 支出x，结余y，执行率p%: what is left may stand before the rate.
+    let left = sums.count == 2 ? sums.last.flatMap { passage.isLeft($0.figure) ? $0 : nil } : nil
+    guard let spent = left == nil ? before.last : sums.first, spent.unit == "元", sums.count == (left == nil ? 1 : 2),
       passage.text(passage.words(before: spent.figure)).holds(anyOf: ["支出", "支付", "执行", "使用", "拨付"]),
-      let rest = behind.first(where: { passage.isUnspent($0.figure) }), rest.unit == "元",
+      let rest = left ?? behind.first(where: { passage.isUnspent($0.figure) }), rest.unit == "元",
       let sum = StatedAmount(sumOf: [spent.value, rest.value])
     else { return nil }
     let ratio = WrittenRatio(percent: percent, part: spent.value, whole: sum)
@@ -61,6 +67,11 @@ struct RateOfRest {
 }
 
 extension PassageReading {
+  /// 结余 right before it.
+  fileprivate func isLeft(_ figure: WrittenFigure) -> Bool {
+    ["结余", "结余资金", "资金结余", "剩余资金", "剩余", "结转结余", "年末结余"].contains(text(words(before: figure)).withoutBlanks)
+  }
+
   /// 未支出的 right before it.
   fileprivate func isUnspent(_ figure: WrittenFigure) -> Bool {
     let words = text(words(before: figure)).withoutBlanks

@@ -34,7 +34,9 @@ struct Remainder {
           amounts[0].words.holds(anyOf: wholeWords), !amounts[0].words.holds(anyOf: spentWords + leftWords),
           spent.year == nil || amounts[0].year == nil || spent.year == amounts[0].year,
           !passage.has(.parts, in: sentence), !passage.has(.rest, in: sentence),
-          !passage.text(sentence).holds(anyOf: ["收回", "上缴", "含上年", "含结转"])
+          // 财政收回x，结余y leaves less; 结余由财政收回 does not.
+          !passage.text(sentence.lowerBound..<left.range.upperBound).holds(anyOf: ["收回", "上缴"]),
+          !passage.text(sentence).holds(anyOf: ["含上年", "含结转"])
         else { return nil }
         return Remainder(whole: amounts[0], spent: spent, left: left, passage: passage)
       }

@@ -24,7 +24,10 @@ struct SharesOfNamed {
     guard case .percent(.number(let percent)) = share.kind, share.isUnbounded, !share.isApproximate else { return nil }
     let sentence = passage.sentence(at: share.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<share.range.lowerBound).filter { $0.kind.extent != nil }
-    guard let last = before.last, let whole = ProseQuantity(last), !["", "元", "㎡"].contains(whole.unit),
+    guard let last = before.last, let whole = ProseQuantity(last), !["", "㎡"].contains(whole.unit),
+      // Shares of income and spending are looked at by A22.
+      whole.unit != "元"
+        || passage.text(passage.words(before: last)).holds(anyOf: ["投资", "概算", "任务", "计划", "目标", "合同"]),
       passage.text(last.range.upperBound..<share.range.lowerBound).withoutBlanks == "的",
       passage.text(passage.words(before: last)).bare.begins(with: "占"),
       let part = before.dropLast().last.flatMap({ ProseQuantity($0) }),

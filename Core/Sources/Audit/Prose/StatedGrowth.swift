@@ -50,7 +50,8 @@ extension PassageStatements {
       $0.range.upperBound <= words.lowerBound && $0.range.lowerBound >= sentence.lowerBound
     }
     guard let last = before.last, let now = before.last(where: { $0.role == .level }), now.item == last.item,
-      !now.isApproximate, !last.isApproximate
+      // 出国费0万元，比上年减少1.32万元 is told of the total before.
+      !now.isApproximate, !last.isApproximate, !now.amount.isZero
     else { return nil }
     // 由x提高到y，增加d: both stand there.
     let isFromTo = before.dropLast().last.map { to in

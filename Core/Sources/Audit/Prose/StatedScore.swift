@@ -128,7 +128,7 @@ extension PassageReading {
 
 extension Unicode.Scalar {
   fileprivate var isQuote: Bool { ["“", "”", "\"", "‘", "’", "「", "」", "'"].contains(self) }
-  fileprivate var isMark: Bool { ["。", ",", ";", "、", "等", "级", ")", "\n"].contains(self) }
+  fileprivate var isMark: Bool { ["。", ",", ";", "、", "等", "级", "(", ")", "\n"].contains(self) }
 }
 
 extension Dossier {

@@ -31,6 +31,9 @@ extension AuditRule {
         .prose("人员编制共⟦23名⟧。其中行政编制⟦8名⟧，事业编制⟦12名⟧。"),
         .at("⟦23名⟧", "编制总数 23名，所列各类之和 20，相差 3。")),
       .cannotLook(.prose("核定事业编制7名，编制为4名。")),
+      .fails(
+        .prose("共有编制⟦20人⟧，其中行政编制⟦8人⟧，事业编制⟦12人⟧，工勤编⟦1人⟧。"),
+        .at("⟦20人⟧", "编制总数 20人，所列各类之和 21，相差 1。")),
     ]
   ) { dossier in
     let lists = dossier.statements.passages.flatMap { passage in passage.postLists.map { (passage, $0) } }

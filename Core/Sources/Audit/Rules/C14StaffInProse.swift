@@ -38,7 +38,7 @@ extension AuditRule {
   ) { dossier in
     let posts = dossier.toldHeads(PostWords.isTotal)
     let staff = dossier.toldHeads { words in
-      words.holds(anyOf: ["在职", "在编", "在岗"]) && !words.holds(anyOf: HeadWords.others) && !PostWords.isTotal(words)
+      words.holds(anyOf: ["在职", "在编", "在岗", "实有"]) && !words.holds(anyOf: HeadWords.others) && !PostWords.isTotal(words)
     }
     let counts = [
       dossier.look("编制", posts, beside: "posts", named: "编制数"),
@@ -112,7 +112,10 @@ extension Dossier {
           return nil
         }
         let words = passage.text(passage.words(before: figure)).withoutBlanks
-        guard words.holds("控制"), words.holds(anyOf: ["人员控制", "供养", "在职人员", "编内"]), !words.holds("以内") else {
+        guard
+          words.holds("控制") && words.holds(anyOf: ["人员控制", "供养", "在职人员", "编内"]) || words.holds("编制使用率"),
+          !words.holds("以内")
+        else {
           return nil
         }
         let ratio = WrittenRatio(

@@ -2,6 +2,7 @@ import Evaluation
 import Figures
 import Reading
 import Rules
+import Text
 
 extension AuditRule {
   static let d07DirectionOfChange = AuditRule(
@@ -15,7 +16,8 @@ extension AuditRule {
       三公经费及其各项的金额与基础表比较，方法与 D01 相同。正文说“比上年增加（减少、持平）”的：同一句写了上年数的与上年数比，没有写的与基础表的上年决算数比；\
       “增加……，下降百分之几”这样前后相反的也报告。任何数量写成“x，比上年的（比预算、目标的）y增加（减少）d”的，\
       x与y之差须是d（两个百分比之差为所写的百分点，只差末位的作为提示）；前面列举中另有一个数算得出的不报。\
-      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字；“由x延长到y”方向相反的，“由第5名下降至第3名”这样名次的前后写反的，“x，低于上年的y”而x更大的，“计划x，实际y，少d”而差不是d的，“预算x，实际支出y，节约d”而y更大的，“目标x，实际y，比目标缩短d”方向相反的，也报告。与规定、要求、标准比的，同与预算、目标比的一样看。前面写“较上年增加x”，同一段后面说“较上年减少的原因”的，也报告。
+      “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字；“由x延长到y”方向相反的，“由第5名下降至第3名”这样名次的前后写反的，“x，低于上年的y”而x更大的，“计划x，实际y，少d”而差不是d的，“预算x，实际支出y，节约d”而y更大的，“目标x，实际y，比目标缩短d”方向相反的，也报告。与规定、要求、标准比的，同与预算、目标比的一样看。前面写“较上年增加x”，同一段后面说“较上年减少的原因”的，也报告。\
+      “比预算节约d”与同一句的预算数、实际数比；“决算x，较预算增加d”而预算写在别的段落的，也比。
       """,
     examples: [
       .passes(
@@ -120,6 +122,21 @@ extension AuditRule {
       .fails(
         .prose("支出比预算⟦减少2.4万元⟧。决算数比预算⟦增加⟧的原因是追加工作经费。"),
         .at("⟦增加⟧", "前面写比预算减少2.4万元，这里说增加的原因，方向相反。")),
+      .cannotLook(
+        .prose(
+          "年初预算18万元，实际支出13.85万元，比预算节约4.15万元；与上年14.62万元相比，减少0.77万元。", "固定资产原值826.5万元，较年初增加35.3万元，年初为791.2万元。")),
+      .fails(
+        .prose("年初预算⟦18万元⟧，实际支出⟦13.85万元⟧，比预算节约⟦5.15万元⟧。"),
+        .at("⟦5.15万元⟧", "所写增减 5.15万元，13.85万元 与 18万元 相差 4.15 万元。")),
+      .fails(
+        .prose("维修支出⟦13.85万元⟧，与上年⟦14.62万元⟧相比，⟦增加⟧0.77万元。"),
+        .at("⟦增加⟧", "写增加，13.85万元 比 14.62万元 少，方向相反。")),
+      .fails(
+        .prose("固定资产原值⟦826.5万元⟧，较年初增加⟦45.3万元⟧，年初为⟦791.2万元⟧。"),
+        .at("⟦45.3万元⟧", "所写增减 45.3万元，826.5万元 与 791.2万元 相差 35.3 万元。")),
+      .fails(
+        .prose("2024年年初预算安排收入⟦684.34万元⟧。", "2024年决算总收入⟦2695.59万元⟧，较预算增加⟦2001.25万元⟧。"),
+        .at("⟦2001.25万元⟧", "所写较预算增加 2001.25万元，2695.59万元 与预算 684.34 万元 相差 2011.25 万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -134,8 +151,9 @@ extension AuditRule {
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
         GapToPlan.finder,
-        BesideOther.finder, ExplainedTurn.finder, ChangeBeforeBoth.finder,
+        BesideOther.finder, ExplainedTurn.finder, ChangeBeforeBoth.finder, SavedAgainstPlan.finder,
       ].flatMap { dossier.found(in: $0) }
+      + dossier.found(in: BaseToldBehind.finder).filter { $0.message.begins(with: "所写增减") } + dossier.changesToBudgets
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
         || !opposite.isEmpty

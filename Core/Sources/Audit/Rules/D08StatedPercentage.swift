@@ -16,7 +16,9 @@ extension AuditRule {
       “抽检x份，合格y份，合格率p%”一类，率的名称与前一个数的名称相同，或完成率旁写有目标数；“权重x分，得y分，得分率p%”；“计划y，实际x，超额完成p%”；\
       “完成年度任务的p%”“超任务p%”“比目标多d”而句中没有写目标的，与别处（绩效目标一段，或自评表的指标值）同名同单位的目标比。占支出的百分比由 A22、预算执行率由 D23 复算。\
       四舍五入或截尾到所写位数都算对；\
-      “甲x、乙y、丙z，分别占a%、b%和c%”只有一个算不出的，“x户，户均y元，共z元”“x人，每人每年y元，共计z元”相差百分之二以上的，也报告。问卷数与“满意、比较满意”的人数算不出所写综合满意度的，“x公里，每公里y元，共z元”差一万倍的、“x册，每册y元，印刷费z元”这样紧接着写而差十倍、百倍的，支出与紧接着写的未支出合成报告里的总额而支出率算不出的，“x亩（折合y公顷）”换算不对的，“5期，共x人次，平均每期y人次”算不出的，“甲x人，占y人的p%”“40名职工中，甲x人，占p%”只有部分算不出的，同一段另写有上年数而增减率算不出的，“收入x。同比增加d，增长p%”这样另起一句写的，也报告；约数、找不到两个数的不看，前面有一个数能算出来即不报。
+      “甲x、乙y、丙z，分别占a%、b%和c%”只有一个算不出的，“x户，户均y元，共z元”“x人，每人每年y元，共计z元”相差百分之二以上的，也报告。问卷数与“满意、比较满意”的人数算不出所写综合满意度的，“x公里，每公里y元，共z元”差一万倍的、“x册，每册y元，印刷费z元”这样紧接着写而差十倍、百倍的，支出与紧接着写的未支出合成报告里的总额而支出率算不出的，“x亩（折合y公顷）”换算不对的，“5期，共x人次，平均每期y人次”算不出的，“甲x人，占y人的p%”“40名职工中，甲x人，占p%”只有部分算不出的，同一段另写有上年数而增减率算不出的，“收入x。同比增加d，增长p%”这样另起一句写的，也报告。\
+      到位率、使用率、支付率、节约率与同一句（只有一个数时，与前后一句）的计划数、实际数比，任何两数算得出即不报；上年数写在增减率后面的，合格率旁只写了抽检数和不合格数的，接待费与人次算不出所写人均的，中标价比限价下浮算不出的，各项之和就是前面所写总额而只有一部分占比算不出的，也报告。\
+      约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
       .passes(.prose("实际到位资金29.35亿元，完成年任务（27亿元）的108.7%。")),
@@ -181,6 +183,37 @@ extension AuditRule {
       .fails(
         .prose("现有⟦18台⟧执勤车中，服役超过15年的⟦7台⟧，占⟦41.18%⟧。"),
         .at("⟦41.18%⟧", "所写 41.18%，7台 ÷ 18台 应为 38.89%。")),
+      .passes(
+        .prose(
+          "计划投入资金500万元，实际到位480万元，资金到位率96%。", "采购预算100万元，实际采购88万元，节约率12%。",
+          "抽检样品500个，不合格12个，合格率97.6%。", "接待来访356人次，同比下降11%，去年同期为400人次。",
+          "公务接待费6.26万元。国内公务接待86批次734人次，人均85.29元。", "中标价8236万元，比最高限价8720万元下浮5.55%。",
+          "发放问卷100份，收回95份，回收率95%。")),
+      .fails(
+        .prose("计划投入资金⟦500万元⟧，实际到位⟦480万元⟧，资金到位率⟦98%⟧。"),
+        .at("⟦98%⟧", "所写 98%，480万元 ÷ 500万元 应为 96%。")),
+      .fails(
+        .prose("采购预算⟦100万元⟧，实际采购⟦88万元⟧，节约率⟦15%⟧。"),
+        .at("⟦15%⟧", "所写 15%，（100万元 − 88万元）÷ 100万元 应为 12%。")),
+      .fails(
+        .prose("抽检样品⟦500个⟧，不合格⟦12个⟧，合格率⟦98.6%⟧。"),
+        .at("⟦98.6%⟧", "所写 98.6%，（500个 − 12个）÷ 500个 应为 97.6%。")),
+      .fails(
+        .prose("接待来访⟦356人次⟧，同比下降⟦12.5%⟧，去年同期为⟦400人次⟧。"),
+        .at("⟦12.5%⟧", "所写 12.5%，（356人次 与 400人次 之差）÷ 400人次 应为 11%。")),
+      .fails(
+        .prose("公务接待费⟦6.26万元⟧。国内公务接待86批次⟦734人次⟧，人均⟦95.29元⟧。"),
+        .at("⟦95.29元⟧", "6.26万元 ÷ 734人次 为 85.29元，所写 95.29元。")),
+      .fails(
+        .prose("中标价⟦8236万元⟧，比最高限价⟦8720万元⟧下浮⟦6.55%⟧。"),
+        .at("⟦6.55%⟧", "所写 6.55%，（8720万元 − 8236万元）÷ 8720万元 应为 5.55%。")),
+      .fails(
+        .prose("发放问卷⟦100份⟧，收回⟦95份⟧，回收率⟦98%⟧。"),
+        .at("⟦98%⟧", "所写 98%，95份 ÷ 100份 应为 95%。")),
+      .passes(.prose("基本支出620万元，占比62%；项目支出380万元，占比38%。")),
+      .fails(
+        .prose("基本支出620万元，占比62%；项目支出⟦380万元⟧，占比⟦48%⟧。"),
+        .at("⟦48%⟧", "所写 48%，380万元 ÷（620万元 + 380万元） 应为 38%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -190,10 +223,13 @@ extension AuditRule {
       [
         percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, CountAverage.finder,
         SharesOfNamed.finder, SharesOfNamed.ofWholes, ConvertedArea.finder, ChangeOfSentenceBefore.finder,
+        RateOfPlan.finder, PassRateOfFailed.finder, ReceptionAverage.finder, FallFromLimit.finder,
+        SharesOfSpending.finder,
       ].flatMap { dossier.found(in: $0) }
       + dossier.slippedProducts + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases
     let told = Set(found.map { $0.places[0] })
-    return Verdict(found + parted.filter { !told.contains($0.places[0]) })
+    let others = parted + dossier.found(in: BaseToldBehind.finder).filter { $0.isOnPercentage }
+    return Verdict(found + others.filter { !told.contains($0.places[0]) })
   }
 
   private static let percentages = PassageFinder { read -> [Finding] in
@@ -208,6 +244,11 @@ extension AuditRule {
       return finding
     }
   }
+}
+
+extension Finding {
+  /// What is wrong is a rate, not an amount.
+  fileprivate var isOnPercentage: Bool { message.holds("应为") }
 }
 
 extension PassageReading {

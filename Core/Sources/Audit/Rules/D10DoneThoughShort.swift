@@ -150,6 +150,16 @@ extension AuditRule {
           "按时办结率99%以上 | 按时办结率99.6% | 热线科", "⟦各项年度目标均已完成⟧。"),
         .at("⟦各项年度目标均已完成⟧", "写“各项年度目标均已完成”，而表中“开放率”目标 60%以上，完成 58.01%，没有达到。")),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
+      .passes(.prose("全年计划造林5000亩，实际完成5200亩，超额完成造林任务。", "完成率93.3%，其余任务已全面完成。")),
+      .fails(
+        .prose("全年计划完成造林⟦5000亩⟧，实际完成⟦4600亩⟧，⟦圆满完成造林任务⟧。"),
+        .at("⟦圆满完成造林任务⟧", "任务 5000亩，实际 4600亩，没有完成，却写“圆满完成造林任务”。")),
+      .fails(
+        .prose("招商引资124.6亿元，完成率⟦93.3%⟧，⟦圆满完成年度任务⟧。"),
+        .at("⟦圆满完成年度任务⟧", "完成率93.3%，却写“圆满完成年度任务”。")),
+      .fails(
+        .prose("项目完成率⟦100%⟧，⟦其中2个子项目尚未完工⟧。"),
+        .at("⟦100%⟧", "写项目完成率100%，又写“其中2个子项目尚未完工”，请核对。")),
     ]
   ) { dossier in
     guard dossier.hasProse || !dossier.scoredSheets.isEmpty else { return .noText }
@@ -157,7 +167,7 @@ extension AuditRule {
     let tasks = dossier.deniedTaskClaims.filter { task in !denied.contains { $0.places.first == task.places.first } }
     let late = [
       LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder, EarlierThanPlanned.finder,
-      AllInPlace.finder,
+      AllInPlace.finder, DoneBelowGoal.finder, FullRateThoughOpen.finder,
     ].flatMap { dossier.found(in: $0) }
     return Verdict(
       dossier.found(in: shortfalls) + denied + tasks + late + dossier.lateDays

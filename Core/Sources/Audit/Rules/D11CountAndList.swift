@@ -167,14 +167,22 @@ extension PassageReading {
     let start = figure.range.upperBound
     let limit = min(scalars.count, start + 14)
     let sentence = sentence(at: figure.range.lowerBound)
-    if start < scalars.count, scalars[start] == "(", let end = scalars[start...].firstIndex(of: ")") {
-      return names(in: start + 1..<end)
-    }
+    let open = bracket(behind: start)
+    if let open, let end = scalars[open...].firstIndex(of: ")") { return names(in: open + 1..<end) }
     let lead = marks(in: start..<limit).first { $0.cue == .allParts }?.range ?? self.lead(in: start..<limit)
     guard let lead, lead.lowerBound < sentence.upperBound, figures(in: start..<lead.lowerBound).isEmpty else {
       return nil
     }
     return names(in: lead.upperBound..<listEnd(from: lead.upperBound, in: sentence))
+  }
+
+  /// A bracket right behind a count, or behind the short name of what is counted: 11个县市(….
+  private func bracket(behind start: Int) -> Int? {
+    guard let open = scalars[start..<min(scalars.count, start + 9)].firstIndex(of: "("), open + 1 < scalars.count,
+      scalars[start..<open].allSatisfy(\.isIdeograph),
+      open == start || !["含", "如", "其", "除", "不"].contains(scalars[open + 1])
+    else { return nil }
+    return open
   }
 
   /// ，即 or a colon.
@@ -235,8 +243,18 @@ extension PassageReading {
     }
     guard figures(in: range).isEmpty, !plain.contains(where: { [",", ";", ":", "。"].contains($0) }) else { return nil }
     let names = plain.split(separator: "、", omittingEmptySubsequences: true)
-    guard names.count >= 2, names.allSatisfy({ $0.count <= 30 }) else { return nil }
-    let links = plain.count { ["和", "及", "与"].contains($0) }
+    // 县（市、区） names kinds, not places.
+    guard names.count >= 2, names.allSatisfy({ (2...30).contains($0.count) }) else { return nil }
+    // 甲、乙和丙 has its link before the last name; 安全生产与监督检查股 is one name, which ends as the others do.
+    let links = names.enumerated().reduce(0) { count, name in
+      let (index, scalars) = name
+      let ends = Set(names.indices.filter { $0 != index }.compactMap { names[$0].last })
+      return count
+        + scalars.indices.count { place in
+          ["和", "及", "与"].contains(scalars[place]) && place > scalars.startIndex
+            && (index == names.count - 1 || ends.contains(scalars[place - 1]))
+        }
+    }
     return NameList(place: passage.place(range), least: names.count, most: names.count + links, kind: kind)
   }
 

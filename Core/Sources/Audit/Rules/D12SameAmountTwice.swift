@@ -89,6 +89,10 @@ extension AuditRule {
       .fails(
         .prose("新建村内道路⟦32.63公里⟧。", "建设工程已完成⟦36.23公里⟧。"),
         .at("⟦32.63公里⟧", "前后写有 32.63公里、36.23公里，数字相近，像是同一个数，请核对。")),
+      .passes(.prose("已签约84个项目中，有32个项目已开工。", "已签约84个项目中，有32个项目已开工。")),
+      .fails(
+        .prose("已签约84个项目中，有⟦32个⟧项目已开工。", "已签约84个项目中，有⟦36个⟧项目已开工。"),
+        .at("⟦36个⟧", "同一句话写了两遍，数字前后不一：32个、36个。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -112,7 +116,7 @@ extension AuditRule {
     }
     let others =
       sums + dossier.allotments + dossier.notices + dossier.donePairs + dossier.divisionCounts + dossier.stateCounts
-      + dossier.bracketRates + dossier.satisfactionSlips
+      + dossier.bracketRates + dossier.satisfactionSlips + dossier.restatedClauses
     let slips = dossier.slips.filter { slip in !others.contains { $0.places.contains(slip.places[0]) } }
     let known = Set((others + slips).flatMap(\.places))
     let retold = dossier.mistypedRepeats.filter { known.isDisjoint(with: $0.places) }

@@ -327,6 +327,16 @@ extension AuditRule {
           "年度目标 | 权重 | 得分", "交易项目 | ⟦35%⟧ | 34.5", "数据目录 | ⟦25%⟧ | 25", "热线办理 | ⟦30%⟧ | 27.6", "系统上云 | ⟦15%⟧ | 10",
           "合计 | ⟦100%⟧ | 97.1"),
         .at("⟦100%⟧", "表中“合计”写 100%，所列各行之和 105。")),
+      .passes(
+        .prose(
+          "年初结转36万元，本年收入1200万元，本年支出1180万元，年末结转56万元。", "收回有效问卷98份，非常满意60份，满意30份，一般8份。",
+          "2023年完成投资3120.4万元，2024年完成投资3208.5万元，累计完成6328.9万元。")),
+      .fails(
+        .prose("年初结转⟦36万元⟧，本年收入⟦1200万元⟧，本年支出⟦1180万元⟧，年末结转⟦65万元⟧。"),
+        .at("⟦65万元⟧", "36万元 加 1200万元 减 1180万元 为 56 万元，所写年末 65万元。")),
+      .fails(
+        .prose("完成资料编目⟦3456条⟧，其中州级⟦1280条⟧，县市⟦2167条⟧。"),
+        .at("⟦3456条⟧", "所列各项之和 3447，小于总数 3456条。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -348,7 +358,7 @@ extension AuditRule {
     let prose = [
       countsOfParts, totalsBehind, remainders, CountRemainder.finder, NamedParts.finder, ColonParts.finder,
       YearParts.finder, ClassParts.finder, PartOverWhole.finder, AllottedNet.finder, DoubleParts.finder,
-      RestatedParts.finder,
+      RestatedParts.finder, OpeningBalance.finder, SurveyAnswers.finder, YearsTogether.finder,
     ].flatMap {
       dossier.found(in: $0)
     }
@@ -356,7 +366,9 @@ extension AuditRule {
     let left = dossier.leftoverSlips.filter { !told.contains($0.places[0]) }
     let known = told.union(left.map { $0.places[0] })
     let balances = dossier.yearBalances.filter { !known.contains($0.places[0]) }
-    let whole = sums + prose + left + balances + dossier.wrongUndone + dossier.wrongSectionTotals + tables
+    let whole =
+      sums + prose + left + balances + dossier.wrongUndone + dossier.wrongSectionTotals + tables
+      + dossier.found(in: ScorePairs.finder).prefix(10).compactMap { $0.finding(in: dossier) }
     let places = Set(whole.flatMap(\.places))
     let slips = (dossier.mistypedSums + dossier.threePublicOfParagraphs).filter {
       places.isDisjoint(with: $0.places.prefix(1))

@@ -40,11 +40,17 @@ extension AuditRule {
       .fails(
         .prose("辅警经费年初预算⟦580万元⟧，决算⟦618.4万元⟧，⟦严格控制在年初预算之内⟧；信号灯支出286.5万元。"),
         .at("⟦严格控制在年初预算之内⟧", "正文说没有超预算，所写支出 618.4万元，预算 580万元。")),
+      .passes(.prose("财政供养人员控制在编制以内，在职人员控制率为98%。")),
+      .fails(
+        .prose("⟦财政供养人员控制在编制以内⟧，在职人员控制率为⟦108%⟧。"),
+        .at("⟦财政供养人员控制在编制以内⟧", "正文说人员控制在编制以内，控制率却写 108%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     let claims = dossier.found(in: Claim.finder)
-    let told = claims.compactMap { claim in dossier.toldOverrun(in: claim.clause, of: claim.passage) }
+    let told =
+      claims.compactMap { claim in dossier.toldOverrun(in: claim.clause, of: claim.passage) }
+      + claims.compactMap { claim in claim.rateAboveAll }
     guard dossier.hasProse, dossier.base != nil else {
       return told.isEmpty ? .notCheckable(missing: ["报告正文", "基础数据表"]) : Verdict(told)
     }
@@ -72,6 +78,19 @@ private struct Claim {
       return text.holds(anyOf: ["预算", "编"]) && text.holds(anyOf: words)
         ? Claim(passage: passage, clause: clause, text: text) : nil
     }
+  }
+
+  /// 人员控制在编制以内，控制率为108%: the rate right behind the claim says otherwise.
+  var rateAboveAll: Finding? {
+    guard text.holds("编"), text.holds(anyOf: ["人员", "供养"]),
+      let rate = passage.figures(in: passage.sentence(at: clause.lowerBound)).first(where: { figure in
+        guard case .percent(.number(let percent)) = figure.kind, figure.isUnbounded else { return false }
+        return percent.value > Rational(100) && passage.text(passage.words(before: figure)).holds("控制率")
+      })
+    else { return nil }
+    return Finding(
+      at: [clause, rate.range].map { .text(passage.passage.place($0)) },
+      "正文说人员控制在编制以内，控制率却写 \(passage.quote(rate))。", derivation: "\(passage.quote(rate)) > 100%")
   }
 
   private static let words = [

@@ -36,7 +36,9 @@ extension AuditRule {
       let none = dossier.statements.amounts.first(where: {
         $0.item == .threePublic && $0.amount.isZero && $0.role == .level && $0.year ?? year == year
           && $0.stage != .budget
-      }), let other = dossier.amountOfThreePublic ?? dossier.mentionOfThreePublic(besides: none)
+      }),
+      let other = dossier.amountOfThreePublic ?? dossier.toldThreePublic
+        ?? dossier.mentionOfThreePublic(besides: none)
     else { return .pass }
     return .fail([
       Finding(
@@ -59,17 +61,20 @@ private let saidToBeNothing = PassageFinder { read -> [TextPlace] in
 }
 
 extension Dossier {
-  /// An amount of any part of them, told of this year.
   fileprivate func finding(on none: TextPlace) -> Finding? {
+    toldThreePublic.map { other in
+      Finding(
+        at: [.text(none), other.place], "正文说“三公”经费为 0，又写了“\(other.text)”，请核对。", derivation: "0, \(other.text)")
+    }
+  }
+
+  /// An amount of any part of them, told of this year.
+  fileprivate var toldThreePublic: (place: Place, text: String)? {
     let other = statements.amounts.first {
       Self.parts.contains($0.item) && $0.role == .level && !$0.amount.isZero && $0.stage != .budget
         && ($0.year ?? filing.year) == filing.year
     }
-    return other.map { other in
-      let text = "\(other.item.spoken) \(other.stated.spoken)"
-      return Finding(
-        at: [.text(none), .text(other.place)], "正文说“三公”经费为 0，又写了“\(text)”，请核对。", derivation: "0, \(text)")
-    }
+    return other.map { (.text($0.place), "\($0.item.spoken) \($0.stated.spoken)") }
   }
 
   private static let parts: [BudgetItem] = [

@@ -24,6 +24,16 @@ extension AuditRule {
         .prose("绩效目标⟦设定规范⟧、合理。资金⟦专款专用⟧，⟦时有占用⟧。", "项目⟦没有立项⟧，都是需要时才申报。"),
         .at("⟦设定规范⟧", "“设定规范”与“没有立项”说法相反，请核对。"),
         .at("⟦专款专用⟧", "“专款专用”与“时有占用”说法相反，请核对。")),
+      .passes(.prose("平台二期建设计划2025年通过验收。", "平台二期尚未组织验收。")),
+      .fails(
+        .prose("⟦平台二期建设已于2024年12月完成并通过验收⟧。", "⟦平台二期尚未组织验收⟧。"),
+        .at("⟦平台二期尚未组织验收⟧", "前面写“平台二期建设已于2024年12月完成并通过验收”，这里写“平台二期尚未组织验收”，请核对。")),
+      .fails(
+        .prose("计划新建高标准农田⟦1.5万亩⟧，已全部完工。", "部分高标准农田受降雨影响，仍有⟦0.2万亩⟧未完工。"),
+        .at("⟦0.2万亩⟧", "前面写标准农田 1.5万亩已全部完工，这里写还有 0.2万亩未完工，请核对。")),
+      .fails(
+        .prose("全年公务接待费⟦0元⟧，接待⟦12批次⟧96人次。"),
+        .at("⟦12批次⟧", "公务接待费写为 0，又写接待 12批次，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -34,6 +44,6 @@ extension AuditRule {
         return Finding(
           at: [pair.praise.place, pair.blame.place], "“\(praise)”与“\(blame)”说法相反，请核对。",
           derivation: "\(praise) ↔ \(blame)")
-      })
+      } + dossier.openThings + dossier.openThoughAllDone + dossier.found(in: ReceptionForNothing.finder))
   }
 }

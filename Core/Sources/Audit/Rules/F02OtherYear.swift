@@ -48,6 +48,10 @@ extension AuditRule {
       .passes(.prose("根据《关于开展2025年区级预算绩效自评工作的通知》（海财绩〔2025〕3号）要求。")),
       .fails(
         .prose("本次自评范围为⟦2023年度⟧部门预算安排的全部资金。"), .at("⟦2023年度⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .passes(.prose("根据《关于做好2024年度绩效自评工作的通知》要求，参照《关于做好2023年度绩效自评工作的通知》。")),
+      .fails(
+        .prose("根据《关于做好⟦2022年度⟧绩效自评工作的通知》要求，我局开展了自评。"),
+        .at("⟦2022年度⟧", "通知写的是 2022 年度的自评，报告年度是 2024 年，请核对。")),
       .passes(.prose("根据示财绩〔2025〕3号文件。", "2023年收到资金149.63万元，已全部支出。", "2024年收到资金168.52万元。")),
       .fails(
         .prose("根据示财农⟦〔2034〕3号⟧文件下达资金。"), .at("⟦〔2034〕3号⟧", "文号是〔2034〕，报告年度是 2024 年，不会有这个年份的文件，请核对。")),
@@ -58,7 +62,10 @@ extension AuditRule {
     ]
   ) { dossier in
     let year = dossier.filing.year
-    let notices = year > 0 ? dossier.found(in: EvaluationNotice.finder).compactMap { $0.finding(in: year) } : []
+    let told = year > 0 ? dossier.found(in: EvaluationNotice.finder) : []
+    let notices = told.prefix(20).compactMap {
+      $0.finding(in: year) ?? $0.findingAlone(in: year, among: Array(told.prefix(20)))
+    }
     guard dossier.hasProse, year > 0 else { return .notCheckable(missing: ["报告正文", "报告年度"]) }
     let subject = dossier.subjectOfTitle
     return Verdict(
@@ -154,7 +161,8 @@ extension PassageReading {
     }
     let start = behind.begins(with: ",") ? String(behind.dropFirst()) : behind
     return before.unicodeScalars.count <= 4 && !before.holds("自") && figures(in: sentence) == [figure]
-      && text(figure.range).holds("年度") && selves.contains(where: start.begins)
+      && (text(figure.range).holds("年度") || before.isEmpty && passage.isHeaded("绩效情况", "评价结论", "完成情况"))
+      && selves.contains(where: start.begins)
       && start.holds(anyOf: ["完成", "实现"]) && start.holds(anyOf: ["目标", "任务"])
       && !passage.isHeaded("上年", "上一年", "历年", "背景", "概况")
   }

@@ -48,6 +48,12 @@ extension AuditRule {
         .prose("四、下一步工作", "⟦2023年⟧将继续推进门诊保障改革。"),
         .at("⟦2023年⟧", "改进措施写“2023年”，报告年度 2024 年已经结束，请核对。")),
       .cannotLook(.prose("四、下一步工作", "2025年将继续推进门诊保障改革，2024年已经推进。")),
+      .fails(
+        .prose("绩效自评报告", "一、结果应用", "自评结果于⟦2024年6月30日⟧在县政府门户网站公开。"),
+        .at("⟦2024年6月30日⟧", "自评结果写于 2024年6月30日 公开，报告年度 2024 年还没有结束，请核对。")),
+      .fails(
+        .prose("绩效自评报告", "一、实施", "⟦2024年3月18日⟧发布招标公告，⟦2024年3月6日⟧开标。"),
+        .at("⟦2024年3月6日⟧", "开标日期 2024年3月6日 早于公告日期 2024年3月18日，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -58,7 +64,7 @@ extension AuditRule {
     let comparisons = filled.count * signed.count + (filled.count + signed.count) * deadlines.count
     let year = dossier.filing.year
     let past = year > 0 ? dossier.found(in: PastDeadline.finder).compactMap { $0.finding(in: year) } : []
-    let impossible = dossier.found(in: ImpossibleDate.finder) + past
+    let impossible = dossier.found(in: ImpossibleDate.finder) + past + dossier.found(in: EarlyPublication.finder)
     guard comparisons > 0 || !impossible.isEmpty else { return .notCheckable(missing: ["填报日期", "报告日期", "报送截止日期"]) }
     let afterReport = filled.compactMap { date -> Finding? in
       guard let report = signed.last, date.date.isAfter(report.date) else { return nil }

@@ -64,17 +64,29 @@ enum OtherPlace {
   static func findings(in dossier: Dossier, unit: String) -> [Finding] {
     places(of: unit).flatMap { place in
       dossier.found(in: named).compactMap { other in finding(other, in: dossier, unit: unit, of: place) }
+        // Each is counted in all of the report, which leaves few names over.
+        + dossier.found(in: OtherPlaceInOwnRole.finder).prefix(20).compactMap { $0.finding(in: dossier, of: place) }
     }
   }
 
   /// 汝北县 and 槐店镇 of 汝北县槐店镇人民政府.
   static func places(of unit: String) -> [String] {
     let scalars = Array(unit.unicodeScalars)
-    guard let end = scalars.indices.first(where: { $0 >= 2 && scalars[$0].isLevel && !scalars[$0].isTown }) else {
+    guard
+      let end = scalars.indices.first(where: {
+        // 杭州市 is no 州 of its own.
+        $0 >= 2 && (scalars[$0].isLevel && !scalars[$0].isTown || scalars[$0] == "州")
+      })
+    else {
       return []
     }
-    let county = end <= 4 ? [String(scalars: Array(scalars[...end]))] : []
+    let first = end <= 4 ? [String(scalars: Array(scalars[...end]))] : []
     let rest = scalars[(end + 1)...]
+    // 赫水区 of 益水市赫水区商务局.
+    let inCity = scalars[end] == "市" ? rest.firstIndex { $0 == "区" || $0 == "县" || $0 == "旗" } : nil
+    let county =
+      first
+      + (inCity.map { (2...4).contains($0 - end - 1) ? [String(scalars: Array(scalars[(end + 1)...$0]))] : [] } ?? [])
     guard let town = rest.first(where: \.isTown).flatMap({ rest.firstIndex(of: $0) }), (2...4).contains(town - end - 1)
     else { return county }
     return county + [String(scalars: Array(scalars[(end + 1)...town]))]
