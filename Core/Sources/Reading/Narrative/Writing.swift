@@ -84,3 +84,5 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Writing: SortedText {}
