@@ -42,8 +42,8 @@ extension RecognisedReport {
   }
 
   private func firstCell(around offset: Int) -> Range<Int>? {
-    let table = report.tables.last { table in table.cells.contains { $0.start <= offset } }
-    return table?.cells.first { !$0.isEmpty }?.place
+    let table = report.tables.last { table in table.rows.joined().contains { $0.start <= offset } }
+    return table?.rows.joined().first { !$0.isEmpty }?.place
   }
 }
 

@@ -5,6 +5,16 @@ struct ProjectName: Hashable {
   /// Empty where no name was written.
   let key: String
 
+  /// The same for what stands in a form, which every amount of the prose is held against.
+  static let inForm = Memo<Written, ProjectName> { ProjectName($0.text.text, year: $0.year) }
+
+  /// A name as it is written in a report on some year.
+  struct Written: Hashable {
+    let text: ExactText
+    let year: Int
+    init(_ text: String, year: Int) { (self.text, self.year) = (ExactText(text), year) }
+  }
+
   /// Words at the end that say only that it is a fund.
   private static let endings = ["专项资金", "项目资金", "补助资金", "专项经费", "项目经费", "专项", "项目", "资金", "经费"]
 
@@ -17,8 +27,10 @@ struct ProjectName: Hashable {
         break
       }
     }
-    while let ending = Self.endings.first(where: { name.ends(with: $0) && name.count >= $0.count + 2 }) {
-      name.removeLast(ending.count)
+    var length = name.scalarCount
+    while let ending = Self.endings.first(where: { name.ends(with: $0) && length >= $0.scalarCount + 2 }) {
+      name.unicodeScalars.removeLast(ending.scalarCount)
+      length -= ending.scalarCount
     }
     key = name
   }

@@ -52,13 +52,16 @@ public struct Dossier: Sendable {
     for sheet in contents.sheets where sheet.id == id { return noted(sheet) }
     return nil
   }
+  private func first(_ kind: FormKind) -> SheetReading? {
+    contents.sheets.first { $0.calculated.layout.form.kind == kind }.map(noted)
+  }
   private func sheets(of isWanted: (FormKind) -> Bool) -> [SheetReading] {
     contents.sheets.filter { isWanted($0.calculated.layout.form.kind) }.map(noted)
   }
   /// 基础数据表, if the filing has one.
-  public var base: SheetReading? { sheets(of: { $0 == .baseData }).first }
+  public var base: SheetReading? { first(.baseData) }
   /// 部门整体支出绩效自评表, if the filing has one.
-  public var departmentSheet: SheetReading? { sheets(of: { $0 == .selfEvaluation }).first }
+  public var departmentSheet: SheetReading? { first(.selfEvaluation) }
   /// 项目支出绩效自评表, one per project.
   public var projectSheets: [SheetReading] { sheets(of: { $0 == .projectEvaluation }) }
   /// Every scored sheet: the department's and the projects'.

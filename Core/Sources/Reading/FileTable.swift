@@ -17,3 +17,5 @@ public struct FileTable: Sendable {
     return tables.map { FileTable($0, loose: cells) }
   }
 }
+
+extension FileTable: SortedText {}

@@ -1,28 +1,37 @@
 import Synchronization
+import Text
 
 /// A way to find something in a text by looking at this text alone.
 ///
 /// What it finds is kept beside the text, so the work is done once for a text that stays while others change. Held in a
 /// static constant: a finder that sees more than its text would tell of an earlier state.
-public final class Finder<Text: Sendable, Found: Sendable>: Sendable {
+public final class Finder<Text: SortedText, Found: Sendable>: Sendable {
   /// What is found in some texts, in their order.
   let find: @Sendable ([Text]) -> [Found]
+  /// What a text must be to be looked at.
+  let traits: TextTraits
 
-  /// `find` gives what it finds in the order of the text, nothing where it finds nothing.
+  /// `find` gives what it finds in the order of the text, nothing where it finds nothing. It is asked of texts with all
+  /// of these traits alone, which are sorted out once for all finders.
   // Inlinable, so that the loop is made for the types at hand.
-  @inlinable public convenience init(_ find: @escaping @Sendable (Text) -> [Found]) {
-    self.init(inAll: { texts in
-      var all: [Found] = []
-      for text in texts {
-        let found = find(text)
-        // Nearly always nothing, which to add costs more than to look at.
-        if !found.isEmpty { all += found }
-      }
-      return all
-    })
+  @inlinable public convenience init(in traits: TextTraits = [], _ find: @escaping @Sendable (Text) -> [Found]) {
+    self.init(
+      in: traits,
+      inAll: { texts in
+        var all: [Found] = []
+        for text in texts {
+          let found = find(text)
+          // Nearly always nothing, which to add costs more than to look at.
+          if !found.isEmpty { all += found }
+        }
+        return all
+      })
   }
 
-  @usableFromInline init(inAll find: @escaping @Sendable ([Text]) -> [Found]) { self.find = find }
+  @usableFromInline init(in traits: TextTraits, inAll find: @escaping @Sendable ([Text]) -> [Found]) {
+    self.traits = traits
+    self.find = find
+  }
 }
 
 /// Finds in what somebody wrote: a paragraph, a cell, what a file carries besides.
@@ -34,11 +43,18 @@ public typealias PassageFinder<Found: Sendable> = Finder<PassageStatements, Foun
 public typealias TableFinder<Found: Sendable> = Finder<FileTable, Found>
 
 /// Texts that belong together, such as the paragraphs of one section, with what was found in them.
-final class TextGroup<Text: Sendable>: Sendable {
+final class TextGroup<Text: SortedText>: Sendable {
   let texts: [Text]
   private let known = Known()
+  /// The texts that have some traits, once somebody asked for them.
+  private let sorted = Mutex<[TextTraits: [Text]]>([:])
+  /// Of each of the texts.
+  private let traits: Lazy<[TextTraits]>
 
-  init(_ texts: [Text]) { self.texts = texts }
+  init(_ texts: [Text]) {
+    self.texts = texts
+    traits = Lazy { texts.map(\.traits) }
+  }
 
   /// Adds what a finder finds, in the order of the texts.
   func add<Found>(foundBy finder: Finder<Text, Found>, to all: inout [Found]) {
@@ -47,9 +63,22 @@ final class TextGroup<Text: Sendable>: Sendable {
     case .nothing?: return
     case .found(let kept as [Found])?: all += kept
     default:
-      let found = finder.find(texts)
+      let found = finder.find(texts(with: finder.traits))
       known[key] = found.isEmpty ? .nothing : .found(found)
       all += found
+    }
+  }
+
+  private func texts(with traits: TextTraits) -> [Text] {
+    if traits.isEmpty { return texts }
+    return sorted.withLock { sorted in
+      if let known = sorted[traits] { return known }
+      var chosen: [Text] = []
+      for (place, own) in self.traits.value.enumerated() where own.isSuperset(of: traits) {
+        chosen.append(texts[place])
+      }
+      sorted[traits] = chosen
+      return chosen
     }
   }
 }

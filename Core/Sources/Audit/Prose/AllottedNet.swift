@@ -5,8 +5,8 @@ import Text
 
 /// What came in the end of what was allotted first and changed once: 下达x，调减y，实际下达z.
 struct AllottedNet {
-  static let finder = PassageFinder { read -> [Finding] in
-    guard read.amounts.count >= 3, read.passage.passage.role != .cell else { return [] }
+  static let finder = PassageFinder(in: .prose) { read -> [Finding] in
+    guard read.amounts.count >= 3 else { return [] }
     let passage = read.passage
     return passage.sentences.compactMap { sentence in
       finding(read.amounts.filter { sentence.contains($0.range.lowerBound) }, in: passage)

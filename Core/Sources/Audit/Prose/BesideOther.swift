@@ -5,15 +5,16 @@ import Text
 
 /// A number that is said to lie below or above another and lies on the other side of it: 98.5%，低于上年的97.2%.
 struct BesideOther {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds(anyOf: lower + higher) else { return [] }
-    let figures = passage.passage.figures.filter { $0.kind.extent != nil }
+    guard passage.passage.text.holds(anyOf: either) else { return [] }
+    let figures = passage.figures.filter { $0.kind.extent != nil }
     return zip(figures, figures.dropFirst()).compactMap { finding($0, $1, in: passage) }
   }
 
   private static let lower = ["低于", "少于", "不及"]
   private static let higher = ["高于", "多于", "超过"]
+  private static let either = lower + higher
   private static let others = ["上年", "去年", "全国", "全省", "全市", "平均", "同期", "20", "目标", "规定", "控制标准", "要求", "标准", "计划"]
 
   private static func finding(_ first: WrittenFigure, _ second: WrittenFigure, in passage: PassageReading) -> Finding? {

@@ -49,9 +49,11 @@ extension Dossier {
   /// Every date that the report and its forms bear with a year and a month.
   var borneDates: [BorneDate] {
     let inProse = narrative.passages.flatMap { passage in
-      passage.figures.compactMap { figure -> BorneDate? in
+      let scalars = Lazy { Array(passage.text.unicodeScalars) }
+      let visible = Lazy { scalars.value.count { !$0.isBlank } }
+      return passage.figures.compactMap { figure -> BorneDate? in
         guard case .date(let date) = figure.kind, date.year?.number != nil, date.month != nil,
-          let kind = passage.bears(figure)
+          let kind = passage.bears(figure, in: scalars.value, of: visible.value)
         else { return nil }
         return BorneDate(
           kind: kind, date: date, place: .text(passage.place(figure.range)), isMain: passage.annex == 0)
@@ -69,15 +71,14 @@ extension Dossier {
 }
 
 extension Passage {
-  /// nil for a date that the text speaks of.
-  fileprivate func bears(_ figure: WrittenFigure) -> BorneDate.Kind? {
-    let scalars = Array(text.unicodeScalars)
+  /// nil for a date that the text speaks of; `visible` counts the scalars that are not blank.
+  fileprivate func bears(_ figure: WrittenFigure, in scalars: [Unicode.Scalar], of visible: Int) -> BorneDate.Kind? {
     let before = String(
       String.UnicodeScalarView(scalars[max(0, figure.range.lowerBound - 8)..<figure.range.lowerBound])
     ).bare
     let labels = ["填报日期:", "填报时间:", "填表日期:", "填报日期", "填表日期"]
     if labels.contains(where: before.ends) { return .filled }
-    let isAlone = scalars.filter { !$0.isBlank }.count <= figure.range.count + 4
+    let isAlone = visible <= figure.range.count + 4
     return isAlone || ["报告日期:", "报告日期"].contains(where: before.ends) || isWritten(on: figure, scalars) ? .signed : nil
   }
 

@@ -10,10 +10,10 @@ struct BracketRate {
   let amount: ProseQuantity
   let passage: PassageReading
 
-  static let finder = PassageFinder { read -> [BracketRate] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [BracketRate] in
     let passage = read.passage
-    guard passage.passage.text.holds("每"), passage.passage.role != .cell, !passage.isAboutPlans else { return [] }
-    return passage.passage.figures.compactMap { BracketRate($0, in: passage, of: read.year) }
+    guard passage.passage.text.holds("每") else { return [] }
+    return passage.figures.compactMap { BracketRate($0, in: passage, of: read.year) }
   }
 
   private init?(_ figure: WrittenFigure, in passage: PassageReading, of year: Int) {

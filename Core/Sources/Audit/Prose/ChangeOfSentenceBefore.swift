@@ -5,9 +5,9 @@ import Text
 
 /// A change told in a sentence of its own: 收入x。同比增加d，增长p%.
 struct ChangeOfSentenceBefore {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.sentences.count >= 2, passage.passage.figures.count >= 3 else { return [] }
+    guard passage.sentences.count >= 2 else { return [] }
     return passage.sentences.indices.dropFirst().compactMap { finding(at: $0, in: passage) }
   }
 

@@ -11,10 +11,9 @@ struct ChangeOfToldBase {
   let now: Rational?
   let unit: String
 
-  static let finder = PassageFinder { read -> [ChangeOfToldBase] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [ChangeOfToldBase] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.role != .cell else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   /// nil where its sentence tells a quantity of that unit before it: other ways of looking know what to do then.
@@ -29,7 +28,7 @@ struct ChangeOfToldBase {
       let turn = passage.turn(before: change.figure),
       passage.marks(in: sentence.lowerBound..<turn.range.lowerBound).contains(where: { $0.cue == .comparison })
     else { return nil }
-    let bases = passage.passage.figures.filter { !sentence.contains($0.range.lowerBound) }.compactMap(
+    let bases = passage.figures.filter { !sentence.contains($0.range.lowerBound) }.compactMap(
       ProseQuantity.init
     )
     .filter { $0.unit == change.unit && $0.value.exact > change.value.exact && passage.isOfLastYear($0.figure) }
@@ -37,7 +36,7 @@ struct ChangeOfToldBase {
       let now = turn.cue == .rise
         ? base.value.exact.adding(change.value.exact) : base.value.exact.subtracting(change.value.exact)
     else { return nil }
-    let told = passage.passage.figures.compactMap(ProseQuantity.init).contains {
+    let told = passage.figures.compactMap(ProseQuantity.init).contains {
       $0.unit == change.unit && $0.value.exact == now
     }
     let finding = FoundRatio(

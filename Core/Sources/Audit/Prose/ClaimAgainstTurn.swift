@@ -5,11 +5,10 @@ import Text
 
 /// A rate that is better high and fell, and words right behind that it became better: 水质达标率下降1.4个百分点，水质明显改善.
 struct ClaimAgainstTurn {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds(anyOf: claims), passage.passage.text.holds("率")
-    else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    guard passage.passage.text.holds(anyOf: claims), passage.passage.text.holds("率") else { return [] }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static let claims = ["改善", "提升", "好转", "向好", "提高", "增强"]

@@ -10,10 +10,9 @@ struct ColonParts {
   let sum: StatedAmount
   private let passage: PassageReading
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.role != .cell else { return [] }
-    return passage.passage.figures.compactMap { ColonParts(wrong: $0, in: passage)?.finding }
+    return passage.figures.compactMap { ColonParts(wrong: $0, in: passage)?.finding }
   }
 
   /// nil where the parts add up, are not all of them, or tell of anything else.

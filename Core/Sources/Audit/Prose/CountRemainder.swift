@@ -9,12 +9,10 @@ struct CountRemainder {
   let done: ProseQuantity
   let left: ProseQuantity
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: leftWords + leftBehind) else {
-      return []
-    }
-    return passage.passage.figures.compactMap { CountRemainder(wrong: $0, in: passage)?.finding(in: passage) }
+    guard passage.passage.text.holds(anyOf: allLeft) else { return [] }
+    return passage.figures.compactMap { CountRemainder(wrong: $0, in: passage)?.finding(in: passage) }
   }
 
   /// nil for other figures, and where what is left comes out in some way.
@@ -53,6 +51,7 @@ struct CountRemainder {
       derivation: "\(quotes[0]) − \(quotes[1]) = \(right) ≠ \(quotes[2])")
   }
 
+  private static let allLeft = leftWords + leftBehind
   fileprivate static let leftWords = [
     "其余", "剩余", "余下", "剩下", "尚有", "仍有", "还有", "未办结", "未整改", "未完成", "未化解", "未解决", "未处理", "未销号", "未回复", "未开工", "未完工",
     "未验收", "未拨付", "未收", "未缴", "欠缴", "欠收", "尚欠", "不合格的", "未通过", "未达标", "未到位", "未发放", "未签订", "未修复",

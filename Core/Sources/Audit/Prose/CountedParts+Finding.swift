@@ -5,7 +5,7 @@ extension CountedParts {
   /// Lists of people and things that miss their number. Posts and staff are looked at by A29 and A30.
   static func findings(in passage: PassageReading) -> [Finding] {
     let others = (passage.postLists + passage.staffLists).map(\.total.figure)
-    return passage.passage.figures.compactMap { figure in
+    return passage.figures.compactMap { figure in
       others.contains(figure) ? nil : CountedParts(behind: figure, in: passage)?.finding(in: passage)
     }
   }

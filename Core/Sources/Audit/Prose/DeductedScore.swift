@@ -7,7 +7,7 @@ import Text
 struct DeductedScore {
   static func findings(in passage: PassageReading) -> [Finding] {
     guard passage.passage.text.holds("扣") else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   /// nil where the paragraph tells several totals, or they fit 100.

@@ -11,12 +11,10 @@ struct DivisionCount {
   let name: String
   let passage: PassageReading
 
-  static let finder = PassageFinder { read -> [DivisionCount] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [DivisionCount] in
     let passage = read.passage
-    guard passage.passage.role != .cell, !passage.isAboutPlans, passage.passage.text.holds(anyOf: divisions) else {
-      return []
-    }
-    return passage.passage.figures.compactMap { DivisionCount($0, in: passage) }
+    guard passage.passage.text.holds(anyOf: divisions) else { return [] }
+    return passage.figures.compactMap { DivisionCount($0, in: passage) }
   }
 
   private static let divisions = ["行政村", "自然村", "村民小组", "社区", "乡镇", "街道", "村（居）", "镇街"]

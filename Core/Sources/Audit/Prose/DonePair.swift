@@ -11,10 +11,9 @@ struct DonePair {
   private let name: String
   private let sentence: String
 
-  static let finder = PassageFinder { read -> [DonePair] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { read -> [DonePair] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 2, passage.passage.role != .cell, !passage.isAboutPlans else { return [] }
-    return passage.passage.figures.compactMap { DonePair(goal: $0, in: passage) }
+    return passage.figures.compactMap { DonePair(goal: $0, in: passage) }
   }
 
   private init?(goal figure: WrittenFigure, in passage: PassageReading) {

@@ -6,9 +6,8 @@ import Text
 /// Parts told by two measures at once, of a total told by both: 为176人发放16.22万元。其中：甲146人11.17万元；乙30人5.05万元.
 /// Where they make up the total by one measure, the list is whole and has to by the other.
 struct DoubleParts {
-  static let finder = PassageFinder { read -> [Finding] in
-    guard read.passage.passage.role != .cell else { return [] }
-    return read.lists.compactMap { finding(in: $0, of: read) }
+  static let finder = PassageFinder(in: [.prose, .amount]) { read -> [Finding] in
+    read.lists.compactMap { finding(in: $0, of: read) }
   }
 
   private static func finding(in list: PartList, of read: PassageStatements) -> Finding? {

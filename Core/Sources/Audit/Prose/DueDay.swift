@@ -14,15 +14,15 @@ struct DueDay {
   fileprivate let verb: String
 
   /// The days by which something was to be done.
-  static let due = PassageFinder { read in days(in: read.passage, isDue: true) }
+  static let due = PassageFinder(in: [.prose, .figure]) { read in days(in: read.passage, isDue: true) }
   /// Days on which something was done that is called in time.
-  static let told = PassageFinder { read in days(in: read.passage, isDue: false) }
+  static let told = PassageFinder(in: [.prose, .figure]) { read in days(in: read.passage, isDue: false) }
 
   private static func days(in passage: PassageReading, isDue: Bool) -> [DueDay] {
-    guard passage.passage.role != .cell, passage.passage.text.holds("月"),
+    guard passage.passage.text.holds("月"),
       isDue ? passage.passage.text.holds("前") : passage.passage.text.holds(anyOf: inTime)
     else { return [] }
-    return passage.passage.figures.compactMap { figure in
+    return passage.figures.compactMap { figure in
       guard case .date(let date) = figure.kind, date.month != nil else { return nil }
       let clause = passage.clause(at: figure.range.lowerBound)
       var behind = passage.text(clause.rest(behind: figure.range)).withoutBlanks

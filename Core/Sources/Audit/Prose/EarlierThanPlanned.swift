@@ -6,9 +6,9 @@ import Text
 /// Two days of one sentence, the one that was planned and a later one on which it was done, with the word that it was
 /// early: 于2024年11月20日完工，比计划的2024年10月31日提前.
 struct EarlierThanPlanned {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds("提前"), !passage.isAboutPlans else { return [] }
+    guard passage.passage.text.holds("提前") else { return [] }
     return passage.sentences.compactMap { finding(in: $0, of: passage) }
   }
 

@@ -86,7 +86,7 @@ extension Dossier {
     -> Verdict
   {
     let percentages = statements.passages.flatMap { passage in
-      passage.passage.figures.compactMap { figure -> (WrittenFigure, WrittenNumber, PassageReading)? in
+      passage.figures.compactMap { figure -> (WrittenFigure, WrittenNumber, PassageReading)? in
         guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
         return (figure, percent, passage)
       }

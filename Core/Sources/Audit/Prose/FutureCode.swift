@@ -9,8 +9,8 @@ struct FutureCode {
   let passage: PassageReading
   let range: Range<Int>
 
-  static let finder = PassageFinder { read -> [FutureCode] in
-    read.passage.passage.figures.compactMap { figure in
+  static let finder = PassageFinder(in: .figure) { read -> [FutureCode] in
+    read.passage.figures.compactMap { figure in
       guard case .documentNumber(let year, _) = figure.kind else { return nil }
       return FutureCode(year: year, passage: read.passage, range: figure.range)
     }

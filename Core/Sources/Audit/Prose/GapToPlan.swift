@@ -5,11 +5,10 @@ import Text
 
 /// By how many what was done lies from what was planned, told in a clause of its own: 计划40场，实际36场，少2场.
 struct GapToPlan {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: gaps), passage.passage.role != .cell
-    else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    guard passage.passage.text.holds(anyOf: gaps) else { return [] }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static let gaps = ["少", "多", "差", "缺", "超", "相差", "短缺", "缺口", "少完成", "多完成"]

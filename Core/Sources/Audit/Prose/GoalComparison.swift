@@ -21,10 +21,10 @@ struct GoalComparison {
     case difference(ProseQuantity)
   }
 
-  static let finder = PassageFinder { $0.passage.goalComparisons }
+  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { $0.passage.goalComparisons }
 
   /// The goals that prose tells of under their names.
-  static let goals = PassageFinder { $0.passage.toldGoals }
+  static let goals = PassageFinder(in: .figure) { $0.passage.toldGoals }
 
   /// It fits a goal.
   func isRight(for goal: ProseQuantity) -> Bool {
@@ -56,8 +56,7 @@ struct GoalComparison {
 
 extension PassageReading {
   fileprivate var goalComparisons: [GoalComparison] {
-    guard passage.figures.count >= 2, passage.role != .cell, !isAboutPlans else { return [] }
-    return passage.figures.compactMap { figure in
+    passage.figures.compactMap { figure in
       guard figure.isUnbounded, !figure.isApproximate, let kind = comparison(figure) else { return nil }
       let sentence = sentence(at: figure.range.lowerBound)
       let before = figures(in: sentence.lowerBound..<figure.range.lowerBound).filter { $0.kind.extent != nil }

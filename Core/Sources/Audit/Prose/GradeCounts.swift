@@ -42,7 +42,7 @@ struct GradeCounts {
 
   /// Of numbers that 其中 does not part already.
   static func findings(in passage: PassageReading) -> [Finding] {
-    passage.passage.figures.compactMap { figure in
+    passage.figures.compactMap { figure in
       guard let list = GradeCounts(wrong: figure, in: passage),
         CountedParts(behind: figure, in: passage)?.finding(in: passage) == nil
       else { return nil }

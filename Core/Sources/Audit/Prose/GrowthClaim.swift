@@ -23,17 +23,15 @@ struct GrowthClaim {
     let passage: PassageReading
   }
 
-  static let goals = PassageFinder { read -> [Goal] in
+  static let goals = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [Goal] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds("目标") || passage.passage.isHeaded("目标"),
-      !passage.isAboutPlans
-    else { return [] }
-    return passage.passage.figures.compactMap { goal($0, in: passage) }
+    guard passage.passage.text.holds("目标") || passage.passage.isHeaded("目标") else { return [] }
+    return passage.figures.compactMap { goal($0, in: passage) }
   }
 
-  static let told = PassageFinder { read -> [Told] in
+  static let told = PassageFinder(in: [.prose, .noPlans]) { read -> [Told] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds("目标"), !passage.isAboutPlans else { return [] }
+    guard passage.passage.text.holds("目标") else { return [] }
     return passage.clauses.compactMap { told(before: $0, in: passage) }
   }
 

@@ -47,7 +47,7 @@ enum ImpossibleDate {
 
   /// 自2024年1月1日起至2023年12月31日.
   private static func terms(in passage: PassageReading) -> [Finding] {
-    let figures = passage.passage.figures
+    let figures = passage.figures
     return zip(figures, figures.dropFirst()).compactMap { first, second in
       guard case .date(let from) = first.kind, case .date(let to) = second.kind, from.isAfter(to) else { return nil }
       let between = passage.text(first.range.upperBound..<second.range.lowerBound).withoutBlanks

@@ -6,9 +6,9 @@ import Text
 /// Words that everything was done in time, beside others of the same paragraph that some was not:
 /// 任务均按期完成。甲县延至次年1月才完成.
 struct LateThoughInTime {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .prose) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds(anyOf: lateWords) else { return [] }
+    guard passage.passage.text.holds(anyOf: lateWords) else { return [] }
     let clauses = passage.clauses
     guard let claim = clauses.first(where: { isClaim($0, in: passage) }),
       let late = clauses.first(where: { isLate($0, in: passage, besides: claim) })
@@ -22,15 +22,14 @@ struct LateThoughInTime {
   }
 
   /// The clause of a paragraph that says that everything was in time.
-  static let claims = PassageFinder { read -> [Told] in
-    guard read.passage.passage.role != .cell, !read.passage.isAboutPlans else { return [] }
+  static let claims = PassageFinder(in: [.prose, .noPlans]) { read -> [Told] in
     return read.passage.clauses.filter { isClaim($0, in: read.passage) }.map { Told(passage: read.passage, clause: $0) }
   }
 
   /// The clause of a paragraph that says that something was put off.
-  static let delays = PassageFinder { read -> [Told] in
+  static let delays = PassageFinder(in: .prose) { read -> [Told] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds(anyOf: lateWords) else { return [] }
+    guard passage.passage.text.holds(anyOf: lateWords) else { return [] }
     return passage.clauses.filter { isLate($0, in: passage, besides: 0..<0) }.map { Told(passage: passage, clause: $0) }
   }
 
@@ -57,8 +56,8 @@ struct LateThoughInTime {
       || words.holds(anyOf: ["均", "全部", "都"]) && words.holds(anyOf: ["按期完成", "按时完成", "如期完成", "按期完工", "按时完工", "如期完工"])
       // 于12月30日前全部完工
       || words.holds(anyOf: ["前全部完工", "前全部完成", "前全部竣工", "前均已完工", "前全部交付", "前全部验收"])
-    let sentence = passage.text(passage.sentence(at: clause.lowerBound))
-    return isWhole && !words.holds(anyOf: ["目标", "除", "未", "不", "要", "应", "确保"]) && !sentence.holds("除")
+    return isWhole && !words.holds(anyOf: ["目标", "除", "未", "不", "要", "应", "确保"])
+      && !passage.text(passage.sentence(at: clause.lowerBound)).holds("除")
   }
 
   private static let lateWords = [
@@ -67,12 +66,13 @@ struct LateThoughInTime {
 
   private static func isLate(_ clause: Range<Int>, in passage: PassageReading, besides claim: Range<Int>) -> Bool {
     let words = passage.text(clause).withoutBlanks
-    let sentence = passage.text(passage.sentence(at: clause.lowerBound))
     return clause != claim && words.holds(anyOf: lateWords)
       && words.holds(anyOf: ["完成", "完工", "竣工", "验收", "投产", "交付", "办结", "发放", "拨付", "兑付"])
       && !passage.figures(in: clause).contains { $0.kind.extent?.number?.isZero == true }
       // 经批准延期 is in time again, and 逾期未办结0件 is none.
-      && !sentence.holds(anyOf: ["批准", "同意", "批复", "上年", "去年", "无逾期", "未发生", "没有", "合同延", "有效期"])
+      && !passage.text(passage.sentence(at: clause.lowerBound)).holds(anyOf: [
+        "批准", "同意", "批复", "上年", "去年", "无逾期", "未发生", "没有", "合同延", "有效期",
+      ])
   }
 }
 

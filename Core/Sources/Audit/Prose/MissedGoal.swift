@@ -9,7 +9,7 @@ struct MissedGoal {
   let actual: WrittenFigure
 
   /// Every one that prose tells of.
-  static let finder = PassageFinder { $0.passage.missedGoals }
+  static let finder = PassageFinder(in: [.noPlans, .twoFigures]) { $0.passage.missedGoals }
 
   /// "目标 ≥70%，实际 65%"
   var spoken: String { "目标 \(passage.quote(goal))，实际 \(passage.quote(actual))" }
@@ -17,8 +17,7 @@ struct MissedGoal {
 
 extension PassageReading {
   fileprivate var missedGoals: [MissedGoal] {
-    guard passage.figures.count >= 2, !isAboutPlans else { return [] }
-    return passage.figures.compactMap { goal in
+    passage.figures.compactMap { goal in
       if let missed = shareOfGoal(goal) { return missed }
       let sentence = sentence(at: goal.range.lowerBound)
       let behind = figures(in: sentence.rest(behind: goal.range))

@@ -12,9 +12,9 @@ struct NamedParts {
   private let isWhole: Bool
 
   /// Lists behind a name and 中 that come to more than there are, or to less where they leave nothing out.
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.role != .cell, passage.namesWhole else { return [] }
+    guard passage.namesWhole else { return [] }
     return passage.clauses.compactMap {
       (NamedParts(countedBefore: $0, in: passage) ?? NamedParts(withCount: $0, in: passage))?.finding
     }

@@ -38,15 +38,14 @@ struct NamedQuantity {
   }
 
   /// What prose says of this year as a whole.
-  static let told = PassageFinder { read -> [NamedQuantity] in
+  static let told = PassageFinder(in: .figure) { read -> [NamedQuantity] in
     let passage = read.passage
-    guard !passage.passage.figures.isEmpty else { return [] }
     // Under a heading on goals stands what was to be done.
     let isUnderGoals =
       passage.passage.isHeaded("绩效目标", "具体目标", "年度目标", "总体目标")
       && !passage.passage.isHeaded("完成", "实施", "分析", "评价", "执行", "实现", "达成")
     guard !passage.isAboutPlans, !isUnderGoals else { return [] }
-    return passage.passage.figures.compactMap { figure in
+    return passage.figures.compactMap { figure in
       // Ground is told of in 亩, 公顷 and 平方米, and of plans as of work done.
       guard let quantity = ProseQuantity.orShare(figure), !["", "㎡"].contains(quantity.unit) else { return nil }
       let clause = passage.clause(at: figure.range.lowerBound)
@@ -77,7 +76,8 @@ struct NamedQuantity {
   /// The same name, but for words that only tell that it was done or is counted.
   func isSame(as other: NamedQuantity) -> Bool {
     nameWithoutDegree.isExactly(other.nameWithoutDegree)
-      || lengths.core >= 4 && (core.isExactly(other.core) || core.isTurned(other.core))
+      || lengths.core >= 4 && lengths.core == other.lengths.core
+        && (core.isExactly(other.core) || core.isTurned(other.core))
   }
 
   /// The end of the other's name, whose beginning its paragraph or a heading above says: 检查企业52家 below 统计执法 for

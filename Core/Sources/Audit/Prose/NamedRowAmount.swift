@@ -10,10 +10,10 @@ struct NamedRowAmount {
   /// The words before it up to 支出, folded.
   let name: String
 
-  static let finder = PassageFinder { read -> [NamedRowAmount] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [NamedRowAmount] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds("支出"), !passage.isAboutPlans else { return [] }
-    return passage.passage.figures.compactMap { figure in
+    guard passage.passage.text.holds("支出") else { return [] }
+    return passage.figures.compactMap { figure in
       guard let quantity = ProseQuantity(figure), quantity.unit == "元" else { return nil }
       let range = passage.words(before: figure)
       let words = passage.text(range).bare

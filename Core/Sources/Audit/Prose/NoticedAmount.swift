@@ -11,7 +11,7 @@ struct NoticedAmount {
   private let words: String
   private let purpose: String
 
-  static let finder = PassageFinder { read in
+  static let finder = PassageFinder(in: [.noPlans, .amount]) { read in
     read.passage.sentences.compactMap { NoticedAmount(of: $0, in: read) }
   }
 
@@ -26,7 +26,7 @@ struct NoticedAmount {
       let amount = ProseQuantity(figure), amount.unit == "元",
       case .documentNumber(let year, let number) = notice.kind,
       passage.text(sentence).holds(anyOf: ["下达", "分配", "核定", "拨付", "安排"]),
-      passage.tellsOfOneAllotment(at: statement.range.lowerBound), !passage.isAboutPlans
+      passage.tellsOfOneAllotment(at: statement.range.lowerBound)
     else { return nil }
     let start = max(sentence.lowerBound, notice.range.lowerBound - 2)
     self.notice = "\(passage.text(start..<notice.range.lowerBound).bare)〔\(year)〕\(number)号"

@@ -5,9 +5,9 @@ import Text
 
 /// A change and a rate behind it that go opposite ways: 增加0.07万人，下降4.52%.
 struct OppositeTurns {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .twoFigures) { read -> [Finding] in
     let passage = read.passage
-    return passage.passage.figures.count < 2 ? [] : passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {

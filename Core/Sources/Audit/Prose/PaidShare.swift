@@ -13,10 +13,10 @@ struct PaidShare {
   let wholes: [AmountStatement]
   let passage: PassageReading
 
-  static let finder = PassageFinder { read -> [PaidShare] in
+  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [PaidShare] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds("率") else { return [] }
-    return passage.passage.figures.compactMap { PaidShare($0, in: read) }
+    guard passage.passage.text.holds("率") else { return [] }
+    return passage.figures.compactMap { PaidShare($0, in: read) }
   }
 
   private init?(_ figure: WrittenFigure, in read: PassageStatements) {
@@ -124,15 +124,19 @@ extension AmountStatement {
   /// What was paid in all.
   fileprivate var namesPaid: Bool {
     stage == .executed && !namesFunds
-      || words.holds(anyOf: ["发放", "支出", "支付", "拨付", "兑付", "兑现", "使用", "执行", "列支", "报账"]) && !namesRest
+      || words.holds(anyOf: Self.paid) && !namesRest
         && !words.holds(anyOf: ["预算", "计划", "安排"])
   }
 
   /// What there was to pay.
   fileprivate var namesFunds: Bool {
-    words.holds(anyOf: ["预算", "下达", "到位", "收到", "安排", "投入", "拨入", "资金", "总投资", "批复", "经费"])
+    words.holds(anyOf: Self.funds)
       && !words.holds(anyOf: ["实际支出", "已支付", "支付", "执行数", "发放"])
   }
 
-  fileprivate var namesRest: Bool { words.holds(anyOf: ["结转", "结余", "未支", "剩余", "未拨", "未发", "未使用", "收回"]) }
+  fileprivate var namesRest: Bool { words.holds(anyOf: Self.rest) }
+
+  private static let funds = SpendingWords.given + ["资金", "总投资", "批复", "经费"]
+  private static let paid = SpendingWords.paid + ["列支", "报账"]
+  private static let rest = SpendingWords.left + ["未拨", "未发", "未使用", "收回"]
 }

@@ -15,9 +15,8 @@ extension Statements {
     else { return nil }
     guard !parts.reaches(total.stated) else { return .agrees }
     // 执行数x，结余y。其中：… parts x, not the y that stands nearest.
-    let before = amounts[..<(list.parts.first ?? list.total)].filter {
-      $0.passage == total.passage && $0.role == .level
-    }
+    let before = amounts[..<(list.parts.first ?? list.total)].reversed().prefix { $0.passage == total.passage }
+      .filter { $0.role == .level }
     guard !before.contains(where: { sum.relation(to: $0.stated) == .agree }) else { return .agrees }
     let relation = sum.relation(to: total.stated)
     // Two digits that changed places tell of a slip even where a list need not be whole.
@@ -128,9 +127,13 @@ extension [AmountStatement] {
 
   /// Some of them from the first on add up to the total: what follows is parted further.
   fileprivate func reaches(_ total: StatedAmount) -> Bool {
-    indices.contains { last in
-      StatedAmount(sumOf: self[...last].map(\.stated)).map { $0.relation(to: total) == .agree } ?? true
+    var sum: StatedAmount?
+    for one in self {
+      guard let next = StatedAmount(sumOf: (sum.map { [$0] } ?? []) + [one.stated]) else { return true }
+      if next.relation(to: total) == .agree { return true }
+      sum = next
     }
+    return false
   }
 }
 

@@ -6,14 +6,13 @@ import Text
 /// One part alone, told right behind the whole it is of, that is more than the whole: 批复x，其中y为中央资金, x（含y）,
 /// 84个项目中，有132个项目已开工.
 struct PartOverWhole {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 2, passage.passage.role != .cell else { return [] }
-    return passage.passage.figures.indices.dropLast().compactMap { finding(at: $0, in: passage) }
+    return passage.figures.indices.dropLast().compactMap { finding(at: $0, in: passage) }
   }
 
   private static func finding(at index: Int, in passage: PassageReading) -> Finding? {
-    let figures = passage.passage.figures
+    let figures = passage.figures
     guard let whole = ProseQuantity(figures[index]), !whole.unit.isEmpty, whole.value.exact > .zero else { return nil }
     let sentence = passage.sentence(at: whole.figure.range.lowerBound)
     guard let next = passage.figure(behind: index), let part = ProseQuantity(next),

@@ -8,12 +8,12 @@ struct PastDeadline {
   let range: Range<Int>
   let year: Int
 
-  static let finder = PassageFinder { read -> [PastDeadline] in
+  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [PastDeadline] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.isHeaded("措施", "建议", "下一步", "打算", "改进", "整改", "工作安排", "工作计划"),
+    guard passage.passage.isHeaded("措施", "建议", "下一步", "打算", "改进", "整改", "工作安排", "工作计划"),
       !passage.passage.isHeaded("完成情况", "落实情况", "整改情况", "上年", "上一年", "结果应用")
     else { return [] }
-    return passage.passage.figures.compactMap { PastDeadline($0, in: passage) }
+    return passage.figures.compactMap { PastDeadline($0, in: passage) }
   }
 
   private init?(_ figure: WrittenFigure, in passage: PassageReading) {

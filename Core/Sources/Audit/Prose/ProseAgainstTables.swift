@@ -22,6 +22,7 @@ extension Dossier {
   func differences(of isLookedAt: (BudgetItem) -> Bool) -> [ProseDifference]? {
     var looked = false
     var found: [ProseDifference] = []
+    lazy var agreeing = agreeingTotals
     for statement in statements.amounts
     where statement.role != .change(isRise: true) && statement.role != .change(isRise: false) {
       let passage = statements.passage(of: statement)
@@ -36,7 +37,7 @@ extension Dossier {
         found.append(
           ProseDifference(
             statements: [statement], cell: table.cells[0].address, table: table.cells[0].amount,
-            isOfScope: isOfScope(statement, table)))
+            isOfScope: isOfScope(statement, table) { agreeing }))
       }
     }
     return looked ? found : nil
@@ -71,21 +72,25 @@ extension Dossier {
   }
 
   /// Less than the forms say, by no more than what comes from other funds, and nothing shows that the scope is the same.
-  private func isOfScope(_ statement: AmountStatement, _ table: TableAmounts) -> Bool {
+  private func isOfScope(
+    _ statement: AmountStatement, _ table: TableAmounts, beside agreeing: () -> [AmountStatement]
+  ) -> Bool {
     guard [.generalBudget, .unknown].contains(statement.scope), statement.item.isOfEveryFund,
       statement.stated.relation(to: table.cells[0].amount) == .below, statement.year ?? filing.year == filing.year
     else { return false }
-    guard !sharesScope(with: statement) else { return false }
+    // Basic or project spending under the same heading agrees with the forms of all funds.
+    guard !agreeing().contains(where: { $0.item != statement.item && $0.scope == statement.scope }) else {
+      return false
+    }
     guard let others = otherFunds else { return statement.scope == .generalBudget }
     return statement.stated.gap(to: table.cells[0].amount).relation(to: others) != .above
   }
 
-  /// Basic or project spending under the same heading agrees with the forms of all funds.
-  private func sharesScope(with statement: AmountStatement) -> Bool {
-    statements.amounts.contains { other in
-      guard other.item == .basicExpenditure || other.item == .totalExpenditure, other.item != statement.item,
-        other.scope == statement.scope, other.role == .level, !other.amount.isZero,
-        let table = TableAmounts(other, in: self)
+  /// Basic or total spending of prose that agrees with the forms.
+  private var agreeingTotals: [AmountStatement] {
+    statements.amounts.filter { other in
+      guard other.item == .basicExpenditure || other.item == .totalExpenditure, other.role == .level,
+        !other.amount.isZero, let table = TableAmounts(other, in: self)
       else { return false }
       return table.agrees(with: other.stated)
     }

@@ -12,9 +12,9 @@ struct RateOfItem {
   let passage: PassageReading
 
   /// Those of every sentence that tells of several items in turn.
-  static let finder = PassageFinder { read -> [RateOfItem] in
+  static let finder = PassageFinder(in: .prose) { read -> [RateOfItem] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds("率") else { return [] }
+    guard passage.passage.text.holds("率") else { return [] }
     return passage.sentences.flatMap { sentence -> [RateOfItem] in
       let rates = passage.figures(in: sentence).compactMap { RateOfItem($0, in: passage) }
       return rates.count >= 3 ? rates : []

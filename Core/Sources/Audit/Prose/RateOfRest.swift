@@ -26,15 +26,14 @@ struct RateOfRest {
   let whole: StatedAmount
   let finding: Finding
 
-  static let finder = PassageFinder { read -> [RateOfRest] in
+  static let finder = PassageFinder(in: .threeFigures) { read -> [RateOfRest] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.figures.contains(where: \.isPercent),
-      passage.passage.text.holds(anyOf: ["未", "结余"]),
+    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: ["未", "结余"]),
       passage.passage.text.holds("率")
     else {
       return []
     }
-    return passage.passage.figures.compactMap { RateOfRest($0, in: passage) }
+    return passage.figures.compactMap { RateOfRest($0, in: passage) }
   }
 
   private init?(_ figure: WrittenFigure, in passage: PassageReading) {

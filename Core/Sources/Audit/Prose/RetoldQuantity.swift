@@ -15,22 +15,44 @@ struct RetoldQuantity {
   private let label: [Unicode.Scalar]
   /// Its clause, without figures.
   private let around: [Unicode.Scalar]
-  private let verbs: Set<String>
+  private let verbs: Verbs
   fileprivate let senses: Senses
+
+  /// Which words of `classes` tell of it, each by its place among all of them.
+  private struct Verbs: OptionSet {
+    let rawValue: UInt32
+
+    /// Those of each class.
+    static let ofClasses: [Verbs] = {
+      var place: UInt32 = 0
+      return RetoldQuantity.classes.map { words in
+        defer { place += UInt32(words.count) }
+        return Verbs(rawValue: (1 << UInt32(words.count) - 1) << place)
+      }
+    }()
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    init(in text: String) {
+      self = []
+      for (place, word) in RetoldQuantity.words.enumerated() where text.holds(word) {
+        insert(Verbs(rawValue: 1 << UInt32(place)))
+      }
+    }
+  }
 
   /// What the words say that it was; none where they say nothing of it.
   fileprivate struct Senses: OptionSet, Hashable {
     let rawValue: Int
 
     func fits(_ other: Senses) -> Bool { isEmpty || other.isEmpty || !isDisjoint(with: other) }
-    static var all: [Senses] { (0..<1 << RetoldQuantity.classes.count).map(Senses.init) }
+    static let all: [Senses] = (0..<1 << RetoldQuantity.classes.count).map(Senses.init)
   }
 
   /// Every exact quantity of three digits or more that is told of the whole year.
-  static let finder = PassageFinder { read -> [RetoldQuantity] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [RetoldQuantity] in
     let passage = read.passage
-    guard !passage.passage.figures.isEmpty, passage.passage.role != .cell, !passage.isAboutPlans else { return [] }
-    return passage.passage.figures.compactMap { RetoldQuantity($0, in: read) }
+    return passage.figures.compactMap { RetoldQuantity($0, in: read) }
   }
 
   private init?(_ figure: WrittenFigure, in read: PassageStatements) {
@@ -55,20 +77,20 @@ struct RetoldQuantity {
     let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
     let told = before + passage.text(behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 24)).withoutBlanks
     around = Array(told.unicodeScalars)
-    let verbs = Self.classes.flatMap { $0 }.filter(told.holds)
+    var own = Verbs(in: told)
     // 拨付到位 tells of what came.
-    let own = Set(told.holds("到位") ? verbs.filter { !Self.classes[1].contains($0) } : verbs)
-    self.verbs = own
+    if told.holds("到位") { own.subtract(Verbs.ofClasses[1]) }
+    verbs = own
     senses = Self.classes.indices.reduce(into: []) { senses, index in
-      if !own.isDisjoint(with: Self.classes[index]) { senses.insert(Senses(rawValue: 1 << index)) }
+      if !own.isDisjoint(with: Verbs.ofClasses[index]) { senses.insert(Senses(rawValue: 1 << index)) }
     }
   }
 
   /// Words for what there was to spend, for what was paid, and for what is left.
   private static let classes = [
-    ["预算", "计划", "安排", "年初", "下达", "到位", "收到", "拨入", "投入", "投资"],
-    ["发放", "支付", "拨付", "支出", "执行", "兑付", "兑现", "使用"], ["结转", "结余", "剩余", "未支"],
+    SpendingWords.given + ["计划", "年初", "投资"], SpendingWords.paid, SpendingWords.left,
   ]
+  private static let words = classes.flatMap { $0 }
 
   /// The same quantity with a slip of the typist; nil where the words may be about something else.
   ///
@@ -178,26 +200,30 @@ extension String {
   /// Without words at its end that tell of no thing.
   fileprivate var withoutLinks: String {
     var words = self
-    let links = [
-      "共计", "合计", "总计", "总额", "共", "为", "达到", "达", "约", "资金", "项目", "面积", "人数", "户数", "数", "金额", "任务", "的", "了", "计",
-    ]
-    while let link = links.first(where: words.ends), link.count < words.count { words.removeLast(link.count) }
+    while let link = Self.links.first(where: words.ends), link.scalarCount < words.scalarCount {
+      words.unicodeScalars.removeLast(link.scalarCount)
+    }
     return words
   }
+  private static let links = [
+    "共计", "合计", "总计", "总额", "共", "为", "达到", "达", "约", "资金", "项目", "面积", "人数", "户数", "数", "金额", "任务", "的", "了", "计",
+  ]
 }
 
 extension [Unicode.Scalar] {
   /// How many characters in turn stand in both.
   fileprivate func longestRun(in other: [Unicode.Scalar]) -> Int {
     var longest = 0
-    var before = [Int](repeating: 0, count: other.count + 1)
+    // How long the run is that ends with each of the other's characters and the one at hand.
+    var runs = [Int](repeating: 0, count: other.count)
     for scalar in self {
-      var row = [Int](repeating: 0, count: other.count + 1)
-      for (index, theirs) in other.enumerated() where scalar == theirs && !scalar.isFigureOrMark {
-        row[index + 1] = before[index] + 1
-        longest = Swift.max(longest, row[index + 1])
+      var before = 0
+      for (index, theirs) in other.enumerated() {
+        let run = scalar == theirs && !scalar.isFigureOrMark ? before + 1 : 0
+        before = runs[index]
+        runs[index] = run
+        longest = Swift.max(longest, run)
       }
-      before = row
     }
     return longest
   }

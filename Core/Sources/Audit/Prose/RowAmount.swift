@@ -12,12 +12,11 @@ struct RowAmount {
   /// The heading's title, empty without one.
   let title: String
 
-  static let finder = PassageFinder { read -> [RowAmount] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [RowAmount] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.figures.count >= 2 else { return [] }
     let title = passage.passage.headings.last?.title.folded ?? ""
     var found: [RowAmount] = []
-    for figure in passage.passage.figures {
+    for figure in passage.figures {
       guard let quantity = ProseQuantity(figure), quantity.unit == "元" else { continue }
       let words = passage.text(passage.words(before: figure)).withoutBlanks
       let isSpent = spent.contains(words)

@@ -14,10 +14,10 @@ struct RowScore {
   /// 效益情况（24.5分）: either what was earned or what could be.
   let isOfHeading: Bool
 
-  static let finder = PassageFinder { read -> [RowScore] in
+  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [RowScore] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds("分") else { return [] }
-    return passage.passage.figures.compactMap { RowScore($0, in: passage) }
+    guard passage.passage.text.holds("分") else { return [] }
+    return passage.figures.compactMap { RowScore($0, in: passage) }
   }
 
   private init?(_ figure: WrittenFigure, in passage: PassageReading) {

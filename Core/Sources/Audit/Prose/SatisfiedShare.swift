@@ -6,10 +6,10 @@ import Text
 /// A satisfaction told behind those who were asked and the answers that count as satisfied:
 /// 收回问卷463份，满意287家、比较满意149家，综合满意度96.17%.
 struct SatisfiedShare {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds("满意") else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    guard passage.passage.text.holds("满意") else { return [] }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   /// nil where the share comes out of some of the answers, or what was asked cannot be told.

@@ -6,14 +6,15 @@ import Text
 /// Money that is said to be saved though more was spent than planned, by just that much: 预算96万元，实际支出102.4万元,
 /// 节约资金6.4万元. And the other way round, 超支 though less was spent.
 struct SavedThoughMore {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .figure) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: savings + excesses) else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    guard passage.passage.text.holds(anyOf: turns) else { return [] }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static let savings = ["节约", "节省", "节支", "结余", "节余", "核减", "审减"]
   private static let excesses = ["超支", "超出预算", "超预算"]
+  private static let turns = savings + excesses
   private static let plans = ["预算", "计划", "控制价", "限价", "概算", "送审", "估算", "批复"]
   private static let actuals = ["实际", "决算", "支出", "中标", "结算", "成交", "审定", "执行", "支付"]
 

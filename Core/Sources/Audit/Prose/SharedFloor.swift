@@ -5,10 +5,10 @@ import Text
 
 /// Words that all rates of a kind reach a number, behind one of them that does not: 两项满意度均达到95%以上.
 struct SharedFloor {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: ["均", "都", "全部"]) else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    guard passage.passage.text.holds(anyOf: ["均", "都", "全部"]) else { return [] }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {

@@ -5,10 +5,10 @@ import Text
 
 /// Shares told one after another behind the parts that they are of: 甲132人、乙48人、丙12人，分别占68.75%、25%和6.25%.
 struct SharesInTurn {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: words), passage.passage.figures.count >= 4 else { return [] }
-    return passage.passage.figures.flatMap { passage.wrongShares(from: $0) }
+    guard passage.passage.text.holds(anyOf: words), passage.figures.count >= 4 else { return [] }
+    return passage.figures.flatMap { passage.wrongShares(from: $0) }
   }
 
   fileprivate static let words = ["分别占", "占比分别", "比例分别", "比重分别", "占比依次", "依次占", "各占"]

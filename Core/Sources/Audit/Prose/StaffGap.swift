@@ -9,10 +9,10 @@ struct StaffGap {
   let posts: PeopleList.Group
   let staff: PeopleList.Group
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .figure) { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.text.holds(anyOf: words) else { return [] }
-    return passage.passage.figures.compactMap { StaffGap(wrong: $0, in: passage)?.finding(in: passage) }
+    return passage.figures.compactMap { StaffGap(wrong: $0, in: passage)?.finding(in: passage) }
   }
 
   /// Words for the difference, right before it.

@@ -11,14 +11,10 @@ struct StateCount {
   let isSoFar: Bool
   let passage: PassageReading
 
-  static let finder = PassageFinder { read -> [StateCount] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [StateCount] in
     let passage = read.passage
-    guard !passage.passage.figures.isEmpty, passage.passage.role != .cell, !passage.isAboutPlans,
-      !passage.passage.isHeaded("目标", "任务", "问题")
-    else {
-      return []
-    }
-    return passage.passage.figures.compactMap { StateCount($0, in: passage) }
+    guard !passage.passage.isHeaded("目标", "任务", "问题") else { return [] }
+    return passage.figures.compactMap { StateCount($0, in: passage) }
   }
 
   private init?(_ figure: WrittenFigure, in passage: PassageReading) {

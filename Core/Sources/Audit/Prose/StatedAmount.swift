@@ -58,10 +58,26 @@ struct StatedAmount {
   }
 
   private func isOtherUnit(of other: StatedAmount) -> Bool {
+    if exact.denominator == other.exact.denominator, let mine = Int64(exactly: exact.numerator),
+      let theirs = Int64(exactly: other.exact.numerator)
+    {
+      return mine != 0 && theirs != 0 && (Self.isStep(from: theirs, to: mine) || Self.isStep(from: mine, to: theirs))
+    }
     guard let ratio = exact.divided(by: other.exact) else { return false }
-    let steps = [Rational(10_000), Rational(100_000_000)]
-    return steps.contains { $0 == ratio || Rational.one.divided(by: $0) == ratio }
+    let (top, bottom) = (ratio.numerator, ratio.denominator)
+    return bottom == 1 && Self.isStep(top) || top == 1 && Self.isStep(bottom)
   }
+
+  /// 万 or 亿 times as much.
+  private static func isStep(from less: Int64, to more: Int64) -> Bool {
+    ([10_000, 100_000_000] as [Int64]).contains { step in
+      let (value, overflow) = less.multipliedReportingOverflow(by: step)
+      return value == more && !overflow
+    }
+  }
+
+  /// 万 or 亿.
+  private static func isStep(_ times: Int128) -> Bool { times == 10_000 || times == 100_000_000 }
 
   /// The same digits under a unit of 10,000 times the worth.
   func isTenThousandTimes(_ other: StatedAmount) -> Bool { exact.divided(by: other.exact) == Rational(10_000) }

@@ -11,9 +11,8 @@ struct SumOfYear {
   let verb: String
   let passage: PassageReading
 
-  static let finder = PassageFinder { read -> [SumOfYear] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .amount]) { read -> [SumOfYear] in
     let passage = read.passage
-    guard passage.passage.role != .cell, !passage.isAboutPlans else { return [] }
     return read.amounts.compactMap { amount in
       let digits = amount.stated.digits
       guard amount.role == .level, !amount.isApproximate, digits.significantDigits >= 4 else { return nil }

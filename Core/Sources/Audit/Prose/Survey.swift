@@ -19,7 +19,7 @@ struct Survey {
 
   /// Tells in one sentence that so many were asked.
   static func isTold(in passage: PassageReading, about topic: String = "满意") -> Bool {
-    guard passage.passage.figures.contains(where: \.countsAnswers) else { return false }
+    guard passage.figures.contains(where: \.countsAnswers) else { return false }
     let isOnTopic = passage.passage.text.holds(topic)
     return passage.sentences.contains { sentence in
       let text = passage.text(sentence)

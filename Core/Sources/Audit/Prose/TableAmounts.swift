@@ -67,9 +67,11 @@ extension Dossier {
     let name = ProjectName(text, year: filing.year)
     guard name.key.unicodeScalars.count >= 2 else { return [] }
     let lines = (base?.lines(under: "specialFunds") ?? []).filter { line in
-      base.map { ProjectName($0.text(line, "name"), year: filing.year) == name } ?? false
+      base.map { ProjectName.inForm(.init($0.text(line, "name"), year: filing.year)) == name } ?? false
     }
-    let sheets = projectSheets.filter { ProjectName($0.text("project", "name"), year: filing.year) == name }
+    let sheets = projectSheets.filter {
+      ProjectName.inForm(.init($0.text("project", "name"), year: filing.year)) == name
+    }
     let ofSheets = sheets.map { BudgetExecution(of: $0) }
     func inBase(_ column: String) -> [CellAddress] { lines.compactMap { base?.address($0, column) } }
     switch stage {

@@ -6,10 +6,10 @@ import Text
 /// A day from which something holds, for how many years, and a day until which it does that is another:
 /// 自2022年1月1日起施行，有效期三年，至2023年12月31日止.
 struct TermOfValidity {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .twoFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 2, passage.passage.text.holds(anyOf: termWords) else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    guard passage.passage.text.holds(anyOf: termWords) else { return [] }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static let termWords = ["有效期", "期限", "实施期", "服务期", "合同期", "租期", "建设期", "试行期", "任期"]

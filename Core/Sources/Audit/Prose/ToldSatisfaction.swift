@@ -11,10 +11,10 @@ struct ToldSatisfaction {
   /// What its sentence says up to a semicolon.
   let context: String
 
-  static let finder = PassageFinder { read -> [ToldSatisfaction] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [ToldSatisfaction] in
     let passage = read.passage
-    guard passage.passage.text.holds("满意"), passage.passage.role != .cell, !passage.isAboutPlans else { return [] }
-    return passage.passage.figures.compactMap { figure in
+    guard passage.passage.text.holds("满意") else { return [] }
+    return passage.figures.compactMap { figure in
       guard figure.isPercent, let quantity = ProseQuantity.orShare(figure) else { return nil }
       var words = passage.text(passage.words(before: figure)).withoutBlanks
       for link in ["为", "达到", "达", "是"] where words.ends(with: link) { words.removeLast(link.count) }

@@ -11,9 +11,9 @@ struct TurnFromTo {
   private let isRise: Bool
   private let passage: PassageReading
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .twoFigures) { read -> [Finding] in
     let passage = read.passage
-    let figures = passage.passage.figures.filter { $0.kind.extent != nil }
+    let figures = passage.figures.filter { $0.kind.extent != nil }
     return zip(figures, figures.dropFirst()).compactMap { TurnFromTo($0, $1, in: passage)?.finding }
   }
 

@@ -16,12 +16,10 @@ struct UndoneElsewhere {
   fileprivate let isToday: Bool
 
   /// 362个居民小区中，326个完成撤桶并点.
-  static let done = PassageFinder { read -> [UndoneElsewhere] in
+  static let done = PassageFinder(in: [.prose, .twoFigures]) { read -> [UndoneElsewhere] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.figures.count >= 2, passage.passage.text.holds("中") else {
-      return []
-    }
-    let figures = passage.passage.figures
+    guard passage.passage.text.holds("中") else { return [] }
+    let figures = passage.figures
     return zip(figures, figures.dropFirst()).compactMap { first, second in
       guard let whole = ProseQuantity(first), let part = ProseQuantity(second), whole.unit == part.unit,
         whole.isCountedExactly, part.isCountedExactly, whole.value.exact > part.value.exact
@@ -38,10 +36,10 @@ struct UndoneElsewhere {
   }
 
   /// 仍有46个小区未完成撤桶并点.
-  static let undone = PassageFinder { read -> [UndoneElsewhere] in
+  static let undone = PassageFinder(in: [.prose, .figure]) { read -> [UndoneElsewhere] in
     let passage = read.passage
-    guard passage.passage.role != .cell, passage.passage.text.holds("未") else { return [] }
-    return passage.passage.figures.compactMap { figure in
+    guard passage.passage.text.holds("未") else { return [] }
+    return passage.figures.compactMap { figure in
       guard let part = ProseQuantity(figure), part.isCountedExactly else { return nil }
       let words = passage.text(passage.words(before: figure)).withoutBlanks
       guard words.holds(anyOf: ["有", "其余", "剩余", "尚", "仍"]) else { return nil }

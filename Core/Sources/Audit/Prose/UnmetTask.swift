@@ -20,7 +20,7 @@ struct TaskClaim {
   /// Says it of all tasks of the year.
   let isOfAll: Bool
 
-  static let finder = PassageFinder { $0.passage.taskClaims }
+  static let finder = PassageFinder(in: [.prose, .noPlans]) { $0.passage.taskClaims }
 
   var place: TextPlace { passage.passage.place(range) }
   var quote: String { passage.text(range).droppingBlankEnds }
@@ -37,8 +37,8 @@ struct TaskClaim {
 
 extension PassageReading {
   fileprivate var taskClaims: [TaskClaim] {
-    guard passage.role != .heading, passage.role != .cell, passage.text.holds(anyOf: ["完成", "实现", "达到"]),
-      passage.text.holds(anyOf: ["任务", "目标"]), !isAboutPlans
+    guard passage.role != .heading, passage.text.holds(anyOf: ["完成", "实现", "达到"]),
+      passage.text.holds(anyOf: ["任务", "目标"])
     else { return [] }
     return clauses.compactMap { clause in
       let words = text(clause).withoutBlanks
@@ -66,15 +66,14 @@ extension Dossier {
   var unmetTasks: [UnmetTask] {
     let goals = found(in: GoalComparison.goals)
     guard !goals.isEmpty else { return [] }
-    let told = found(in: NamedQuantity.told)
+    let told = Dictionary(grouping: found(in: NamedQuantity.told)) { UnitOfPart($0) }
     return goals.compactMap { goal in
-      guard goal.place != nil else { return nil }
+      guard goal.place != nil, let told = told[UnitOfPart(goal)] else { return nil }
       if goal.quantity.value.exact == .zero { return broken(goal, among: told) }
       let isCeiling = goal.quantity.figure.bound == .atMost || goal.quantity.figure.bound == .below
       guard isCeiling || goal.isBetterMore else { return nil }
       let same = told.filter {
-        $0.annex == goal.annex && $0.quantity.unit == goal.quantity.unit && $0.place != goal.place
-          && ($0.isSame(as: goal) || $0.isEnd(of: goal))
+        ($0.isSame(as: goal) || $0.isEnd(of: goal)) && $0.place != goal.place
       }
       guard let actual = same.first,
         same.allSatisfy({ $0.quantity.value.relation(to: goal.quantity.value) == (isCeiling ? .above : .below) })
@@ -86,16 +85,15 @@ extension Dossier {
   /// Something of what should not be at all: 火点为0起 and 发现焚烧火点1起.
   private func broken(_ goal: NamedQuantity, among told: [NamedQuantity]) -> UnmetTask? {
     let actual = told.first {
-      $0.annex == goal.annex && $0.quantity.unit == goal.quantity.unit && $0.place != goal.place
-        && $0.quantity.value.exact > .zero && $0.name.endsLike(goal.name, atLeast: 4)
+      $0.quantity.value.exact > .zero && $0.name.endsLike(goal.name, atLeast: 4) && $0.place != goal.place
     }
     return actual.map { UnmetTask(goal: goal, actual: $0) }
   }
 
   /// Claims that tasks were done which something told under a name belies, each part of the report once for all tasks.
-  var deniedTaskClaims: [Finding] {
+  func deniedTaskClaims(by unmet: () -> [UnmetTask]) -> [Finding] {
     let claims = found(in: TaskClaim.finder)
-    let unmet = claims.isEmpty ? [] : unmetTasks
+    let unmet = claims.isEmpty ? [] : unmet()
     return claims.compactMap { claim in
       guard let missed = unmet.first(where: { claim.speaks(of: $0.actual) }), let actual = missed.actual.place,
         let goal = missed.goal.place
@@ -105,6 +103,14 @@ extension Dossier {
         derivation: "\(missed.actual.text), \(missed.goal.text)")
     }
   }
+}
+
+/// A part of the report and what quantities are counted in there: others are not held against them.
+private struct UnitOfPart: Hashable {
+  let annex: Int?
+  let unit: ExactText
+
+  init(_ quantity: NamedQuantity) { (annex, unit) = (quantity.annex, ExactText(quantity.quantity.unit)) }
 }
 
 extension String {

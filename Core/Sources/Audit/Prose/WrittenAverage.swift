@@ -9,15 +9,14 @@ struct WrittenAverage {
   let count: ProseQuantity
   let total: ProseQuantity
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.text.holds(anyOf: units.map(\.word) + ["平均"]) else {
-      return []
-    }
-    return passage.passage.figures.compactMap { WrittenAverage(wrong: $0, in: passage)?.finding(in: passage) }
+    guard passage.passage.text.holds(anyOf: words) else { return [] }
+    return passage.figures.compactMap { WrittenAverage(wrong: $0, in: passage)?.finding(in: passage) }
   }
 
   /// Words for an average, with the units of what it is told for.
+  private static let words = units.map(\.word) + ["平均"]
   private static let units: [(word: String, of: [String])] = [
     ("户均", ["户"]), ("人均", ["人", "名", "人次"]), ("亩均", ["亩"]), ("每户平均", ["户"]), ("平均每户", ["户"]),
     ("平均每人", ["人", "名", "人次"]),

@@ -19,11 +19,11 @@ struct WrongTurn {
   let turn: CueMark
   private let passage: PassageReading
 
-  static let finder = PassageFinder { read -> [WrongTurn] in
+  static let finder = PassageFinder(in: .threeFigures) { read -> [WrongTurn] in
     let passage = read.passage
-    return passage.passage.figures.count < 3 || !passage.marks.contains { $0.cue == .rise || $0.cue == .fall }
+    return !passage.marks.contains { $0.cue == .rise || $0.cue == .fall }
       ? []
-      : passage.passage.figures.compactMap {
+      : passage.figures.compactMap {
         WrongTurn(rate: $0, in: passage) ?? WrongTurn(change: $0, in: passage) ?? WrongTurn(behindBase: $0, in: passage)
       }
   }

@@ -11,6 +11,7 @@ extension Dossier {
     let lefts = levels.filter { $0.words.holds(anyOf: ["年末结转", "年末结余", "年末滚存", "年终结余"]) }
     guard !lefts.isEmpty else { return [] }
     let opening = levels.filter { $0.words.holds(anyOf: ["年初结转", "年初结余", "上年结转", "上年结余"]) }
+    let additions = [.zero] + opening.map(\.stated.exact)
     return lefts.compactMap { left -> Finding? in
       let annex = statements.passage(of: left).passage.annex
       func own(_ item: BudgetItem) -> [AmountStatement] {
@@ -25,7 +26,7 @@ extension Dossier {
       }
       // 本年收入 leaves out what the year began with, 收入总计 holds it.
       let isRight = gaps.contains { _, _, gap in
-        ([.zero] + opening.map(\.stated.exact)).contains { more in
+        additions.contains { more in
           StatedAmount(gap.exact.adding(more) ?? gap.exact, slack: Rational(100)).relation(to: left.stated) == .agree
         }
       }

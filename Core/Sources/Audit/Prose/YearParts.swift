@@ -5,10 +5,10 @@ import Text
 
 /// What all years together come to, with each of them told behind it: 总投资4200万元，其中2023年1300万元、2024年1500万元、….
 struct YearParts {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 6, passage.passage.role != .cell else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage, of: read.year) }
+    guard passage.figures.count >= 6 else { return [] }
+    return passage.figures.compactMap { finding(on: $0, in: passage, of: read.year) }
   }
 
   /// nil where fewer than three years follow one another, more is told, or they add up.

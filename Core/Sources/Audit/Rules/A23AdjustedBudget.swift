@@ -50,7 +50,7 @@ private struct BudgetAdjustment {
   let isNested: Bool
 
   /// One for each sentence, or else one for all of the passage.
-  static let finder = PassageFinder { read in
+  static let finder = PassageFinder(in: .amount) { read in
     let amounts = read.amounts.filter { !$0.isApproximate }
     let bySentence = read.passage.sentences.compactMap { sentence in
       BudgetAdjustment(amounts.filter { sentence.contains($0.range.lowerBound) }, in: read.passage)

@@ -43,7 +43,7 @@ private struct NetAssets {
   let liabilities: AmountStatement
   let net: AmountStatement
 
-  static let finder = PassageFinder { all(in: $0.amounts) }
+  static let finder = PassageFinder(in: .amount) { all(in: $0.amounts) }
 
   /// Three at a time in the order of the text; one that comes again begins anew.
   static func all(in amounts: [AmountStatement]) -> [NetAssets] {

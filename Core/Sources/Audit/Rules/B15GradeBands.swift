@@ -57,7 +57,7 @@ struct WrittenBand {
 
   /// Every grade of a policy; nil where the passage leaves one out.
   static func all(of grades: [GradeBand], in passage: PassageReading) -> [WrittenBand]? {
-    guard grades.count >= 3, passage.passage.figures.count >= grades.count,
+    guard grades.count >= 3, passage.figures.count >= grades.count,
       grades.allSatisfy({ band in passage.passage.text.holds(anyOf: band.names) })
     else { return nil }
     let names = grades.flatMap { band in band.names.map { (name: $0, band: band) } }

@@ -56,12 +56,12 @@ private struct ToldHeads {
   var place: Place { .text(passage.passage.place(group.figure.range)) }
 
   /// All of them, the annexes, other units and other years left out.
-  static let finder = PassageFinder { read -> [ToldHeads] in
+  static let finder = PassageFinder(in: [.noPlans, .figure]) { read -> [ToldHeads] in
     let passage = read.passage
-    guard passage.passage.annex == 0, !passage.isAboutPlans,
-      passage.passage.text.holds("编") || passage.passage.text.holds("在")
-    else { return [] }
-    return passage.passage.figures.compactMap { figure in
+    guard passage.passage.annex == 0, passage.passage.text.holds("编") || passage.passage.text.holds("在") else {
+      return []
+    }
+    return passage.figures.compactMap { figure in
       guard let group = passage.group(figure) else { return nil }
       let sentence = passage.sentence(at: figure.range.lowerBound)
       let before = sentence.lowerBound..<figure.range.lowerBound
@@ -107,7 +107,7 @@ extension Dossier {
       ? (staff[0].group.count, posts[0].group.count, [staff[0].place, posts[0].place]) : nil
     guard let (actual, posts, places) = cells ?? told, posts > 0 else { return [] }
     return statements.passages.flatMap { passage in
-      passage.passage.figures.compactMap { figure -> Look? in
+      passage.figures.compactMap { figure -> Look? in
         guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate, figure.isUnbounded else {
           return nil
         }

@@ -108,9 +108,9 @@ extension Dossier {
     let place: TextPlace
   }
 
-  private static let sumsOfScores = PassageFinder { read -> [SumOfScores] in
+  private static let sumsOfScores = PassageFinder(in: .figure) { read -> [SumOfScores] in
     let passage = read.passage
-    return passage.passage.figures.compactMap { figure in
+    return passage.figures.compactMap { figure in
       guard case .score(.number(let number)) = figure.kind,
         ["以上合计", "以上各项合计", "上述合计", "上述各项合计", "以上得分合计", "以上共计", "各项得分合计"].contains(
           passage.text(passage.words(before: figure)).withoutBlanks.withoutLink)

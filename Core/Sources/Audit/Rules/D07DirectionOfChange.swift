@@ -169,9 +169,8 @@ extension AuditRule {
         + opposite.filter { !told.contains($0.places[0]) })
   }
 
-  private static let statedChanges = PassageFinder { read in
-    read.passage.passage.figures.count < 3
-      ? [] : read.passage.passage.figures.compactMap { CheckedChange($0, in: read.passage) }
+  private static let statedChanges = PassageFinder(in: .threeFigures) { read in
+    read.passage.figures.compactMap { CheckedChange($0, in: read.passage) }
   }
 }
 

@@ -232,9 +232,9 @@ extension AuditRule {
     return Verdict(found + others.filter { !told.contains($0.places[0]) })
   }
 
-  private static let percentages = PassageFinder { read -> [Finding] in
+  private static let percentages = PassageFinder(in: .figure) { read -> [Finding] in
     let passage = read.passage
-    return passage.passage.figures.compactMap { figure in
+    return passage.figures.compactMap { figure in
       guard case .percent(.number(let percent)) = figure.kind, !figure.isApproximate else { return nil }
       let ratio =
         passage.division(figure, percent) ?? passage.completion(figure, percent) ?? read.growth(figure, percent)

@@ -163,8 +163,11 @@ extension AuditRule {
     ]
   ) { dossier in
     guard dossier.hasProse || !dossier.scoredSheets.isEmpty else { return .noText }
-    let denied = dossier.deniedClaims
-    let tasks = dossier.deniedTaskClaims.filter { task in !denied.contains { $0.places.first == task.places.first } }
+    let unmet = Lazy { dossier.unmetTasks }
+    let denied = dossier.deniedClaims { unmet.value }
+    let tasks = dossier.deniedTaskClaims { unmet.value }.filter { task in
+      !denied.contains { $0.places.first == task.places.first }
+    }
     let late = [
       LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder, EarlierThanPlanned.finder,
       AllInPlace.finder, DoneBelowGoal.finder, FullRateThoughOpen.finder,
@@ -175,25 +178,23 @@ extension AuditRule {
         + dossier.delaysElsewhere)
   }
 
-  private static let shortfalls = PassageFinder { read -> [Finding] in
+  private static let shortfalls = PassageFinder(in: .twoFigures) { read -> [Finding] in
     let passage = read.passage
-    return passage.passage.figures.count < 2
-      ? []
-      : passage.marks.compactMap { mark in
-        guard case .done = mark.cue else { return nil }
-        return passage.shortfall(behind: mark)
-      }
+    return passage.marks.compactMap { mark in
+      guard case .done = mark.cue else { return nil }
+      return passage.shortfall(behind: mark)
+    }
   }
 }
 
 extension Dossier {
   /// Claims that all goals were reached, the first of every part of the report that something missed belies.
-  fileprivate var deniedClaims: [Finding] {
+  fileprivate func deniedClaims(by unmet: () -> [UnmetTask]) -> [Finding] {
     let sheets = scoredSheets.filter { !$0.countedLines.isEmpty }
     let lines = sheets.count == 1 ? sheets[0].countedLines.filter(\.isMissed) : []
     let claims = found(in: GoalClaim.finder)
     let goals = claims.isEmpty ? [] : found(in: MissedGoal.finder)
-    let unmet = claims.isEmpty ? [] : unmetTasks
+    let unmet = claims.isEmpty ? [] : unmet()
     let rows = claims.isEmpty ? [] : allTables.flatMap(\.goalRows)
     var looked: Set<Int> = []
     let told = claims.compactMap { claim -> Finding? in

@@ -376,14 +376,13 @@ extension AuditRule {
     return Verdict(whole + slips)
   }
 
-  private static let remainders = PassageFinder { read in Remainder.all(in: read).compactMap(\.finding) }
+  private static let remainders = PassageFinder(in: .amount) { read in Remainder.all(in: read).compactMap(\.finding) }
 
-  private static let countsOfParts = PassageFinder { read in
-    read.passage.passage.figures.count < 3
-      ? [] : CountedParts.findings(in: read.passage) + GradeCounts.findings(in: read.passage)
+  private static let countsOfParts = PassageFinder(in: .threeFigures) { read in
+    CountedParts.findings(in: read.passage) + GradeCounts.findings(in: read.passage)
   }
-  private static let totalsBehind = PassageFinder { read in
-    read.passage.passage.figures.compactMap {
+  private static let totalsBehind = PassageFinder(in: .figure) { read in
+    read.passage.figures.compactMap {
       TrailingTotal(wrong: $0, in: read.passage)?.finding ?? ScoreParts.finding(on: $0, in: read.passage)
     }
       + DeductedScore.findings(in: read.passage)

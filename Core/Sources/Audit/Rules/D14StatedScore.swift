@@ -94,7 +94,7 @@ extension AuditRule {
     let found =
       totals
       + passages.flatMap { passage in
-        passage.passage.figures.flatMap { figure -> [Finding] in
+        passage.figures.flatMap { figure -> [Finding] in
           guard case .score(.number(let number)) = figure.kind, let points = passage.pointsOfItem(before: figure) else {
             return []
           }

@@ -104,7 +104,7 @@ extension Dossier {
     let goals = scoredSheets.flatMap { sheet in sheet.goalRows.map { (sheet, $0) } }
     return goals.flatMap { sheet, row -> [NamedQuantity] in
       let passage = PassageReading(cell: sheet.text(row, GoalTable.actual))
-      return passage.passage.figures.compactMap { figure in
+      return passage.figures.compactMap { figure in
         let words = passage.marks(in: passage.words(before: figure))
         let name = passage.name(before: figure)
         guard let quantity = name.namesTurn ? .orShare(figure) : ProseQuantity(figure), !quantity.unit.isEmpty,

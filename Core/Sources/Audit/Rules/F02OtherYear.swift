@@ -72,7 +72,7 @@ extension AuditRule {
       dossier.statements.passages.indices.flatMap { index -> [Finding] in
         let passage = dossier.statements.passages[index]
         guard ![.title, .heading].contains(passage.passage.role) else { return [] }
-        return passage.passage.figures.compactMap { figure in
+        return passage.figures.compactMap { figure in
           guard let other = figure.calendarYear, other != year, abs(other - year) <= 5,
             passage.sumsUp(at: figure)
               || passage.speaksOnlyOf(figure, not: year)
@@ -181,12 +181,12 @@ private struct OldCutOff {
   let passage: PassageReading
   let range: Range<Int>
 
-  static let finder = PassageFinder { read -> [OldCutOff] in
+  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [OldCutOff] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["截至", "截止"]), passage.passage.role != .cell,
+    guard passage.passage.text.holds(anyOf: ["截至", "截止"]),
       passage.passage.isHeaded("执行情况", "使用情况", "支出情况", "资金执行", "资金使用", "资金支出", "资金支付", "资金投入", "支付情况", "资金情况", "收支情况")
     else { return [] }
-    return passage.passage.figures.compactMap { figure in
+    return passage.figures.compactMap { figure in
       guard case .date(let date) = figure.kind, date.month ?? 0 >= 10, let year = date.year?.number,
         ["截至", "截止"].contains(passage.text(max(0, figure.range.lowerBound - 2)..<figure.range.lowerBound))
       else { return nil }

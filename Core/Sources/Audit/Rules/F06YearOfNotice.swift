@@ -28,7 +28,7 @@ extension AuditRule {
     guard dossier.hasProse, year > 0 else { return .notCheckable(missing: ["报告正文", "报告年度"]) }
     return Verdict(
       dossier.statements.passages.flatMap { passage -> [Finding] in
-        passage.passage.figures.compactMap { figure in
+        passage.figures.compactMap { figure in
           guard case .documentNumber(let written, _) = figure.kind, written <= year,
             passage.isNotice(before: figure)
           else { return nil }

@@ -38,7 +38,7 @@ extension AuditRule {
       guard !passage.isAboutPlans, !passage.passage.isHeaded("问题", "人员"),
         ![.title, .heading].contains(passage.passage.role)
       else { return [] }
-      return passage.passage.figures.compactMap { passage.cutOff($0, in: year) }.filter {
+      return passage.figures.compactMap { passage.cutOff($0, in: year) }.filter {
         !passage.goesOnToWholeYear(behind: $0) && !passage.tellsOfTheEnd(behind: $0)
       }.map {
         (passage.passage.place($0), passage.text($0))

@@ -44,9 +44,9 @@ extension AuditRule {
   }
 
   /// Shares that prose tells to be more than all of it.
-  private static let ratesOfProse = PassageFinder { read -> [Finding] in
+  private static let ratesOfProse = PassageFinder(in: .figure) { read -> [Finding] in
     let passage = read.passage
-    return passage.passage.figures.compactMap { figure in
+    return passage.figures.compactMap { figure in
       guard case .percent(.number(let percent)) = figure.kind, percent.value > Rational(100), figure.isUnbounded,
         !figure.isApproximate
       else { return nil }
@@ -69,10 +69,10 @@ extension AuditRule {
   ]
 
   /// More days of a year than it has.
-  private static let daysOfYear = PassageFinder { read -> [Finding] in
+  private static let daysOfYear = PassageFinder(in: .figure) { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.text.holds("天") else { return [] }
-    return passage.passage.figures.compactMap { figure in
+    return passage.figures.compactMap { figure in
       guard case .count(.number(let number), unit: "天") = figure.kind, number.value > Rational(366),
         !figure.isApproximate
       else { return nil }

@@ -62,8 +62,19 @@ enum OtherPlace {
   }
 
   static func findings(in dossier: Dossier, unit: String) -> [Finding] {
-    places(of: unit).flatMap { place in
-      dossier.found(in: named).compactMap { other in finding(other, in: dossier, unit: unit, of: place) }
+    let others = dossier.found(in: named)
+    return places(of: unit).flatMap { place -> [Finding] in
+      // The report tells of its own office of that name, or is that office's.
+      var isOurs: [ExactText: Bool] = [:]
+      return others.compactMap { other in
+        guard isOf(other, unlike: place) else { return nil }
+        let office = ExactText(other.office)
+        let known =
+          isOurs[office]
+          ?? (unit.ends(with: other.office) || dossier.writings.contains { $0.text.holds(place + other.office) })
+        isOurs[office] = known
+        return known ? finding(other, of: place) : nil
+      }
         // Each is counted in all of the report, which leaves few names over.
         + dossier.found(in: OtherPlaceInOwnRole.finder).prefix(20).compactMap { $0.finding(in: dossier, of: place) }
     }
@@ -105,13 +116,13 @@ enum OtherPlace {
     return place.isExactly(anyOf: ["示范区", "项目区", "开发区", "园区", "保护区", "风景区", "高新区", "经开区"]) ? nil : place
   }
 
-  private static func finding(_ other: Named, in dossier: Dossier, unit: String, of place: String) -> Finding? {
-    guard other.place != place, !place.ends(with: other.place),
-      other.place.unicodeScalars.last == place.unicodeScalars.last,
-      // The report tells of its own office of that name, or is that office's.
-      unit.ends(with: other.office) || dossier.writings.contains(where: { $0.text.holds(place + other.office) }),
-      speaksOfItself(other)
-    else { return nil }
+  /// Another place of the same level, told of as if it were the report's own.
+  private static func isOf(_ other: Named, unlike place: String) -> Bool {
+    other.place != place && !place.ends(with: other.place)
+      && other.place.unicodeScalars.last == place.unicodeScalars.last && speaksOfItself(other)
+  }
+
+  private static func finding(_ other: Named, of place: String) -> Finding {
     let quoted = other.writing.quote(other.range)
     return Finding(
       at: [other.writing.place(other.range)], "写的是“\(quoted)”，本报告是\(place)的，可能是套用了其他单位的文本。",

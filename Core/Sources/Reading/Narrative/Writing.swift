@@ -11,6 +11,9 @@ public final class Writing: Sendable {
   /// What it begins with as a heading or an item of a list.
   public let number: HeadingNumber?
 
+  /// Only of a long text, in which counting up to a place takes long.
+  private let cuts: Lazy<TextCuts>?
+
   /// Where a text was written.
   public enum Origin: Sendable {
     case passage(Passage)
@@ -23,6 +26,7 @@ public final class Writing: Sendable {
     self.text = text
     scalars = text.halfWidthScalars
     number = HeadingNumber(of: text)
+    cuts = scalars.count > 1_000 ? Lazy { TextCuts(Array(text.unicodeScalars)) } : nil
   }
 
   /// nil for what is no paragraph of a report.
@@ -30,7 +34,7 @@ public final class Writing: Sendable {
 
   /// What stands in a range, as it was written.
   public func quote(_ range: Range<Int>) -> String {
-    String(text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count))
+    cuts?.value[range] ?? String(text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count))
   }
 
   /// The sentence around a place, without the mark that ends it.
@@ -84,3 +88,5 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Writing: SortedText {}

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension ProseText {
   @inline(__always) static func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
 
@@ -73,20 +79,23 @@ extension UInt32 {
   /// True when this scalar is one of the word's characters, none of which lies beyond 0xFFFF.
   func isOne(of characters: StaticString) -> Bool {
     characters.withUTF8Buffer { letters in
-      var index = 0
-      while index < letters.count {
-        let lead = UInt32(letters[index])
-        if lead < 0x80 {
-          if lead == self { return true }
-          index += 1
-        } else if lead < 0xE0 {
-          if (lead & 0x1F) << 6 | UInt32(letters[index + 1] & 0x3F) == self { return true }
-          index += 2
-        } else {
-          let tail = UInt32(letters[index + 1] & 0x3F) << 6 | UInt32(letters[index + 2] & 0x3F)
-          if (lead & 0x0F) << 12 | tail == self { return true }
-          index += 3
+      guard let start = letters.baseAddress else { return false }
+      if self < 0x80 { return memchr(start, Int32(self), letters.count) != nil }
+      // By its last byte: what continues a character begins none, so where its bytes stand, it stands.
+      let end = start + letters.count
+      let last = UInt8(0x80 | self & 0x3F)
+      let middle = UInt8(0x80 | self >> 6 & 0x3F)
+      var place = start
+      while let found = memchr(place, Int32(last), end - place) {
+        let stop = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+        if self < 0x800 {
+          if stop - start >= 1, stop[-1] == UInt8(truncatingIfNeeded: 0xC0 | self >> 6) { return true }
+        } else if self < 0x10000, stop - start >= 2, stop[-1] == middle,
+          stop[-2] == UInt8(truncatingIfNeeded: 0xE0 | self >> 12)
+        {
+          return true
         }
+        place = stop + 1
       }
       return false
     }

@@ -11,6 +11,8 @@ struct PartListReader {
     self.amounts = amounts
   }
 
+  private static let mostParts = 60
+
   func lists() -> [PartList] {
     guard amounts.count > 1 else { return [] }
     return amounts.indices.dropLast().compactMap(list)
@@ -39,6 +41,8 @@ struct PartListReader {
       }
       if next > first, part.stage != total.stage, part.stage != amounts[first].stage { break }
       parts.append(next)
+      // No sentence lists so many: it is a table run together to one line.
+      guard parts.count <= Self.mostParts else { return nil }
       if next + 1 < amounts.count, self.opening(behind: next, before: next + 1) != nil {
         isNested = true
         limit = part.range.upperBound
@@ -49,10 +53,12 @@ struct PartListReader {
     if total.stage != .unknown, alike.count > 1, parts.count == 2 * alike.count { parts = alike }
     guard !parts.isEmpty else { return nil }
     let last = parts[parts.count - 1]
-    let further = amounts.indices.dropFirst(last + 1).filter { amounts[$0].role == .level && !amounts[$0].begins }
+    let further = amounts.indices.dropFirst(last + 1).lazy.filter { [amounts] in
+      amounts[$0].role == .level && !amounts[$0].begins
+    }.prefix(Self.mostParts)
     let words = total.range.upperBound..<opening.end
     return PartList(
-      total: parted(before: index, from: first) ?? index, parts: parts, further: further,
+      total: parted(before: index, from: first) ?? index, parts: parts, further: Array(further),
       isComplete: opening.isWhole || passage.marks(in: opening.words).contains { $0.cue == .allParts },
       isOpen: passage.marks(in: words).contains { $0.cue == .rest && !names($0, last) }, isNested: isNested)
   }

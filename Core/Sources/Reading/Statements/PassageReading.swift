@@ -18,6 +18,8 @@ public final class PassageReading: Sendable {
   public let headLength: Int
   /// Under a heading on what is to come.
   public let isAboutPlans: Bool
+  /// What it says in figures.
+  public let figures: [WrittenFigure]
   /// Where the figures stand.
   private let figureRanges: [Range<Int>]
   private let cuts: TextCuts
@@ -34,17 +36,18 @@ public final class PassageReading: Sendable {
     marks = CueTree.shared.marks(in: scalars)
     var sentences: [Range<Int>] = []
     var (start, count) = (0, 0)
-    figureRanges = passage.figures.map(\.range)
-    var figures = figureRanges[...]
+    figures = passage.figures
+    figureRanges = figures.map(\.range)
+    var ahead = figureRanges[...]
     for (index, scalar) in scalars.enumerated() {
-      while let figure = figures.first, figure.upperBound <= index + 1 {
-        figures.removeFirst()
+      while let figure = ahead.first, figure.upperBound <= index + 1 {
+        ahead.removeFirst()
         count += 1
       }
       let isMark = scalar.endsSentence || scalar.endsClause && count >= Self.manyFigures
       guard isMark || count >= Self.mostFigures, isMark && scalar != "\n" || !marks.haveInside(index) else { continue }
       // A figure may run on over the end of a line.
-      if let figure = figures.first, figure.contains(index) { continue }
+      if let figure = ahead.first, figure.contains(index) { continue }
       sentences.append(start..<index + 1)
       (start, count) = (index + 1, 0)
     }
@@ -107,7 +110,7 @@ public final class PassageReading: Sendable {
   public func figures(in range: Range<Int>) -> [WrittenFigure] {
     let start = figureRanges.firstPlace { $0.lowerBound >= range.lowerBound }
     let end = figureRanges.firstPlace { $0.upperBound > range.upperBound }
-    return start < end ? Array(passage.figures[start..<end]) : []
+    return start < end ? Array(figures[start..<end]) : []
   }
 
   /// The last figure that ends by there.
@@ -119,7 +122,6 @@ public final class PassageReading: Sendable {
   /// The words right before a figure: from the mark or the figure in front of them.
   public func words(before figure: WrittenFigure) -> Range<Int> {
     let end = figure.range.lowerBound
-    let figures = passage.figures
     let before = figures.indices[..<figureRanges.firstPlace { $0.upperBound > end }].last {
       figures[$0].kind.extent != nil
     }

@@ -13,7 +13,7 @@ public final class PassageStatements: Sendable {
   init(_ passage: PassageReading, year: Int, unit: String) {
     self.passage = passage
     self.year = year
-    guard !passage.passage.figures.isEmpty || passage.marks.contains(where: { $0.cue == .nothing }) else {
+    guard !passage.figures.isEmpty || passage.marks.contains(where: { $0.cue == .nothing }) else {
       (amounts, lists) = ([], [])
       return
     }

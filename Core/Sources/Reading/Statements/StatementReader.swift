@@ -33,7 +33,7 @@ struct StatementReader {
 
   mutating func read() {
     var nothings = passage.marks.filter { $0.cue == .nothing }[...]
-    for figure in passage.passage.figures {
+    for figure in passage.figures {
       while let nothing = nothings.first, nothing.range.lowerBound < figure.range.lowerBound {
         readNothing(nothing)
         nothings.removeFirst()
