@@ -95,6 +95,14 @@ struct StatementTests {
     #expect(reading.clauses == reading.sentences)
   }
 
+  @Test func `sixty parts make a list, and more are a table run together`() {
+    func lists(_ count: Int) -> [PartList] {
+      statements("支出900万元，其中" + (1...count).map { "第\($0)科支出\($0)万元" }.joined(separator: "、")).lists
+    }
+    #expect(lists(60).first?.parts.count == 60)
+    #expect(lists(61).allSatisfy { $0.parts.count <= 60 && $0.total > 0 })
+  }
+
   @Test func wordsInsideOtherWordsAreNone() {
     let marks = PassageReading(cell: "一般公共服务支出占比比上年比例高").marks.map(\.cue)
     #expect(marks.filter { $0 == .comparison }.count == 1 && !marks.contains(.item(.services)))

@@ -116,7 +116,7 @@ public final class PassageReading: Sendable {
   /// The last figure that ends by there.
   public func figure(before offset: Int) -> WrittenFigure? {
     let next = figureRanges.firstPlace { $0.upperBound > offset }
-    return next > 0 ? passage.figures[next - 1] : nil
+    return next > 0 ? figures[next - 1] : nil
   }
 
   /// The words right before a figure: from the mark or the figure in front of them.
