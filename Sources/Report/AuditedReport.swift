@@ -19,7 +19,8 @@ public struct AuditedReport: Sendable {
   ) {
     self.file = file
     self.recognised = recognised
-    findings = audit.findings.map { PlacedFinding($0, in: recognised, origins: origins) }
+    let sheets = recognised.sheetPlaces
+    findings = audit.findings.map { PlacedFinding($0, in: recognised, sheets, origins: origins) }
       .enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
     notCheckable = audit.notCheckable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -41,9 +42,12 @@ public struct PlacedFinding: Sendable {
   /// The figures of the cells that it names.
   public let values: [FoundValue]
 
-  init(_ reported: Audit.Reported, in report: RecognisedReport, origins: (Range<Int>) -> [TextOrigin]) {
+  init(
+    _ reported: Audit.Reported, in report: RecognisedReport, _ sheets: RecognisedReport.SheetPlaces,
+    origins: (Range<Int>) -> [TextOrigin]
+  ) {
     self.reported = reported
-    evidence = report.ranges(of: reported.finding.places)
+    evidence = report.ranges(of: reported.finding.places, sheets: sheets)
       .map { Evidence($0, in: report.report.text, origin: origins($0).first) }
     traces = reported.finding.places.compactMap { if case .trace(let place) = $0 { place } else { nil } }
     companions = reported.finding.places.compactMap { if case .companion(let place) = $0 { place } else { nil } }

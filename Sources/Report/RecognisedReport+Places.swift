@@ -5,18 +5,23 @@ import Text
 
 extension RecognisedReport {
   /// Where a finding's places stand in the running text, in order and each once, blank cells at their labels. Where
-  /// nothing of a cell is written, its sheet stands in.
-  func ranges(of places: [Place]) -> [Range<Int>] {
+  /// nothing of a cell is written, its sheet stands in; `sheets` are the places of this report's sheets.
+  func ranges(of places: [Place], sheets: SheetPlaces) -> [Range<Int>] {
     var seen: Set<Range<Int>> = []
-    let ranges = places.compactMap(range(of:)).filter { !$0.isEmpty && seen.insert($0).inserted }
+    let ranges = places.compactMap { range(of: $0, sheets) }.filter { !$0.isEmpty && seen.insert($0).inserted }
     guard ranges.isEmpty, case .cell(let blank)? = places.first else { return ranges }
-    return range(ofSheet: blank.sheet).map { [$0] } ?? []
+    return sheets(blank.sheet).map { [$0] } ?? []
   }
 
-  private func range(of place: Place) -> Range<Int>? {
+  /// Where a sheet stands, by its id. Looked for once, as a faulty sheet is named by many findings.
+  typealias SheetPlaces = Memo<String, Range<Int>?>
+
+  var sheetPlaces: SheetPlaces { SheetPlaces { range(ofSheet: $0) } }
+
+  private func range(of place: Place, _ sheets: SheetPlaces) -> Range<Int>? {
     switch place {
     case .cell(let address): self.place(of: address)
-    case .sheet(let id): range(ofSheet: id)
+    case .sheet(let id): sheets(id)
     case .text(let place): place.source == .file ? place.range : nil
     case .attachment, .trace, .companion: nil
     }

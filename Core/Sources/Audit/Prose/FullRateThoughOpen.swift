@@ -48,7 +48,7 @@ struct FullRateThoughOpen {
     guard told.holds(anyOf: kind.open), !told.holds(anyOf: ["无", "上年", "去年", "除", "不存在"]),
       passage.figures(in: clause).count == 1,
       // One clause more may stand between, no further rate.
-      passage.scalars[figure.range.upperBound..<clause.lowerBound].count <= 16
+      (0...16).contains(clause.lowerBound - figure.range.upperBound)
     else { return nil }
     return Finding(
       at: [figure.range, clause].map { .text(passage.passage.place($0)) },
