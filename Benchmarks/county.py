@@ -98,7 +98,9 @@ def clone(path, prototype, count):
         database.execute("INSERT INTO post (person_id, kind, unit_code) VALUES (?, 'handler', ?)", [person, code])
         cookie, csrf = chance.randbytes(16).hex(), chance.randbytes(16).hex()
         digest = hashlib.sha256(cookie.encode()).hexdigest()
-        database.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, 'bench')", [digest, person, csrf, now, now])
+        database.execute(
+            "INSERT INTO session (token_hash, person_id, csrf, began_at, seen_at, agent) VALUES (?, ?, ?, ?, ?, 'bench')",
+            [digest, person, csrf, now, now])
         filing = database.execute(
             "INSERT INTO filing (task_id, unit_code, stage, version, chain, is_opened, errors, unexplained, score, updated_at)"
             " VALUES (?, ?, ?, 0, '', 0, 0, 0, ?, ?)", [task, code, stage, score, now]).lastrowid

@@ -38,7 +38,7 @@ class County:
         cookie, now = self.chance.randbytes(16).hex(), int(time.time())
         self.csrf = self.chance.randbytes(16).hex()
         self.database.execute(
-            "INSERT INTO session VALUES (?, ?, ?, ?, ?, 'bench')",
+            "INSERT INTO session (token_hash, person_id, csrf, began_at, seen_at, agent) VALUES (?, ?, ?, ?, ?, 'bench')",
             [hashlib.sha256(cookie.encode()).hexdigest(), person, self.csrf, now, now])
         return f"jiheng={cookie}"
 
