@@ -5,18 +5,6 @@ public protocol Reader: Sendable {
   func read<Result: Sendable>(
     _ body: @escaping @Sendable (ReadTransaction) throws -> Result
   ) async throws -> Result
-
-  /// Like `read`, for the few rows that every request asks for: it may hold the thread that calls it, which spares
-  /// handing the work to another thread and back. Throws what the closure throws, and `DatabaseFault`.
-  func readBriefly<Result: Sendable>(
-    _ body: @escaping @Sendable (ReadTransaction) throws -> Result
-  ) async throws -> Result
-}
-
-extension Reader {
-  public func readBriefly<Result: Sendable>(
-    _ body: @escaping @Sendable (ReadTransaction) throws -> Result
-  ) async throws -> Result { try await read(body) }
 }
 
 /// What operations hold: a database that can be changed.

@@ -68,18 +68,6 @@ public final class SQLiteEngine: Engine {
     }
   }
 
-  public func readBriefly<Result: Sendable>(
-    _ body: @escaping @Sendable (ReadTransaction) throws -> Result
-  ) async throws -> Result {
-    try refuseIfClosed()
-    return try readHere(body)
-  }
-
-  /// On the thread that calls it.
-  private func readHere<Result>(_ body: (ReadTransaction) throws -> Result) throws -> Result {
-    try database.unsafeRead { try Self.read(from: .success($0), body) }
-  }
-
   private static func read<Result>(
     from opened: Swift.Result<GRDB.Database, any Error>, _ body: (ReadTransaction) throws -> Result
   ) throws -> Result {

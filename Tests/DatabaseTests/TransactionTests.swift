@@ -53,23 +53,6 @@ struct TransactionTests {
     #expect(try await engine.read { read in try read.ask(Unit.count) } == [0])
   }
 
-  @Test(
-    "A brief read sees what is there, cannot change anything and passes on what its closure throws",
-    arguments: EngineKind.atHand)
-  func brief(_ kind: EngineKind) async throws {
-    let engine = try await kind.openWithUnits()
-    try await engine.write { write in _ = try write.tell(Unit.add("a")) }
-    #expect(try await engine.readBriefly { read in try read.ask(Unit.count) } == [1])
-    let error = await #expect(throws: DatabaseFault.self) {
-      try await engine.readBriefly { read in
-        _ = try read.ask(Query("INSERT INTO unit (code) VALUES ('b') RETURNING id") { row in try row.integer() })
-      }
-    }
-    guard case .refused = error else { return #expect(Bool(false), "\(String(describing: error))") }
-    await #expect(throws: Stop.self) { try await engine.readBriefly { _ in throw Stop() } }
-    #expect(try await engine.readBriefly { read in try read.ask(Unit.count) } == [1])
-  }
-
   @Test("A read sees one moment, whatever is written beside it", arguments: EngineKind.concurrent)
   func oneMoment(_ kind: EngineKind) async throws {
     let engine = try await kind.openWithUnits()

@@ -34,7 +34,7 @@ struct SessionMiddleware: RouterMiddleware {
   ) async throws -> (visitor: Visitor?, filing: LoadedFiling?) {
     let now = site.now()
     let shelf = site.shelf
-    let found = try await site.engine.readBriefly { database -> (Session, Person, WorkCounts, LoadedFiling?)? in
+    let found = try await site.engine.read { database -> (Session, Person, WorkCounts, LoadedFiling?)? in
       guard let session = try database.first(.session(hash)), let person = try database.person(session.person, at: now)
       else {
         return nil
