@@ -66,9 +66,8 @@ let package = Package(
     library(
       "Operations",
       [
-        core, "Database", "Store", "Policies", "Paper", "Conversion", "Intake", "Workbooks", "OpenID", "CArgon2",
-        crypto,
-        csv,
+        core, "Database", "Store", "Policies", "Paper", "Conversion", "Intake", "Workbooks",
+        "OpenID", "CArgon2", crypto, csv,
       ]),
     library(
       "Site",

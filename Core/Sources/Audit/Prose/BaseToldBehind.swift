@@ -6,10 +6,9 @@ import Text
 /// A change, or its rate, told before last year's quantity: 接待356人次，同比下降11%，去年同期为400人次;
 /// 原值826.5万元，较年初增加35.3万元，年初为791.2万元.
 struct BaseToldBehind {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.role != .cell else { return [] }
-    let figures = passage.passage.figures.filter { $0.kind.extent != nil }
+    let figures = passage.figures.filter { $0.kind.extent != nil }
     guard figures.count >= 3 else { return [] }
     return figures.indices.dropFirst(2).compactMap { index in
       // Nearly always far apart, which to see costs nothing.

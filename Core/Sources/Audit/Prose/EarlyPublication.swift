@@ -5,14 +5,14 @@ import Text
 
 /// A day of the year itself, on which what came out of its evaluation is said to have been made public.
 struct EarlyPublication {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.role != .cell, read.year > 0,
-      passage.passage.figures.contains(where: { if case .date = $0.kind { true } else { false } }),
+    guard read.year > 0,
+      passage.figures.contains(where: { if case .date = $0.kind { true } else { false } }),
       passage.passage.text.holds(anyOf: ["公开", "公示"]),
       passage.passage.text.holds("自评")
     else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage, of: read.year) }
+    return passage.figures.compactMap { finding(on: $0, in: passage, of: read.year) }
   }
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading, of year: Int) -> Finding? {

@@ -9,14 +9,13 @@ struct FallFromLimit {
   private static let limits = ["限价", "控制价", "预算价", "预算", "送审", "概算", "估算", "报价"]
   private static let prices = ["中标", "成交", "审定", "合同", "结算"]
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.role != .cell,
-      passage.passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: prices)
+    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: prices)
     else {
       return []
     }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {

@@ -19,9 +19,9 @@ struct OpeningBalance {
     }
   }
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 4, passage.passage.role != .cell, passage.passage.text.holds("年末"),
+    guard passage.figures.count >= 4, passage.passage.text.holds("年末"),
       passage.passage.text.holds(anyOf: Role.closing.words), passage.passage.text.holds(anyOf: Role.opening.words)
     else { return [] }
     return passage.sentences.compactMap { finding(in: $0, of: passage) }

@@ -8,13 +8,12 @@ struct PassRateOfFailed {
   private static let kinds = [("合格", "不合格"), ("达标", "不达标"), ("达标", "未达标"), ("办结", "未办结"), ("整改", "未整改")]
   private static let looked = ["抽检", "检测", "抽查", "检查", "抽样", "样品", "受理", "发现", "监测", "共", "排查"]
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.role != .cell,
-      passage.passage.figures.contains(where: \.isPercent),
+    guard passage.figures.contains(where: \.isPercent),
       passage.passage.text.holds(anyOf: ["不合格", "不达标", "未达标", "未办结", "未整改"])
     else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {

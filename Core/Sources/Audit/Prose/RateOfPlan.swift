@@ -24,12 +24,11 @@ struct RateOfPlan {
     Kind(rate: "节约率", parts: ["实际", "中标", "成交", "支出"], wholes: plans, isOfRest: true),
   ]
 
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.figures.count >= 3, passage.passage.role != .cell,
-      passage.passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: kinds.map(\.rate))
+    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: kinds.map(\.rate))
     else { return [] }
-    return passage.passage.figures.compactMap { finding(on: $0, in: passage) }
+    return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   /// nil where some two sums around give the rate, or it is not plain of which two it is.

@@ -3,20 +3,16 @@ import Reading
 import Rules
 import Text
 
-/// How many of so many things were done, and how many were not, told in different paragraphs: 362个小区中，326个完成撤桶并点,
-/// and later 仍有46个小区未完成撤桶并点.
-struct UndoneElsewhere {
-  fileprivate let passage: PassageReading
+/// How many of so many things were done: 362个居民小区中，326个完成撤桶并点.
+private struct DoneOfAll {
+  let passage: PassageReading
   /// What is counted and what is done with it: 居民小区, 撤桶并点.
-  fileprivate let thing: String
-  fileprivate let work: String
-  fileprivate let whole: ProseQuantity?
-  /// Done, or where `whole` is nil, not done.
-  fileprivate let part: ProseQuantity
-  fileprivate let isToday: Bool
+  let thing: String
+  let work: String
+  let whole: ProseQuantity
+  let part: ProseQuantity
 
-  /// 362个居民小区中，326个完成撤桶并点.
-  static let done = PassageFinder(in: [.prose, .twoFigures]) { read -> [UndoneElsewhere] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [DoneOfAll] in
     let passage = read.passage
     guard passage.passage.text.holds("中") else { return [] }
     let figures = passage.figures
@@ -30,13 +26,21 @@ struct UndoneElsewhere {
       guard thing.unicodeScalars.count >= 2, let work = passage.work(behind: second, after: doneWords) else {
         return nil
       }
-      return UndoneElsewhere(
-        passage: passage, thing: thing, work: work, whole: whole, part: part, isToday: false)
+      return DoneOfAll(passage: passage, thing: thing, work: work, whole: whole, part: part)
     }
   }
+}
 
-  /// 仍有46个小区未完成撤桶并点.
-  static let undone = PassageFinder(in: [.prose, .figure]) { read -> [UndoneElsewhere] in
+/// How many it was not done with: 仍有46个小区未完成撤桶并点.
+private struct LeftUndone {
+  let passage: PassageReading
+  let thing: String
+  let work: String
+  let part: ProseQuantity
+  /// Told of a day that may be later than the one of what is done.
+  let isToday: Bool
+
+  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [LeftUndone] in
     let passage = read.passage
     guard passage.passage.text.holds("未") else { return [] }
     return passage.figures.compactMap { figure in
@@ -50,14 +54,14 @@ struct UndoneElsewhere {
       }
       let thing = String(behind.prefix(place)).withoutEnds(["尚", "仍", "还", "暂"])
       let sentence = passage.text(passage.sentence(at: figure.range.lowerBound))
-      return UndoneElsewhere(
-        passage: passage, thing: thing, work: work, whole: nil, part: part,
+      return LeftUndone(
+        passage: passage, thing: thing, work: work, part: part,
         isToday: sentence.holds(anyOf: ["目前", "截至", "现"]))
     }
   }
-
-  fileprivate static let doneWords = ["完成", "实现", "建成", "通过", "达到", "接入", "开展", "落实", "配备", "设立", "建立"]
 }
+
+private let doneWords = ["完成", "实现", "建成", "通过", "达到", "接入", "开展", "落实", "配备", "设立", "建立"]
 
 extension ProseQuantity {
   fileprivate var isCountedExactly: Bool { !["", "元", "㎡"].contains(unit) && value.slack == .zero }
@@ -71,7 +75,7 @@ extension PassageReading {
     let places = words.compactMap { word in behind.offset(of: word).map { $0 + word.unicodeScalars.count } }
     guard let start = places.min(), figures(in: clause.rest(behind: figure.range)).isEmpty else { return nil }
     let rest = String(scalars: Array(behind.unicodeScalars.dropFirst(start)))
-    let work = rest.withoutBeginnings(UndoneElsewhere.doneWords + ["了", "开展", "实施"])
+    let work = rest.withoutBeginnings(doneWords + ["了", "开展", "实施"])
     return work.unicodeScalars.count >= 3 ? work : nil
   }
 }
@@ -88,23 +92,24 @@ extension String {
 extension Dossier {
   /// What is told to be still to do, where other paragraphs tell of how many it was done with and more or fewer are left.
   var wrongUndone: [Finding] {
-    let undone = found(in: UndoneElsewhere.undone)
+    let undone = found(in: LeftUndone.finder)
     guard !undone.isEmpty else { return [] }
-    let done = found(in: UndoneElsewhere.done)
+    let done = found(in: DoneOfAll.finder)
     return undone.compactMap { left in
       let same = done.filter { one in
         one.passage !== left.passage && one.passage.passage.annex == left.passage.passage.annex
           && one.part.unit == left.part.unit && one.work.isExactly(left.work)
           && (one.thing.ends(with: left.thing) || left.thing.ends(with: one.thing))
       }
-      guard same.count == 1, let one = same.first, let whole = one.whole,
-        let right = whole.value.exact.subtracting(one.part.value.exact), right != left.part.value.exact,
+      guard same.count == 1, let one = same.first, let right = one.whole.value.exact.subtracting(one.part.value.exact),
+        right != left.part.value.exact,
         // Since then more may have been done.
         !left.isToday || left.part.value.exact > right
       else { return nil }
-      let quotes = [(one, whole), (one, one.part), (left, left.part)].map { $0.passage.quote($1.figure) }
+      let quotes = [one.whole, one.part].map { one.passage.quote($0.figure) } + [left.passage.quote(left.part.figure)]
       return Finding(
-        at: [(left, left.part), (one, whole), (one, one.part)].map { .text($0.passage.passage.place($1.figure.range)) },
+        at: [.text(left.passage.passage.place(left.part.figure.range))]
+          + [one.whole, one.part].map { .text(one.passage.passage.place($0.figure.range)) },
         "\(quotes[0]) 减去 \(quotes[1]) 为 \(right.spoken(0))，所写其余 \(quotes[2])。",
         derivation: "\(quotes[0]) − \(quotes[1]) = \(right.spoken(0)) ≠ \(quotes[2])")
     }

@@ -13,8 +13,8 @@ extension Calculation {
     public let definitions: [CellDefinition]
     /// Prescribed and added rows by the row that they stand under.
     private let rows: [String: [String]]
-    /// Where in `definitions` the cells of a row stand.
-    private let positions: [String: [(column: String, position: Int)]]
+    /// Where in `definitions` each cell stands; the last, where a form names one twice.
+    private let positions: [CellKey: Int]
 
     init(_ sheet: Sheet, _ policy: Policy, _ form: Form, _ layout: FormLayout) {
       self.sheet = sheet
@@ -30,11 +30,8 @@ extension Calculation {
       }
       for row in sheet.rows { rows[row.under, default: []].append(row.id) }
       self.rows = rows
-      var positions: [String: [(column: String, position: Int)]] = [:]
-      for (position, cell) in definitions.enumerated() {
-        positions[cell.address.row, default: []].append((cell.address.column, position))
-      }
-      self.positions = positions
+      positions = Dictionary(
+        definitions.enumerated().map { ($1.address.key, $0) }, uniquingKeysWith: { _, last in last })
     }
 
     /// The same grid for other content of the same shape; lines may be called otherwise. nil where the shape differs.
@@ -70,7 +67,7 @@ extension Calculation {
 
     /// Where in `definitions` a cell stands; nil where the sheet has no such cell.
     public func position(of row: String, _ column: String) -> Int? {
-      positions[row]?.last { $0.column == column }?.position
+      positions[CellKey(row, column)]
     }
 
     public func definition(of row: String, _ column: String) -> CellDefinition? {
