@@ -47,7 +47,7 @@ extension SaveCells {
       // Every cell of the very same sheet shows what it showed.
       guard earlier !== sheet else { continue }
       let hasSameCells = earlier.map { sheet.layout.hasSameCells(as: $0.layout) } ?? false
-      for (place, definition) in sheet.layout.definitions.enumerated() {
+      for (place, definition) in sheet.layout.cells.enumerated() {
         let address = definition.address
         let placeBefore = hasSameCells ? place : earlier?.layout.position(of: address.row, address.column)
         let text = sheet.text(at: place)

@@ -5,7 +5,7 @@ public import Figures
 /// A sheet whose cells show what they showed before is the very same object after the next change.
 public final class CalculatedSheet: Sendable {
   public let layout: Calculation.SheetLayout
-  /// As the layout's definitions.
+  /// As the layout's cells.
   let results: [CellResult]
   /// The other sheets that its formulas looked at, by their places in the filing.
   let readSheets: Set<Int>
@@ -38,7 +38,7 @@ public final class CalculatedSheet: Sendable {
   public func isComputed(_ row: String, _ column: String) -> Bool { place(row, column).map(isComputed(at:)) ?? false }
 }
 
-/// Asked by the place of a cell in the layout's definitions.
+/// Asked by the place of a cell among those of the layout.
 extension CalculatedSheet {
   public func text(at place: Int) -> String { results[place].text }
   public func value(at place: Int) -> Rational? { results[place].value }

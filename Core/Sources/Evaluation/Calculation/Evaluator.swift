@@ -11,7 +11,7 @@ struct Evaluator {
   private let earlier: [CalculatedSheet?]
   /// What some cells are taken to hold, whatever stands in them.
   private let assumed: [CellAddress: Rational]
-  /// By sheet, then as its definitions; nil where a cell is not worked out yet. Empty until a sheet is asked.
+  /// By sheet, then as its cells; nil where a cell is not worked out yet. Empty until a sheet is asked.
   private var results: [[CellResult?]]
   /// The other sheets that each sheet's formulas looked at.
   private var readSheets: [Set<Int>]
@@ -20,7 +20,7 @@ struct Evaluator {
   /// Cells whose formulas come back to themselves: they have no value, whichever is worked out first.
   private var circular: Set<Spot> = []
 
-  /// A cell by its place: which sheet, and which of its definitions.
+  /// A cell by its place: which sheet, and which of its cells.
   private struct Spot: Hashable {
     let sheet: Int
     let cell: Int
@@ -67,7 +67,7 @@ struct Evaluator {
   }
 
   private mutating func sheet(at index: Int) -> CalculatedSheet {
-    for cell in layouts[index].definitions.indices { _ = result(at: Spot(sheet: index, cell: cell)) }
+    for cell in layouts[index].cells.indices { _ = result(at: Spot(sheet: index, cell: cell)) }
     // A score adds to its target and its actual value what they say, so all is read at the end.
     let results = results[index].map { $0 ?? CellResult(text: "") }
     if let sheet = earlier[index], sheet.layout.sheet == layouts[index].sheet, sheet.results == results {
@@ -104,7 +104,7 @@ struct Evaluator {
   private mutating func result(at spot: Spot) -> CellResult? {
     if let sheet = known[spot.sheet] { return sheet.results[spot.cell] }
     if results[spot.sheet].isEmpty {
-      results[spot.sheet] = Array(repeating: nil, count: layouts[spot.sheet].definitions.count)
+      results[spot.sheet] = Array(repeating: nil, count: layouts[spot.sheet].cells.count)
     }
     if let result = results[spot.sheet][spot.cell] { return result }
     if let start = open.firstIndex(of: spot) {
@@ -121,7 +121,7 @@ struct Evaluator {
 
   private mutating func evaluated(_ spot: Spot) -> CellResult {
     let layout = layouts[spot.sheet]
-    let definition = layout.definitions[spot.cell]
+    let definition = layout.cells[spot.cell]
     let typed = typed(definition, at: spot, in: layout)
     switch definition.source {
     case .typed: return typed

@@ -1,3 +1,5 @@
+import Text
+
 extension Calculation {
   /// One form sheet with its grid.
   ///
@@ -7,13 +9,15 @@ extension Calculation {
     public let policy: Policy
     public let form: Form
     public let title: String
-    public let grid: FormGrid
     public let footer: [CellDefinition]
-    /// Every cell in reading order, those of the footer last.
-    public let definitions: [CellDefinition]
+    /// Every cell in reading order, those of the footer last. Captions call added lines as they were called when the
+    /// sheet was first laid out; where a caption is shown, ask `definitions`.
+    public let cells: [CellDefinition]
+    private let laidOut: FirstGrid
+    private let named: Lazy<(grid: FormGrid, definitions: [CellDefinition])>
     /// Prescribed and added rows by the row that they stand under.
     private let rows: [String: [String]]
-    /// Where in `definitions` each cell stands; the last, where a form names one twice.
+    /// Where in `cells` each cell stands; the last, where a form names one twice.
     private let positions: [CellKey: Int]
 
     init(_ sheet: Sheet, _ policy: Policy, _ form: Form, _ layout: FormLayout) {
@@ -21,9 +25,13 @@ extension Calculation {
       self.policy = policy
       self.form = form
       title = layout.title
-      grid = layout.grid()
-      footer = layout.footer()
-      definitions = grid.definitions + footer
+      let grid = layout.grid()
+      let footer = layout.footer()
+      let cells = grid.definitions + footer
+      self.footer = footer
+      self.cells = cells
+      laidOut = FirstGrid(grid: grid, names: sheet.lineNames)
+      named = Lazy { (grid, cells) }
       var rows: [String: [String]] = [:]
       for case .table(let table) in form.blocks {
         for row in table.rows { if let parent = row.parent { rows[parent, default: []].append(row.id) } }
@@ -31,7 +39,7 @@ extension Calculation {
       for row in sheet.rows { rows[row.under, default: []].append(row.id) }
       self.rows = rows
       positions = Dictionary(
-        definitions.enumerated().map { ($1.address.key, $0) }, uniquingKeysWith: { _, last in last })
+        cells.enumerated().map { ($1.address.key, $0) }, uniquingKeysWith: { _, last in last })
     }
 
     /// The same grid for other content of the same shape; lines may be called otherwise. nil where the shape differs.
@@ -44,15 +52,17 @@ extension Calculation {
       footer = other.footer
       rows = other.rows
       positions = other.positions
-      let renamed = sheet.linesNamed(otherwiseThan: other.sheet)
-      var grid = other.grid
-      var definitions = other.definitions
-      for definition in grid.rename(renamed) {
-        let position = other.position(of: definition.address.row, definition.address.column)
-        if let position { definitions[position] = definition }
+      cells = other.cells
+      laidOut = other.laidOut
+      let (cells, laidOut, positions) = (cells, laidOut, positions)
+      let renamed = sheet.linesNamed(otherwiseThan: laidOut.names)
+      named = Lazy {
+        var (grid, definitions) = (laidOut.grid, cells)
+        for definition in grid.rename(renamed) {
+          if let position = positions[definition.address.key] { definitions[position] = definition }
+        }
+        return (grid, definitions)
       }
-      self.grid = grid
-      self.definitions = definitions
     }
 
     /// Has the same cells in the same places; their captions may differ.
@@ -65,6 +75,10 @@ extension Calculation {
       form === other.form && policy === other.policy && sheet.isLaidOut(as: other.sheet)
     }
 
+    public var grid: FormGrid { named.value.grid }
+    /// Every cell in reading order, those of the footer last.
+    public var definitions: [CellDefinition] { named.value.definitions }
+
     /// Where in `definitions` a cell stands; nil where the sheet has no such cell.
     public func position(of row: String, _ column: String) -> Int? {
       positions[CellKey(row, column)]
@@ -74,9 +88,18 @@ extension Calculation {
       position(of: row, column).map { definitions[$0] }
     }
 
+    /// The same without a caption to show.
+    func cell(of row: String, _ column: String) -> CellDefinition? { position(of: row, column).map { cells[$0] } }
+
     /// Prescribed and added rows that make up a row or are named beneath it.
     public func children(of row: String) -> [String] { rows[row] ?? [] }
   }
+}
+
+/// A grid as a sheet was first laid out, and what its lines were called then, in their order.
+private struct FirstGrid: Sendable {
+  let grid: FormGrid
+  let names: [String]
 }
 
 extension Sheet {
@@ -86,15 +109,18 @@ extension Sheet {
 
   /// Has the same cells under the same captions: these tell the names of the lines.
   fileprivate func isLaidOut(as other: Sheet) -> Bool {
-    hasSameCells(as: other) && linesNamed(otherwiseThan: other).isEmpty
+    hasSameCells(as: other) && rows.allSatisfy { name(of: $0.id) == other.name(of: $0.id) }
   }
 
-  /// By line, its name where that is another than in a sheet with the same lines; empty where it has none any more.
-  fileprivate func linesNamed(otherwiseThan other: Sheet) -> [String: String] {
+  /// In the order of the lines; empty where a line has none.
+  fileprivate var lineNames: [String] { rows.map { name(of: $0.id) } }
+
+  /// By line, its name where that is another than it was, told in the same order of the same lines.
+  fileprivate func linesNamed(otherwiseThan names: [String]) -> [String: String] {
     var renamed: [String: String] = [:]
-    for row in rows {
+    for (row, before) in zip(rows, names) {
       let name = name(of: row.id)
-      if name != other.name(of: row.id) { renamed[row.id] = name }
+      if name != before { renamed[row.id] = name }
     }
     return renamed
   }

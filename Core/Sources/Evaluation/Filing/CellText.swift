@@ -14,7 +14,7 @@ extension Calculation {
       guard count <= limit else { throw FieldProblem(cell.description, "最多 \(limit) 字，现有 \(count) 字。") }
       return text
     }
-    guard let definition = definition(at: cell) else {
+    guard let layout = layout(of: cell.sheet), let definition = layout.cell(of: cell.row, cell.column) else {
       throw FieldProblem(cell.description, "没有这个单元格，请刷新页面。")
     }
     switch definition.source {
@@ -34,9 +34,7 @@ extension Calculation {
       return option
     }
     guard definition.kind.isNumber, !text.isEmpty else { return text }
-    if definition.kind == .amount, let unit = layout(of: cell.sheet)?.policy.amounts.unit,
-      let amount = text.amount(in: unit)
-    {
+    if definition.kind == .amount, let amount = text.amount(in: layout.policy.amounts.unit) {
       return amount
     }
     return try definition.kind.canonical(text, at: cell)
