@@ -99,10 +99,8 @@ public struct Accounts: Sendable {
       throw Invalid([FieldProblem("secret", weakness)])
     }
     guard secret == repeated else { throw Invalid([FieldProblem("repeated", "两次输入的密码不一致。")]) }
+    try await PresentSecret(engine: engine).demand(present, in: "present", of: person, from: address, at: seconds)
     let current = try await engine.read { try $0.first(.credential(signingInAs: person.account)) }
-    if let current, !current.isOneTime {
-      try await demand(present, of: current, person.account, from: address, at: seconds)
-    }
     if let hash = current?.secretHash, await SignIn.verify(secret, hash) {
       throw Invalid([FieldProblem("secret", "新密码不能与原密码相同。")])
     }
@@ -112,23 +110,6 @@ public struct Accounts: Sendable {
       try database.tell(.deleteSessions(of: person.id))
       try database.tell(.insertSession(session, of: person.id, csrf: csrf, at: seconds, agent: agent))
       try database.log(AdminEvent(.secretSet, person.account), by: person.id, at: seconds)
-    }
-  }
-
-  /// Counts a wrong one like a refused sign-in.
-  private func demand(
-    _ secret: String, of credential: Credential, _ account: String, from address: String, at seconds: Int64
-  ) async throws {
-    guard credential.isOpen(at: seconds) else {
-      throw Invalid([FieldProblem("present", "原密码输错次数过多，请 \(SignIn.lockSeconds / 60) 分钟后再试。")])
-    }
-    guard await SignIn.verify(secret, credential.secretHash ?? Secret.unmatchable) else {
-      _ = try await engine.write { database in
-        // Looked up again: other tries may have come between.
-        guard let found = try database.first(.credential(signingInAs: account)) else { return }
-        try database.countFailure(of: found, from: address, at: seconds)
-      }
-      throw Invalid([FieldProblem("present", "原密码不对。")])
     }
   }
 
@@ -178,7 +159,7 @@ public struct Accounts: Sendable {
   }
 
   private static func hash(_ secret: String) async -> String {
-    await SlowWork.run {
+    await SlowWork.secrets.run {
       var generator = SystemRandomNumberGenerator()
       return Secret.hash(secret, using: &generator)
     }

@@ -26,7 +26,7 @@ extension FilingShelf {
   ) async throws -> UploadedReport {
     if let known = uploads.withLock({ $0[file.id] }) { return known }
     let content = try await reader.read { try $0.first(.content(ofAttachment: file.id)) } ?? []
-    let report = await SlowWork.run { UploadedReport(content, of: file, outline, in: filing) }
+    let report = await SlowWork.files.run { UploadedReport(content, of: file, outline, in: filing) }
     // What a program that is missing cannot read today, it may read tomorrow.
     guard report.text != nil else { return report }
     uploads.withLock { kept in

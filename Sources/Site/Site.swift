@@ -21,6 +21,7 @@ public struct Site: Sendable {
   let checkup: CheckupDesk
   let press: PagePress
   let interfaceLimits: InterfaceLimits
+  let signInLimit = SignInLimit()
   let backups: SiteBackups
   /// Another system that people can sign in with, if there is one.
   let signOn: SignOnDesk?
@@ -64,7 +65,7 @@ public struct Site: Sendable {
 
   /// Everything the site answers.
   public func router() -> Router<SiteContext> {
-    let router = Router(context: SiteContext.self)
+    let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: MeasureMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeadersMiddleware())
     router.add(middleware: FaultMiddleware(site: self))

@@ -27,12 +27,6 @@ extension Query where Output == ImportedAuditRecord {
   }
 }
 
-extension Query where Output == Int64 {
-  public static func importedAuditCount(of filing: Int64) -> Query {
-    Query("SELECT count(*) FROM imported_audit WHERE filing_id = \(filing)") { row in try row.integer() }
-  }
-}
-
 extension Command {
   /// The same result twice is one.
   public static func putImportedAudit(

@@ -148,6 +148,20 @@ extension Query where Output == Int64 {
   ) { row in try row.integer() }
 }
 
+extension Query where Output == [UInt8] {
+  /// The Word document of a version.
+  public static func word(ofPublication id: Int64) -> Query {
+    Query("SELECT word FROM publication WHERE id = \(id)") { row in try row.bytes() }
+  }
+}
+
+extension Query where Output == [UInt8]? {
+  /// The PDF of a version; nil where none was made.
+  public static func pages(ofPublication id: Int64) -> Query {
+    Query("SELECT pages FROM publication WHERE id = \(id)") { row in try row.optionalBytes() }
+  }
+}
+
 extension Query where Output == PublicationFiles {
   /// By the id of the version.
   public static func files(ofPublication id: Int64) -> Query {
@@ -160,6 +174,21 @@ extension Query where Output == PublicationFiles {
 }
 
 extension Query where Output == String {
+  /// The page of a version, as HTML.
+  public static func page(ofPublication id: Int64) -> Query {
+    Query("SELECT page FROM publication WHERE id = \(id)") { row in try row.text() }
+  }
+
+  /// Its content as JSON.
+  public static func json(ofPublication id: Int64) -> Query {
+    Query("SELECT json FROM publication WHERE id = \(id)") { row in try row.text() }
+  }
+
+  /// Its figures as CSV; empty where none were made.
+  public static func cells(ofPublication id: Int64) -> Query {
+    Query("SELECT cells FROM publication WHERE id = \(id)") { row in try row.text() }
+  }
+
   /// What was taken out of a version and why, as JSON.
   public static func cuts(ofPublication id: Int64) -> Query {
     Query("SELECT cuts FROM publication WHERE id = \(id)") { row in try row.text() }

@@ -34,6 +34,7 @@ class Bureau:
         camera.see(desk.page, 1, 2)
         desk.page.get_by_role("link", name=re.compile("^郑毅")).click()
         camera.see(desk.page, 1, 9)
+        desk.page.get_by_label("现在的密码").fill(SECRET)
         desk.press("启用双重验证")
         camera.see(desk.page, 1)
 

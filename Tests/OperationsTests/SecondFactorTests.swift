@@ -32,11 +32,16 @@ import Testing
     return try await county.engine.read { try $0.first(.secondFactor(of: person.id)) }
   }
 
+  private func begin(_ county: County, with secret: String? = nil) async throws {
+    try await SecondFactors(engine: county.engine).begin(
+      secret ?? county.secrets["finance"] ?? "", of: try county.person("finance"), at: County.now)
+  }
+
   /// In force from `County.now` on.
   private func setUp(_ county: County) async throws -> TimeCode {
     let factors = SecondFactors(engine: county.engine)
     let person = try county.person("finance")
-    try await factors.begin(person)
+    try await begin(county)
     let code = TimeCode(key: try #require(try await factor(county)).key)
     try await factors.confirm(code.digits(at: County.now), of: person, at: County.now)
     return code
@@ -45,7 +50,7 @@ import Testing
   @Test func isNotAskedForBeforeItIsConfirmed() async throws {
     let county = try await County()
     let person = try county.person("finance")
-    try await SecondFactors(engine: county.engine).begin(person)
+    try await begin(county)
     await #expect(throws: Invalid.self) {
       try await SecondFactors(engine: county.engine).confirm("12345", of: person, at: County.now)
     }
@@ -82,12 +87,40 @@ import Testing
     #expect(try await signsIn(county, code.digits(at: reopened), at: reopened))
   }
 
+  @Test func anOpenPageIsNotEnoughToBeginIt() async throws {
+    let county = try await County()
+    let own = "An-own-secret-5"
+    try await Accounts(engine: county.engine).setSecret(
+      own, repeated: own, present: "", of: try county.person("finance"), session: "s", csrf: "c", agent: "",
+      at: County.now)
+    await #expect(throws: Invalid.self) { try await begin(county, with: "none") }
+    #expect(try await factor(county) == nil)
+    try await begin(county, with: own)
+    #expect(try await factor(county) != nil)
+  }
+
+  @Test func wrongCodesOnTheOwnPageCloseItTooAndAreLogged() async throws {
+    let county = try await County()
+    let code = try await setUp(county)
+    let (person, later) = (try county.person("finance"), County.now + 60)
+    let factors = SecondFactors(engine: county.engine)
+    for _ in 0..<SignIn.allowedFailures {
+      await #expect(throws: Invalid.self) { try await factors.remove("123", of: person, at: later) }
+    }
+    await #expect(throws: Invalid.self) { try await factors.remove(code.digits(at: later), of: person, at: later) }
+    #expect(try await factor(county)?.isInForce == true)
+    #expect(try await county.engine.read { try $0.first(.lastAdminEntry(.lockedOut)) } == later)
+    let reopened = later + SignIn.lockSeconds
+    try await factors.remove(code.digits(at: reopened), of: person, at: reopened)
+    #expect(try await factor(county) == nil)
+  }
+
   @Test func itEndsWithItsCodeOrWithANewOneTimeSecret() async throws {
     let county = try await County()
     let code = try await setUp(county)
     let person = try county.person("finance")
     let factors = SecondFactors(engine: county.engine)
-    await #expect(throws: Invalid.self) { try await factors.begin(person) }
+    await #expect(throws: Invalid.self) { try await begin(county) }
     await #expect(throws: Invalid.self) { try await factors.remove("", of: person, at: County.now + 30) }
     try await factors.remove(code.digits(at: County.now + 30), of: person, at: County.now + 30)
     #expect(try await factor(county) == nil)

@@ -10,7 +10,9 @@ import Testing
     #expect(form?["a"] == "2" && form?["empty"] == "" && form?["bare"] == "" && form?["none"] == "")
   }
 
-  @Test("are refused where they are malformed", arguments: ["a=%", "a=%4", "a=%zz", "%E7%BB=1", "a=%FF"])
+  @Test(
+    "are refused where they are malformed",
+    arguments: ["a=%", "a=%4", "a=%zz", "%E7%BB=1", "a=%FF", "a=%00", "a=1%002"])
   func malformedFormsAreRefused(_ body: String) {
     #expect(FormFields(urlEncoded: Array(body.utf8)) == nil)
   }
@@ -32,9 +34,43 @@ import Testing
 
   @Test(
     "is refused where it is cut off or not what it says",
-    arguments: ["", "--b1", "--b1\r\n", "--b1\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx", "--b2--"])
+    arguments: [
+      "", "--b1", "--b1\r\n", "--b1\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx", "--b2--",
+      "--b1\r\n--b1--\r\n",
+      "--b1\r\n\r\n--b1--", "--b1\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\0\r\n--b1--",
+    ])
   func brokenMultipartIsRefused(_ body: String) {
     #expect(multipart(body) == nil)
+  }
+
+  @Test(
+    "names of files are read as browsers write them",
+    arguments: [
+      ("自评;终稿.docx", "自评;终稿.docx"), ("a%22b%22.docx", "a\"b\".docx"), ("a%0D%0Ab.docx", "a\r\nb.docx"), ("", ""),
+      ("50%.docx", "50%.docx"),
+    ])
+  func fileNames(_ written: String, _ name: String) {
+    let form = multipart(
+      "--b1\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(written)\"\r\n\r\nx\r\n--b1--\r\n")
+    #expect(form?.file("file")?.fileName == name)
+  }
+
+  @Test(
+    "lists have pages from 1 and years of four digits",
+    arguments: [
+      ("9223372036854775807", 1_000_000, nil), ("-9223372036854775808", 1, nil), ("2024", 2024, 2024), ("x", 1, nil),
+    ]
+      as [(String, Int, Int?)])
+  func listFields(_ text: String, _ page: Int, _ year: Int?) {
+    #expect(ListField.page(text) == page && ListField.year(text) == year)
+  }
+
+  @Test func theAddressOfThoseWithoutAScoreIsReadAsItIsWritten() {
+    var query = StatisticsQuery { _ in nil }
+    query.grade = ""
+    #expect(query.address() == "?grade=none")
+    #expect(StatisticsQuery { $0 == "grade" ? "none" : nil }.grade == "")
+    #expect(StatisticsQuery { $0 == "grade" ? "" : nil }.grade == nil)
   }
 
   @Test func timesAreThoseOfChina() {

@@ -94,11 +94,4 @@ public struct SheetReading: Sendable {
   }
   /// Second-level indicators that stand on the sheet, in order.
   public var nodes: [IndicatorTree.Node] { (tree?.nodes ?? []).filter { !sheet.removedNodes.contains($0.id) } }
-
-  /// Half of the last place that amounts of this form are written with: the furthest a written amount may be off.
-  ///
-  /// Closing zeros are left out on forms ("74" is 74.00), so the form's own precision counts, not the digits shown.
-  public var amountHalfStep: Rational {
-    Figure(unscaled: 1, decimals: policy.amounts.decimals)?.halfStep ?? .zero
-  }
 }

@@ -21,7 +21,7 @@ public struct ReadWorkFacts: Sendable {
     let stored = try await reader.read { database in
       try database.storedFacts(of: loaded.record, in: loaded.task, wanted, reading: read, most: Self.mostFiles)
     }
-    return await SlowWork.run {
+    return await SlowWork.files.run {
       var facts = WorkFacts()
       facts.fileTitles = Dictionary(
         loaded.filing.policies.attachments.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })

@@ -57,7 +57,7 @@ public struct ReadDraft: Sendable {
   public func read(_ content: [UInt8], named name: String, for loaded: LoadedFiling) async throws -> DraftTexts {
     let candidates = [loaded.filing.policies] + candidates
     let year = loaded.task.year
-    let result = await SlowWork.run { () -> Result<DraftTexts, IntakeDefect> in
+    let result = await SlowWork.files.run { () -> Result<DraftTexts, IntakeDefect> in
       Result { () throws(IntakeDefect) in
         let file = try Intake().read(content, named: name)
         return DraftTexts(file, named: name, under: candidates, year: year)

@@ -43,10 +43,10 @@ struct ListPage: Sendable {
 
   private static let noCursor = Invalid([FieldProblem("cursor", "cursor 须为上一页答复中的 next。")])
 
-  /// The key as a number. Throws `Invalid`.
+  /// The key as a number, which is none below 0. Throws `Invalid`.
   func number(first: Int64 = 0) throws -> Int64 {
     guard let after else { return first }
-    guard let number = Int64(after) else { throw Self.noCursor }
+    guard let number = Int64(after), number >= 0 else { throw Self.noCursor }
     return number
   }
 
@@ -91,7 +91,7 @@ struct ListPage: Sendable {
     let padding = String(repeating: "=", count: (4 - cursor.utf8.count % 4) % 4)
     let plain = cursor.replacing("-", with: "+").replacing("_", with: "/") + padding
     guard let data = Data(base64Encoded: plain), let text = String(validating: data, as: UTF8.self),
-      text.hasPrefix("v1 ")
+      text.hasPrefix("v1 "), !text.unicodeScalars.contains("\0")
     else { return nil }
     return String(text.dropFirst(3))
   }

@@ -36,7 +36,7 @@ extension Endpoint {
         guard let version = try database.first(.publication(number, of: filing)), version.withdrawnAt == nil else {
           return nil
         }
-        return try database.first(.files(ofPublication: version.id))?.json
+        return try database.first(.json(ofPublication: version.id))
       }
       guard let json else { throw NotFound() }
       return Reply(written: Array(json.utf8))

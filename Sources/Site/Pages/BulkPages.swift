@@ -90,7 +90,8 @@ struct BulkPages {
     let visitor = try context.requireVisitor()
     let run = try await bulk.run(context.parameters.get("run") ?? "", of: visitor.person)
     let packed = try await site.engine.read { try PackedRun(run, in: $0) }
-    guard let number = context.parameters.get("part", as: Int.self), packed.parts.indices.contains(number - 1) else {
+    guard let number = context.parameters.get("part", as: Int.self), number >= 1, number <= packed.parts.count
+    else {
       throw NotFound()
     }
     let (part, engine) = (packed.parts[number - 1], site.engine)
@@ -111,7 +112,7 @@ struct BulkPages {
   private func view(_ request: Request, _ context: SiteContext, _ fields: Fields) async throws -> BulkView {
     let visitor = try context.requireVisitor()
     let run = try await bulk.run(context.parameters.get("run") ?? "", of: visitor.person)
-    let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
+    let page = request.pageNumber
     let (items, counts, packed) = try await site.engine.read { database in
       (
         try database.ask(.items(of: run.id, limit: Paging.size, offset: (page - 1) * Paging.size)),

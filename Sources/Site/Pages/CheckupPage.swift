@@ -149,7 +149,6 @@ struct CheckupPage {
   private func upload(_ visitor: Visitor?, _ fields: Fields, _ candidates: [PolicySet]) -> HTML {
     let bounds = desk.settings.bounds
     let accept = endings.map { ".\($0)" }.joined(separator: ",")
-    let message = fields.message(for: "file")
     return .element(
       "form",
       [
@@ -159,21 +158,8 @@ struct CheckupPage {
       ]
     ) {
       if visitor != nil { Fields.token(visitor) }
-      HTML.element("div", [Attribute("class", message == nil ? "field" : "field invalid")]) {
-        HTML.element("label", [Attribute("for", "file")]) { "自评报告" }
-        HTML.element("p", [Attribute("class", "hint"), Attribute("id", "file-hint")]) {
-          "\(endings.joined(separator: "、"))，不超过 \(bounds.largestFile >> 20) MB"
-        }
-        if let message {
-          HTML.element("p", [Attribute("class", "error"), Attribute("id", "file-error")]) { message }
-        }
-        HTML.void(
-          "input",
-          [
-            Attribute("type", "file"), Attribute("id", "file"), Attribute("name", "file"),
-            Attribute("accept", accept), Attribute("aria-describedby", "file-hint"),
-          ])
-      }
+      fields.file(
+        "file", "自评报告", hint: "\(endings.joined(separator: "、"))，不超过 \(bounds.largestFile >> 20) MB", accept: accept)
       HTML.element("div", [Attribute("class", "field-row")]) {
         fields.text("year", "年度", hint: "不填则从报告中识别", width: "w8")
         fields.choice(

@@ -75,7 +75,7 @@ struct FilingLists {
   }
 
   private static func page(of request: Request) -> Int {
-    max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
+    request.pageNumber
   }
 
   /// Why filings cannot be begun yet, by their ids.

@@ -22,7 +22,7 @@ struct HistoryPages {
         guard let cell = CellAddress(String(asked)) else { throw NotFound() }
         return try await history(of: cell, loaded, visitor).response()
       }
-      return try await history(loaded, visitor, page: max(1, parameters["page"].flatMap { Int($0) } ?? 1)).response()
+      return try await history(loaded, visitor, page: request.pageNumber).response()
     }
     router.get("/filings/:filing/changes") { _, context in
       let (loaded, visitor) = try await site.filing(context)

@@ -14,7 +14,7 @@ extension PeoplePages {
   ) async throws -> HTML {
     let visitor = try context.requireDuty(.security)
     let text = request.uri.queryParameters["q"].map(String.init) ?? ""
-    let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
+    let page = request.pageNumber
     let (people, total, units) = try await site.engine.read { database in
       (
         try database.people(matching: text, limit: Self.pageSize, offset: (page - 1) * Self.pageSize),

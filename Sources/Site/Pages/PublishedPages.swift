@@ -26,27 +26,7 @@ struct PublishedPages {
     router.get("/public/:filing/:number/:format") { request, context in
       let version = try Self.wanted(try await versions(context), context)
       guard version.withdrawnAt == nil else { throw NotFound() }
-      let files = try await files(version)
-      let name = "\(version.unit.name) \(version.year)年度绩效自评报告"
-      switch context.parameters.get("format") {
-      case "docx":
-        return request.cached(
-          Response.download(files.word, name: name + ".docx", type: FileKind.docx.mediaType), version.wordDigest)
-      case "pdf":
-        guard let pages = files.pages else { throw NotFound() }
-        return request.cached(
-          Response.download(pages, name: name + ".pdf", type: FileKind.pdf.mediaType), version.pagesDigest)
-      case "csv":
-        guard !files.cells.isEmpty else { throw NotFound() }
-        return request.cached(
-          Response.download(Array(files.cells.utf8), name: name + ".csv", type: "text/csv; charset=utf-8"),
-          version.cellsDigest)
-      case "json":
-        return request.cached(
-          Response.download(Array(files.json.utf8), name: name + ".json", type: "application/json; charset=utf-8"),
-          version.jsonDigest)
-      default: throw NotFound()
-      }
+      return try await file(context.parameters.get("format") ?? "", of: version, request)
     }
     router.get("/robots.txt") { _, _ in
       Response(
@@ -69,11 +49,37 @@ struct PublishedPages {
     return version
   }
 
-  private func files(_ version: PublicationRecord) async throws -> PublicationFiles {
-    guard let files = try await site.engine.read({ try $0.first(.files(ofPublication: version.id)) }) else {
-      throw NotFound()
+  /// What was made when the version was published, in one format.
+  private func file(_ format: String, of version: PublicationRecord, _ request: Request) async throws -> Response {
+    let name = "\(version.unit.name) \(version.year)年度绩效自评报告.\(format)"
+    switch format {
+    case "docx":
+      return try await request.cached(version.wordDigest) {
+        .download(try await kept(.word(ofPublication: version.id)), name: name, type: FileKind.docx.mediaType)
+      }
+    case "pdf":
+      return try await request.cached(version.pagesDigest) {
+        guard let pages = try await kept(.pages(ofPublication: version.id)) else { throw NotFound() }
+        return .download(pages, name: name, type: FileKind.pdf.mediaType)
+      }
+    case "csv":
+      return try await request.cached(version.cellsDigest) {
+        let cells = try await kept(.cells(ofPublication: version.id))
+        guard !cells.isEmpty else { throw NotFound() }
+        return .download(Array(cells.utf8), name: name, type: "text/csv; charset=utf-8")
+      }
+    case "json":
+      return try await request.cached(version.jsonDigest) {
+        let json = try await kept(.json(ofPublication: version.id))
+        return .download(Array(json.utf8), name: name, type: "application/json; charset=utf-8")
+      }
+    default: throw NotFound()
     }
-    return files
+  }
+
+  private func kept<Content: Sendable>(_ query: Query<Content>) async throws -> Content {
+    guard let content = try await site.engine.read({ try $0.first(query) }) else { throw NotFound() }
+    return content
   }
 
   // MARK: One filing
@@ -81,7 +87,7 @@ struct PublishedPages {
   private func show(
     _ version: PublicationRecord, _ versions: [PublicationRecord], _ request: Request, _ context: SiteContext
   ) async throws -> Response {
-    let content = version.withdrawnAt == nil ? HTML.kept(try await files(version).page) : HTML()
+    let content = version.withdrawnAt == nil ? HTML.kept(try await kept(.page(ofPublication: version.id))) : HTML()
     let title = "\(version.unit.name) \(version.year)年度绩效自评"
     let page = Shell(site: site, title: title, visitor: context.visitor, current: .published).page {
       HTML.element("nav", [Attribute("class", "crumbs"), Attribute("aria-label", "位置")]) {
@@ -158,8 +164,8 @@ struct PublishedPages {
   private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
     let parameters = request.uri.queryParameters
     let text = parameters["q"].map(String.init) ?? ""
-    let year = parameters["year"].flatMap { Int($0) }
-    let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
+    let year = ListField.year(parameters["year"].map(String.init))
+    let page = request.pageNumber
     let (versions, total, years) = try await site.engine.read { database in
       (
         try database.ask(
@@ -229,13 +235,21 @@ extension Response {
 }
 
 extension Request {
+  /// Whether the asker has what is told by a tag, which caches may have made a weak one.
+  private func knows(_ tag: String) -> Bool {
+    headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }.contains { one in
+      let known = one.filter { $0 != " " }
+      return known == "*" || known == tag || known == "W/" + tag
+    }
+  }
+
   /// A file that never changes under its digest: caches may keep it, and are not sent it again.
-  fileprivate func cached(_ response: Response, _ digest: String) -> Response {
+  fileprivate func cached(_ digest: String, _ make: () async throws -> Response) async throws -> Response {
     let tag = "\"\(digest)\""
-    if headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: [.eTag: tag]) }
-    var response = response
-    response.headers[.eTag] = tag
-    response.headers[.cacheControl] = "public, max-age=300"
+    let fields: HTTPFields = [.eTag: tag, .cacheControl: "public, max-age=300"]
+    if knows(tag) { return Response(status: .notModified, headers: fields) }
+    var response = try await make()
+    for field in fields { response.headers[field.name] = field.value }
     return response
   }
 }

@@ -16,7 +16,7 @@ struct RemindersPage {
   private func page(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requirePost(.finance)
     let id = try context.taskID()
-    let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
+    let page = request.pageNumber
     let (task, reminders, total, deliveries) = try await site.engine.read { database in
       guard let task = try database.first(.task(id)) else { throw NotFound() }
       let reminders = try database.ask(

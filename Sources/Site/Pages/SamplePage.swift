@@ -50,7 +50,7 @@ struct SamplePage {
     let (task, draw) = (try context.taskID(), try Self.drawID(context))
     let parameters = request.uri.queryParameters
     let state = parameters["state"].flatMap { SampleState(rawValue: String($0)) }
-    let page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
+    let page = request.pageNumber
     let now = site.now()
     let today = CivilDay(inChinaAt: now).description
     let view = try await site.engine.read { database -> SampleView in

@@ -45,7 +45,7 @@ struct SamplesPage {
   private func page(_ request: Request, _ context: SiteContext, _ typed: Fields?) async throws -> HTML {
     let visitor = try context.requirePost(.finance)
     let (id, now, policies) = (try context.taskID(), site.now(), site.policies)
-    let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
+    let page = request.pageNumber
     let content = try await site.engine.read { database -> Content in
       let task = try ProgressPage.task(id, for: visitor, in: database)
       let late = try database.lateDays(in: id, at: now)

@@ -22,7 +22,7 @@ struct SecondFactorSection {
         HTML.element("p", [Attribute("class", "sub")]) {
           "启用后，登录时除密码外还要填写手机验证器上的 6 位动态验证码。绩效经办、管理员等岗位建议启用。"
         }
-        form(.begin, "启用双重验证", asksForCode: false)
+        form(.begin, "启用双重验证")
       }
     }
   }
@@ -32,7 +32,7 @@ struct SecondFactorSection {
       HTML.element("p", [Attribute("class", "sub")]) {
         "已启用：登录时须填写动态验证码。换手机前请先停用；手机丢失的，请管理员重新发放一次性密码，双重验证随之停用。"
       }
-      form(.remove, "停用双重验证", asksForCode: true)
+      form(.remove, "停用双重验证")
     }
   }
 
@@ -56,14 +56,16 @@ struct SecondFactorSection {
         }
         HTML.element("li") { "填写验证器上显示的 6 位数字，确认启用。" }
       }
-      form(.confirm, "确认启用", asksForCode: true)
+      form(.confirm, "确认启用")
     }
   }
 
-  private func form(_ act: Act, _ words: String, asksForCode: Bool) -> HTML {
+  private func form(_ act: Act, _ words: String) -> HTML {
     HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.secondFactor.path)]) {
       Fields.token(visitor)
-      if asksForCode {
+      if act == .begin {
+        fields.text("factorSecret", "现在的密码", type: "password", autocomplete: "current-password")
+      } else {
         fields.text("code", "动态验证码", hint: "6 位数字，每 30 秒更换。", autocomplete: "one-time-code", width: "w8")
       }
       HTML.element("p", [Attribute("class", "form-actions")]) {

@@ -84,12 +84,13 @@ extension SignInPages {
   func changeSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard let visitor = context.visitor else { throw SignInNeeded() }
     let form = try await request.form(for: visitor)
-    let factors = SecondFactors(engine: site.engine)
+    let (factors, address) = (SecondFactors(engine: site.engine), context.network(of: request))
     do {
       switch SecondFactorSection.Act(rawValue: form["act"]) {
-      case .begin: try await factors.begin(visitor.person)
-      case .confirm: try await factors.confirm(form["code"], of: visitor.person, at: site.now())
-      case .remove: try await factors.remove(form["code"], of: visitor.person, at: site.now())
+      case .begin:
+        try await factors.begin(form["factorSecret"], of: visitor.person, from: address, at: site.now())
+      case .confirm: try await factors.confirm(form["code"], of: visitor.person, from: address, at: site.now())
+      case .remove: try await factors.remove(form["code"], of: visitor.person, from: address, at: site.now())
       case nil: throw Invalid([FieldProblem("code", "请在本页选择要做的操作。")])
       }
     } catch let invalid as Invalid {

@@ -31,7 +31,9 @@ struct SignInPages {
   /// Only an address of this site.
   static func next(_ request: Request) -> String {
     let next = request.uri.queryParameters["next"].map(String.init) ?? ""
-    return next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") ? next : Route.home.path
+    // Browsers leave tabs and line breaks out, and take a backslash for a slash: another site could stand behind them.
+    let isPlain = next.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
+    return next.hasPrefix("/") && !next.hasPrefix("//") && isPlain ? next : Route.home.path
   }
 
   /// - Parameter refusal: why another system's sign-in came to nothing.
@@ -75,9 +77,11 @@ struct SignInPages {
     let form = try await request.form(for: nil)
     let next = Self.next(request)
     let agent = request.headers[.userAgent] ?? ""
-    let signedIn = try await SignIn(engine: site.engine)(
-      name: form["name"], secret: form["secret"], code: form["code"], agent: agent,
-      from: context.network(of: request), at: site.now())
+    let (address, now) = (context.network(of: request), site.now())
+    let signedIn = try await site.signInLimit.count(address, at: now) {
+      try await SignIn(engine: site.engine)(
+        name: form["name"], secret: form["secret"], code: form["code"], agent: agent, from: address, at: now)
+    }
     guard let signedIn else {
       let minutes = SignIn.lockSeconds / 60
       let message = "账号、密码或动态验证码不对。连续 \(SignIn.allowedFailures) 次不对，该账号暂停登录 \(minutes) 分钟，期间密码正确也不能登录。忘记密码请联系管理员重新发放。"

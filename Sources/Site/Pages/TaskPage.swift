@@ -85,8 +85,7 @@ struct TaskPage {
   private func page(
     _ request: Request, _ context: SiteContext, _ fields: Fields, _ draft: TaskFields?
   ) async throws -> HTML {
-    let number = request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1
-    return try await page(number: max(1, number), context, fields, draft)
+    try await page(number: request.pageNumber, context, fields, draft)
   }
 
   /// - Parameter draft: what was typed for a draft and not taken.

@@ -33,7 +33,7 @@ struct TaskPages {
 
   private func page(_ request: Request, _ context: SiteContext, _ fields: TaskFields) async throws -> HTML {
     let visitor = try context.requireTaskRunner()
-    let page = max(1, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1)
+    let page = request.pageNumber
     let (tasks, total, policies) = try await site.engine.read { [site] database in
       (
         try database.ask(Query<EvaluationTask>.tasks(limit: Paging.size, offset: (page - 1) * Paging.size)),

@@ -47,7 +47,7 @@ struct TokensPage {
     issued: (name: String, token: String)?
   ) async throws -> HTML {
     let visitor = try context.requireDuty(.security)
-    let page = max(1, min(1_000_000, request.uri.queryParameters["page"].flatMap { Int($0) } ?? 1))
+    let page = request.pageNumber
     let (tokens, total) = try await site.engine.read { database in
       (
         try database.ask(.accessTokens(limit: Paging.size, offset: (page - 1) * Paging.size)),

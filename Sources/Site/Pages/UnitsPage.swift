@@ -34,7 +34,7 @@ struct UnitsPage {
   private func page(_ request: Request, _ context: SiteContext, _ fields: Fields) async throws -> HTML {
     let visitor = try context.requireDuty(.system)
     let text = String((request.uri.queryParameters["q"].map(String.init) ?? "").prefix(100))
-    let page = ListField.page(request.uri.queryParameters["page"].map(String.init))
+    let page = request.pageNumber
     let all = try await site.engine.read { try $0.ask(Query<UnitRecord>.unitRecords) }
     let found = all.filter { text.isEmpty || $0.id.description.hasPrefix(text) || $0.unit.name.contains(text) }
     let shown = Array(found.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize))

@@ -64,7 +64,11 @@ struct Fields {
   func choice(_ name: String, _ label: String, hint: String = "", options: [(value: String, words: String)]) -> HTML {
     field(name, label, hint: hint) { described in
       HTML.element(
-        "select", [Attribute("id", name), Attribute("name", name), Attribute("aria-describedby", described)]
+        "select",
+        [
+          Attribute("id", name), Attribute("name", name), Attribute("aria-describedby", described),
+          Attribute("aria-invalid", message(for: name) == nil ? nil : "true"),
+        ]
       ) {
         for option in options {
           HTML.element(

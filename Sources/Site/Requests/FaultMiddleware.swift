@@ -11,6 +11,8 @@ struct FaultMiddleware: RouterMiddleware {
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
     do {
+      // No database takes U+0000, whatever is looked for with it.
+      if request.uri.string.contains("%00") { throw Malformed() }
       return try await next(request, context)
     } catch {
       return answer(to: error, request, context)
@@ -47,6 +49,8 @@ struct FaultMiddleware: RouterMiddleware {
       }
       HTML.element("p") { HTML.element("a", [Attribute("href", Route.home.path)]) { "返回首页" } }
     }
-    return page.response(status: problem.status)
+    var response = page.response(status: problem.status)
+    for field in problem.headers { response.headers[field.name] = field.value }
+    return response
   }
 }

@@ -14,7 +14,7 @@ struct FilingQuery: ListQuery {
   /// - Parameter value: a field of the address by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
     text = String((value("q") ?? "").prefix(100))
-    year = value("year").flatMap { Int($0) }
+    year = ListField.year(value("year"))
     stage = value("stage").flatMap(Stage.init(rawValue:))
     isReturned = value("stage") == Self.returned
     order = FilingOrder(ListField.order(value("sort"))) ?? order

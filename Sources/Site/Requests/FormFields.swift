@@ -2,7 +2,8 @@
 struct FormFields: Sendable {
   let fields: [(name: String, value: String)]
 
-  /// Reads `application/x-www-form-urlencoded`; nil where it is not well formed UTF-8.
+  /// Reads `application/x-www-form-urlencoded`; nil where it is not well formed UTF-8 or holds U+0000, which no database
+  /// keeps.
   init?(urlEncoded body: [UInt8]) {
     var fields: [(String, String)] = []
     for pair in body.split(separator: UInt8(ascii: "&")) {
@@ -38,7 +39,7 @@ struct FormFields: Sendable {
       }
       index += 1
     }
-    return String(validating: result, as: UTF8.self)
+    return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
   }
 
   private static func hexadecimal(_ byte: UInt8) -> UInt8? {

@@ -1,4 +1,5 @@
 import Foundation
+import Hummingbird
 
 /// What somebody asks a list for, as it stands in the address or is posted along.
 protocol ListQuery {
@@ -52,4 +53,14 @@ enum ListField {
   static func page(_ text: String?, upTo most: Int = 1_000_000) -> Int {
     max(1, min(most, text.flatMap { Int($0) } ?? 1))
   }
+
+  /// A year of four digits; nil for anything else.
+  static func year(_ text: String?) -> Int? {
+    text.flatMap { Int($0) }.flatMap { (1000...9999).contains($0) ? $0 : nil }
+  }
+}
+
+extension Request {
+  /// The page of a list that is asked for, from 1.
+  var pageNumber: Int { ListField.page(uri.queryParameters["page"].map(String.init)) }
 }

@@ -8,7 +8,7 @@ struct MultipartForm: Sendable {
   }
   let parts: [Part]
 
-  /// nil where the body is not what the content type says.
+  /// nil where the body is not what the content type says, or a plain field holds U+0000.
   init?(_ body: [UInt8], contentType: String) {
     guard let boundary = Self.parameter("boundary", of: contentType), (1...70).contains(boundary.utf8.count) else {
       return nil
@@ -20,10 +20,11 @@ struct MultipartForm: Sendable {
     var index = dash.count
     while true {
       if body[index...].starts(with: "--".utf8) { break }
-      guard body[index...].starts(with: "\r\n".utf8), let end = Self.find(separator, in: body[index...]) else {
+      guard body[index...].starts(with: "\r\n".utf8) else { return nil }
+      let content = body[(index + 2)...]
+      guard let end = Self.find(separator, in: content), let part = Self.part(content[..<end]), parts.count < 100 else {
         return nil
       }
-      guard let part = Self.part(body[(index + 2)..<end]), parts.count < 100 else { return nil }
       parts.append(part)
       index = end + separator.count
     }
@@ -41,19 +42,30 @@ struct MultipartForm: Sendable {
       let line = header.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
       let name = parameter("name", of: String(line))
     else { return nil }
-    return Part(name: name, fileName: parameter("filename", of: String(line)), content: Array(bytes[(end + 4)...]))
+    let (fileName, content) = (parameter("filename", of: String(line)), bytes[(end + 4)...])
+    return fileName == nil && content.contains(0) ? nil : Part(name: name, fileName: fileName, content: Array(content))
   }
 
-  /// `name="value"` or `name=value` of a header.
+  /// `name="value"` or `name=value` of a header. Browsers write a quote and the ends of lines in a value as %22, %0D, %0A.
   static func parameter(_ name: String, of header: String) -> String? {
-    for piece in header.split(separator: ";").dropFirst() {
+    for piece in pieces(of: header).dropFirst() {
       let pair = piece.split(separator: "=", maxSplits: 1)
       guard pair.count == 2, pair[0].filter({ $0 != " " }).lowercased() == name else { continue }
       let value = pair[1]
-      return value.hasPrefix("\"") && value.hasSuffix("\"") && value.count > 1
-        ? String(value.dropFirst().dropLast()) : String(value)
+      guard value.hasPrefix("\""), value.hasSuffix("\""), value.count > 1 else { return String(value) }
+      return String(value.dropFirst().dropLast()).replacing("%22", with: "\"").replacing("%0D", with: "\r")
+        .replacing("%0A", with: "\n")
     }
     return nil
+  }
+
+  /// What stands between the semicolons that are in no quotes.
+  private static func pieces(of header: String) -> [Substring] {
+    var isQuoted = false
+    return header.split(omittingEmptySubsequences: false) { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == ";" && !isQuoted
+    }
   }
 
   private static func find(_ needle: [UInt8], in body: ArraySlice<UInt8>) -> Int? {

@@ -63,7 +63,7 @@ struct Problem {
     }
   }
 
-  /// What only other systems meet.
+  /// What other systems meet, most of it they alone.
   private init?(ofInterface error: any Error) {
     switch error {
     case is TokenNeeded:

@@ -16,7 +16,7 @@ struct SearchQuery: ListQuery {
   /// - Parameter value: a field of the address by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
     text = String((value("q") ?? "").prefix(200))
-    year = value("year").flatMap { Int($0) }
+    year = ListField.year(value("year"))
     task = value("task").flatMap { Int64($0) }
     kind = value("kind").flatMap(ExtractedText.Kind.init(rawValue:))
     department = ListField.department(value("department"))

@@ -10,6 +10,7 @@ struct StatisticsQuery: ListQuery {
   var isDoneOnly = false
   /// Of one page: the item, the grade or the rule that is told.
   var item = ""
+  /// Empty for those without a score.
   var grade: String?
   var rule = ""
   var severity = ""
@@ -17,14 +18,17 @@ struct StatisticsQuery: ListQuery {
   var form = ""
   var page = 1
 
+  /// What stands in the address for no grade; an empty field stands for any.
+  private static let ungraded = "none"
+
   /// - Parameter value: a field of the address by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
-    year = value("year").flatMap { Int($0) }
+    year = ListField.year(value("year"))
     department = ListField.department(value("department"))
     units = value("units").flatMap(SumScope.Units.init(rawValue:)) ?? .all
     isDoneOnly = value("done") == "1"
     item = String((value("item") ?? "").prefix(200))
-    grade = value("grade").map { String($0.prefix(40)) }
+    grade = value("grade").flatMap { $0.isEmpty ? nil : $0 == Self.ungraded ? "" : String($0.prefix(40)) }
     rule = String((value("rule") ?? "").prefix(20))
     severity = String((value("severity") ?? "").prefix(20))
     form = String((value("form") ?? "").prefix(60))
@@ -37,7 +41,8 @@ struct StatisticsQuery: ListQuery {
       ("year", year.map { "\($0)" } ?? ""), ("department", department ?? ""),
       ("units", units == .all ? "" : units.rawValue),
       ("done", isDoneOnly ? "1" : ""), ("item", item), ("rule", rule), ("severity", severity), ("form", form),
-    ].filter { !$0.1.isEmpty } + (grade.map { [("grade", $0)] } ?? [])
+      ("grade", grade.map { $0.isEmpty ? Self.ungraded : $0 } ?? ""),
+    ].filter { !$0.1.isEmpty }
   }
 
   /// The question of the whole county or department, without item, grade, rule and form.

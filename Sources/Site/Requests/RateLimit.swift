@@ -25,11 +25,19 @@ struct RateLimit: Sendable {
       buckets = buckets.filter { $0.value.debt > now - $0.value.at }
       if buckets.count >= memory { key = "" }
     }
-    let step = span / Int64(count)
     let known = buckets[key] ?? Bucket(debt: 0, at: now)
     let debt = max(0, known.debt - (now - known.at))
     guard debt + step <= span else { return debt + step - span }
     buckets[key] = Bucket(debt: debt + step, at: now)
     return nil
   }
+
+  /// What was taken last does not count.
+  mutating func giveBack(_ key: String) {
+    guard var bucket = buckets[key] else { return }
+    bucket.debt = max(0, bucket.debt - step)
+    buckets[key] = bucket
+  }
+
+  private var step: Int64 { span / Int64(count) }
 }
