@@ -54,14 +54,14 @@ public struct AuditCommand: AsyncParsableCommand {
     let library = try PolicyLibrary.bundled()
     let candidates = try library.candidates(under: policy)
     let found = ReportFiles(paths)
-    guard !found.files.isEmpty || !found.missing.isEmpty else { throw Stop("所给文件夹中没有可检查的文件。") }
-    guard annotate == nil || found.files == paths || !found.missing.isEmpty else {
+    guard !found.files.isEmpty || !found.unread.isEmpty else { throw Stop("所给文件夹中没有可检查的文件。") }
+    guard annotate == nil || found.files == paths || !found.unread.isEmpty else {
       throw Stop("--annotate 只能用于一个文件，不能用于文件夹。")
     }
     let run = AuditRun(candidates: candidates, year: year, choice: try CheckChoice(only))
     let writer = AuditWriter(
       format: format, total: found.files.count, skipped: found.skipped, annotated: annotate)
-    for path in found.missing { await writer.fail(UnreadFile(file: path, reason: "没有这个文件或文件夹")) }
+    for path in found.unread { await writer.fail(path) }
     await run.audit(found.files, reading: { await writer.showReading($0) }, taking: { await writer.take($0) })
     let totals = await writer.finish()
     let status = totals.exitStatus(failingOn: failOn.severity)

@@ -1,11 +1,12 @@
 import Foundation
 import Intake
+import Report
 
 /// The files that paths name, folders with all that lies below, in an order that stays the same.
 struct ReportFiles {
   private(set) var files: [String] = []
-  /// Paths where nothing is.
-  private(set) var missing: [String] = []
+  /// Paths where nothing is, and folders that may not be read.
+  private(set) var unread: [UnreadFile] = []
   /// Files in folders that are no reports.
   private(set) var skipped = 0
   private var seen: Set<String> = []
@@ -14,7 +15,7 @@ struct ReportFiles {
     for path in paths {
       var isFolder: ObjCBool = false
       if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-        missing.append(path)
+        unread.append(UnreadFile(file: path, reason: "没有这个文件或文件夹"))
       } else if isFolder.boolValue {
         add(folder: path)
       } else {
@@ -28,9 +29,11 @@ struct ReportFiles {
   }
 
   private mutating func add(folder: String) {
-    let names = ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
+      unread.append(UnreadFile(file: folder, reason: "无权读取这个文件夹"))
+      return
     }
+    let names = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     for name in names {
       let steps = name.split(separator: "/")

@@ -22,7 +22,7 @@ public enum TextDecoding {
         var (from, fromLeft) = (source.baseAddress, source.count)
         var (to, toLeft) = (target.baseAddress, target.count)
         let status = iconv(converter, &from, &fromLeft, &to, &toLeft)
-        return status == Int.max || fromLeft > 0 ? nil : target.count - toLeft
+        return status == -1 || fromLeft > 0 ? nil : target.count - toLeft
       }
     }
     return count.map { output.prefix($0).map { UInt8(bitPattern: $0) } }

@@ -55,6 +55,12 @@ public struct ImportAudits: Sendable {
     try await engine.write { try $0.keep(result, beside: filing, by: person, at: seconds) }
   }
 
+  /// Throws `NotFound` or `DatabaseFault`.
+  public func remove(_ id: Int64, of filing: Int64) async throws {
+    let rows = try await engine.write { try $0.tell(.deleteImportedAudit(id, of: filing)) }
+    guard rows == 1 else { throw NotFound() }
+  }
+
   private static func noUnit(_ file: String, _ code: UnitCode?, _ stated: String, count: Int) -> String {
     if let code { return "\(file)：没有编码为 \(code) 的单位。" }
     if stated.isEmpty { return "\(file)：报告没有写明单位，请用 --unit 指定。" }

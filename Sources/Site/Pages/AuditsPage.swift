@@ -31,14 +31,9 @@ struct AuditsPage {
 
   private func take(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await filing(context)
-    try request.checkOrigin()
-    let body = try await request.bytes(upTo: AuditResult.largestFile + 65_536)
-    guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else { throw Malformed() }
-    guard Request.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    let form = try await request.fileForm(upTo: AuditResult.largestFile, for: visitor)
     do {
-      guard let file = form.file("file"), file.fileName?.isEmpty == false else {
-        throw Invalid([FieldProblem("file", "请选择检查结果的文件。")])
-      }
+      let file = try form.chosenFile(orElse: "请选择检查结果的文件。")
       let results = try AuditResult.read(file.content)
       guard let result = results.first, results.count == 1 else {
         throw Invalid([
@@ -58,8 +53,7 @@ struct AuditsPage {
     _ = try await request.form(for: visitor)
     guard let id = context.parameters.get("audit", as: Int64.self) else { throw NotFound() }
     let filing = loaded.record.id
-    let rows = try await site.engine.write { try $0.tell(.deleteImportedAudit(id, of: filing)) }
-    guard rows == 1 else { throw NotFound() }
+    try await ImportAudits(engine: site.engine).remove(id, of: filing)
     return .see(Route.audits(filing).path)
   }
 

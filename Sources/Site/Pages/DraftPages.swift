@@ -66,12 +66,9 @@ struct DraftPages {
 
   private func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await filing(context)
-    try request.checkOrigin()
-    let body = try await request.bytes(upTo: AttachFile.largest + 65_536)
-    guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else { throw Malformed() }
-    guard Request.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    let form = try await request.fileForm(upTo: AttachFile.largest, for: visitor)
     do {
-      guard let file = form.file("file") else { throw Invalid([FieldProblem("file", "请选择文件。")]) }
+      let file = try form.chosenFile()
       // A file that cannot be read is not kept.
       _ = try await read().read(file.content, named: file.fileName ?? "", for: loaded)
       let id = try await DraftFiles(engine: site.engine).add(

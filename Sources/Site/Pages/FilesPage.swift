@@ -22,12 +22,9 @@ struct FilesPage {
 
   private func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await site.filing(context)
-    try request.checkOrigin()
-    let body = try await request.bytes(upTo: AttachFile.largest + 65_536)
-    guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else { throw Malformed() }
-    guard Request.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    let form = try await request.fileForm(upTo: AttachFile.largest, for: visitor)
     do {
-      guard let file = form.file("file") else { throw Invalid([FieldProblem("file", "请选择文件。")]) }
+      let file = try form.chosenFile()
       try await AttachFile(engine: site.engine, shelf: site.shelf).add(
         name: file.fileName ?? "", content: file.content, to: form["requirement"], in: loaded.record.id,
         by: visitor.person, at: site.now())

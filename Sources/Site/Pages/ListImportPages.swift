@@ -31,14 +31,9 @@ struct ListImportPages {
   private func preview(_ list: ImportedList, _ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireDuty(list.duty)
     let view = ListImportView(site: site, list: list, visitor: visitor)
-    try request.checkOrigin()
-    let body = try await request.bytes(upTo: TableFile.largestFile + 65_536)
-    guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else { throw Malformed() }
-    guard Request.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    let form = try await request.fileForm(upTo: TableFile.largestFile, for: visitor)
     do {
-      guard let file = form.file("file"), file.fileName?.isEmpty == false else {
-        throw Invalid([FieldProblem("file", "请选择文件。")])
-      }
+      let file = try form.chosenFile()
       let table = try TableFile(file.content)
       let rows =
         switch list {

@@ -17,15 +17,10 @@ struct NoticePages {
 
   private func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireTaskRunner()
-    try request.checkOrigin()
     let id = try context.taskID()
-    let body = try await request.bytes(upTo: AttachFile.largest + 65_536)
-    guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else { throw Malformed() }
-    guard Request.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    let form = try await request.fileForm(upTo: AttachFile.largest, for: visitor)
     do {
-      guard let file = form.file("file"), file.fileName?.isEmpty == false else {
-        throw Invalid([FieldProblem("file", "请选择文件。")])
-      }
+      let file = try form.chosenFile()
       try await AttachNotice(engine: site.engine)(
         name: file.fileName ?? "", content: file.content, to: id, by: visitor.person, at: site.now())
       return .see(Route.task(id).path)

@@ -42,10 +42,7 @@ struct PolicyEditorPages {
 
   private func take(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireDuty(.system)
-    try request.checkOrigin()
-    let body = try await request.bytes(upTo: Request.largestForm)
-    guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else { throw Malformed() }
-    guard Request.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    let form = try await request.fileForm(upTo: Request.largestForm, for: visitor)
     let base = try await PolicyPages.content(try context.parameters.require("policy"), of: site)
     let isNew = form["as"] == "new"
     let entry = PublishPolicy.Entry(

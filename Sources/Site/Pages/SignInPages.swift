@@ -96,8 +96,8 @@ struct SignInPages {
   private func leave(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard let visitor = context.visitor else { return .see(Route.signIn.path) }
     _ = try await request.form(for: visitor)
-    _ = try await site.engine.write { database in try database.tell(.deleteSession(visitor.session)) }
-    try await site.note(AdminEvent(.signedOut, visitor.person.account), by: visitor, request, context)
+    try await SignOut(engine: site.engine)(
+      visitor.person, session: visitor.session, from: context.network(of: request), at: site.now())
     var response = Response.see(Route.signIn.path)
     response.headers[.setCookie] = cookie("") + "; Max-Age=0"
     return response

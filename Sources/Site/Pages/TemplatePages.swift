@@ -56,15 +56,10 @@ struct TemplatePages {
 
   private func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireTaskRunner()
-    try request.checkOrigin()
-    let body = try await request.bytes(upTo: WordTemplate.largest + 65_536)
-    guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else { throw Malformed() }
-    guard Request.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    let form = try await request.fileForm(upTo: WordTemplate.largest, for: visitor)
     let task = try await task(context)
     do {
-      guard let file = form.file("file"), file.fileName?.isEmpty == false else {
-        throw Invalid([FieldProblem("file", "请选择文件。")])
-      }
+      let file = try form.chosenFile()
       if form["action"] == "preview" {
         let layout = PaperLayout.template(try await check(task).template(file.content))
         let loaded = try await example(form["unit"], of: task, for: visitor)

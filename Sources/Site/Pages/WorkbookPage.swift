@@ -27,14 +27,9 @@ struct WorkbookPage {
   private func preview(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (loaded, visitor) = try await site.filing(context)
     try loaded.demandEditable(by: visitor.person)
-    try request.checkOrigin()
-    let body = try await request.bytes(upTo: FilledWorkbook.largestFile + 65_536)
-    guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else { throw Malformed() }
-    guard Request.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    let form = try await request.fileForm(upTo: FilledWorkbook.largestFile, for: visitor)
     do {
-      guard let file = form.file("file"), file.fileName?.isEmpty == false else {
-        throw Invalid([FieldProblem("file", "请选择工作簿文件。")])
-      }
+      let file = try form.chosenFile(orElse: "请选择工作簿文件。")
       let preview = try await WorkbookPreview(file.content, of: loaded, history: site.engine)
       return WorkbookPreviewView(site: site, loaded: loaded, visitor: visitor, preview: preview).page.response()
     } catch let invalid as Invalid {

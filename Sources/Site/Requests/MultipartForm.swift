@@ -1,3 +1,6 @@
+import Evaluation
+import Operations
+
 /// A posted form with files: `multipart/form-data`.
 struct MultipartForm: Sendable {
   struct Part: Sendable {
@@ -35,6 +38,14 @@ struct MultipartForm: Sendable {
     parts.last { $0.name == name && $0.fileName == nil }.map { String(decoding: $0.content, as: UTF8.self) } ?? ""
   }
   func file(_ name: String) -> Part? { parts.last { $0.name == name && $0.fileName != nil } }
+
+  /// The file that was chosen in the field `file`. Throws `Invalid` where there is none.
+  func chosenFile(orElse message: String = "请选择文件。") throws -> Part {
+    guard let file = file("file"), file.fileName?.isEmpty == false else {
+      throw Invalid([FieldProblem("file", message)])
+    }
+    return file
+  }
 
   private static func part(_ bytes: ArraySlice<UInt8>) -> Part? {
     let blank = Array("\r\n\r\n".utf8)

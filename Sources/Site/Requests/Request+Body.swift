@@ -36,6 +36,18 @@ extension Request {
     return form
   }
 
+  /// A posted form with a file of at most so many bytes, whose token fits the session. Throws `Malformed`, `TooLarge` or
+  /// `ForgedRequest`.
+  func fileForm(upTo largestFile: Int, for visitor: Visitor) async throws -> MultipartForm {
+    try checkOrigin()
+    let (fields, type) = (65_536, headers[.contentType] ?? "")
+    guard let form = MultipartForm(try await bytes(upTo: largestFile + fields), contentType: type) else {
+      throw Malformed()
+    }
+    guard Self.same(form["csrf"], visitor.csrf) else { throw ForgedRequest() }
+    return form
+  }
+
   /// Refuses what another site had the browser send. Throws `ForgedRequest`.
   func checkOrigin() throws {
     if let site = headers[Self.fetchSite], site == "cross-site" { throw ForgedRequest() }
