@@ -77,9 +77,8 @@ struct Interface: Sendable {
   private func caller(
     _ endpoint: Endpoint, _ request: Request, _ context: SiteContext, at now: Int64
   ) async throws -> ServiceTokens.Caller? {
-    guard let scope = endpoint.scope, let header = request.headers[.authorization],
-      header.lowercased().hasPrefix("bearer "),
-      let caller = try await ServiceTokens(engine: site.engine).caller(String(header.dropFirst(7)), at: now)
+    guard let scope = endpoint.scope, let token = Self.bearer(of: request),
+      let caller = try await ServiceTokens(engine: site.engine).caller(token, at: now)
     else {
       // Whoever has no good token is counted by where they come from.
       let address = ClientAddress.of(context.peer, forwarded: request.headers[Self.forwarded])
@@ -90,6 +89,12 @@ struct Interface: Sendable {
     try site.interfaceLimits.admit("token \(caller.token.id)", at: now)
     _ = try caller.person(for: scope)
     return caller
+  }
+
+  /// The token that a request brings along; nil where it has none.
+  static func bearer(of request: Request) -> String? {
+    guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer ") else { return nil }
+    return String(header.dropFirst(7))
   }
 
   /// The filing of the path, where there is one. Throws `NotFound` or `Forbidden` for those who are not reached.

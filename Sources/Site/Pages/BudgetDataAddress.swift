@@ -40,11 +40,15 @@ struct BudgetDataAddress {
     return .json(answer(values: outcome.values, filings: outcome.filings, problems: problems))
   }
 
-  /// A service token, or a signed-in 管理员. Throws `SignInNeeded` or `Forbidden`.
+  /// A service token, or a signed-in 管理员. Throws `TokenNeeded`, `AskedTooOften`, `SignInNeeded` or `Forbidden`.
   private func caller(_ request: Request, _ context: SiteContext) async throws -> Int64 {
-    if let header = request.headers[.authorization], header.hasPrefix("Bearer ") {
-      let caller = try await ServiceTokens(engine: site.engine).caller(String(header.dropFirst(7)), at: site.now())
-      guard let caller else { throw TokenNeeded() }
+    if let token = Interface.bearer(of: request) {
+      let now = site.now()
+      guard let caller = try await ServiceTokens(engine: site.engine).caller(token, at: now) else {
+        try site.interfaceLimits.admit("address \(context.network(of: request))", at: now)
+        throw TokenNeeded()
+      }
+      try site.interfaceLimits.admit("token \(caller.token.id)", at: now)
       guard caller.token.scopes.contains(.sendBudget) else {
         throw Forbidden("令牌没有“\(AccessScope.sendBudget.title)”的权限范围。")
       }
