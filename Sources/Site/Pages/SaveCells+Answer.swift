@@ -17,7 +17,9 @@ extension SaveCells {
     /// Only for a report's section: what its text names.
     private var names: [JSONValue]?
 
-    init(text: String? = nil) { self.text = text }
+    init() {}
+
+    var isEmpty: Bool { text == nil && proposal == nil && isComputed == nil && names == nil }
 
     init(_ section: NamedText, in calculation: Calculation) {
       text = section.text
@@ -38,9 +40,9 @@ extension SaveCells {
   }
 
   /// Every cell that shows something else than before.
-  static func shown(_ outcome: EditFiling.Outcome, _ known: KnownNames) -> [CellAddress: Shown] {
+  static func shown(_ outcome: EditFiling.Outcome, _ known: KnownNames) -> [(cell: CellAddress, shown: Shown)] {
     let (before, after) = (outcome.before.calculation, outcome.after.calculation)
-    var cells: [CellAddress: Shown] = [:]
+    var cells: [(cell: CellAddress, shown: Shown)] = []
     cells.reserveCapacity(2 * outcome.changes.count)
     for sheet in after.sheets {
       let earlier = before.sheet(sheet.layout.sheet.id)
@@ -50,34 +52,35 @@ extension SaveCells {
       for (place, definition) in sheet.layout.cells.enumerated() {
         let address = definition.address
         let placeBefore = hasSameCells ? place : earlier?.layout.position(of: address.row, address.column)
+        var shown = Shown()
         let text = sheet.text(at: place)
-        if text != placeBefore.flatMap({ earlier?.text(at: $0) }) ?? "" {
-          cells[address, default: .init()].text = text
-        }
+        if text != placeBefore.flatMap({ earlier?.text(at: $0) }) ?? "" { shown.text = text }
         if definition.source.dependsOnLines {
           let isComputed = sheet.isComputed(at: place)
           if isComputed != placeBefore.flatMap({ earlier?.isComputed(at: $0) }) ?? false {
-            cells[address, default: .init()].isComputed = isComputed
+            shown.isComputed = isComputed
           }
         }
         switch definition.source {
         case .scored, .proposed:
           let words = ProposalWords.words(for: address, in: after)
           if words != ProposalWords.words(for: address, in: before) {
-            cells[address, default: .init()].proposal = words
+            shown.proposal = words
           }
         default: break
         }
+        if !shown.isEmpty { cells.append((address, shown)) }
       }
     }
     // What was typed into a report stands on no form.
-    lazy var names = CellNames(after)
-    for change in outcome.changes where change.kind == .text {
-      guard let address = CellAddress(change.place), cells[address] == nil else { continue }
-      cells[address] =
-        after.filing.section(at: address) == nil
-        ? Shown(text: change.after)
-        : Shown(names.named(BoundText(change.after), known: known[address] ?? [:]), in: after)
+    let sections = Set(outcome.changes.lazy.filter { $0.kind == .text }.compactMap { CellAddress($0.place) })
+      .filter { after.filing.section(at: $0) != nil }
+    if !sections.isEmpty {
+      let names = CellNames(after)
+      for section in sections {
+        let text = BoundText(after.filing.entry(at: section)?.text ?? "")
+        cells.append((section, Shown(names.named(text, known: known[section] ?? [:]), in: after)))
+      }
     }
     return cells
   }

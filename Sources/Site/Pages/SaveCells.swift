@@ -51,7 +51,7 @@ struct SaveCells {
     [
       .init("version", .number(outcome.after.record.version)),
       .init("savedAt", .string(Moment(now).clock)),
-      .init("cells", .object(Self.shown(outcome, known).map { .init($0.description, $1.json) })),
+      .init("cells", .object(Self.shown(outcome, known).map { .init($0.cell.description, $0.shown.json) })),
       .init(
         "problems",
         .array((unknown + outcome.problems).map { ["cell": .string($0.field), "message": .string($0.message)] })),
