@@ -69,7 +69,7 @@ import Testing
         return changes.map(\.after)
       })
     #expect(Set(before).subtracting(texts).isEmpty)
-    #expect(try await VerifyDatabase(engine: restored)().findings.isEmpty)
+    #expect(try await VerifyDatabase(reader: restored)().findings.isEmpty)
     #expect(try await restored.integrityCheck().isEmpty)
     try await restored.close()
   }

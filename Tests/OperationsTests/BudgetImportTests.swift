@@ -32,7 +32,7 @@ import Testing
     #expect(loaded.calculation.text(at: CellAddress("base", "specialFunds", "budget")) == "77.7")
     let project = try #require(loaded.calculation.layouts.first { $0.form.kind == .projectEvaluation })
     #expect(loaded.calculation.text(at: CellAddress(project.sheet.id, "project", "name")) == "农贸市场改造")
-    #expect(try await VerifyHistory(engine: county.engine)().findings.isEmpty)
+    #expect(try await VerifyHistory(reader: county.engine)().findings.isEmpty)
   }
 
   @Test func aSecondTimeLosesNoEdit() async throws {
