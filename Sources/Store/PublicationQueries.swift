@@ -119,10 +119,7 @@ extension Query where Output == PublicationRecord {
       """,
     ]
     if let year { parts.append("task.year = \(year)") }
-    if !text.isEmpty {
-      let pattern = "%\(text)%"
-      parts.append("(\(fragment: .unitNameOfFiling) LIKE \(pattern) OR unit.code LIKE \(pattern))")
-    }
+    if !text.isEmpty { parts.append(.contains(text, in: .unitNameOfFiling, "unit.code")) }
     return parts.joined(by: " AND ")
   }
 }

@@ -65,10 +65,7 @@ public struct ResultFilter: Sendable, Hashable {
         EXISTS (SELECT 1 FROM red_flag WHERE red_flag.filing_id = filing.id AND red_flag.kind = \(flag.rawValue))
         """)
     }
-    if !text.isEmpty {
-      let pattern = "%\(text)%"
-      parts.append("(\(fragment: .unitNameOfFiling) LIKE \(pattern) OR unit.code LIKE \(pattern))")
-    }
+    if !text.isEmpty { parts.append(.contains(text, in: .unitNameOfFiling, "unit.code")) }
     return parts.joined(by: " AND ")
   }
 

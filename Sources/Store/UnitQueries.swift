@@ -11,11 +11,10 @@ extension Query where Output == BudgetUnit {
   public static func units(
     after code: String, matching text: String, departments: [String]?, limit: Int
   ) -> Query {
-    let pattern = "%\(text)%"
     let some: SQL = departments.map { list -> SQL in " AND substr(code, 1, 3) IN \(list: list)" } ?? ""
     return units(
       """
-       WHERE code > \(code) AND (name LIKE \(pattern) OR code LIKE \(pattern))\(fragment: some)
+       WHERE code > \(code) AND \(fragment: .contains(text, in: "name", "code"))\(fragment: some)
       ORDER BY code LIMIT \(limit)
       """)
   }
