@@ -129,6 +129,28 @@ import Testing
     #expect(try await restored.read { try $0.first(Query<Int64>.filingVersion(filing)) } == 2)
   }
 
+  @Test func whatWasThereStaysInItsPlaceWhereABackupCannotBeTakenIntoUse() async throws {
+    let scratch = try Scratch()
+    let (county, filing) = try await county(in: scratch)
+    try await county.engine.backup(to: scratch("whole.sqlite"))
+    // The log has lost its head: nothing can be put down in it any more.
+    _ = try await county.engine.write { try $0.tell(Command("DELETE FROM admin_log_head")) }
+    try await county.engine.backup(to: scratch("copy.sqlite"))
+    try await county.engine.close()
+    _ = try await RestoreBackup()(scratch("whole.sqlite"), into: scratch("other"), at: County.now)
+    let fault = await #expect(throws: NotRestored.self) {
+      try await RestoreBackup(replaces: true, despiteFindings: true)(
+        scratch("copy.sqlite"), into: scratch("other"), at: County.now)
+    }
+    #expect(fault?.description.contains(scratch("copy.sqlite")) == true, "\(fault as Any)")
+    #expect(fault?.description.contains(scratch("other/jiheng.sqlite")) == true, "\(fault as Any)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("other")) == ["jiheng.sqlite"])
+    let kept = try SQLiteEngine(path: scratch("other/jiheng.sqlite"))
+    #expect(try await kept.read { try $0.first(Query<Int64>.filingVersion(filing)) } == 2)
+    #expect(try await kept.read { try $0.first(.adminLogHead) } != nil)
+    try await kept.close()
+  }
+
   @Test func aDamagedBackupIsNotRestored() async throws {
     let scratch = try Scratch()
     let (county, _) = try await county(in: scratch)
