@@ -69,4 +69,13 @@ import Testing
     #expect(throws: Invalid.self) { try BudgetFile([0xFF, 0xFE, 0x00]) }
     #expect(throws: Invalid.self) { try BudgetFile(Array("a,b\n1,2\n".utf8)) }
   }
+
+  @Test func countsTheItemsOfAListFromOneHoweverItIsWrapped() throws {
+    let items = #"[{"place":"abroad","value":1},{"unit":"1","place":"base/abroad/final","value":2}]"#
+    let code = try #require(UnitCode("201001"))
+    for text in [items, #"{"values":\#(items)}"#] {
+      let file = try BudgetFile(Array(text.utf8), defaultUnit: code, defaultYear: 2024)
+      #expect(file.problems.map(\.field) == ["第 1 项", "第 2 项"], "\(text)")
+    }
+  }
 }
