@@ -190,15 +190,20 @@ extension Query where Output == Sheet {
 }
 
 extension Query where Output == Sheet {
-  /// Other sheets made to a form, of one department's units or of all, the latest years first.
+  /// Other sheets made to a form, of one department's units or of all, the latest years first. Chosen by the index
+  /// alone, so that only the content of those that are wanted is read.
   public static func sheets(madeTo form: String, department: String?, besides filing: Int64, limit: Int) -> Query {
     let units: SQL = department.map { "AND filing.unit_code LIKE \($0 + "%")" } ?? ""
     return Query(
       """
       SELECT sheet.id, sheet.form, sheet.content
-      FROM sheet JOIN filing ON filing.id = sheet.filing_id JOIN task ON task.id = filing.task_id
-      WHERE sheet.form = \(form) AND filing.id <> \(filing) \(fragment: units)
-      ORDER BY task.year DESC, filing.id, sheet.position LIMIT \(limit)
+      FROM (
+        SELECT sheet.filing_id, sheet.id, sheet.position, task.year
+        FROM sheet JOIN filing ON filing.id = sheet.filing_id JOIN task ON task.id = filing.task_id
+        WHERE sheet.form = \(form) AND filing.id <> \(filing) \(fragment: units)
+        ORDER BY task.year DESC, filing.id, sheet.position LIMIT \(limit)
+      ) AS chosen JOIN sheet ON sheet.filing_id = chosen.filing_id AND sheet.id = chosen.id
+      ORDER BY chosen.year DESC, chosen.filing_id, chosen.position
       """
     ) { row in
       let id = try row.text()
