@@ -90,10 +90,8 @@ extension Query where Output == FilingRecord {
     return Query(columns + rest) { row in
       let id = try row.integer()
       let task = try row.integer()
-      let text = try row.text()
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
       return FilingRecord(
-        id: id, task: task, unit: BudgetUnit(code: code, name: try row.text()), stage: try row.stored(Stage.self),
+        id: id, task: task, unit: try BudgetUnit(stored: &row), stage: try row.stored(Stage.self),
         version: try row.integer(), chain: try row.text(), sender: try row.optionalInteger(),
         isOpened: try row.boolean(), errors: Int(try row.integer()), unexplained: Int(try row.integer()),
         score: try row.text(), updatedAt: try row.integer(), standing: try standing(&row))

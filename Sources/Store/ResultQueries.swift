@@ -123,9 +123,7 @@ extension Query where Output == ResultRow {
       ORDER BY \(fragment: key), filing.unit_code LIMIT \(limit) OFFSET \(offset)
       """
     ) { row in
-      let (id, text) = (try row.integer(), try row.text())
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-      let unit = BudgetUnit(code: code, name: try row.text())
+      let (id, unit) = (try row.integer(), try BudgetUnit(stored: &row))
       let stage = try row.stored(Stage.self)
       var result = FilingResult()
       result.own = try row.optionalInteger()

@@ -41,12 +41,3 @@ extension Command {
     Command("UPDATE unit SET name = \(name) WHERE code = \(code.description)")
   }
 }
-
-extension BudgetUnit {
-  /// From a unit's code and name.
-  init(stored row: inout SQLRow) throws {
-    let text = try row.text()
-    guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-    self.init(code: code, name: try row.text())
-  }
-}
