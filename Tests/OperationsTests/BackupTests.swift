@@ -33,8 +33,7 @@ import Testing
 
   /// The moment of an hour in China, some days after the county was made.
   private static func moment(day: Int64, hour: Int64) -> Int64 {
-    let midnight = (County.now + 8 * 3_600) / 86_400 * 86_400 - 8 * 3_600
-    return midnight + day * 86_400 + hour * 3_600
+    CivilDay(inChinaAt: County.now).beginningInChina + day * 86_400 + hour * 3_600
   }
 
   @Test func whatWasAcknowledgedBeforeABackupBeganIsThereAfterRestoringAndVerifies() async throws {
