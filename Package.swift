@@ -77,12 +77,13 @@ let package = Package(
         "CQREncode", hummingbird, httpTypes, logging,
       ],
       resources: [.copy("Assets")]),
-    library("Auditing", [core, "Policies", "Intake", "Report", arguments]),
+    library("Program"),
+    library("Auditing", [core, "Policies", "Intake", "Report", "Program", arguments]),
     .executableTarget(
       name: "jiheng",
       dependencies: [
-        core, "Conversion", "Database", "Store", "Policies", "Report", "Auditing", "Paper", "Operations", "OpenID",
-        "Site", hummingbird, arguments, logging, lifecycle, signals,
+        core, "Conversion", "Database", "Store", "Policies", "Report", "Auditing", "Program", "Paper", "Operations",
+        "OpenID", "Site", hummingbird, arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
     .executableTarget(name: "jiheng-audit", dependencies: ["Auditing", "Report", arguments], swiftSettings: strict),
     .target(

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Auditing
 import Conversion
 import Database
 import Evaluation
 import Foundation
 import Operations
 import Paper
+import Program
 import Store
 
 /// Writes a filing into a file.
