@@ -18,9 +18,10 @@ let package = Package(
   targets: [
     // Links into the service's sources.
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
-    .target(name: "Workbooks", dependencies: ["CXlsxWriter"], swiftSettings: strict),
-    .target(name: "Conversion", swiftSettings: strict),
-    .target(name: "Intake", dependencies: [core, "Conversion"], swiftSettings: strict),
+    .target(name: "Scratch", swiftSettings: strict),
+    .target(name: "Workbooks", dependencies: ["CXlsxWriter", "Scratch"], swiftSettings: strict),
+    .target(name: "Conversion", dependencies: ["Scratch"], swiftSettings: strict),
+    .target(name: "Intake", dependencies: [core, "Conversion", "Scratch"], swiftSettings: strict),
     .target(name: "Paper", dependencies: [core, "Workbooks"], swiftSettings: strict),
     .executableTarget(
       name: "measure", dependencies: [core, "Intake", "Paper", "Workbooks"], swiftSettings: strict),

@@ -3,6 +3,7 @@ import Evaluation
 import Foundation
 import Intake
 import Policies
+import Program
 import Report
 import Rules
 

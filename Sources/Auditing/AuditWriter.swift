@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import JSON
 import OOXML
+import Program
 import Report
 import Rules
 
@@ -69,7 +70,7 @@ actor AuditWriter {
       return
     }
     do {
-      let date = Date(timeIntervalSince1970: Double(Clock.now())).ISO8601Format()
+      let date = Date(timeIntervalSince1970: Double(MachineClock.now())).ISO8601Format()
       let copy = try WordComment.added(WordComments.list(of: report), to: word, author: "绩衡", date: date)
       try Data(copy).write(to: URL(filePath: path), options: .atomic)
     } catch let defect as OfficeDefect {

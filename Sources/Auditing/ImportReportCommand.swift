@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import JSON
 import Policies
+import Program
 import Report
 
 /// Takes a report apart into the fields of a filing.

@@ -1,4 +1,5 @@
 import Dispatch
+import Scratch
 import Synchronization
 
 /// Turns Word documents into PDF files, one after the other, in an office suite that stays open between them.

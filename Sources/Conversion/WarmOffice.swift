@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Scratch
 
 /// LibreOffice, started once under a profile of its own and kept open: who starts it again under the same profile hands
 /// the work over to it.

@@ -1,5 +1,6 @@
 public import Conversion
 import Foundation
+import Scratch
 
 /// The programs of other makers that read what this one does not: LibreOffice and pdftotext.
 public struct Programs: Sendable {

@@ -1,5 +1,5 @@
 public import Database
-public import Evaluation
+import Evaluation
 public import Store
 
 /// Creates and changes people and their secrets, as the 管理员 or the command line does.
@@ -10,23 +10,6 @@ public struct Accounts: Sendable {
   /// How long a one-time secret is good, in seconds.
   public static let oneTimeSeconds: Int64 = 14 * 86_400
 
-  /// What is typed for a person.
-  public struct Entry: Sendable {
-    public var account: String
-    public var name: String
-    public var mobile: String
-    public var posts: [Post]
-    /// From when to when; what is not named is held without an end.
-    public var terms: [Post: PostTerm] = [:]
-    var held: [HeldPost] { posts.map { HeldPost($0, terms[$0] ?? .always) } }
-    public init(account: String, name: String, mobile: String, posts: [Post]) {
-      self.account = account.trimming
-      self.name = name.trimming
-      self.mobile = mobile.trimming
-      self.posts = posts
-    }
-  }
-
   /// The new person's id and one-time secret. Throws `Invalid` or `DatabaseFault`.
   /// - Parameter creator: nil from the command line, here and below.
   public func create(
@@ -36,13 +19,7 @@ public struct Accounts: Sendable {
     let hash = await Self.hash(secret)
     let id = try await engine.write { database in
       try Self.check(entry, as: nil, in: database.reading)
-      let id = try database.insert(
-        .insertPerson(account: entry.account, name: entry.name, mobile: entry.mobile.isEmpty ? nil : entry.mobile))
-      for held in entry.held { try database.tell(.putPost(held, of: id)) }
-      try database.tell(.issueSecret(hash, to: id, expiresAt: seconds + Self.oneTimeSeconds))
-      try database.log(
-        AdminEvent(.accountCreated, entry.account, "\(entry.name)：\(entry.held.words)"), by: creator, at: seconds)
-      return id
+      return try database.insert(entry, hash: hash, by: creator, at: seconds)
     }
     return (id, secret)
   }
@@ -113,94 +90,16 @@ public struct Accounts: Sendable {
     }
   }
 
-  /// The first 管理员, made through the set-up link. Throws `NotFound` where the link is not good, `Invalid` otherwise.
-  public func setUp(
-    token: String, entry: Entry, secret: String, repeated: String, at seconds: Int64
-  ) async throws {
-    var entry = entry
-    entry.posts = [Post(.administrator, at: nil)]
-    if let weakness = Secret.weakness(of: secret, account: entry.account) {
-      throw Invalid([FieldProblem("secret", weakness)])
-    }
-    guard secret == repeated else { throw Invalid([FieldProblem("repeated", "两次输入的密码不一致。")]) }
-    let hash = await Self.hash(secret)
-    let complete = entry
-    try await engine.write { database in
-      guard let expiry = try database.first(.setupLinkExpiry(Digest.of(token))), expiry >= seconds,
-        try database.first(Query<Int64>.personCount) == 0
-      else { throw NotFound() }
-      try Self.check(complete, as: nil, in: database.reading)
-      let id = try database.insert(
-        .insertPerson(
-          account: complete.account, name: complete.name, mobile: complete.mobile.isEmpty ? nil : complete.mobile))
-      for post in complete.posts { try database.tell(.insertPost(post, of: id)) }
-      try database.tell(.setSecret(hash, of: id))
-      try database.tell(.deleteSetupLinks)
-      try database.log(
-        AdminEvent(.accountCreated, complete.account, "\(complete.name)：\(complete.held.words)"), by: id, at: seconds)
-    }
-  }
-
-  /// A link for the first 管理员, good for a day; nil where there are people already. Throws `DatabaseFault`.
-  public func setupToken(at seconds: Int64) async throws -> String? {
-    var generator = SystemRandomNumberGenerator()
-    let token = Secret.token(using: &generator)
-    return try await engine.write { database in
-      guard try database.first(Query<Int64>.personCount) == 0 else { return nil }
-      try database.tell(.deleteSetupLinks)
-      try database.tell(.insertSetupLink(Digest.of(token), expiresAt: seconds + 86_400))
-      return token
-    }
-  }
-
   private static func newSecret() -> String {
     var generator = SystemRandomNumberGenerator()
     return Secret.oneTime(using: &generator)
   }
 
-  private static func hash(_ secret: String) async -> String {
+  static func hash(_ secret: String) async -> String {
     await SlowWork.secrets.run {
       var generator = SystemRandomNumberGenerator()
       return Secret.hash(secret, using: &generator)
     }
-  }
-
-  private static func check(_ entry: Entry, as id: Int64?, in database: ReadTransaction) throws {
-    let problems = try problems(of: entry, as: id, in: database)
-    if !problems.isEmpty { throw Invalid(problems) }
-  }
-
-  /// What is wrong with an entry; `id` is the person's who has it already. Throws `DatabaseFault`.
-  static func problems(of entry: Entry, as id: Int64?, in database: ReadTransaction) throws -> [FieldProblem] {
-    var problems: [FieldProblem] = []
-    if !(2...30).contains(entry.account.count) || entry.account.contains(where: \.isWhitespace) {
-      problems.append(FieldProblem("account", "账号须为 2 至 30 个字符，不含空格。"))
-    } else if entry.account.allSatisfy(\.isNumber), entry.account.count == 11 {
-      problems.append(FieldProblem("account", "账号不要用手机号码；手机号码请填在下一栏，可用来登录。"))
-    }
-    if !(1...30).contains(entry.name.count) { problems.append(FieldProblem("name", "请填写姓名，最多 30 个字。")) }
-    let isMobile = entry.mobile.utf8.count == 11 && entry.mobile.utf8.allSatisfy { (48...57).contains($0) }
-    if !entry.mobile.isEmpty, !(isMobile && entry.mobile.hasPrefix("1")) {
-      problems.append(FieldProblem("mobile", "手机号码应为 11 位数字。"))
-    }
-    for (field, value, message) in [
-      ("account", entry.account, "该账号已有人使用。"), ("mobile", entry.mobile, "该手机号码已有人使用。"),
-    ] where !value.isEmpty {
-      let others = try database.ask(Query<Person>.people(signingInAs: value)).filter { $0.id != id }
-      if !others.isEmpty { problems.append(FieldProblem(field, message)) }
-    }
-    if entry.terms.values.contains(where: \.isEmpty) {
-      problems.append(FieldProblem("until", "岗位的最后一天不能早于第一天。"))
-    }
-    if try database.isSeparated(), let message = Separation.problem(of: entry.posts) {
-      problems.append(FieldProblem("post", message))
-    }
-    for post in entry.posts {
-      if let unit = post.unit, let code = UnitCode(unit), try database.first(.unit(code)) == nil {
-        problems.append(FieldProblem("posts", "没有编码为 \(unit) 的单位。"))
-      }
-    }
-    return problems
   }
 
   /// New people with their one-time secrets, in their order, all or none. `demand` may refuse before anything is written.
@@ -218,22 +117,38 @@ public struct Accounts: Sendable {
     try await engine.write { database in
       try demand(database.reading)
       for (entry, hash) in zip(entries, hashes) {
-        let id = try database.insert(
-          .insertPerson(account: entry.account, name: entry.name, mobile: entry.mobile.isEmpty ? nil : entry.mobile))
-        for post in entry.posts { try database.tell(.insertPost(post, of: id)) }
-        try database.tell(.issueSecret(hash, to: id, expiresAt: seconds + Self.oneTimeSeconds))
-        try database.log(
-          AdminEvent(.accountCreated, entry.account, "\(entry.name)：\(entry.held.words)"), by: creator, at: seconds)
+        _ = try database.insert(entry, hash: hash, by: creator, at: seconds)
       }
     }
     return secrets.map(\.secret)
   }
 }
 
-extension Accounts {
-  static let systemAccount = "budget-system"
+extension WriteTransaction {
+  /// A new person with posts and a one-time secret. Throws `DatabaseFault`.
+  fileprivate func insert(
+    _ entry: Accounts.Entry, hash: String, by creator: Int64?, at seconds: Int64
+  ) throws -> Int64 {
+    let id = try insert(entry)
+    try tell(.issueSecret(hash, to: id, expiresAt: seconds + Accounts.oneTimeSeconds))
+    try log(AdminEvent(.accountCreated, entry.account, "\(entry.name)：\(entry.held.words)"), by: creator, at: seconds)
+    return id
+  }
 
-  /// The account under which the budget system's values stand in histories; nobody can sign in with it.
+  /// A new person with posts, who cannot sign in yet. Throws `DatabaseFault`.
+  func insert(_ entry: Accounts.Entry) throws -> Int64 {
+    let id = try insert(
+      .insertPerson(account: entry.account, name: entry.name, mobile: entry.mobile.isEmpty ? nil : entry.mobile))
+    for held in entry.held { try tell(.putPost(held, of: id)) }
+    return id
+  }
+}
+
+extension Accounts {
+  /// Under which the budget system's values stand in histories.
+  public static let systemAccount = "budget-system"
+
+  /// Whose account `systemAccount` is; nobody can sign in with it.
   /// Throws `DatabaseFault`.
   public func systemPerson() async throws -> Int64 {
     try await engine.write { database in

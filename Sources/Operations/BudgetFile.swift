@@ -9,7 +9,7 @@ import SwiftCSV
 /// Unit and year may be left out where they are known from elsewhere. Places: see `BudgetPath`.
 public struct BudgetFile: Sendable {
   public private(set) var rows: [BudgetImport.Row] = []
-  /// With the line they concern.
+  /// With the line of the CSV, or the item of the list, that they concern.
   public private(set) var problems: [FieldProblem] = []
 
   /// Throws `Invalid` where the file as a whole cannot be read.
@@ -18,23 +18,29 @@ public struct BudgetFile: Sendable {
       throw Invalid([FieldProblem("file", "文件的编码无法识别，请用 UTF-8 或 GB18030（GBK）。")])
     }
     let first = text.first { !$0.isWhitespace && $0 != "\u{FEFF}" }
-    let records = first == "[" || first == "{" ? try Self.json(bytes) : try Self.csv(text)
-    for (number, record) in records.enumerated() {
-      take(record, "第 \(number + (first == "[" ? 1 : 2)) 行", defaultUnit, defaultYear)
+    if first == "[" || first == "{" {
+      for (number, record) in try Self.json(bytes).enumerated() {
+        take(record, "第 \(number + 1) 项", defaultUnit, defaultYear)
+      }
+    } else {
+      // The first line holds the captions.
+      for (number, record) in try Self.csv(text).enumerated() {
+        take(record, "第 \(number + 2) 行", defaultUnit, defaultYear)
+      }
     }
   }
 
   private typealias Record = (unit: String, year: String, place: String, value: String)
 
-  private mutating func take(_ record: Record, _ line: String, _ defaultUnit: UnitCode?, _ defaultYear: Int?) {
+  private mutating func take(_ record: Record, _ entry: String, _ defaultUnit: UnitCode?, _ defaultYear: Int?) {
     guard let unit = record.unit.isEmpty ? defaultUnit : UnitCode(record.unit) else {
-      return problems.append(FieldProblem(line, "\(line)：单位编码“\(record.unit)”不是六位数字。"))
+      return problems.append(FieldProblem(entry, "\(entry)：单位编码“\(record.unit)”不是六位数字。"))
     }
     guard let year = record.year.isEmpty ? defaultYear : Int(record.year), (2000...2099).contains(year) else {
-      return problems.append(FieldProblem(line, "\(line)：年度“\(record.year)”不是四位年度。"))
+      return problems.append(FieldProblem(entry, "\(entry)：年度“\(record.year)”不是四位年度。"))
     }
     guard BudgetPath(record.place) != nil else {
-      return problems.append(FieldProblem(line, "\(line)：位置“\(record.place)”无法识别，应如 base/reception/budget。"))
+      return problems.append(FieldProblem(entry, "\(entry)：位置“\(record.place)”无法识别，应如 base/reception/budget。"))
     }
     rows.append(BudgetImport.Row(unit: unit, year: year, place: record.place, text: record.value))
   }

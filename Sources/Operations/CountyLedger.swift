@@ -1,9 +1,8 @@
 public import Database
-import Evaluation
+public import Evaluation
 import Figures
 public import Foundation
 public import Store
-import Workbooks
 
 /// 台账: all filings that a query selects, one row each, written page by page however many there are.
 public struct CountyLedger: Sendable {
@@ -15,81 +14,42 @@ public struct CountyLedger: Sendable {
     self.policies = policies
   }
 
-  public enum Format: String, Sendable, CaseIterable {
-    case xlsx, csv
-  }
-
   private static let pageSize = 50
 
-  private static let columns: [(caption: String, width: Double, isNumber: Bool)] = [
-    ("单位编码", 10, false), ("单位名称", 30, false), ("任务", 26, false), ("状态", 12, false), ("年初预算数", 14, true),
-    ("全年预算数", 14, true), ("全年执行数", 14, true), ("金额单位", 9, false), ("执行率（%）", 11, true), ("得分", 9, true),
-    ("等级", 8, false), ("须改正", 8, true), ("待说明", 8, true), ("截止日期", 12, false), ("逾期", 6, false),
+  private static let columns: [SpreadsheetFile.Column] = [
+    .init("单位编码", width: 10), .init("单位名称", width: 30), .init("任务", width: 26), .init("状态", width: 12),
+    .init("年初预算数", width: 14, isNumber: true), .init("全年预算数", width: 14, isNumber: true),
+    .init("全年执行数", width: 14, isNumber: true), .init("金额单位", width: 9),
+    .init("执行率（%）", width: 11, isNumber: true), .init("得分", width: 9, isNumber: true), .init("等级", width: 8),
+    .init("须改正", width: 8, isNumber: true), .init("待说明", width: 8, isNumber: true), .init("截止日期", width: 12),
+    .init("逾期", width: 6),
   ]
 
-  /// A file of its own that is gone once it is closed. All rows are of one moment. `today` is a date, ISO 8601.
-  /// Throws `WorkbookDefect`, `PolicyMissing` or `DatabaseFault`.
-  public func file(_ filter: FilingFilter, as format: Format, today: String) async throws -> FileHandle {
-    let path = TemporaryFile.path(ending: format.rawValue)
-    defer { TemporaryFile.remove(path) }
-    switch format {
-    case .xlsx: try await writeWorkbook(filter, to: path, today)
-    case .csv: try await writeCSV(filter, to: path, today)
+  /// A file of its own that is gone once it is closed. All rows are of one moment. Throws `WorkbookDefect`,
+  /// `PolicyMissing` or `DatabaseFault`.
+  public func file(
+    _ filter: FilingFilter, as format: SpreadsheetFile.Format, today: CivilDay
+  ) async throws -> FileHandle {
+    let table = SpreadsheetFile(title: "绩效自评台账", columns: Self.columns, format: format)
+    return try await reader.read { [policies] database in
+      try table.written { append in try Self.forEachRow(filter, in: database, policies, today, append) }
     }
-    guard let file = FileHandle(forReadingAtPath: path) else { throw WorkbookDefect.noFile }
-    return file
-  }
-
-  private func writeWorkbook(_ filter: FilingFilter, to path: String, _ today: String) async throws {
-    try await reader.read { [policies] database in
-      let columns = Self.columns.map { column in
-        var style = EntryStyle()
-        style.hasBorder = true
-        style.alignment = column.isNumber ? .right : .left
-        return LedgerFile.Column(column.caption, width: column.width, style: style)
-      }
-      let ledger = try LedgerFile(path: path, title: "绩效自评台账", columns: columns)
-      try Self.forEachRow(filter, in: database, policies, today) { texts in
-        try ledger.append(
-          zip(Self.columns, texts).map { column, text in
-            if column.isNumber, let number = Self.number(text) { .number(number) } else { .text(text) }
-          })
-      }
-      try ledger.close()
-    }
-  }
-
-  private func writeCSV(_ filter: FilingFilter, to path: String, _ today: String) async throws {
-    try await reader.read { [policies] database in
-      guard FileManager.default.createFile(atPath: path, contents: nil),
-        let file = FileHandle(forWritingAtPath: path)
-      else { throw WorkbookDefect.noFile }
-      defer { try? file.close() }
-      try file.write(contentsOf: Data((CSVText.mark + CSVText.line(Self.columns.map(\.caption))).utf8))
-      try Self.forEachRow(filter, in: database, policies, today) { texts in
-        try file.write(contentsOf: Data(CSVText.line(texts).utf8))
-      }
-    }
-  }
-
-  /// What a spreadsheet keeps as a number without losing a digit.
-  static func number(_ text: String) -> Double? {
-    guard text.utf8.count <= 15, text.utf8.allSatisfy({ "0123456789.-".utf8.contains($0) }) else { return nil }
-    return Double(text)
   }
 
   private static func forEachRow(
-    _ filter: FilingFilter, in database: ReadTransaction, _ policies: PolicyShelf, _ today: String,
+    _ filter: FilingFilter, in database: ReadTransaction, _ policies: PolicyShelf, _ today: CivilDay,
     _ body: ([String]) throws -> Void
   ) throws {
     let tasks = Dictionary(
       try database.ask(Query<EvaluationTask>.tasks).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let calendar = try database.workingCalendar()
     var offset = 0
     while true {
       let records = try database.ask(.filings(filter, limit: pageSize, offset: offset))
       for record in records {
         guard let task = tasks[record.task] else { continue }
-        try body(row(of: record, task, in: database, policies, today))
+        let lateness = Self.lateness(of: record, in: task, today, calendar)
+        try body(try row(of: record, task, in: database, policies) + [record.deadline(in: task), lateness])
       }
       guard records.count == pageSize else { return }
       offset += pageSize
@@ -97,8 +57,7 @@ public struct CountyLedger: Sendable {
   }
 
   private static func row(
-    of record: FilingRecord, _ task: EvaluationTask, in database: ReadTransaction, _ policies: PolicyShelf,
-    _ today: String
+    of record: FilingRecord, _ task: EvaluationTask, in database: ReadTransaction, _ policies: PolicyShelf
   ) throws -> [String] {
     let filing = Filing(
       unit: record.unit.filingUnit, year: task.year, policies: try policies.policies(of: task, in: database),
@@ -110,13 +69,21 @@ public struct CountyLedger: Sendable {
     }
     let total = layout.flatMap { calculation.value(at: CellAddress($0.sheet.id, "sum", "score")) }
     let isBegun = record.stage != .notStarted
-    let isLate = task.deadline < today && (record.stage == .notStarted || record.stage == .drafting)
     return [
       record.unit.code.description, record.unit.name, task.title, record.stage.title, figure("total", "initial"),
       figure("total", "budget"), figure("total", "executed"), layout?.policy.amounts.unit.rawValue ?? "",
       figure("total", "rate"), record.score, total.flatMap { layout?.policy.grades.grade(for: $0)?.label } ?? "",
-      isBegun ? String(record.errors) : "", isBegun ? String(record.unexplained) : "", task.deadline,
-      isLate ? "是" : "否",
+      isBegun ? String(record.errors) : "", isBegun ? String(record.unexplained) : "",
     ]
+  }
+
+  /// Empty for whoever is excused from filing.
+  private static func lateness(
+    of record: FilingRecord, in task: EvaluationTask, _ today: CivilDay, _ calendar: WorkingCalendar
+  ) -> String {
+    guard record.standing.waiver != .accepted,
+      let left = record.daysLeft(in: task, today: today, calendar: calendar)
+    else { return "" }
+    return left.isLate ? "是" : "否"
   }
 }

@@ -22,7 +22,6 @@ public struct ImportAudits: Sendable {
     try await engine.write { database in
       var outcome = Outcome()
       let units = try database.ask(.units)
-      let tasks = try database.ask(.tasks)
       for result in results {
         guard let year = year ?? result.year else {
           outcome.problems.append("\(result.file)：报告没有写明年度，请用 --year 指定。")
@@ -34,10 +33,7 @@ public struct ImportAudits: Sendable {
           outcome.problems.append(Self.noUnit(result.file, unit, stated, count: named.count))
           continue
         }
-        let filings = try tasks.filter { $0.year == year }.compactMap {
-          try database.first(.filing(of: found.code, in: $0.id))
-        }
-        guard let filing = filings.last else {
+        guard let filing = try database.first(.filing(of: found.code, year: year)) else {
           outcome.problems.append("\(result.file)：\(found.name)没有 \(year) 年度的自评。")
           continue
         }

@@ -2,8 +2,8 @@ public import Database
 
 /// Everything that can be recomputed: the histories and contents of filings, the log of administration, the policies.
 public struct VerifyDatabase: Sendable {
-  let engine: any Engine
-  public init(engine: any Engine) { self.engine = engine }
+  let reader: any Reader
+  public init(reader: any Reader) { self.reader = reader }
 
   public struct Outcome: Sendable, Hashable {
     public var filings = 0
@@ -22,9 +22,9 @@ public struct VerifyDatabase: Sendable {
 
   /// Throws `DatabaseFault`.
   public func callAsFunction() async throws -> Outcome {
-    let history = try await VerifyHistory(engine: engine)()
-    let log = try await VerifyLog(reader: engine)()
-    let policies = try await VerifyPolicies(reader: engine)()
+    let history = try await VerifyHistory(reader: reader)()
+    let log = try await VerifyLog(reader: reader)()
+    let policies = try await VerifyPolicies(reader: reader)()
     return Outcome(
       filings: history.filings, entries: history.entries, logEntries: log.entries, policies: policies.versions,
       findings: history.findings + log.findings + policies.findings)

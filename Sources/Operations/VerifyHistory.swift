@@ -4,8 +4,15 @@ import Store
 
 /// Recomputes every filing's chain and replays its history against what is stored.
 public struct VerifyHistory: Sendable {
-  let engine: any Engine
-  public init(engine: any Engine) { self.engine = engine }
+  let reader: any Reader
+  /// How many filings are looked up at once.
+  let pageSize: Int
+
+  public init(reader: any Reader) { self.init(reader: reader, pageSize: 200) }
+  init(reader: any Reader, pageSize: Int) {
+    self.reader = reader
+    self.pageSize = pageSize
+  }
 
   public struct Outcome: Sendable {
     public var filings = 0
@@ -17,33 +24,40 @@ public struct VerifyHistory: Sendable {
   /// Throws `DatabaseFault`.
   public func callAsFunction() async throws -> Outcome {
     var outcome = Outcome()
-    var offset = 0
+    var last: Int64 = 0
     while true {
-      let from = offset
-      let page = try await engine.read { try $0.ask(.filings(FilingFilter(), limit: 200, offset: from)) }
-      guard !page.isEmpty else { return outcome }
-      for record in page {
-        let (history, sheets, explanations, files, reviewed) = try await engine.read { database in
-          (
-            try database.ask(.history(of: record.id)), try database.ask(.sheets(of: record.id)),
-            try database.ask(.explanations(of: record.id)), try database.ask(.attachments(of: record.id)),
-            try database.reviewed(record.id)
-          )
-        }
-        outcome.filings += 1
-        outcome.entries += history.count
-        let replay = HistoryReplay(history, of: record)
-        outcome.findings += replay.findings
-        outcome.findings += replay.differences(from: sheets, explanations, files, reviewed, stage: record.stage)
-        for file in files {
-          let content = try await engine.read { try $0.first(.content(ofAttachment: file.id)) }
-          if content.map({ Digest.of($0) }) != file.digest {
-            outcome.findings.append("\(record.unit.code) 文件“\(file.name)”的内容被改动")
-          }
-        }
+      // By ids, which stay where they are while filings come and go.
+      let page = try await reader.read { [pageSize, last] database in
+        try database.ask(.filings(anyOf: [FilingFilter()], after: last, limit: pageSize)).map(\.id)
       }
-      offset += page.count
+      guard let end = page.last else { return outcome }
+      for id in page {
+        // Of one moment: what is written meanwhile is either there on both sides, or on neither.
+        guard let (entries, findings) = try await reader.read({ try $0.verified(id) }) else { continue }
+        outcome.filings += 1
+        outcome.entries += entries
+        outcome.findings += findings
+      }
+      last = end
     }
+  }
+}
+
+extension ReadTransaction {
+  /// How many entries a filing's history has, and what does not agree with them; nil where it is gone.
+  fileprivate func verified(_ filing: Int64) throws -> (entries: Int, findings: [String])? {
+    guard let record = try first(.filing(filing)) else { return nil }
+    let history = try ask(.history(of: filing))
+    let files = try ask(.attachments(of: filing))
+    let replay = HistoryReplay(history, of: record)
+    var findings = replay.findings
+    findings += replay.differences(
+      from: try ask(.sheets(of: filing)), try ask(.explanations(of: filing)), files, try reviewed(filing),
+      stage: record.stage)
+    for file in files where try first(.content(ofAttachment: file.id)).map({ Digest.of($0) }) != file.digest {
+      findings.append("\(record.unit.code) 文件“\(file.name)”的内容被改动")
+    }
+    return (history.count, findings)
   }
 }
 

@@ -5,12 +5,8 @@ extension AdminFilter {
     var parts: [SQL] = ["1 = 1"]
     if let group { parts.append("admin_entry.kind IN \(list: group.kinds.map(\.rawValue))") }
     if !text.isEmpty {
-      let pattern = "%\(text)%"
       parts.append(
-        """
-        (admin_entry.subject LIKE \(pattern) OR admin_entry.detail LIKE \(pattern) OR person.name LIKE \(pattern)
-          OR person.account LIKE \(pattern))
-        """)
+        .contains(text, in: "admin_entry.subject", "admin_entry.detail", "person.name", "person.account"))
     }
     if let from { parts.append("admin_entry.at >= \(from)") }
     if let before { parts.append("admin_entry.at < \(before)") }

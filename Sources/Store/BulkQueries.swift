@@ -85,10 +85,8 @@ extension Query where Output == BulkItem {
       FROM bulk_item JOIN filing ON filing.id = bulk_item.filing_id JOIN unit ON unit.code = filing.unit_code
       """
     return Query(columns + rest) { row in
-      let (filing, text) = (try row.integer(), try row.text())
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-      return BulkItem(
-        filing: filing, unit: BudgetUnit(code: code, name: try row.text()), version: try row.integer(),
+      BulkItem(
+        filing: try row.integer(), unit: try BudgetUnit(stored: &row), version: try row.integer(),
         outcome: try row.stored(BulkItem.Outcome.self), message: try row.text())
     }
   }

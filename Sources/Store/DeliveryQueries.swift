@@ -57,11 +57,9 @@ extension Command {
       WHERE id = \(id) AND attempts = \(attempts) AND delivered_at IS NULL
       """)
   }
-  public static func markDelivered(_ id: Int64, outcome: String, at seconds: Int64) -> Command {
-    Command(
-      "UPDATE delivery SET delivered_at = \(seconds), next_at = NULL, outcome = \(outcome) WHERE id = \(id)")
-  }
-  public static func noteFailure(_ id: Int64, outcome: String) -> Command {
-    Command("UPDATE delivery SET outcome = \(outcome) WHERE id = \(id)")
+  /// What the other side said; with a moment it has arrived, and is not tried again.
+  public static func noteDelivery(_ id: Int64, outcome: String, deliveredAt seconds: Int64?) -> Command {
+    let state: SQL = seconds.map { moment -> SQL in "delivered_at = \(moment), next_at = NULL, " } ?? ""
+    return Command("UPDATE delivery SET \(fragment: state)outcome = \(outcome) WHERE id = \(id)")
   }
 }

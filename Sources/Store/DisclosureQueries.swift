@@ -130,14 +130,13 @@ extension Query where Output == Disclosure {
       ORDER BY filing.unit_code, filing.id LIMIT \(limit) OFFSET \(offset)
       """
     ) { row in
-      let (filing, text) = (try row.integer(), try row.text())
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-      let (name, stage) = (try row.text(), try row.stored(Stage.self))
+      let (filing, unit) = (try row.integer(), try BudgetUnit(stored: &row))
+      let stage = try row.stored(Stage.self)
       let (number, firstAt, digest) = (try row.optionalInteger(), try row.optionalInteger(), try row.text())
       let registration = DisclosureRegistration(
         address: try row.text(), day: try row.text(), exemptReason: try row.text())
       return Disclosure(
-        filing: filing, unit: BudgetUnit(code: code, name: name), stage: stage, number: number.map { Int($0) },
+        filing: filing, unit: unit, stage: stage, number: number.map { Int($0) },
         firstAt: firstAt, wordDigest: digest, isOutdated: try row.boolean(), registration: registration)
     }
   }

@@ -60,10 +60,7 @@ public struct FilingFilter: Sendable, Hashable {
     }
     if reach != .everything { parts.append("(\(fragment: reach.condition))") }
     if !stages.isEmpty { parts.append("filing.stage IN \(list: stages.map(\.rawValue))") }
-    if !text.isEmpty {
-      let pattern = "%\(text)%"
-      parts.append("(\(fragment: .unitNameOfFiling) LIKE \(pattern) OR unit.code LIKE \(pattern))")
-    }
+    if !text.isEmpty { parts.append(.contains(text, in: .unitNameOfFiling, "unit.code")) }
     if !phases.isEmpty { parts.append("task.phase IN \(list: phases.map(\.rawValue))") }
     if let ids { parts.append("filing.id IN \(list: ids)") }
     switch mark {

@@ -90,10 +90,8 @@ extension Query where Output == FilingRecord {
     return Query(columns + rest) { row in
       let id = try row.integer()
       let task = try row.integer()
-      let text = try row.text()
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
       return FilingRecord(
-        id: id, task: task, unit: BudgetUnit(code: code, name: try row.text()), stage: try row.stored(Stage.self),
+        id: id, task: task, unit: try BudgetUnit(stored: &row), stage: try row.stored(Stage.self),
         version: try row.integer(), chain: try row.text(), sender: try row.optionalInteger(),
         isOpened: try row.boolean(), errors: Int(try row.integer()), unexplained: Int(try row.integer()),
         score: try row.text(), updatedAt: try row.integer(), standing: try standing(&row))
@@ -109,6 +107,11 @@ extension Query where Output == FilingRecord {
   public static func filing(_ id: Int64) -> Query { filings(" WHERE filing.id = \(id)") }
   public static func filing(of unit: UnitCode, in task: Int64) -> Query {
     filings(" WHERE filing.unit_code = \(unit.description) AND filing.task_id = \(task)")
+  }
+  /// A unit's filing of a year, as its people see it: none of a draft or of what was cancelled; where a year has several,
+  /// the latest task's.
+  public static func filing(of unit: UnitCode, year: Int) -> Query {
+    filings(FilingFilter(year: year, unit: unit, phases: TaskPhase.allCases.filter(\.isShownToUnits)), limit: 1)
   }
   /// The same unit's filing of the latest year before; where a year has several, the latest task's.
   public static func filing(of unit: UnitCode, before year: Int) -> Query {
@@ -185,15 +188,20 @@ extension Query where Output == Sheet {
 }
 
 extension Query where Output == Sheet {
-  /// Other sheets made to a form, of one department's units or of all, the latest years first.
+  /// Other sheets made to a form, of one department's units or of all, the latest years first. Chosen by the index
+  /// alone, so that only the content of those that are wanted is read.
   public static func sheets(madeTo form: String, department: String?, besides filing: Int64, limit: Int) -> Query {
     let units: SQL = department.map { "AND filing.unit_code LIKE \($0 + "%")" } ?? ""
     return Query(
       """
       SELECT sheet.id, sheet.form, sheet.content
-      FROM sheet JOIN filing ON filing.id = sheet.filing_id JOIN task ON task.id = filing.task_id
-      WHERE sheet.form = \(form) AND filing.id <> \(filing) \(fragment: units)
-      ORDER BY task.year DESC, filing.id, sheet.position LIMIT \(limit)
+      FROM (
+        SELECT sheet.filing_id, sheet.id, sheet.position, task.year
+        FROM sheet JOIN filing ON filing.id = sheet.filing_id JOIN task ON task.id = filing.task_id
+        WHERE sheet.form = \(form) AND filing.id <> \(filing) \(fragment: units)
+        ORDER BY task.year DESC, filing.id, sheet.position LIMIT \(limit)
+      ) AS chosen JOIN sheet ON sheet.filing_id = chosen.filing_id AND sheet.id = chosen.id
+      ORDER BY chosen.year DESC, chosen.filing_id, chosen.position
       """
     ) { row in
       let id = try row.text()

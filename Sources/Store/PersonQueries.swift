@@ -19,15 +19,13 @@ extension Query where Output == Person {
     person(" WHERE account = \(name) OR mobile = \(name)")
   }
   static func people(matching text: String, limit: Int, offset: Int) -> Query {
-    let pattern = "%\(text)%"
-    return person(
-      " WHERE account LIKE \(pattern) OR name LIKE \(pattern) ORDER BY account LIMIT \(limit) OFFSET \(offset)")
+    person(" WHERE \(fragment: matches(text)) ORDER BY account LIMIT \(limit) OFFSET \(offset)")
   }
   static func people(after id: Int64, matching text: String, limit: Int) -> Query {
-    let pattern = "%\(text)%"
-    return person(
-      " WHERE id > \(id) AND (account LIKE \(pattern) OR name LIKE \(pattern)) ORDER BY id LIMIT \(limit)")
+    person(" WHERE id > \(id) AND \(fragment: matches(text)) ORDER BY id LIMIT \(limit)")
   }
+  /// Part of the account or the name.
+  fileprivate static func matches(_ text: String) -> SQL { .contains(text, in: "account", "name") }
 }
 
 extension Query where Output == Credential {
@@ -50,10 +48,7 @@ extension Query where Output == Credential {
 extension Query where Output == Int64 {
   public static let personCount = Query("SELECT count(*) FROM person") { row in try row.integer() }
   public static func personCount(matching text: String) -> Query {
-    let pattern = "%\(text)%"
-    return Query("SELECT count(*) FROM person WHERE account LIKE \(pattern) OR name LIKE \(pattern)") { row in
-      try row.integer()
-    }
+    Query("SELECT count(*) FROM person WHERE \(fragment: Query<Person>.matches(text))") { row in try row.integer() }
   }
 }
 

@@ -75,10 +75,9 @@ extension Query where Output == PublicationRecord {
         JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
       """
     return Query(columns + rest) { row in
-      let (id, filing, text) = (try row.integer(), try row.integer(), try row.text())
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
+      let (id, filing) = (try row.integer(), try row.integer())
       return PublicationRecord(
-        id: id, filing: filing, unit: BudgetUnit(code: code, name: try row.text()), year: Int(try row.integer()),
+        id: id, filing: filing, unit: try BudgetUnit(stored: &row), year: Int(try row.integer()),
         taskTitle: try row.text(), number: Int(try row.integer()), filingVersion: try row.integer(),
         note: try row.text(), originalDigest: try row.text(), wordDigest: try row.text(), jsonDigest: try row.text(),
         pagesDigest: try row.text(), cellsDigest: try row.text(), person: try row.integer(), at: try row.integer(),
@@ -119,10 +118,7 @@ extension Query where Output == PublicationRecord {
       """,
     ]
     if let year { parts.append("task.year = \(year)") }
-    if !text.isEmpty {
-      let pattern = "%\(text)%"
-      parts.append("(\(fragment: .unitNameOfFiling) LIKE \(pattern) OR unit.code LIKE \(pattern))")
-    }
+    if !text.isEmpty { parts.append(.contains(text, in: .unitNameOfFiling, "unit.code")) }
     return parts.joined(by: " AND ")
   }
 }

@@ -30,10 +30,8 @@ extension Query where Output == ReminderRecord {
     """
   static func reminder(_ row: inout SQLRow) throws -> ReminderRecord {
     let (id, filing, task, title) = (try row.integer(), try row.integer(), try row.integer(), try row.text())
-    let text = try row.text()
-    guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
     return ReminderRecord(
-      id: id, filing: filing, task: task, taskTitle: title, unit: BudgetUnit(code: code, name: try row.text()),
+      id: id, filing: filing, task: task, taskTitle: title, unit: try BudgetUnit(stored: &row),
       kind: try row.stored(Reminder.self), deadline: try row.text(), message: try row.text(),
       name: try row.optionalText(), at: try row.integer())
   }

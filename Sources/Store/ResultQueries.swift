@@ -65,10 +65,7 @@ public struct ResultFilter: Sendable, Hashable {
         EXISTS (SELECT 1 FROM red_flag WHERE red_flag.filing_id = filing.id AND red_flag.kind = \(flag.rawValue))
         """)
     }
-    if !text.isEmpty {
-      let pattern = "%\(text)%"
-      parts.append("(\(fragment: .unitNameOfFiling) LIKE \(pattern) OR unit.code LIKE \(pattern))")
-    }
+    if !text.isEmpty { parts.append(.contains(text, in: .unitNameOfFiling, "unit.code")) }
     return parts.joined(by: " AND ")
   }
 
@@ -126,9 +123,7 @@ extension Query where Output == ResultRow {
       ORDER BY \(fragment: key), filing.unit_code LIMIT \(limit) OFFSET \(offset)
       """
     ) { row in
-      let (id, text) = (try row.integer(), try row.text())
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-      let unit = BudgetUnit(code: code, name: try row.text())
+      let (id, unit) = (try row.integer(), try BudgetUnit(stored: &row))
       let stage = try row.stored(Stage.self)
       var result = FilingResult()
       result.own = try row.optionalInteger()

@@ -148,9 +148,7 @@ extension Query where Output == SampleItem {
         LEFT JOIN person AS reviewer ON reviewer.id = sample_item.reviewer_id
       """
     return Query(columns + rest) { row in
-      let (draw, filing, text) = (try row.integer(), try row.integer(), try row.text())
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-      let unit = BudgetUnit(code: code, name: try row.text())
+      let (draw, filing, unit) = (try row.integer(), try row.integer(), try BudgetUnit(stored: &row))
       let (stage, key) = (try row.stored(Stage.self), try row.text())
       let (rank, quota, count) = (Int(try row.integer()), Int(try row.integer()), Int(try row.integer()))
       let isChosen = try row.boolean()

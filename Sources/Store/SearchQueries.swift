@@ -49,9 +49,7 @@ public struct FoundText: Sendable {
   fileprivate init(_ row: inout SQLRow) throws {
     filing = try row.integer()
     task = try row.integer()
-    let code = try row.text()
-    guard let unit = UnitCode(code) else { throw DatabaseFault.refused("单位编码“\(code)”不是六位数字", sql: "") }
-    self.unit = BudgetUnit(code: unit, name: try row.text())
+    unit = try BudgetUnit(stored: &row)
     stage = try row.stored(Stage.self)
     place = try row.text()
     title = try row.text()

@@ -30,9 +30,7 @@ extension Query where Output == StageDelivery {
       """
     ) { row in
       let (filing, version, attempts) = (try row.integer(), try row.integer(), Int(try row.integer()))
-      let text = try row.text()
-      guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-      let unit = BudgetUnit(code: code, name: try row.text())
+      let unit = try BudgetUnit(stored: &row)
       let (task, title) = (try row.integer(), try row.text())
       let kind = try row.stored(HistoryDetail.Kind.self)
       let stored = try row.text()

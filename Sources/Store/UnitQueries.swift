@@ -11,11 +11,10 @@ extension Query where Output == BudgetUnit {
   public static func units(
     after code: String, matching text: String, departments: [String]?, limit: Int
   ) -> Query {
-    let pattern = "%\(text)%"
     let some: SQL = departments.map { list -> SQL in " AND substr(code, 1, 3) IN \(list: list)" } ?? ""
     return units(
       """
-       WHERE code > \(code) AND (name LIKE \(pattern) OR code LIKE \(pattern))\(fragment: some)
+       WHERE code > \(code) AND \(fragment: .contains(text, in: "name", "code"))\(fragment: some)
       ORDER BY code LIMIT \(limit)
       """)
   }
@@ -40,14 +39,5 @@ extension Command {
   }
   public static func renameUnit(_ code: UnitCode, to name: String) -> Command {
     Command("UPDATE unit SET name = \(name) WHERE code = \(code.description)")
-  }
-}
-
-extension BudgetUnit {
-  /// From a unit's code and name.
-  init(stored row: inout SQLRow) throws {
-    let text = try row.text()
-    guard let code = UnitCode(text) else { throw DatabaseFault.refused("单位编码“\(text)”不是六位数字", sql: "") }
-    self.init(code: code, name: try row.text())
   }
 }

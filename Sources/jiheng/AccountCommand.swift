@@ -1,8 +1,8 @@
 import ArgumentParser
-import Auditing
 import Database
 import Evaluation
 import Operations
+import Program
 import Store
 
 /// Accounts from the command line.
@@ -27,8 +27,8 @@ struct AccountCommand: AsyncParsableCommand {
           : try wanted.flatMap { try database.ask(Query<Person>.people(signingInAs: $0)) }
       }
       guard !people.isEmpty else { throw Stop("没有这个账号。") }
-      for person in people where !person.isClosed && person.account != "budget-system" {
-        let secret = try await Accounts(engine: engine).reset(person.id, at: Clock.now())
+      for person in people where !person.isClosed && person.account != Accounts.systemAccount {
+        let secret = try await Accounts(engine: engine).reset(person.id, at: MachineClock.now())
         print("\(person.account)\t\(secret)\t\(person.name)")
       }
     }
@@ -54,7 +54,7 @@ struct AccountCommand: AsyncParsableCommand {
 
     func run() async throws {
       do {
-        try await UniteAdministrators(engine: try await options.open())(account, at: Clock.now())
+        try await UniteAdministrators(engine: try await options.open())(account, at: MachineClock.now())
       } catch is NotFound { throw Stop("没有这个账号，或已停用。") }
       print("三员已合并，管理员：\(account)")
     }
@@ -80,7 +80,7 @@ struct AccountCommand: AsyncParsableCommand {
       let engine = try await options.open()
       do {
         let entry = ServiceTokens.Entry(name: name, scopes: wanted, account: account, days: days)
-        print(try await ServiceTokens(engine: engine).issue(entry, at: Clock.now()))
+        print(try await ServiceTokens(engine: engine).issue(entry, at: MachineClock.now()))
       } catch let invalid as Invalid { throw Stop(invalid.problems.map(\.message).joined(separator: "\n")) }
     }
   }

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Auditing
 import Database
 import Foundation
 import Operations
+import Program
 
 /// Copies the database while it is used.
 struct Backup: AsyncParsableCommand {
@@ -18,7 +18,7 @@ struct Backup: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: options.database) else { throw Stop("没有数据库 \(options.database)。") }
     // As it is: a database of an older program is backed up before it is brought up to date.
     let engine = try SQLiteEngine(path: options.database)
-    let now = Clock.now()
+    let now = MachineClock.now()
     let outcome = try await engine.backup(to: output) { try await CheckCopy(at: now)($0) }
     try await engine.close()
     for line in outcome.findings { print(line) }
@@ -41,7 +41,7 @@ struct Restore: AsyncParsableCommand {
   func run() async throws {
     if options.postgres != nil { throw Stop(DataOptions.postgresBackup) }
     let outcome = try await RestoreBackup(replaces: replace, despiteFindings: despiteFindings)(
-      file, into: options.data, at: Clock.now())
+      file, into: options.data, at: MachineClock.now())
     for line in outcome.checked.findings { print(line) }
     if let aside = outcome.setAside { print("原有的数据库改名为 \(aside)。") }
     print("已恢复到 \(options.data)。\(outcome.checked.words)")

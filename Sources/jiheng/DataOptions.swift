@@ -1,10 +1,10 @@
 import ArgumentParser
-import Auditing
 import Database
 import Evaluation
 import Foundation
 import Operations
 import Policies
+import Program
 import Store
 
 /// Where the data are: a folder with an embedded database, or a PostgreSQL server.
@@ -32,8 +32,8 @@ struct DataOptions: ParsableArguments {
     + "恢复到新建的空数据库：pg_restore --dbname=\"连接串\" 备份文件，然后用 jiheng verify --postgres \"连接串\" 核对。"
 
   private func migrated(_ engine: some Engine) async throws -> any Engine {
-    _ = try await Migrator(Schema.steps).migrate(engine, at: Clock.now())
-    try await DeliverPolicies(engine: engine)(try PolicyLibrary.bundled(), at: Clock.now())
+    _ = try await Migrator(Schema.steps).migrate(engine, at: MachineClock.now())
+    try await DeliverPolicies(engine: engine)(try PolicyLibrary.bundled(), at: MachineClock.now())
     return engine
   }
 

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Auditing
 import Conversion
 import Database
 import Foundation
 import Operations
+import Program
 import Site
 import Store
 
@@ -46,7 +46,7 @@ struct Demo: AsyncParsableCommand {
     let made = try await MakeDemo(
       engine: desk.engine, shelf: desk.shelf, plan: plan, policies: desk.policies,
       press: unpublished ? nil : DemoPress(engine: desk.engine, shelf: desk.shelf, press: press) { $0.page })(
-        at: Clock.now())
+        at: MachineClock.now())
     switch format {
     case .json: print(made.json)
     case .text:

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Auditing
 import Conversion
 import Database
 import Evaluation
 import Foundation
 import Operations
 import Paper
+import Program
 import Store
 
 /// Writes a filing into a file.
@@ -25,10 +25,7 @@ struct Export: AsyncParsableCommand {
     guard let code = UnitCode(unit) else { throw ValidationError("单位编码“\(unit)”不是六位数字。") }
     let desk = try await options.desk()
     let year = year
-    let found = try await desk.engine.read { database -> FilingRecord? in
-      let tasks = try database.ask(Query<EvaluationTask>.tasks).filter { $0.year == year && $0.phase.isShownToUnits }
-      return try tasks.lazy.compactMap { try database.first(.filing(of: code, in: $0.id)) }.first
-    }
+    let found = try await desk.engine.read { try $0.first(.filing(of: code, year: year)) }
     guard let found else { throw Stop("没有 \(unit) \(year) 年度的自评。") }
     let loaded = try await desk.shelf.filing(found.id)
     let layout = try await layout(for: loaded, desk.engine)

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Auditing
 import Database
 import Evaluation
 import Foundation
 import Operations
+import Program
 import Store
 
 extension Import {
@@ -29,14 +29,14 @@ extension Import {
       let account = by
       let people = try await desk.engine.read { database in
         try database.ask(Query<Person>.people(signingInAs: account)).compactMap {
-          try database.person($0.id, at: Clock.now())
+          try database.person($0.id, at: MachineClock.now())
         }
       }
       guard let person = people.first(where: { $0.holds(.finance) && !$0.isClosed }) else {
         throw Stop("没有绩效经办的账号“\(account)”。")
       }
       let outcome = try await ImportAudits(engine: desk.engine)(
-        results, unit: code, year: year, by: person.id, at: Clock.now())
+        results, unit: code, year: year, by: person.id, at: MachineClock.now())
       for (file, unit) in outcome.kept { print("\(file) → \(unit)") }
       for problem in outcome.problems { print(problem) }
       print("已导入 \(outcome.kept.count) 份检查结果。")

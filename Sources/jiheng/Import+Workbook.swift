@@ -1,10 +1,10 @@
 import ArgumentParser
-import Auditing
 import Database
 import Evaluation
 import Foundation
 import Operations
 import Paper
+import Program
 import Store
 
 extension Import {
@@ -28,7 +28,7 @@ extension Import {
       let account = by
       let people = try await desk.engine.read { database in
         try database.ask(Query<Person>.people(signingInAs: account)).compactMap {
-          try database.person($0.id, at: Clock.now())
+          try database.person($0.id, at: MachineClock.now())
         }
       }
       guard let person = people.first(where: { !$0.isClosed }) else { throw Stop("没有账号“\(account)”。") }
@@ -74,7 +74,7 @@ extension Import {
       }
       guard
         case .written(let changes, _) = try await ImportWorkbook(engine: desk.engine, shelf: desk.shelf)(
-          entries, in: id, by: person, at: Clock.now())
+          entries, in: id, by: person, at: MachineClock.now())
       else { throw Stop("导入期间自评有了新的改动，没有导入，请重新运行。") }
       print("\(path) → \(origin.unitName) \(origin.year) 年度，改动 \(changes) 处。")
       return isWhole

@@ -3,6 +3,7 @@ import Auditing
 import Evaluation
 import Foundation
 import Operations
+import Program
 
 /// Takes over data from other systems.
 struct Import: AsyncParsableCommand {
@@ -27,7 +28,7 @@ struct Import: AsyncParsableCommand {
         guard content.problems.isEmpty else { throw Stop("有 \(content.problems.count) 处错误，没有导入。") }
         let person = try await Accounts(engine: desk.engine).systemPerson()
         let outcome = try await BudgetImport(engine: desk.engine, shelf: desk.shelf)(
-          content.rows, by: person, at: Clock.now())
+          content.rows, by: person, at: MachineClock.now())
         for problem in outcome.problems { print("\(problem.field)：\(problem.message)") }
         print("已导入 \(outcome.values) 个数，\(outcome.filings) 份填报中的自评已更新。")
       } catch let invalid as Invalid { throw Stop(invalid.problems.map(\.message).joined(separator: "\n")) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Auditing
 import Conversion
 import Database
 import Foundation
@@ -7,6 +6,7 @@ import Hummingbird
 import Logging
 import Operations
 import Policies
+import Program
 import ServiceLifecycle
 import Site
 import UnixSignals
@@ -53,18 +53,13 @@ struct Serve: AsyncParsableCommand {
       engine: engine, policies: PolicyShelf(library.policies), checkup: CheckupSettings(isOpen: openCheckup),
       press: press,
       interfaceRate: apiRate, isSecure: secure, backups: backups, signOn: desk,
-      now: { Clock.now() })
+      now: { MachineClock.now() })
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
-      services: [
-        SessionCleaner(engine: engine, logger: logger),
-        RetentionService(engine: engine, logger: logger, now: { Clock.now() }),
-        ExtractService(engine: engine, shelf: site.shelf, logger: logger),
-        ReminderService(engine: engine, logger: logger, webhook: hook, now: { Clock.now() }),
-        PackService(engine: engine, pack: site.packing, logger: logger),
-        BackupService(shelf: backups.shelf, logger: logger, now: { Clock.now() }),
-      ], logger: logger)
-    if let token = try await Accounts(engine: engine).setupToken(at: Clock.now()) {
+      services: Chores(
+        engine: engine, shelf: site.shelf, packing: site.packing, webhook: hook, backups: backups.shelf, logger: logger
+      ).services, logger: logger)
+    if let token = try await Accounts(engine: engine).setupToken(at: MachineClock.now()) {
       let link = "http://\(host):\(port)\(Site.setUpPath(token))"
       // Written at once: `print` would wait in a buffer where the output is a file or a pipe.
       FileHandle.standardOutput.write(Data("尚无人员。请在 24 小时内打开下面的链接，建立第一位管理员：\n\(link)\n".utf8))

@@ -10,7 +10,7 @@ struct Verify: AsyncParsableCommand {
 
   func run() async throws {
     let engine = try await options.open()
-    let outcome = try await VerifyDatabase(engine: engine)()
+    let outcome = try await VerifyDatabase(reader: engine)()
     for line in outcome.findings { print(line) }
     print(outcome.words)
     if !outcome.findings.isEmpty { throw ExitCode(1) }

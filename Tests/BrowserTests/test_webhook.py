@@ -6,7 +6,7 @@ import json
 import re
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from program import Program
@@ -15,19 +15,29 @@ KEY = b"a-key-for-browser-tests"
 
 
 @pytest.fixture
-def receiver():
+def unanswered():
+    """The kinds of letters that the other system does not answer in time."""
+    return set()
+
+
+@pytest.fixture
+def receiver(unanswered):
     got = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
-            got.append((dict(self.headers), self.rfile.read(int(self.headers["Content-Length"]))))
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            got.append((dict(self.headers), body))
+            # Longer than the program waits.
+            if json.loads(body)["event"] in unanswered:
+                time.sleep(15)
             self.send_response(204)
             self.end_headers()
 
         def log_message(self, *_):
             pass
 
-    server = HTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/hook", got
     server.shutdown()
@@ -43,17 +53,23 @@ def waited_for(got, event: str):
     return []
 
 
+def remind(program):
+    """Reminds a unit by hand; the bureau's session and the task."""
+    session = program.session("finance")
+    task = re.search(r"/tasks/(\d+)/", session.get(program.base + "/progress").url).group(1)
+    chosen = session.post(
+        f"{program.base}/tasks/{task}/bulk",
+        data={"csrf": session.csrf, "action": "remind", "filing": program.filing("101003")})
+    session.post(chosen.url, data={"csrf": session.csrf, "reason": "请尽快送审"})
+    return session, task
+
+
 def test_a_reminder_by_hand_is_handed_over(receiver, tmp_path):
     address, got = receiver
     (tmp_path / "key").write_bytes(KEY + b"\n")
     program = Program.demo("--webhook", address, "--webhook-key-file", str(tmp_path / "key"))
     try:
-        session = program.session("finance")
-        task = re.search(r"/tasks/(\d+)/", session.get(program.base + "/progress").url).group(1)
-        chosen = session.post(
-            f"{program.base}/tasks/{task}/bulk",
-            data={"csrf": session.csrf, "action": "remind", "filing": program.filing("101003")})
-        session.post(chosen.url, data={"csrf": session.csrf, "reason": "请尽快送审"})
+        session, task = remind(program)
         ((headers, body),) = waited_for(got, "reminder")
         signed = headers["X-Jiheng-Timestamp"].encode() + b"." + body
         assert headers["X-Jiheng-Signature"] == "sha256=" + hmac.new(KEY, signed, hashlib.sha256).hexdigest()
@@ -83,6 +99,19 @@ def test_moves_of_filings_are_handed_over_once_each(receiver, tmp_path):
         headers, body = got[0]
         signed = headers["X-Jiheng-Timestamp"].encode() + b"." + body
         assert headers["X-Jiheng-Signature"] == "sha256=" + hmac.new(KEY, signed, hashlib.sha256).hexdigest()
+    finally:
+        program.end()
+
+
+def test_what_is_not_answered_holds_up_nothing_else(receiver, unanswered, tmp_path):
+    address, got = receiver
+    unanswered.add("stage")
+    (tmp_path / "key").write_bytes(KEY + b"\n")
+    program = Program.demo("--webhook", address, "--webhook-key-file", str(tmp_path / "key"))
+    try:
+        assert waited_for(got, "stage")
+        remind(program)
+        assert waited_for(got, "reminder")
     finally:
         program.end()
 

@@ -1,5 +1,6 @@
 import Conversion
 import Foundation
+import Scratch
 import Testing
 
 /// A small script stands in for the office suite: what is tested is how it is opened, kept, waited for and closed.

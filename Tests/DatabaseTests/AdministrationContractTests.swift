@@ -124,4 +124,56 @@ import Testing
     #expect(head?.number == 3 && head?.chain == "x" && signIns == [3, 1] && byName == 2 && late == [2])
     #expect(last == 2 && setting == "off")
   }
+
+  @Test("what is typed is looked for as it stands, in small and capital letters alike", arguments: EngineKind.atHand)
+  func typedText(_ kind: EngineKind) async throws {
+    let engine = try await open(kind)
+    let accounts = ["Admin", "a_b", "axb", "100%", "back\\slash", "ＡＢ"]
+    let unit = try code("101001")
+    let task = try await engine.write { database in
+      let people = try accounts.map { try database.insert(.insertPerson(account: $0, name: "甲", mobile: nil)) }
+      for (number, account) in accounts.enumerated() {
+        try database.tell(
+          .insertAdminEntry(
+            Int64(number + 1), AdminEvent(.accountCreated, account), by: nil, from: "", at: 1, chain: ""))
+      }
+      try database.tell(.insertUnit(BudgetUnit(code: unit, name: "R_D所")))
+      let task = try database.insert(
+        .insertTask(
+          title: "自评", year: 2024, noticeTitle: "", noticeNumber: "", policies: ["a"], deadline: "2025-03-31",
+          phase: .launched, scope: .all, at: 1, by: people[0]))
+      try database.tell(.insertFiling(task: task, unit: unit, at: 1))
+      try database.tell(
+        .setStage(
+          .done, sender: nil, of: try #require(try database.first(Query<FilingRecord>.filing(of: unit, in: task))).id))
+      return task
+    }
+    for (text, found) in [
+      ("ADMIN", ["Admin"]), ("admin", ["Admin"]), ("_", ["a_b"]), ("A_B", ["a_b"]), ("%", ["100%"]),
+      ("\\", ["back\\slash"]), ("ａ", []), ("Ａ", ["ＡＢ"]), ("", accounts.sorted()),
+    ] {
+      let (people, count, entries) = try await engine.read { database in
+        (
+          try database.people(matching: text, limit: 99, offset: 0).map(\.account),
+          try database.first(Query<Int64>.personCount(matching: text)),
+          try database.ask(.adminEntries(AdminFilter(text: text), limit: 99, offset: 0)).map(\.event.subject)
+        )
+      }
+      #expect(people.sorted() == found && count == Int64(found.count) && entries.sorted() == found, "“\(text)”")
+    }
+    for (text, isFound) in [("r_d", true), ("R_D", true), ("1010", true), ("1_1", false), ("%", false), ("r%d", false)]
+    {
+      var filter = ResultFilter(task: task)
+      filter.text = text
+      let counts = try await engine.read { [filter] database in
+        [
+          try database.ask(.filings(FilingFilter(text: text), limit: 9)).count,
+          Int(try database.first(.filingCount(FilingFilter(text: text))) ?? -1),
+          try database.ask(.results(filter, by: ResultOrder(.unit, isDescending: false), limit: 9, offset: 0)).count,
+          try database.ask(Query<BudgetUnit>.units(after: "", matching: text, departments: nil, limit: 9)).count,
+        ]
+      }
+      #expect(counts == Array(repeating: isFound ? 1 : 0, count: 4), "“\(text)”")
+    }
+  }
 }

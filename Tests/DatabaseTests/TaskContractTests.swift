@@ -159,9 +159,9 @@ import Testing
     #expect(try await made.engine.write { try $0.tell(.claimDelivery(first.id, attempts: 0, next: 300)) } == 1)
     #expect(try await made.engine.write { try $0.tell(.claimDelivery(first.id, attempts: 0, next: 300)) } == 0)
     try await made.engine.write { database in
-      try database.tell(.noteFailure(first.id, outcome: "503"))
+      try database.tell(.noteDelivery(first.id, outcome: "503", deliveredAt: nil))
       try database.tell(.claimDelivery(first.id, attempts: 1, next: nil))
-      try database.tell(.markDelivered(first.id, outcome: "204", at: 301))
+      try database.tell(.noteDelivery(first.id, outcome: "204", deliveredAt: 301))
     }
     let kept = try await made.engine.read { try $0.ask(.deliveries(of: [first.reminder.id])) }
     #expect(kept.map(\.outcome) == ["204"] && kept.first?.attempts == 2 && kept.first?.deliveredAt == 301)

@@ -1,6 +1,7 @@
 import Conversion
 import Foundation
 import Reading
+import Scratch
 import TestKit
 import Testing
 

@@ -77,12 +77,12 @@ import Testing
     #expect(try await county.shelf.filing(filing).record.version == version)
     try await assess(county, filing, ["problems": ("", "")])
     #expect(try await county.engine.read { try $0.first(.workAssessment(of: filing)) }?.total == nil)
-    let findings = try await VerifyHistory(engine: county.engine)().findings
+    let findings = try await VerifyHistory(reader: county.engine)().findings
     #expect(!findings.contains { $0.contains("工作考核") })
     _ = try await county.engine.write {
       try $0.tell(Command("UPDATE work_mark SET points = '10' WHERE filing_id = \(filing) AND criterion = 'late'"))
     }
-    #expect(try await VerifyHistory(engine: county.engine)().findings.contains { $0.contains("工作考核") })
+    #expect(try await VerifyHistory(reader: county.engine)().findings.contains { $0.contains("工作考核") })
   }
 
   @Test func `one fault keeps nothing, and a stale page is told`() async throws {
@@ -119,6 +119,6 @@ import Testing
     try await release(county, filing, false)
     let kinds = try await county.engine.read { try $0.ask(.history(of: filing)) }.map(\.detail.kind)
     #expect(kinds.suffix(3) == [.assessment, .release, .release])
-    #expect(!(try await VerifyHistory(engine: county.engine)().findings.contains { $0.contains("工作考核") }))
+    #expect(!(try await VerifyHistory(reader: county.engine)().findings.contains { $0.contains("工作考核") }))
   }
 }

@@ -33,8 +33,7 @@ import Testing
 
   /// The moment of an hour in China, some days after the county was made.
   private static func moment(day: Int64, hour: Int64) -> Int64 {
-    let midnight = (County.now + 8 * 3_600) / 86_400 * 86_400 - 8 * 3_600
-    return midnight + day * 86_400 + hour * 3_600
+    CivilDay(inChinaAt: County.now).beginningInChina + day * 86_400 + hour * 3_600
   }
 
   @Test func whatWasAcknowledgedBeforeABackupBeganIsThereAfterRestoringAndVerifies() async throws {
@@ -69,7 +68,7 @@ import Testing
         return changes.map(\.after)
       })
     #expect(Set(before).subtracting(texts).isEmpty)
-    #expect(try await VerifyDatabase(engine: restored)().findings.isEmpty)
+    #expect(try await VerifyDatabase(reader: restored)().findings.isEmpty)
     #expect(try await restored.integrityCheck().isEmpty)
     try await restored.close()
   }
@@ -127,6 +126,28 @@ import Testing
     #expect(try await aside.read { try $0.first(Query<Int64>.filingVersion(filing)) } == 3)
     let restored = try SQLiteEngine(path: scratch("data/jiheng.sqlite"))
     #expect(try await restored.read { try $0.first(Query<Int64>.filingVersion(filing)) } == 2)
+  }
+
+  @Test func whatWasThereStaysInItsPlaceWhereABackupCannotBeTakenIntoUse() async throws {
+    let scratch = try Scratch()
+    let (county, filing) = try await county(in: scratch)
+    try await county.engine.backup(to: scratch("whole.sqlite"))
+    // The log has lost its head: nothing can be put down in it any more.
+    _ = try await county.engine.write { try $0.tell(Command("DELETE FROM admin_log_head")) }
+    try await county.engine.backup(to: scratch("copy.sqlite"))
+    try await county.engine.close()
+    _ = try await RestoreBackup()(scratch("whole.sqlite"), into: scratch("other"), at: County.now)
+    let fault = await #expect(throws: NotRestored.self) {
+      try await RestoreBackup(replaces: true, despiteFindings: true)(
+        scratch("copy.sqlite"), into: scratch("other"), at: County.now)
+    }
+    #expect(fault?.description.contains(scratch("copy.sqlite")) == true, "\(fault as Any)")
+    #expect(fault?.description.contains(scratch("other/jiheng.sqlite")) == true, "\(fault as Any)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("other")) == ["jiheng.sqlite"])
+    let kept = try SQLiteEngine(path: scratch("other/jiheng.sqlite"))
+    #expect(try await kept.read { try $0.first(Query<Int64>.filingVersion(filing)) } == 2)
+    #expect(try await kept.read { try $0.first(.adminLogHead) } != nil)
+    try await kept.close()
   }
 
   @Test func aDamagedBackupIsNotRestored() async throws {

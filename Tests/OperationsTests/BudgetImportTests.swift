@@ -32,7 +32,7 @@ import Testing
     #expect(loaded.calculation.text(at: CellAddress("base", "specialFunds", "budget")) == "77.7")
     let project = try #require(loaded.calculation.layouts.first { $0.form.kind == .projectEvaluation })
     #expect(loaded.calculation.text(at: CellAddress(project.sheet.id, "project", "name")) == "农贸市场改造")
-    #expect(try await VerifyHistory(engine: county.engine)().findings.isEmpty)
+    #expect(try await VerifyHistory(reader: county.engine)().findings.isEmpty)
   }
 
   @Test func aSecondTimeLosesNoEdit() async throws {
@@ -68,5 +68,14 @@ import Testing
     #expect(file.problems.map(\.field) == ["第 2 行", "第 3 行", "第 4 行"])
     #expect(throws: Invalid.self) { try BudgetFile([0xFF, 0xFE, 0x00]) }
     #expect(throws: Invalid.self) { try BudgetFile(Array("a,b\n1,2\n".utf8)) }
+  }
+
+  @Test func countsTheItemsOfAListFromOneHoweverItIsWrapped() throws {
+    let items = #"[{"place":"abroad","value":1},{"unit":"1","place":"base/abroad/final","value":2}]"#
+    let code = try #require(UnitCode("201001"))
+    for text in [items, #"{"values":\#(items)}"#] {
+      let file = try BudgetFile(Array(text.utf8), defaultUnit: code, defaultYear: 2024)
+      #expect(file.problems.map(\.field) == ["第 1 项", "第 2 项"], "\(text)")
+    }
   }
 }

@@ -53,7 +53,7 @@ import Testing
     #expect(try await county.shelf.filing(try await county.filing(of: "101001")).record.stage == .done)
     #expect(try await county.shelf.filing(own).record.stage == .financeReview)
     #expect(
-      try await VerifyHistory(engine: county.engine)().findings.filter { $0.contains("不一致") && !$0.contains("阶段") }
+      try await VerifyHistory(reader: county.engine)().findings.filter { $0.contains("不一致") && !$0.contains("阶段") }
         .isEmpty)
   }
 

@@ -29,11 +29,11 @@ import Testing
   }
 
   private func content(
-    _ format: CountyLedger.Format, _ filter: FilingFilter = FilingFilter(), today: String = "2025-03-31"
+    _ format: SpreadsheetFile.Format, _ filter: FilingFilter = FilingFilter(), today: String = "2025-03-31"
   ) async throws -> [UInt8] {
     let county = try await county()
     let file = try await CountyLedger(reader: county.engine, policies: County.policies).file(
-      filter, as: format, today: today)
+      filter, as: format, today: try #require(CivilDay(today)))
     return Array(try file.readToEnd() ?? Data())
   }
 
@@ -59,5 +59,43 @@ import Testing
     let late = String(decoding: try await content(.csv, drafting, today: "2025-04-01"), as: UTF8.self)
     let timely = String(decoding: try await content(.csv, drafting, today: "2025-03-31"), as: UTF8.self)
     #expect(late.contains("\"是\"\r\n") && !timely.contains("\"是\"\r\n"))
+  }
+
+  /// The last two cells of the one filing that was begun, whose task ends on Monday 2025-03-31.
+  private func deadline(in county: County, today: String) async throws -> String? {
+    let ledger = CountyLedger(reader: county.engine, policies: County.policies)
+    let file = try await ledger.file(
+      FilingFilter(task: county.task, unit: UnitCode("201002")), as: .csv, today: try #require(CivilDay(today)))
+    let lines = String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self).split(separator: "\r\n")
+    return lines.last?.split(separator: ",").suffix(2).joined(separator: ",").replacing("\"", with: "")
+  }
+
+  @Test func anExtendedDeadlineIsTheOneThatCounts() async throws {
+    let county = try await county()
+    try await ExtendDeadline(engine: county.engine)(
+      [try await county.filing(of: "201002")], to: "2025-04-10", reason: "系统故障", by: try county.person("finance"),
+      at: County.now)
+    #expect(try await deadline(in: county, today: "2025-04-10") == "2025-04-10,否")
+    #expect(try await deadline(in: county, today: "2025-04-11") == "2025-04-10,是")
+  }
+
+  @Test func latenessIsThatOfTheWorkingCalendarAndOfTheFirstSending() async throws {
+    let county = try await county()
+    try await EditCalendar(engine: county.engine).put(
+      first: "2025-04-01", last: "", kind: "dayOff", note: "示例假日", by: try county.person("admin"), at: County.now)
+    #expect(try await deadline(in: county, today: "2025-04-01") == "2025-03-31,否")
+    #expect(try await deadline(in: county, today: "2025-04-02") == "2025-03-31,是")
+    let filing = try await county.filing(of: "201002")
+    try await county.place(filing, .unitReview, sentOn: "2025-04-03")
+    #expect(try await deadline(in: county, today: "2025-06-30") == "2025-03-31,是")
+    try await county.place(filing, .drafting, sentOn: "2025-03-28")
+    #expect(try await deadline(in: county, today: "2025-06-30") == "2025-03-31,否", "it came back")
+  }
+
+  @Test func whoIsExcusedIsNeitherLateNorInTime() async throws {
+    let county = try await county()
+    let filing = try await county.filing(of: "201002")
+    _ = try await county.engine.write { try $0.tell(.setWaiver(.accepted, reason: "无项目", of: filing)) }
+    #expect(try await deadline(in: county, today: "2025-06-30") == "2025-03-31,")
   }
 }

@@ -148,21 +148,21 @@ import Testing
     let (key, start) = (Array("a-key-for-tests-only".utf8), try noon("2025-03-24"))
     try await RemindUnits(engine: county.engine).byCalendar(at: start)
     let box = Mutex<(letters: [Letter], fails: Bool)>(([], true))
-    let deliver = DeliverReminders(engine: county.engine, key: key) { letter in
+    let deliver = Deliver(engine: county.engine, key: key) { letter in
       try box.withLock { box in
         box.letters.append(letter)
         if box.fails, box.letters.count == 1 { throw URLError(.cannotConnectToHost) }
         return box.fails ? 503 : 204
       }
     }
-    #expect(try await deliver { start } == 0)
+    #expect(try await deliver.reminders { start } == 0)
     #expect(box.withLock { $0.letters.count } == 2)
     // Not before its time.
-    #expect(try await deliver { start + 59 } == 0)
+    #expect(try await deliver.reminders { start + 59 } == 0)
     #expect(box.withLock { $0.letters.count } == 2)
     box.withLock { $0.fails = false }
-    #expect(try await deliver { start + 61 } == 2)
-    #expect(try await deliver { start + 9_999 } == 0)
+    #expect(try await deliver.reminders { start + 61 } == 2)
+    #expect(try await deliver.reminders { start + 9_999 } == 0)
     let letters = box.withLock { $0.letters }
     #expect(letters.count == 4)
     func header(_ name: String, _ letter: Letter) -> String? {
@@ -181,7 +181,7 @@ import Testing
   }
 
   @Test func `the pauses grow, and end`() {
-    let pauses = (1...12).map { DeliverReminders.pause(after: $0) }
+    let pauses = (1...12).map { Deliver.pause(after: $0) }
     #expect(pauses == [60, 120, 240, 480, 960, 1_920, 3_840, 7_680, 14_400, 14_400, 14_400, nil])
   }
 }

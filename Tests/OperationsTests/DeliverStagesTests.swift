@@ -13,18 +13,18 @@ import Testing
     let id = try await county.filing(of: "201002")
     _ = try await county.move(.start, id, by: "jb201002")
     let box = Mutex<(letters: [Letter], fails: Bool)>(([], true))
-    let deliver = DeliverStages(engine: county.engine, key: Array("0123456789abcdef".utf8)) { letter in
+    let deliver = Deliver(engine: county.engine, key: Array("0123456789abcdef".utf8)) { letter in
       box.withLock { box in
         box.letters.append(letter)
         return box.fails ? 503 : 204
       }
     }
-    #expect(try await deliver(now: { County.now + 20 }) == 0)
-    #expect(try await deliver(now: { County.now + 40 }) == 0)
+    #expect(try await deliver.stages(now: { County.now + 20 }) == 0)
+    #expect(try await deliver.stages(now: { County.now + 40 }) == 0)
     #expect(box.withLock { $0.letters.count } == 1)
     box.withLock { $0.fails = false }
-    #expect(try await deliver(now: { County.now + 90 }) == 1)
-    #expect(try await deliver(now: { County.now + 10_000 }) == 0)
+    #expect(try await deliver.stages(now: { County.now + 90 }) == 1)
+    #expect(try await deliver.stages(now: { County.now + 10_000 }) == 0)
     let letters = box.withLock { $0.letters }
     #expect(letters.count == 2)
     let name = "\(id)-1"
@@ -43,7 +43,7 @@ import Testing
     let id = try await county.filing(of: "201002")
     _ = try await county.engine.write { [task = county.task] in try $0.tell(.setPhase(.trial, task: task)) }
     _ = try await county.move(.start, id, by: "jb201002")
-    let deliver = DeliverStages(engine: county.engine, key: []) { _ in 204 }
-    #expect(try await deliver(now: { County.now }) == 0)
+    let deliver = Deliver(engine: county.engine, key: []) { _ in 204 }
+    #expect(try await deliver.stages(now: { County.now }) == 0)
   }
 }

@@ -57,6 +57,33 @@ import Testing
     #expect(try await kept(county, "201001").isEmpty)
   }
 
+  @Test func `of several tasks of a year the latest that units see is meant`() async throws {
+    let county = try await County()
+    let launch = LaunchTask(engine: county.engine, policies: County.policies)
+    let admin = try county.person("admin").id
+    var tasks: [Int64] = []
+    for title in ["2024年度补报", "2024年度误发", "2024年度拟稿"] {
+      tasks.append(
+        try await launch(
+          .init(
+            title: title, year: "2024", noticeTitle: "", noticeNumber: "", policies: County.policyIDs,
+            deadline: "2025-03-31", units: []), by: admin, at: County.now))
+    }
+    try await county.engine.write { [tasks] database in
+      try database.tell(.setPhase(.cancelled, task: tasks[1]))
+      try database.tell(.setPhase(.draft, task: tasks[2]))
+    }
+    _ = try await ImportAudits(engine: county.engine)(
+      try read(json("a.docx", unit: "示例县商务局")), by: try county.person("finance").id, at: County.now)
+    let code = try #require(UnitCode("201001"))
+    let counts = try await county.engine.read { [tasks] database in
+      try ([county.task] + tasks).map { task in
+        try database.first(.filing(of: code, in: task)).map { try database.ask(.importedAudits(of: $0.id)).count }
+      }
+    }
+    #expect(counts == [0, 1, 0, 0])
+  }
+
   @Test func `the same result twice is one`() async throws {
     let county = try await County()
     let person = try county.person("finance").id

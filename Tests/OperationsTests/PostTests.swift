@@ -69,12 +69,12 @@ import Testing
     #expect(history.allSatisfy { $0.person == deputy.id && $0.principal == principal } && history.count > 1)
     let changes = try await LastChanges(reader: county.engine)(of: try await county.shelf.filing(filing).record)
     #expect(changes["base/operatingExpense/final"]?.name == "人员jb201001 代 人员jb201002")
-    #expect(try await VerifyHistory(engine: county.engine)().findings.isEmpty)
+    #expect(try await VerifyHistory(reader: county.engine)().findings.isEmpty)
     _ = try await county.engine.write {
       try $0.tell(Command("UPDATE history SET principal_id = NULL WHERE filing_id = \(filing)"))
     }
     #expect(
-      try await VerifyHistory(engine: county.engine)().findings.isEmpty == false, "the chain covers the principal")
+      try await VerifyHistory(reader: county.engine)().findings.isEmpty == false, "the chain covers the principal")
   }
 
   @Test func `nobody reviews what was done in the own name, and no deputy what the principal did`() async throws {

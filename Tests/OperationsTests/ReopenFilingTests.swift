@@ -38,7 +38,7 @@ import Testing
     #expect(record?.standing.reopenedVersion == history.last?.version)
     #expect(history.last?.detail == .move(.reopen, from: .done, to: .drafting, reason: Self.reason))
     #expect(work.toFill == 1 && work.returned == 1)
-    #expect(try await VerifyHistory(engine: county.engine)().findings.isEmpty)
+    #expect(try await VerifyHistory(reader: county.engine)().findings.isEmpty)
     #expect((try? await county.shelf.filing(filing).demandEditable(by: handler)) != nil)
   }
 
@@ -109,7 +109,7 @@ import Testing
     _ = try await county.engine.write {
       try $0.tell(Command("UPDATE filing SET reopened_version = NULL WHERE id = \(filing)"))
     }
-    #expect(try await VerifyHistory(engine: county.engine)().findings == ["201002 的重新打开与历史记录不一致"])
+    #expect(try await VerifyHistory(reader: county.engine)().findings == ["201002 的重新打开与历史记录不一致"])
   }
 
   @Test func aReviewerSendsItBackToTheHandlerOverTheStepBetween() async throws {

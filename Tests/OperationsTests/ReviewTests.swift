@@ -47,12 +47,12 @@ import Testing
     #expect(try await marks(county, filing).isEmpty)
     try await mark(county, filing, "17")
     // The stage was set past the workflow: that alone differs.
-    let findings = try await VerifyHistory(engine: county.engine)().findings
+    let findings = try await VerifyHistory(reader: county.engine)().findings
     #expect(findings.allSatisfy { $0.contains("阶段") })
     _ = try await county.engine.write {
       try $0.tell(Command("UPDATE review_mark SET points = '20' WHERE filing_id = \(filing)"))
     }
-    #expect(try await VerifyHistory(engine: county.engine)().findings.contains { $0.contains("核查分") })
+    #expect(try await VerifyHistory(reader: county.engine)().findings.contains { $0.contains("核查分") })
   }
 
   @Test func `only the bureau and the department mark, and only while it is theirs or done`() async throws {

@@ -66,7 +66,7 @@ import Testing
       let loaded = try await county.shelf.filing(item.filing)
       #expect(loaded.record.standing.isSampled)
     }
-    let findings = try await VerifyHistory(engine: county.engine)().findings
+    let findings = try await VerifyHistory(reader: county.engine)().findings
     #expect(findings.allSatisfy { $0.contains("阶段") })
   }
 
@@ -122,11 +122,11 @@ import Testing
     #expect(tally?.states == [.drawn: 3, .assigned: 1, .finished: 1] && tally?.overdue == 1)
     let kinds = try await county.engine.read { try $0.ask(.history(of: filing)) }.map(\.detail.kind)
     #expect(kinds == [.sample, .sample, .sample])
-    #expect(try await VerifyHistory(engine: county.engine)().findings.allSatisfy { $0.contains("阶段") })
+    #expect(try await VerifyHistory(reader: county.engine)().findings.allSatisfy { $0.contains("阶段") })
     _ = try await county.engine.write {
       try $0.tell(Command("UPDATE sample_item SET points = '99' WHERE filing_id = \(filing)"))
     }
-    #expect(try await VerifyHistory(engine: county.engine)().findings.contains { $0.contains("抽评") })
+    #expect(try await VerifyHistory(reader: county.engine)().findings.contains { $0.contains("抽评") })
   }
 
   @Test func `a trial run takes its samples along when it ends`() async throws {

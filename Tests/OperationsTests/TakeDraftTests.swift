@@ -62,7 +62,7 @@ import Testing
     #expect(stored.calculation.text(at: CellAddress("base", "r1", "last")) == "118")
     #expect(stored.calculation.text(at: CellAddress("base", "operatingExpense", "last")) == "90.76")
     #expect(stored.record.version == before + 1)
-    #expect(try await VerifyHistory(engine: years.county.engine)().findings.isEmpty)
+    #expect(try await VerifyHistory(reader: years.county.engine)().findings.isEmpty)
   }
 
   @Test func `nothing is taken into a filing that has gone on since the preview`() async throws {

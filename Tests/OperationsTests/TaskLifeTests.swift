@@ -181,7 +181,6 @@ import Testing
     #expect(made.title == "2025年度绩效自评" && made.year == 2025 && made.phase == .draft)
     #expect(made.deadline == "2026-03-31" && made.scope == .all && made.policies == County.policyIDs)
     #expect(try await events(county, copy).first?.detail.contains("沿用") == true)
-    #expect(CopyTask.yearLater("2024-02-29") == "2025-02-28")
     await #expect(throws: Forbidden.self) {
       try await CopyTask(engine: county.engine, policies: PolicyShelf([]))(
         county.task, by: try county.person("jb201001"), at: County.now)

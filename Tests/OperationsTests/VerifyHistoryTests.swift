@@ -1,9 +1,11 @@
 import Database
 import Evaluation
-import Operations
 import Store
+import Synchronization
 import TestKit
 import Testing
+
+@testable import Operations
 
 @Suite("Verifying the history", .timeLimit(.minutes(10))) struct VerifyHistoryTests {
   private func edited() async throws -> County {
@@ -18,7 +20,7 @@ import Testing
   }
 
   @Test func findsNothingWhereOnlyTheProgramWrote() async throws {
-    let outcome = try await VerifyHistory(engine: try await edited().engine)()
+    let outcome = try await VerifyHistory(reader: try await edited().engine)()
     #expect(outcome.findings.isEmpty && outcome.filings == 2 && outcome.entries == 6)
   }
 
@@ -37,6 +39,60 @@ import Testing
     let county = try await edited()
     let rows = try await county.engine.write { try $0.tell(tampering) }
     #expect(rows == 1)
-    #expect(try await !VerifyHistory(engine: county.engine)().findings.isEmpty)
+    #expect(try await !VerifyHistory(reader: county.engine)().findings.isEmpty)
+  }
+
+  /// Lets something happen before each reading, which is told by its number.
+  private final class InterruptedReader: Reader {
+    private let reader: any Reader
+    private let number = Mutex(0)
+    private let interrupt: @Sendable (Int) async throws -> Void
+
+    init(_ reader: any Reader, interrupt: @escaping @Sendable (Int) async throws -> Void) {
+      self.reader = reader
+      self.interrupt = interrupt
+    }
+
+    func read<Result: Sendable>(
+      _ body: @escaping @Sendable (ReadTransaction) throws -> Result
+    ) async throws -> Result {
+      let number = number.withLock { number in
+        number += 1
+        return number
+      }
+      try await interrupt(number)
+      return try await reader.read(body)
+    }
+  }
+
+  @Test func whatIsWrittenMeanwhileIsNoFinding() async throws {
+    let county = try await edited()
+    let filing = try await county.filing(of: "201002")
+    let reader = InterruptedReader(county.engine) { number in
+      _ = try await county.edit([.set("base/abroad/final", "\(number).5")], filing, by: "jb201002")
+    }
+    let outcome = try await VerifyHistory(reader: reader)()
+    #expect(outcome.findings == [] && outcome.filings == 2)
+  }
+
+  @Test func noFilingIsPassedOverWhileOthersGo() async throws {
+    let county = try await edited()
+    _ = try await county.engine.write { try $0.tell(Command("UPDATE filing SET stage = 'done' WHERE version > 0")) }
+    let reader = InterruptedReader(county.engine) { number in
+      guard number == 3 else { return }
+      _ = try await county.engine.write { try $0.tell(Command("DELETE FROM filing WHERE version = 0")) }
+    }
+    let outcome = try await VerifyHistory(reader: reader, pageSize: 1)()
+    #expect(outcome.filings == 2 && outcome.findings.count == 1)
+  }
+
+  @Test func whatGoesMeanwhileIsNoFinding() async throws {
+    let county = try await County()
+    let reader = InterruptedReader(county.engine) { number in
+      guard number == 2 else { return }
+      _ = try await county.engine.write { try $0.tell(Command("DELETE FROM filing WHERE version = 0")) }
+    }
+    let outcome = try await VerifyHistory(reader: reader)()
+    #expect(outcome.findings == [] && outcome.filings == 0)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import OOXML
+import Scratch
 import Testing
 
 @testable import Workbooks
@@ -54,13 +55,13 @@ import Testing
   }
 
   @Test func aLedgerIsWrittenRowByRow() throws {
-    let path = TemporaryFile.path(ending: "xlsx")
-    defer { TemporaryFile.remove(path) }
+    let folder = try #require(ScratchFolder())
+    defer { folder.remove() }
     let ledger = try LedgerFile(
-      path: path, title: "台账", columns: [.init("单位", width: 20), .init("预算数", width: 12)])
+      path: "\(folder.path)/ledger.xlsx", title: "台账", columns: [.init("单位", width: 20), .init("预算数", width: 12)])
     for number in 0..<1_000 { try ledger.append([.text("单位\(number)"), .number(Double(number) / 4)]) }
     try ledger.close()
-    let sheet = try WorkbookReader.read(Array(#require(FileManager.default.contents(atPath: path)))).sheets[0]
+    let sheet = try WorkbookReader.read(#require(folder.bytes(of: "ledger.xlsx"))).sheets[0]
     #expect(sheet.cells.count == 2_002 && sheet.cells[2].text == "单位0" && sheet.cells[2_001].number == "249.75")
   }
 }

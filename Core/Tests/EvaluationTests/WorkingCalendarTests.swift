@@ -26,6 +26,12 @@ import Testing
     #expect(try day("1970-01-01").number == 0 && day("2000-03-01").number == 11_017)
   }
 
+  @Test func `a month that is shorter ends with its last day`() throws {
+    let day = try #require(CivilDay("2024-02-29"))
+    #expect(day.adding(months: 12).description == "2025-02-28" && day.adding(months: -12).description == "2023-02-28")
+    #expect(day.adding(months: 48).description == "2028-02-29")
+  }
+
   @Test func `weekdays go from Monday to Sunday`() throws {
     #expect(try day("1970-01-01").weekday == 4 && day("2025-03-31").weekday == 1 && day("2024-12-29").weekday == 7)
     #expect(CivilDay(number: -4).weekday == 7 && CivilDay(number: -3).weekday == 1)

@@ -27,9 +27,10 @@ public struct BackupFile: Sendable, Hashable {
 
   /// The name of a backup that is begun now.
   static func name(_ kind: Kind, at seconds: Int64) -> String {
-    let second = (seconds + 8 * 3_600) % 86_400
+    let day = CivilDay(inChinaAt: seconds)
+    let second = seconds - day.beginningInChina
     let clock = [second / 3_600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
-    return "jiheng-\(CivilDay(inChinaAt: seconds))-\(clock)-\(kind.rawValue).sqlite"
+    return "jiheng-\(day)-\(clock)-\(kind.rawValue).sqlite"
   }
 
   /// nil for a name that `name(_:at:)` did not make.

@@ -93,7 +93,7 @@ public actor BackupShelf {
   /// Whether the backup of the day is missing; after a failure it waits an hour.
   public func isDue(at seconds: Int64) -> Bool {
     let today = CivilDay(inChinaAt: seconds)
-    guard !isRunning, (seconds + 8 * 3_600) % 86_400 >= Int64(hour) * 3_600 else { return false }
+    guard !isRunning, seconds - today.beginningInChina >= Int64(hour) * 3_600 else { return false }
     if let failure, seconds - failure.at < 3_600 { return false }
     return !files().contains { $0.kind == .daily && CivilDay(inChinaAt: $0.at) == today }
   }

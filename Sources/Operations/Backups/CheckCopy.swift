@@ -31,7 +31,7 @@ public struct CheckCopy: Sendable {
       throw CopyDamaged(faults: [Self.words(fault)])
     }
     guard !missing.isEmpty else {
-      let outcome = try await VerifyDatabase(engine: copy)()
+      let outcome = try await VerifyDatabase(reader: copy)()
       try await copy.close()
       return outcome
     }
@@ -51,7 +51,7 @@ public struct CheckCopy: Sendable {
     }
     let engine = try SQLiteEngine(path: second)
     try await Migrator(Schema.steps).migrate(engine, at: now)
-    let outcome = try await VerifyDatabase(engine: engine)()
+    let outcome = try await VerifyDatabase(reader: engine)()
     try await engine.close()
     return outcome
   }

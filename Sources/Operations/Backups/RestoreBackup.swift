@@ -46,15 +46,30 @@ public struct RestoreBackup: Sendable {
     } catch { throw NotRestored("不能写入 \(folder)（\(error.localizedDescription)）。") }
     do {
       let checked = try await check(unfinished, from: file, at: seconds)
-      let aside = manager.fileExists(atPath: path) ? Self.aside(path, at: seconds) : nil
-      if let aside { try await SQLiteEngine.setAside(path, to: aside) }
-      try DurableFile.rename(unfinished, to: path)
-      try await open(path, from: file, at: seconds)
-      return Outcome(checked: checked, setAside: aside)
+      // While what was there is still in its place: this may fail, for instance where the disk is full.
+      do { try await bringUpToDate(unfinished, from: file, at: seconds) } catch {
+        throw NotRestored("\(file) 不能投入使用（\(error)）。\(path) 没有改动。")
+      }
+      return Outcome(checked: checked, setAside: try await put(unfinished, at: path, at: seconds))
     } catch {
-      try? manager.removeItem(atPath: unfinished)
+      for ending in ["", "-wal", "-shm"] { try? manager.removeItem(atPath: unfinished + ending) }
       throw error
     }
+  }
+
+  /// Answers where the database that was there before is now. Throws `NotRestored`, or `DatabaseFault` where another
+  /// program has it open.
+  private func put(_ copy: String, at path: String, at seconds: Int64) async throws -> String? {
+    let aside = FileManager.default.fileExists(atPath: path) ? Self.aside(path, at: seconds) : nil
+    if let aside { try await SQLiteEngine.setAside(path, to: aside) }
+    do { try DurableFile.rename(copy, to: path) } catch {
+      guard let aside else { throw NotRestored("不能写入 \(path)（\(error)）。") }
+      do { try DurableFile.rename(aside, to: path) } catch {
+        throw NotRestored("不能写入 \(path)（\(error)）。原来的数据库现在是 \(aside)，请把它改回原名。")
+      }
+      throw NotRestored("不能写入 \(path)（\(error)）。原来的数据库没有改动。")
+    }
+    return aside
   }
 
   /// The copy, not the file that it was made of, so that what is looked at is what will be used.
@@ -84,7 +99,7 @@ public struct RestoreBackup: Sendable {
     return aside
   }
 
-  private func open(_ path: String, from file: String, at seconds: Int64) async throws {
+  private func bringUpToDate(_ path: String, from file: String, at seconds: Int64) async throws {
     let engine = try SQLiteEngine(path: path)
     try await Migrator(Schema.steps).migrate(engine, at: seconds)
     try await engine.write { database in

@@ -78,7 +78,7 @@ public struct MakeDemo: Sendable {
       LaunchTask.Entry(
         title: "2024年度部门整体支出绩效自评", year: "2024", noticeTitle: DemoCounty.notice.title,
         noticeNumber: DemoCounty.notice.number, policies: ["hunan-2024-department", "hunan-2024-project"],
-        deadline: Self.day(seconds + 30 * 86_400), units: []), by: admin.id, at: seconds)
+        deadline: CivilDay(inChinaAt: seconds + 30 * 86_400).description, units: []), by: admin.id, at: seconds)
     // Subordinate units first: a lead unit opens after them.
     let order = plan.units.sorted { first, second in
       (first.code.hasSuffix("001") ? 1 : 0, first.code) < (second.code.hasSuffix("001") ? 1 : 0, second.code)
@@ -98,12 +98,6 @@ public struct MakeDemo: Sendable {
       }
     }
     return Made(accounts: accounts, units: made, faults: faults, publications: publications, task: task)
-  }
-
-  /// ISO 8601, in China.
-  private static func day(_ seconds: Int64) -> String {
-    let beijing = Date(timeIntervalSince1970: Double(seconds + 8 * 3_600))
-    return String(beijing.formatted(.iso8601).prefix(10))
   }
 
   private func makePeople(at seconds: Int64) async throws -> [Account] {
@@ -163,7 +157,7 @@ public struct MakeDemo: Sendable {
     let units = plan.units.filter { !$0.publications.isEmpty }
     guard let press, !units.isEmpty, let finance = try await person("finance") else { return [] }
     try await RegisterDisclosure(engine: engine).setDay(
-      Self.day(seconds + 60 * 86_400), of: task, by: finance, at: seconds)
+      CivilDay(inChinaAt: seconds + 60 * 86_400).description, of: task, by: finance, at: seconds)
     var made: [Made.Publication] = []
     for unit in units {
       guard let code = UnitCode(unit.code), let reviewer = try await person("sh\(code)"),

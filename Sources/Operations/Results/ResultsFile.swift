@@ -3,7 +3,6 @@ import Evaluation
 import Figures
 public import Foundation
 public import Store
-import Workbooks
 
 /// The results of a task that a query selects, one row each, written page by page however many there are.
 public struct ResultsFile: Sendable {
@@ -12,58 +11,22 @@ public struct ResultsFile: Sendable {
 
   private static let pageSize = 200
 
-  private static let columns: [(caption: String, width: Double, isNumber: Bool)] = [
-    ("名次", 6, true), ("单位编码", 10, false), ("单位名称", 30, false), ("状态", 14, false), ("自评得分", 9, true),
-    ("自评等级", 9, false), ("核查得分", 9, true), ("核查等级", 9, false), ("工作考核得分", 12, true), ("提示数", 7, true),
-    ("提示", 60, false),
+  private static let columns: [SpreadsheetFile.Column] = [
+    .init("名次", width: 6, isNumber: true), .init("单位编码", width: 10), .init("单位名称", width: 30),
+    .init("状态", width: 14), .init("自评得分", width: 9, isNumber: true), .init("自评等级", width: 9),
+    .init("核查得分", width: 9, isNumber: true), .init("核查等级", width: 9),
+    .init("工作考核得分", width: 12, isNumber: true), .init("提示数", width: 7, isNumber: true), .init("提示", width: 60),
   ]
 
   /// A file of its own that is gone once it is closed. All rows are of one moment. Throws `WorkbookDefect` or
   /// `DatabaseFault`.
   public func file(
-    _ filter: ResultFilter, by order: ResultOrder, as format: CountyLedger.Format
+    _ filter: ResultFilter, by order: ResultOrder, as format: SpreadsheetFile.Format
   ) async throws -> FileHandle {
-    let path = TemporaryFile.path(ending: format.rawValue)
-    defer { TemporaryFile.remove(path) }
-    try await reader.read { database in
-      switch format {
-      case .xlsx: try Self.writeWorkbook(filter, order, to: path, database)
-      case .csv: try Self.writeCSV(filter, order, to: path, database)
-      }
+    let table = SpreadsheetFile(title: "绩效自评结果", columns: Self.columns, format: format)
+    return try await reader.read { database in
+      try table.written { append in try Self.forEachRow(filter, order, in: database, append) }
     }
-    guard let file = FileHandle(forReadingAtPath: path) else { throw WorkbookDefect.noFile }
-    return file
-  }
-
-  private static func writeWorkbook(
-    _ filter: ResultFilter, _ order: ResultOrder, to path: String, _ database: ReadTransaction
-  ) throws {
-    let ledger = try LedgerFile(
-      path: path, title: "绩效自评结果",
-      columns: columns.map { column in
-        var style = EntryStyle()
-        style.hasBorder = true
-        style.alignment = column.isNumber ? .right : .left
-        return LedgerFile.Column(column.caption, width: column.width, style: style)
-      })
-    try forEachRow(filter, order, in: database) { texts in
-      try ledger.append(
-        zip(columns, texts).map { column, text in
-          if column.isNumber, let number = Double(text) { .number(number) } else { .text(text) }
-        })
-    }
-    try ledger.close()
-  }
-
-  private static func writeCSV(
-    _ filter: ResultFilter, _ order: ResultOrder, to path: String, _ database: ReadTransaction
-  ) throws {
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let file = FileHandle(forWritingAtPath: path)
-    else { throw WorkbookDefect.noFile }
-    defer { try? file.close() }
-    try file.write(contentsOf: Data((CSVText.mark + CSVText.line(columns.map(\.caption))).utf8))
-    try forEachRow(filter, order, in: database) { try file.write(contentsOf: Data(CSVText.line($0).utf8)) }
   }
 
   private static func forEachRow(

@@ -19,10 +19,11 @@ public struct CopyTask: Sendable {
       guard let task = try database.first(.task(id)) else { throw NotFound() }
       let next = task.year + 1
       let chosen = task.policies.map { Self.successor(of: $0, in: next, among: policies) ?? $0 }
+      let deadline = CivilDay(task.deadline)?.adding(months: 12).description ?? task.deadline
       let copy = try database.insert(
         .insertTask(
           title: task.title.replacing("\(task.year)", with: "\(next)"), year: next, noticeTitle: "", noticeNumber: "",
-          policies: chosen, deadline: Self.yearLater(task.deadline), phase: .draft, scope: task.scope, at: seconds,
+          policies: chosen, deadline: deadline, phase: .draft, scope: task.scope, at: seconds,
           by: person.id))
       let kept = zip(task.policies, chosen).filter { $0 == $1 }.map(\.0)
       let titles = kept.map { id in policies.first { $0.id == id }?.title ?? id }.joined(separator: "、")
@@ -40,15 +41,6 @@ public struct CopyTask: Sendable {
     return policies.first {
       $0.year == year && $0.region == policy.region && $0.object == policy.object
     }?.id
-  }
-
-  /// The same day of the next year; 29 February becomes the 28th.
-  static func yearLater(_ text: String) -> String {
-    guard let day = CivilDay(text) else { return text }
-    let later =
-      CivilDay(year: day.year + 1, month: day.month, day: day.day)
-      ?? CivilDay(year: day.year + 1, month: day.month, day: day.day - 1)
-    return later?.description ?? text
   }
 }
 

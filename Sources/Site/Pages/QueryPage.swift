@@ -71,13 +71,13 @@ struct QueryPage {
   /// All filings of the query in one table, for the bureau.
   private func ledger(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireVisitor()
-    guard let format = context.parameters.get("format").flatMap(CountyLedger.Format.init(rawValue:)) else {
+    guard let format = context.parameters.get("format").flatMap(SpreadsheetFile.Format.init(rawValue:)) else {
       throw NotFound()
     }
     guard visitor.person.holds(.finance) else { throw Forbidden("只有财政局绩效经办可以导出台账。") }
     let query = Self.asked(request)
     let file = try await CountyLedger(reader: site.engine, policies: site.policies).file(
-      query.filter(), as: format, today: Moment(site.now()).isoDay)
+      query.filter(), as: format, today: CivilDay(inChinaAt: site.now()))
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
     let name = "绩效自评台账.\(format.rawValue)"
     try await site.noteExport(name, by: visitor, request, context)

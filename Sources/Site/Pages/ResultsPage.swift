@@ -56,7 +56,7 @@ struct ResultsPage {
 
   private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requirePost(.finance)
-    guard let format = context.parameters.get("format").flatMap(CountyLedger.Format.init(rawValue:)) else {
+    guard let format = context.parameters.get("format").flatMap(SpreadsheetFile.Format.init(rawValue:)) else {
       throw NotFound()
     }
     let id = try context.taskID()

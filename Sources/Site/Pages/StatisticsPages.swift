@@ -168,7 +168,7 @@ struct StatisticsPages {
     let visitor = try context.requireVisitor()
     let (query, _) = try query(request, visitor)
     guard let name = context.parameters.get("table").flatMap(StatisticsTables.Name.init(rawValue:)),
-      let format = context.parameters.get("format").flatMap(CountyLedger.Format.init(rawValue:))
+      let format = context.parameters.get("format").flatMap(SpreadsheetFile.Format.init(rawValue:))
     else { throw NotFound() }
     let export = try await site.engine.read { try tables(query, in: $0).table(name).export }
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"

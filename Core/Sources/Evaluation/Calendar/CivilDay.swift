@@ -31,7 +31,7 @@ public struct CivilDay: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// The day that it is in China at a moment in Unix seconds.
   public init(inChinaAt seconds: Int64) {
-    let local = seconds + 8 * 3_600
+    let local = seconds + Self.aheadInChina
     number = Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
   }
 
@@ -58,7 +58,10 @@ public struct CivilDay: Hashable, Sendable, Comparable, CustomStringConvertible 
   }
 
   /// When it begins in China, in Unix seconds.
-  public var beginningInChina: Int64 { Int64(number) * 86_400 - 8 * 3_600 }
+  public var beginningInChina: Int64 { Int64(number) * 86_400 - Self.aheadInChina }
+
+  /// The seconds by which clocks in China are ahead, all year.
+  private static let aheadInChina: Int64 = 8 * 3_600
 
   public static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 

@@ -1,6 +1,0 @@
-import Foundation
-
-/// The machine's clock, in Unix seconds.
-public enum Clock {
-  public static func now() -> Int64 { Int64(Date().timeIntervalSince1970) }
-}

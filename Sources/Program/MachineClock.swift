@@ -1,0 +1,6 @@
+import Foundation
+
+/// The machine's clock, in Unix seconds.
+public enum MachineClock {
+  @Sendable public static func now() -> Int64 { Int64(Date().timeIntervalSince1970) }
+}
