@@ -1,5 +1,5 @@
 public import Database
-import Evaluation
+public import Evaluation
 import Figures
 public import Foundation
 public import Store
@@ -22,14 +22,14 @@ public struct CountyLedger: Sendable {
   private static let pageSize = 50
 
   private static let columns: [(caption: String, width: Double, isNumber: Bool)] = [
-    ("单位编码", 10, false), ("单位名称", 30, false), ("任务", 26, false), ("状态", 12, false), ("年初预算数", 14, true),
+    ("单位编码", 10, false), ("单位名称", 30, false), ("任务", 34, false), ("状态", 12, false), ("年初预算数", 14, true),
     ("全年预算数", 14, true), ("全年执行数", 14, true), ("金额单位", 9, false), ("执行率（%）", 11, true), ("得分", 9, true),
     ("等级", 8, false), ("须改正", 8, true), ("待说明", 8, true), ("截止日期", 12, false), ("逾期", 6, false),
   ]
 
-  /// A file of its own that is gone once it is closed. All rows are of one moment. `today` is a date, ISO 8601.
+  /// A file of its own that is gone once it is closed. All rows are of one moment.
   /// Throws `WorkbookDefect`, `PolicyMissing` or `DatabaseFault`.
-  public func file(_ filter: FilingFilter, as format: Format, today: String) async throws -> FileHandle {
+  public func file(_ filter: FilingFilter, as format: Format, today: CivilDay) async throws -> FileHandle {
     let path = TemporaryFile.path(ending: format.rawValue)
     defer { TemporaryFile.remove(path) }
     switch format {
@@ -40,7 +40,7 @@ public struct CountyLedger: Sendable {
     return file
   }
 
-  private func writeWorkbook(_ filter: FilingFilter, to path: String, _ today: String) async throws {
+  private func writeWorkbook(_ filter: FilingFilter, to path: String, _ today: CivilDay) async throws {
     try await reader.read { [policies] database in
       let columns = Self.columns.map { column in
         var style = EntryStyle()
@@ -59,7 +59,7 @@ public struct CountyLedger: Sendable {
     }
   }
 
-  private func writeCSV(_ filter: FilingFilter, to path: String, _ today: String) async throws {
+  private func writeCSV(_ filter: FilingFilter, to path: String, _ today: CivilDay) async throws {
     try await reader.read { [policies] database in
       guard FileManager.default.createFile(atPath: path, contents: nil),
         let file = FileHandle(forWritingAtPath: path)
@@ -79,17 +79,18 @@ public struct CountyLedger: Sendable {
   }
 
   private static func forEachRow(
-    _ filter: FilingFilter, in database: ReadTransaction, _ policies: PolicyShelf, _ today: String,
+    _ filter: FilingFilter, in database: ReadTransaction, _ policies: PolicyShelf, _ today: CivilDay,
     _ body: ([String]) throws -> Void
   ) throws {
     let tasks = Dictionary(
       try database.ask(Query<EvaluationTask>.tasks).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let calendar = try database.workingCalendar()
     var offset = 0
     while true {
       let records = try database.ask(.filings(filter, limit: pageSize, offset: offset))
       for record in records {
         guard let task = tasks[record.task] else { continue }
-        try body(row(of: record, task, in: database, policies, today))
+        try body(row(of: record, task, in: database, policies, today, calendar))
       }
       guard records.count == pageSize else { return }
       offset += pageSize
@@ -98,7 +99,7 @@ public struct CountyLedger: Sendable {
 
   private static func row(
     of record: FilingRecord, _ task: EvaluationTask, in database: ReadTransaction, _ policies: PolicyShelf,
-    _ today: String
+    _ today: CivilDay, _ calendar: WorkingCalendar
   ) throws -> [String] {
     let filing = Filing(
       unit: record.unit.filingUnit, year: task.year, policies: try policies.policies(of: task, in: database),
@@ -110,13 +111,13 @@ public struct CountyLedger: Sendable {
     }
     let total = layout.flatMap { calculation.value(at: CellAddress($0.sheet.id, "sum", "score")) }
     let isBegun = record.stage != .notStarted
-    let isLate = task.deadline < today && (record.stage == .notStarted || record.stage == .drafting)
+    let days = record.standing.waiver == .accepted ? nil : record.daysLeft(in: task, today: today, calendar: calendar)
     return [
-      record.unit.code.description, record.unit.name, task.title, record.stage.title, figure("total", "initial"),
+      record.unit.code.description, record.unit.name, task.title, record.stateTitle, figure("total", "initial"),
       figure("total", "budget"), figure("total", "executed"), layout?.policy.amounts.unit.rawValue ?? "",
       figure("total", "rate"), record.score, total.flatMap { layout?.policy.grades.grade(for: $0)?.label } ?? "",
-      isBegun ? String(record.errors) : "", isBegun ? String(record.unexplained) : "", task.deadline,
-      isLate ? "是" : "否",
+      isBegun ? String(record.errors) : "", isBegun ? String(record.unexplained) : "", record.deadline(in: task),
+      days?.isLate == true ? "是" : "否",
     ]
   }
 }

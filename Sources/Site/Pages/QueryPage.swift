@@ -77,7 +77,7 @@ struct QueryPage {
     guard visitor.person.holds(.finance) else { throw Forbidden("只有财政局绩效经办可以导出台账。") }
     let query = Self.asked(request)
     let file = try await CountyLedger(reader: site.engine, policies: site.policies).file(
-      query.filter(), as: format, today: Moment(site.now()).isoDay)
+      query.filter(), as: format, today: CivilDay(inChinaAt: site.now()))
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
     let name = "绩效自评台账.\(format.rawValue)"
     try await site.noteExport(name, by: visitor, request, context)
