@@ -17,7 +17,7 @@ public struct CountyLedger: Sendable {
   private static let pageSize = 50
 
   private static let columns: [SpreadsheetFile.Column] = [
-    .init("单位编码", width: 10), .init("单位名称", width: 30), .init("任务", width: 26), .init("状态", width: 12),
+    .init("单位编码", width: 10), .init("单位名称", width: 30), .init("任务", width: 34), .init("状态", width: 12),
     .init("年初预算数", width: 14, isNumber: true), .init("全年预算数", width: 14, isNumber: true),
     .init("全年执行数", width: 14, isNumber: true), .init("金额单位", width: 9),
     .init("执行率（%）", width: 11, isNumber: true), .init("得分", width: 9, isNumber: true), .init("等级", width: 8),
@@ -70,7 +70,7 @@ public struct CountyLedger: Sendable {
     let total = layout.flatMap { calculation.value(at: CellAddress($0.sheet.id, "sum", "score")) }
     let isBegun = record.stage != .notStarted
     return [
-      record.unit.code.description, record.unit.name, task.title, record.stage.title, figure("total", "initial"),
+      record.unit.code.description, record.unit.name, task.title, record.stateTitle, figure("total", "initial"),
       figure("total", "budget"), figure("total", "executed"), layout?.policy.amounts.unit.rawValue ?? "",
       figure("total", "rate"), record.score, total.flatMap { layout?.policy.grades.grade(for: $0)?.label } ?? "",
       isBegun ? String(record.errors) : "", isBegun ? String(record.unexplained) : "",

@@ -30,7 +30,8 @@ struct FormAnnex {
     let title = TitleSetting.paragraph(
       shown.caption(layout.title), style: .annexTitle, halfPoints: PaperStyles.annexTitle, width: width)
     return [.paragraph(title), .paragraph(unit)]
-      + (try FormTable(layout: layout, shown: shown, width: width).blocks()) + underTable.map { .paragraph($0) }
+      + (try FormTable(layout: layout, shown: shown, width: width, holdsNext: !footer.isEmpty).blocks())
+      + underTable.map { .paragraph($0) }
   }
 
   /// Notes and footer, on one page.
@@ -53,7 +54,8 @@ struct FormAnnex {
     }
   }
 
-  /// 填表人 and the like on one line, with room to write by hand where nothing is typed.
+  /// 填表人 and the like on one line, on two where that is too short: no caption is broken. Where nothing is typed there is
+  /// room to write by hand.
   private var footer: [WordParagraph] {
     let fields = zip(layout.form.footer, layout.footer).filter { !shown.isLeftOut($1.address) }
     guard !fields.isEmpty else { return [] }
@@ -61,10 +63,14 @@ struct FormAnnex {
       let text = shown.text(at: definition.address)
       return "\(field.caption)：\(text.isEmpty ? "　　　　" : text)"
     }
-    return [
+    let gap = "　　"
+    let room = width.twips / (PaperStyles.table * 5)
+    let isShort = shown.isTemplate || TextWidth.halves(texts.joined(separator: gap)) <= room
+    let half = isShort ? texts.count : (texts.count + 1) / 2
+    return stride(from: 0, to: texts.count, by: half).map { start in
       WordParagraph(
-        texts.joined(separator: "　　"), style: .tableNote,
-        format: WordParagraphFormat(alignment: .left, spaceBefore: .points(3)))
-    ]
+        texts[start..<min(start + half, texts.count)].joined(separator: gap), style: .tableNote,
+        format: WordParagraphFormat(alignment: .left, spaceBefore: start == 0 ? .points(3) : nil))
+    }
   }
 }

@@ -9,11 +9,14 @@ struct FormTable {
   let layout: Calculation.SheetLayout
   let shown: ShownText
   let width: Length
+  /// What stands under the form, such as who signs it, must not be alone overleaf.
+  let holdsNext: Bool
   private let parts: [FormTablePart]
   /// Where the grid units stand at which some cell begins or ends.
   private var places: [Int: Length] = [:]
 
-  init(layout: Calculation.SheetLayout, shown: ShownText, width: Length) {
+  init(layout: Calculation.SheetLayout, shown: ShownText, width: Length, holdsNext: Bool = false) {
+    self.holdsNext = holdsNext
     self.layout = layout
     self.shown = shown
     self.width = width
@@ -80,6 +83,7 @@ struct FormTable {
       held.insert(rows.count - 1)
     } else if rows.count > 1, !rows.suffix(2).contains(where: isTall) {
       held.insert(rows.count - 2)
+      if holdsNext { held.insert(rows.count - 1) }
     }
     return held
   }

@@ -34,7 +34,7 @@ public struct Site: Sendable {
   public init(
     engine: any Engine, policies: PolicyShelf, checkup: CheckupSettings = CheckupSettings(),
     press: PagePress = PagePress(), interfaceRate: Int = 1_200, isSecure: Bool = false,
-    backups: SiteBackups = .off, signOn: SignOnDesk? = nil,
+    backups: SiteBackups = .elsewhere("数据只在内存中，不能备份。"), signOn: SignOnDesk? = nil,
     now: @escaping @Sendable () -> Int64
   ) {
     self.engine = engine

@@ -1,9 +1,7 @@
 public import Operations
 
-/// Whether a site backs its database up by itself.
+/// How a site's database is backed up.
 public enum SiteBackups: Sendable {
-  /// No folder was named.
-  case off
   /// The database has programs of its own for it; in words.
   case elsewhere(String)
   case into(BackupShelf)

@@ -25,6 +25,8 @@ struct DataOptions: ParsableArguments {
 
   /// The file of the embedded database.
   var database: String { "\(data)/\(DataFolder.database)" }
+  /// Where backups go that nobody named a folder for.
+  var backups: String { "\(data)/\(DataFolder.backups)" }
 
   /// How a PostgreSQL database is backed up: by its own programs.
   static let postgresBackup =

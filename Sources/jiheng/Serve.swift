@@ -26,7 +26,7 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("为发出的消息签名的密钥所在的文件，至少 16 个字符。", valueName: "文件"))
   var webhookKeyFile: String?
   @OptionGroup var signOn: SignOnOptions
-  @Option(help: ArgumentHelp("每日自动备份的目录；不给出就不自动备份。", valueName: "目录")) var backupFolder: String?
+  @Option(help: ArgumentHelp("每日自动备份的目录；不给出就不自动备份，人工备份放在数据目录的 backups 中。", valueName: "目录")) var backupFolder: String?
   @Option(help: ArgumentHelp("每日备份和人工备份各保留的份数。", valueName: "份数")) var backupKeep = 14
   @Option(help: ArgumentHelp("每日备份的钟点，0 到 23，北京时间。", valueName: "钟点")) var backupHour = 2
   @Option(name: .customLong("log"), help: "日志级别：trace、debug、info、notice、warning、error、critical。")
@@ -70,8 +70,9 @@ struct Serve: AsyncParsableCommand {
 
   private func siteBackups(of engine: any Engine) -> SiteBackups {
     guard let engine = engine as? SQLiteEngine else { return .elsewhere(DataOptions.postgresBackup) }
-    guard let backupFolder else { return .off }
     return .into(
-      BackupShelf(engine, database: options.database, folder: backupFolder, kept: backupKeep, hour: backupHour))
+      BackupShelf(
+        engine, database: options.database, folder: backupFolder ?? options.backups, kept: backupKeep,
+        hour: backupFolder == nil ? nil : backupHour))
   }
 }

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import subprocess
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -85,7 +86,7 @@ def test_a_command_backs_up_beside_the_server_and_a_running_one_is_not_replaced(
     assert answer.returncode == 1 and "pg_dump" in answer.stderr
 
 
-def test_without_a_folder_the_page_says_how(browser):
+def test_without_any_setting_one_is_made_beside_the_data_and_taken_away(browser, tmp_path):
     program = Program.empty()
     try:
         desk = Desk(browser, program.base)
@@ -96,8 +97,17 @@ def test_without_a_folder_the_page_says_how(browser):
         desk.press("建立管理员")
         desk.sign_in("admin", "Browser-tests-only-5")
         desk.go("/admin/backups")
-        assert "--backup-folder" in main(desk)
-        assert desk.page.get_by_role("button", name="立即备份").count() == 0
+        assert "没有设置每日自动备份" in main(desk) and "--backup-folder" in main(desk)
+        desk.press("立即备份")
+        row = desk.page.locator("tbody tr", has_text="人工")
+        row.wait_for()
+        assert row.count() == 1 and "核对无误" in row.inner_text()
+        assert len(list(Path(program.data, "backups").glob("*-manual.sqlite"))) == 1
+        with desk.page.expect_download() as waiting:
+            row.get_by_role("link", name=re.compile("^下载")).click()
+        waiting.value.save_as(tmp_path / "taken.sqlite")
+        answer = command("restore", str(tmp_path / "taken.sqlite"), "--data", str(tmp_path / "fresh"))
+        assert answer.returncode == 0 and "没有发现问题" in answer.stdout
         desk.close()
     finally:
         program.end()

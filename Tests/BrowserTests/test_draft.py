@@ -59,6 +59,16 @@ class TestDraft:
         desk.forgive("422")
         desk.close()
 
+    def test_a_file_of_another_unit_is_pointed_out(self, browser, program):
+        code = drafting(program)
+        desk = desk_of(browser, program, f"jb{code}")
+        for title, is_other in [("青禾县财政局", True), (program.units[code]["name"], False)]:
+            desk.go(f"/filings/{program.filing(code)}/draft")
+            upload(desk, "报告.docx", report(title, 2023))
+            told = "不是本单位，请确认没有选错文件" in desk.page.locator("main").inner_text()
+            assert told == is_other, title
+        desk.close()
+
     def test_a_preview_shows_every_field_with_its_ground_and_what_found_no_place(self, browser, program):
         desk = desk_of(browser, program, f"jb{drafting(program)}")
         desk.go(f"/filings/{program.filing(drafting(program))}")

@@ -112,7 +112,7 @@ def test_what_follows_from_a_cell_comes_with_its_save(desk, reader):
 
 def test_a_finding_appears_beside_the_sheet_and_leaves_when_it_is_mended(desk):
     right = desk.shown("base/operatingExpense/final")
-    panel = desk.page.locator("aside.findings li.finding", has_text="公用经费 999999，超过基本支出")
+    panel = desk.page.locator("aside.findings li.finding", has_text="公用经费 999999 万元，超过基本支出")
     tab = desk.page.locator('nav.tabs [data-count="base"]')
     before = count(tab)
     desk.type("base/operatingExpense/final", "999999")

@@ -52,6 +52,15 @@ def test_the_unit_of_a_form_ends_where_the_form_ends_while_it_is_filled_in(desks
         assert abs(edge - note) < 3
 
 
+def test_the_column_of_reasons_has_room_for_sentences(desks, filing):
+    desk = desks(f"jb{UNIT}")
+    desk.open_sheet(filing, "self")
+    reasons = desk.page.locator('textarea[name^="self/"][name$="/reason"]')
+    assert reasons.count() > 0
+    assert min(box(field)["width"] for field in reasons.all()) >= 200
+    assert own_scroll(desk.page.locator(".sheet-scroll").first) <= 0
+
+
 def test_on_a_telephone_a_form_scrolls_sideways_only(desks, filing):
     desk = desks(f"jb{UNIT}")
     desk.page.set_viewport_size({"width": 390, "height": 844})

@@ -26,6 +26,31 @@ def undo(desk):
     desk.saved()
 
 
+def redo(desk):
+    desk.page.keyboard.press("Control+y")
+    desk.saved()
+
+
+def leave_out(desk):
+    """Says that an indicator without lines does not apply; answers how it is called."""
+    with desk.page.expect_navigation():
+        desk.page.locator("form.editor").get_by_role("button", name=re.compile("^不涉及")).first.click()
+    message = desk.page.locator(".editor-message", has_text=re.compile("^已删除“"))
+    message.wait_for()
+    return re.search("“(.+)”", message.inner_text()).group(1)
+
+
+def is_left_out(desk, name):
+    return desk.page.get_by_role("button", name=f"恢复 {name}", exact=True).count() == 1
+
+
+def restore_all(desk):
+    buttons = desk.page.locator("form.editor").get_by_role("button", name=re.compile("^恢复 "))
+    while buttons.count():
+        with desk.page.expect_navigation():
+            buttons.first.click()
+
+
 def new_line(desk, **texts):
     line = desk.add_line("quantity")
     for column, text in texts.items():
@@ -113,3 +138,73 @@ def test_what_somebody_else_wrote_meanwhile_is_not_undone(desk, program, filing)
     assert desk.shown(f"{line}/target") == "≥9场" and desk.shown(f"{line}/name") == ""
     remove(desk, line)
     remove(desk, other)
+
+
+def test_indicators_that_do_not_apply_come_back_one_after_the_other_and_go_again(desk, filing):
+    restore_all(desk)
+    line = new_line(desk, name="沙龙", target="≥3场")
+    first = leave_out(desk)
+    desk.type(f"{line}/target", "≥4场")
+    desk.saved()
+    desk.open_sheet(filing, "base")
+    desk.open_sheet(filing, "self")
+    undo(desk)
+    assert desk.shown(f"{line}/target") == "≥3场" and is_left_out(desk, first)
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Control+z")
+    assert not is_left_out(desk, first)
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Control+y")
+    assert is_left_out(desk, first)
+    redo(desk)
+    assert desk.shown(f"{line}/target") == "≥4场"
+    assert not desk.page.get_by_role("button", name="重做", exact=True).is_enabled()
+    remove(desk, line)
+
+
+def test_redoing_goes_on_after_the_page_is_loaded_anew(desk):
+    line = new_line(desk, name="赛事", target="≥6场")
+    desk.type(f"{line}/target", "≥8场")
+    desk.saved()
+    undo(desk)
+    assert desk.shown(f"{line}/target") == "≥6场"
+    desk.page.reload()
+    desk.page.wait_for_load_state()
+    assert desk.page.get_by_role("button", name="重做", exact=True).is_enabled()
+    redo(desk)
+    assert desk.shown(f"{line}/target") == "≥8场"
+    undo(desk)
+    remove(desk, line)
+
+
+def test_a_line_that_came_back_is_removed_again_by_redoing(desk):
+    line = new_line(desk, name="书展", target="≥2期")
+    remove(desk, line)
+    desk.page.locator(".editor-message", has_text="已删除“书展”").wait_for()
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Control+z")
+    desk.saved()
+    assert line_named(desk, "书展")
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Control+y")
+    assert line_named(desk, "书展") is None
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Control+z")
+    desk.saved()
+    back = line_named(desk, "书展")
+    assert desk.shown(f"{back}/target") == "≥2期"
+    remove(desk, back)
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_redone(desk, program, filing):
+    line = new_line(desk, name="诗会", target="≥4场")
+    desk.type(f"{line}/target", "≥5场")
+    desk.saved()
+    undo(desk)
+    session = program.session(f"jb{UNIT}")
+    assert program.save(session, filing, {f"{line}/target": "≥9场"}).status_code == 200
+    desk.page.reload()
+    desk.page.wait_for_load_state()
+    assert not desk.page.get_by_role("button", name="重做", exact=True).is_enabled()
+    assert desk.shown(f"{line}/target") == "≥9场"
+    remove(desk, line)

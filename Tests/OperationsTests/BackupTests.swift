@@ -253,6 +253,16 @@ import Testing
     #expect(await shelf.isDue(at: Self.moment(day: 2, hour: 2)))
   }
 
+  @Test func withoutAnHourNoneIsEverDue() async throws {
+    let scratch = try Scratch()
+    let (county, _) = try await county(in: scratch)
+    let shelf = BackupShelf(
+      county.engine, database: scratch("data/jiheng.sqlite"), folder: scratch("backups"), hour: nil)
+    #expect(await !shelf.isDue(at: Self.moment(day: 1, hour: 23)))
+    try await shelf.make(.manual, at: Self.moment(day: 1, hour: 3))
+    #expect(await shelf.state().files.count == 1)
+  }
+
   @Test func aFailureIsKeptToldAndTriedAgainInAnHour() async throws {
     let scratch = try Scratch()
     let (county, _) = try await county(in: scratch)

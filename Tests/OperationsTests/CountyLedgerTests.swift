@@ -31,7 +31,12 @@ import Testing
   private func content(
     _ format: SpreadsheetFile.Format, _ filter: FilingFilter = FilingFilter(), today: String = "2025-03-31"
   ) async throws -> [UInt8] {
-    let county = try await county()
+    try await content(of: try await county(), format, filter, today: today)
+  }
+
+  private func content(
+    of county: County, _ format: SpreadsheetFile.Format, _ filter: FilingFilter, today: String
+  ) async throws -> [UInt8] {
     let file = try await CountyLedger(reader: county.engine, policies: County.policies).file(
       filter, as: format, today: try #require(CivilDay(today)))
     return Array(try file.readToEnd() ?? Data())
@@ -97,5 +102,20 @@ import Testing
     let filing = try await county.filing(of: "201002")
     _ = try await county.engine.write { try $0.tell(.setWaiver(.accepted, reason: "无项目", of: filing)) }
     #expect(try await deadline(in: county, today: "2025-06-30") == "2025-03-31,")
+  }
+
+  @Test func anExtensionCountsAndWhatCameBackIsCalledSo() async throws {
+    let county = try await county()
+    let drafting = FilingFilter(stages: [.drafting])
+    try await ExtendDeadline(engine: county.engine)(
+      [try await county.filing(of: "201002")], to: "2025-04-15", reason: "年中更换经办人员", by: try county.person("finance"),
+      at: County.now)
+    let extended = try await content(of: county, .csv, drafting, today: "2025-04-01")
+    #expect(String(decoding: extended, as: UTF8.self).hasSuffix("\"2025-04-15\",\"否\"\r\n"))
+    _ = try await county.engine.write {
+      try $0.tell(Command("UPDATE filing SET is_returned = 1 WHERE stage = 'drafting'"))
+    }
+    let returned = try await content(of: county, .csv, drafting, today: "2025-04-01")
+    #expect(String(decoding: returned, as: UTF8.self).contains("\"被退回\""))
   }
 }

@@ -43,6 +43,23 @@ import Testing
     #expect(task?.publicBy == "2025-04-21")
   }
 
+  @Test func `forms are signed, and every warning is explained by a reason of its own`() async throws {
+    let (engine, made) = try await county(isPublished: false)
+    let filing = try #require(made.units.first { $0.code == "201001" }?.filing)
+    let explanations = try await engine.read { try $0.ask(.explanations(of: filing)) }.map(\.text)
+    #expect(explanations.count > 5 && Set(explanations).count == explanations.count)
+    let policies = PolicyShelf(try PolicyLibrary.bundled().policies)
+    let projects = try await FilingShelf(reader: engine, policies: policies).filing(filing).filing.sheets
+      .filter { $0.id.hasPrefix("project-") }
+    #expect(projects.count == 4)
+    let reasons = projects.flatMap { sheet in
+      #expect(sheet.entries[CellKey("footer", "preparer")]?.text.isEmpty == false)
+      #expect(sheet.entries[CellKey("footer", "date")]?.text.hasPrefix("2025年3月") == true)
+      return sheet.entries.filter { $0.key.column == "reason" }.map(\.value.text).filter { !$0.isEmpty }
+    }
+    #expect(reasons.count == 3 && Set(reasons).count == 3)
+  }
+
   @Test func `without a press nothing is public and no day is set`() async throws {
     let (engine, made) = try await county(isPublished: false)
     #expect(made.publications.isEmpty)

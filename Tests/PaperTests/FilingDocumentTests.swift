@@ -145,6 +145,21 @@ import Testing
     #expect(line == "填表人：　　　　　　联系电话：　　　　")
   }
 
+  @Test func `a foot too long for one line stands on two, and none of its captions is broken`() throws {
+    let captions = [("preparer", "填表人"), ("date", "填报日期"), ("phone", "联系电话"), ("head", "单位负责人签字")]
+    let form = Form.exampleSelf.with(
+      footer: captions.map { FooterField(column: $0.0, caption: $0.1, isPersonal: false) })
+    var filing = Filing(blank: FilledFiling.unit, year: 2024, policies: .example(replacing: form))
+    filing =
+      filing.applying(
+        zip(captions, ["欧阳建国", "2025年3月15日", "0739-5550123", "李四"]).map {
+          .set(CellAddress("self", "footer", $0.0), text: $1, was: nil)
+        }
+      ).filing
+    let lines = try read(filing).texts("TableNote").suffix(2)
+    #expect(lines == ["填表人：欧阳建国　　填报日期：2025年3月15日", "联系电话：0739-5550123　　单位负责人签字：李四"])
+  }
+
   @Test func `notes stand under the table`() throws {
     let form = Form.exampleSelf.with(notes: ["分值共 100 分。", "三级指标按需增减。"])
     let filing = Filing(blank: FilledFiling.unit, year: 2024, policies: .example(replacing: form))

@@ -55,6 +55,7 @@ struct NamedAmount {
   let cell: CellAddress
   let amountCell: CellAddress
   let amount: WrittenSum?
+  private let unit: AmountUnit
 
   init(text: String, year: Int, cell: CellAddress, amountCell: CellAddress, in dossier: Dossier) {
     self.text = text
@@ -62,6 +63,7 @@ struct NamedAmount {
     self.cell = cell
     self.amountCell = amountCell
     amount = dossier.sum("", [amountCell])?.sum
+    unit = dossier.amountUnit(on: amountCell.sheet)
   }
 
   var isPositive: Bool { amount.map { $0.exact > .zero } ?? false }
@@ -74,6 +76,11 @@ struct NamedAmount {
   /// "“冷链物流”", or that it has no name.
   var spoken: String { text.isEmpty ? "（未填名称）" : "“\(text)”" }
 
+  /// "125 万元"; empty where that is blank.
+  var spokenAmount: String { amount.map { unit.spoken($0.figure) } ?? "" }
+
   /// With its amount, for comparing; nil where that is blank.
-  func named(_ what: String) -> NamedSum? { amount.map { NamedSum(name: what, cells: [amountCell], sum: $0) } }
+  func named(_ what: String) -> NamedSum? {
+    amount.map { NamedSum(name: what, cells: [amountCell], sum: $0, unit: unit) }
+  }
 }

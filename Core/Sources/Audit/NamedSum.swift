@@ -9,12 +9,16 @@ struct NamedSum {
   /// The cells that are filled in.
   let cells: [CellAddress]
   let sum: WrittenSum
+  /// What the form counts it in.
+  let unit: AmountUnit
 
-  /// "公用经费 221.98"
-  var spoken: String { "\(name) \(sum.figure)" }
+  /// "公用经费 221.98 万元"
+  var spoken: String { "\(name) \(amount)" }
+  /// "221.98 万元"
+  var amount: String { unit.spoken(sum.figure) }
 
   /// The same amount of another filing: its cells are none of this one.
-  func elsewhere(_ name: String) -> NamedSum { NamedSum(name: name, cells: [], sum: sum) }
+  func elsewhere(_ name: String) -> NamedSum { NamedSum(name: name, cells: [], sum: sum, unit: unit) }
 
   /// A finding where both cannot stand for the same amount.
   func mustEqual(_ other: NamedSum, hint: String = "", severity: Severity? = nil) -> Look? {
@@ -22,7 +26,7 @@ struct NamedSum {
     guard !gap.isRounding else { return .agrees }
     return .breaks(
       Finding(
-        at: (cells + other.cells).map { .cell($0) }, "\(spoken)，\(other.spoken)，相差 \(gap.figure)\(hint)。",
+        at: (cells + other.cells).map { .cell($0) }, "\(spoken)，\(other.spoken)，相差 \(unit.spoken(gap.figure))\(hint)。",
         derivation: "\(sum.working) ≠ \(other.sum.working)", severity: severity))
   }
 
@@ -33,7 +37,7 @@ struct NamedSum {
     let cells = limit.cells.count < cells.count ? limit.cells + cells : cells + limit.cells
     return .breaks(
       Finding(
-        at: cells.map { .cell($0) }, "\(spoken)，超过\(limit.spoken)，相差 \(gap.figure)。",
+        at: cells.map { .cell($0) }, "\(spoken)，超过\(limit.spoken)，相差 \(unit.spoken(gap.figure))。",
         derivation: "\(sum.working) > \(limit.sum.working)"))
   }
 }
@@ -44,7 +48,7 @@ extension Dossier {
   func sum(_ name: String, _ cells: [CellAddress]) -> NamedSum? {
     let filled = filled(cells)
     guard let sum = WrittenSum(filled.map { ($0.figure, slack(at: $0.address, $0.figure)) }) else { return nil }
-    return NamedSum(name: name, cells: filled.map(\.address), sum: sum)
+    return NamedSum(name: name, cells: filled.map(\.address), sum: sum, unit: amountUnit(on: filled[0].address.sheet))
   }
 
   /// One amount on its word, whatever its parts say; nil where it is blank.
@@ -52,7 +56,7 @@ extension Dossier {
     guard let figure = calculation.figure(at: cell),
       let sum = WrittenSum([figure], decimals: amountDecimals(on: cell.sheet))
     else { return nil }
-    return NamedSum(name: name, cells: [cell], sum: sum)
+    return NamedSum(name: name, cells: [cell], sum: sum, unit: amountUnit(on: cell.sheet))
   }
 
   /// A number stands in the cell itself.
@@ -96,4 +100,14 @@ extension Dossier {
   private func amountDecimals(on sheet: String) -> Int {
     calculation.sheet(sheet)?.policy.amounts.decimals ?? 0
   }
+
+  /// What the sheet counts its amounts in.
+  func amountUnit(on sheet: String) -> AmountUnit {
+    calculation.sheet(sheet)?.policy.amounts.unit ?? .tenThousandYuan
+  }
+}
+
+extension AmountUnit {
+  /// "221.98 万元"
+  func spoken(_ figure: Figure) -> String { "\(figure) \(rawValue)" }
 }

@@ -10,7 +10,6 @@ struct YearChange {
   let final: NamedSum
   /// How far this year's lies from last year's; in excess where it rose.
   let gap: WrittenGap
-  private let unit: AmountUnit
 
   /// nil where one of the two is blank.
   init?(_ row: TableBlock.Row, of base: SheetReading, in dossier: Dossier) {
@@ -22,7 +21,6 @@ struct YearChange {
     self.last = last
     self.final = final
     self.gap = gap
-    unit = base.policy.amounts.unit
   }
 
   var isRise: Bool { gap.isExcess && !gap.isRounding }
@@ -36,14 +34,14 @@ struct YearChange {
 
   /// The change is larger than so many 万元.
   func isLarger(than tenThousands: Int64) -> Bool {
-    guard let fen = gap.figure.rational.multiplied(by: Rational(unit.fen)) else { return true }
+    guard let fen = gap.figure.rational.multiplied(by: Rational(final.unit.fen)) else { return true }
     return fen > Rational(tenThousands * AmountUnit.tenThousandYuan.fen)
   }
 
-  /// "项目支出本年决算数 245，比上年 8562.37 减少 8317.37（97.1%）"
+  /// "项目支出本年决算数 245 万元，比上年 8562.37 万元减少 8317.37 万元（97.1%）"
   var spoken: String {
     let share = percent.map { "（\($0.spoken(1))%）" } ?? ""
-    return "\(final.spoken)，比上年 \(last.sum.figure) \(gap.isExcess ? "增加" : "减少") \(gap.figure)\(share)"
+    return "\(final.spoken)，比上年 \(last.amount)\(gap.isExcess ? "增加" : "减少") \(final.unit.spoken(gap.figure))\(share)"
   }
 
   func finding(_ message: String, _ severity: Severity? = nil) -> Finding {

@@ -40,7 +40,7 @@ struct RulePageTests {
     let page = try #require(AuditRule.all.first { $0.id == "A14" }.map(RulePage.markdown))
     #expect(page.hasPrefix("# A14 执行数超过预算数\n\n**须说明**（改正或说明原因后才能送审）\n"))
     #expect(page.contains("| 自评表：全年执行数 | 716.83 |\n"))
-    #expect(page.contains("- 自评表：全年执行数：**自评表全年执行数 716.83，超过全年预算数 690，相差 26.83。**\n"))
+    #expect(page.contains("- 自评表：全年执行数：**自评表全年执行数 716.83 万元，超过全年预算数 690 万元，相差 26.83 万元。**\n"))
     #expect(page.contains("（未核对原文）"))
     let scores = try #require(AuditRule.all.first { $0.id == "A20" }.map(RulePage.markdown))
     #expect(scores.contains("| 自评表：指标 | 三级指标：政策知晓率；年度指标值：≥90%；实际完成值：92%；分值：15；得分：16 |\n"))

@@ -8,8 +8,8 @@ public actor BackupShelf {
   public nonisolated let folder: String
   /// How many of each kind stay.
   public nonisolated let kept: Int
-  /// From which hour on, in China, the backup of a day is due.
-  public nonisolated let hour: Int
+  /// From which hour on, in China, the backup of a day is due; nil where none is made without being asked for.
+  public nonisolated let hour: Int?
   private let engine: SQLiteEngine
   private let database: String
   /// One is being made.
@@ -34,7 +34,7 @@ public actor BackupShelf {
   }
 
   /// - Parameter database: the file that `engine` has open.
-  public init(_ engine: SQLiteEngine, database: String, folder: String, kept: Int = 14, hour: Int = 2) {
+  public init(_ engine: SQLiteEngine, database: String, folder: String, kept: Int = 14, hour: Int? = 2) {
     self.engine = engine
     self.database = database
     self.folder = folder
@@ -93,7 +93,7 @@ public actor BackupShelf {
   /// Whether the backup of the day is missing; after a failure it waits an hour.
   public func isDue(at seconds: Int64) -> Bool {
     let today = CivilDay(inChinaAt: seconds)
-    guard !isRunning, seconds - today.beginningInChina >= Int64(hour) * 3_600 else { return false }
+    guard let hour, !isRunning, seconds - today.beginningInChina >= Int64(hour) * 3_600 else { return false }
     if let failure, seconds - failure.at < 3_600 { return false }
     return !files().contains { $0.kind == .daily && CivilDay(inChinaAt: $0.at) == today }
   }

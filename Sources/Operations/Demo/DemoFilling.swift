@@ -2,13 +2,14 @@ import Evaluation
 
 extension DemoContent {
   /// A filing that was just begun, filled.
-  func filled(_ filing: Filing) -> DemoSheet {
+  func filled(_ filing: Filing, signedBy signers: DemoSigners = .someone) -> DemoSheet {
     var sheet = DemoSheet(filing)
     switch self {
     case .commerce: sheet.fillCommerce()
     case .trade: sheet.fillTrade()
     case .plain(let story, let funds, let seed): sheet.fillPlain(story, funds, seed: seed)
     }
+    sheet.sign(signers)
     return sheet
   }
 }
@@ -94,6 +95,14 @@ extension DemoSheet {
   mutating func fillProject(_ fund: DemoFund, of unit: String) {
     let project = addProject()
     let (name, amount) = (fund.name, fund.amount)
+    func benefit(
+      _ node: String, _ title: String, _ target: String, _ actual: String, _ points: String, _ kind: DemoShortfall.Kind
+    ) {
+      let shortfall = fund.shortfall?.kind == kind ? fund.shortfall : nil
+      indicator(
+        project, node, title, target, shortfall?.actual ?? actual, points, shortfall?.score ?? points,
+        shortfall?.reason ?? "")
+    }
     set("\(project)/project/name", name)
     set("\(project)/project/department", unit)
     set("\(project)/project/implementer", unit)
@@ -104,9 +113,9 @@ extension DemoSheet {
     indicator(project, "quality", "验收合格率", "＝100%", "100%", "15", "15")
     indicator(project, "timeliness", "完成时间", "2024年12月31日前", fund.finished, "10", "10")
     indicator(project, "cost", "补助资金总额", "≤\(amount)万元", "\(amount)万元", "10", "10")
-    indicator(project, "economic", "带动社会投入", "≥100%", "100%", "15", "15")
-    indicator(project, "social", "群众知晓率", "≥85%", fund.awareness, "15", "15")
-    indicator(project, "satisfaction", "受益对象满意度", "≥90%", fund.satisfaction, "10", "10")
+    benefit("economic", "带动社会投入", "≥100%", "100%", "15", .investment)
+    benefit("social", "群众知晓率", "≥85%", fund.awareness, "15", .awareness)
+    benefit("satisfaction", "受益对象满意度", "≥90%", fund.satisfaction, "10", .satisfaction)
     for node in ["ecological", "sustained"] { remove(node, from: project) }
   }
 }

@@ -47,15 +47,12 @@ extension DemoSheet {
     indicator("self", "timeliness", "重点工作完成时间", "2024年12月31日前", "2024年12月\(random.amount(5...25))日", "10", "10")
     indicator("self", "cost", "公用经费控制数", "≤\(demoAmount(operating))万元", "\(demoAmount(operating - 120))万元", "10", "10")
     indicator("self", "economic", "预算资金保障率", "≥95%", "96%", "10", "10")
-    indicator("self", "social", "群众知晓率", "≥90%", "85%", "10", "9.44", "宣传集中在县城，乡镇覆盖不够；明年增加乡镇宣传场次。")
+    let known = DemoShortfall.ofUnit(seed)
+    indicator("self", "social", "群众知晓率", "≥90%", known.actual, "10", known.score, known.reason)
     indicator("self", "sustained", "制度健全率", "≥90%", "92%", "10", "10")
     indicator("self", "satisfaction", "服务对象满意度", "≥90%", "93%", "10", "10")
     remove("ecological", from: "self")
-    for fund in funds {
-      fillProject(fund, of: filing.unit.name)
-      guard let project = filing.sheets.last?.id else { continue }
-      row("\(project)/footer", ["preparer", "date", "phone", "head"], ["王敏", "2025年3月3日", "0739-5550123", "李强"])
-    }
+    for fund in funds { fillProject(fund, of: filing.unit.name) }
     writeReports(story, seed: seed)
   }
 

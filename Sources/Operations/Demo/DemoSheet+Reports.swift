@@ -56,8 +56,12 @@ extension DemoSheet {
       return "\(amounts.joined(separator: "，"))，均于年内到位并按进度支付。资金实行专账核算，拨付前由业务股室和财务共同审核，没有截留挪用。"
     case "indicators": return Self.numbered(zip(names, projects).map { "\($0)。\(achievements(of: $1, separator: ""))" })
     case "problems":
-      return Self.numbered(["申报和实施管理方面，个别项目申报资料补正次数多，原因是受益对象不熟悉要求。", "资金管理方面，拨付集中在下半年，原因是验收安排偏晚。"])
-    case "measures": return Self.numbered(["申报前集中讲解要求，印发资料清单，由专人预审。", "验收按季组织，合格一批、拨付一批。"])
+      return Self.numbered(
+        shortfalls.map { "\($0.project)：\($0.weakness.problem)" }
+          + ["申报和实施管理方面，个别项目申报资料补正次数多，原因是受益对象不熟悉要求。", "资金管理方面，拨付集中在下半年，原因是验收安排偏晚。"])
+    case "measures":
+      return Self.numbered(
+        shortfalls.map { "\($0.project)：\($0.weakness.measure)" } + ["申报前集中讲解要求，印发资料清单，由专人预审。", "验收按季组织，合格一批、拨付一批。"])
     case "disclosure": return "自评结果作为安排下年项目资金的依据，随部门决算在云溪县人民政府网站公开。"
     default: return begun
     }
@@ -86,6 +90,13 @@ extension DemoSheet {
   private func weaknesses(of sheet: String, _ random: DemoRandom) -> [DemoWeakness] {
     var random = random
     return lines(of: sheet).compactMap { DemoWeakness($0) } + DemoWeakness.usual.shuffled(using: &random).prefix(2)
+  }
+
+  /// Where projects lost points, with what will be done about it.
+  private var shortfalls: [(project: String, weakness: DemoWeakness)] {
+    projects.flatMap { project in
+      lines(of: project).compactMap { DemoWeakness($0) }.map { (text("\(project)/project/name"), $0) }
+    }
   }
 
   private static func numbered(_ texts: [String]) -> String {

@@ -136,7 +136,10 @@ public struct MakeDemo: Sendable {
     try await move(.start, on: record.id, by: handler, at: seconds)
     let filing = try await shelf.filing(record.id).filing
     let outcome = try await EditFiling(engine: engine, shelf: shelf)(
-      edits(of: unit, for: filing), in: record.id, by: handler, at: seconds)
+      edits(
+        of: unit, for: filing,
+        by: DemoSigners(preparer: handler.name, head: reviewer.name, phone: "0739-5550\(code.department)")),
+      in: record.id, by: handler, at: seconds)
     guard outcome.problems.isEmpty else { throw Unfit(description: "\(code)：\(outcome.problems)") }
     guard unit.goal != .drafting else { return }
     try await explainAll(record.id, by: handler, at: seconds)
@@ -169,8 +172,8 @@ public struct MakeDemo: Sendable {
     return made
   }
 
-  private func edits(of unit: DemoPlan.Unit, for filing: Filing) -> [Edit] {
-    var sheet = unit.content.filled(filing)
+  private func edits(of unit: DemoPlan.Unit, for filing: Filing, by signers: DemoSigners) -> [Edit] {
+    var sheet = unit.content.filled(filing, signedBy: signers)
     unit.fault?.plant(in: &sheet)
     return sheet.edits
   }
@@ -183,7 +186,7 @@ public struct MakeDemo: Sendable {
     }
     for reported in loaded.unexplained {
       _ = try await ExplainFinding(engine: engine, shelf: shelf)(
-        "已核对原始凭证，数据属实，原因见自评报告第七部分。", finding: reported.id, in: id, by: person, at: seconds)
+        DemoExplanation.words(for: reported.id), finding: reported.id, in: id, by: person, at: seconds)
     }
   }
 }

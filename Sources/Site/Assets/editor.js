@@ -58,9 +58,7 @@ class Editor {
     addEventListener("hashchange", () => this.arrive());
     const added = returnToPlace(this.form, this.cells);
     if (added) this.keyboard.goTo(added);
-    Removed.comeBack(this, added);
-    this.history.check();
-    Removed.offer(this);
+    Removed.arrive(this, added);
     this.toolbar.refresh();
   }
 
@@ -161,12 +159,16 @@ class Editor {
   }
 
   undo() {
-    const putBack = this.history.nextPutsBack;
-    if (putBack) putBack();
+    const removal = this.history.removalToUndo;
+    if (removal) Removed.putBack(this, removal);
     else this.replay(this.history.undo(), "没有可撤销的了");
   }
 
-  redo() { this.replay(this.history.redo(), "没有可重做的了"); }
+  redo() {
+    const removal = this.history.removalToRedo;
+    if (removal) Removed.removeAgain(this, removal);
+    else this.replay(this.history.redo(), "没有可重做的了");
+  }
 
   replay(cells, nothing) {
     if (!cells.length) { this.announce(nothing); return; }
@@ -398,6 +400,7 @@ class Editor {
       return;
     }
     if (!sent) {
+      Removed.forget();
       this.tell("现在连不上服务器，暂时不能增删行；已填的都留在本机。", "warning");
       return;
     }

@@ -5,6 +5,8 @@
 // it puts the caret, makes it "edit": left and right move the caret and leave only at the ends. What is pasted does not
 // ask for the mode, except in paragraphs. Keys that belong to an input method (拼音) are never touched.
 
+const isRedo = (event, key) => key === "y" || (key === "z" && event.shiftKey);
+const isUndoing = (event, key) => key === "z" || isRedo(event, key);
 const arrows = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
 export class Keyboard {
@@ -177,8 +179,8 @@ export class Keyboard {
     const key = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : "";
     if (event.key === "F8") this.handle(event, () => this.editor.step(event.shiftKey));
     else if (key === "s") this.handle(event, () => this.editor.save());
-    else if (event.target === document.body && key === "z" && !event.shiftKey) {
-      this.handle(event, () => this.editor.undo());
+    else if (event.target === document.body && isUndoing(event, key)) {
+      this.handle(event, () => (isRedo(event, key) ? this.editor.redo() : this.editor.undo()));
     }
   }
 
@@ -189,11 +191,10 @@ export class Keyboard {
 
   pressedWithControl(event, cell) {
     const key = event.key.toLowerCase();
-    const redo = key === "y" || (key === "z" && event.shiftKey);
     if (cell.isProse) return; // The browser's own undo serves long text better.
-    if (redo || key === "z") {
+    if (isUndoing(event, key)) {
       if (this.hasTyped) return;
-      this.handle(event, () => (redo ? this.editor.redo() : this.editor.undo()));
+      this.handle(event, () => (isRedo(event, key) ? this.editor.redo() : this.editor.undo()));
     } else if (key === "d") {
       this.handle(event, () => this.fillDown(cell));
     } else if (key === "enter") {

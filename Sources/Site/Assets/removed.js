@@ -1,5 +1,5 @@
-// What was removed can be put back, by the notice or by undoing: a line with its texts, and an indicator that was said
-// not to apply. Removing loads the page anew.
+// What was removed can be put back, by the notice or by undoing, and removed again by redoing: a line with its texts, and
+// an indicator that was said not to apply. Each loads the page anew; what is under way is kept meanwhile.
 
 const key = "jiheng.removed";
 
@@ -7,72 +7,89 @@ export const Removed = {
   /** Keeps what this button removes: which indicator, or what stands in the line. */
   remember(submitter, cells) {
     const [action, line] = submitter.value.split(":");
-    if (action === "removeNode") keep({ path: location.pathname, node: line });
+    const isAgain = read()?.isAgain === submitter.value;
+    if (action === "removeNode") keep({ removal: { node: line }, isAgain });
     if (action !== "remove" || !submitter.dataset.under) return;
     const texts = {};
     for (const cell of cells.values()) {
       const [, row, column] = cell.address.split("/");
       if (row === line && !cell.isComputed && cell.raw) texts[column] = cell.raw;
     }
-    keep({
-      path: location.pathname, line, under: submitter.dataset.under, texts,
-      name: submitter.getAttribute("aria-label").replace(/^删除 /, ""),
-    });
+    const name = submitter.getAttribute("aria-label").replace(/^删除 /, "");
+    keep({ removal: { line, under: submitter.dataset.under, texts, name }, isAgain });
   },
 
-  /** On the page with a new line for the removed one: writes what stood in it; no step of its own. */
-  comeBack(editor, added) {
-    const removed = read();
-    if (!removed?.isComingBack) return;
-    forget();
-    if (removed.path !== location.pathname || !added) return;
-    const [sheet, line] = added.address.split("/");
-    const written = Object.entries(removed.texts).flatMap(([column, text]) => {
-      const cell = editor.cells.get(`${sheet}/${line}/${column}`);
-      cell?.write(text);
-      return cell ? [cell] : [];
-    });
-    editor.afterWriting(written);
-    editor.history.rename(removed.line, line);
-    editor.announce(`已恢复“${removed.name}”`);
+  /** Takes a removal back. */
+  putBack(editor, removal) {
+    const button = putBackButton(editor.form, removal);
+    if (!button) return;
+    keep({ removal, isComingBack: true });
+    editor.form.requestSubmit(button);
   },
 
-  /** On the page without the line: the offer to put it back. */
-  offer(editor) {
-    const removed = read();
-    forget();
-    if (!removed || removed.path !== location.pathname) return;
-    if (removed.node) return offerIndicator(editor, removed.node);
-    const { cells, form, history } = editor;
-    const stillThere = [...cells.keys()].some((address) => address.split("/")[1] === removed.line);
-    const button = form.querySelector(`button[name="action"][value="add:${CSS.escape(removed.under)}"]`);
-    if (stillThere || !button) return;
-    const putBack = () => {
-      keep({ ...removed, isComingBack: true });
-      form.requestSubmit(button);
-    };
-    history.removed(putBack);
-    editor.tell(`已删除“${removed.name}”。`, "info", { caption: "恢复", run: putBack });
+  /** Carries a removal out again. */
+  removeAgain(editor, removal) {
+    const button = removeButton(editor.form, removal);
+    if (!button) return;
+    keep({ isAgain: button.value });
+    editor.form.requestSubmit(button);
+  },
+
+  /** Nothing is under way any more. */
+  forget() {
+    try { sessionStorage.removeItem(key); } catch { /* Nothing was kept. */ }
+  },
+
+  /** On the page after it: tells the history what became of what was under way, and offers to put back what is gone. */
+  arrive(editor, added) {
+    const { removal, isComingBack, isAgain, path } = read() ?? {};
+    this.forget();
+    const isHere = removal && path === location.pathname;
+    const isRemoved = isHere && !isComingBack && isGone(editor, removal);
+    if (isHere && isComingBack) comeBack(editor, removal, added);
+    if (isRemoved) editor.history.removed(removal, isAgain);
+    editor.history.check({
+      canUndo: (step) => isGone(editor, step), canRedo: (step) => removeButton(editor.form, step) !== null,
+    });
+    if (!isRemoved) return;
+    const name = removal.name ?? putBackButton(editor.form, removal).textContent.replace(/^恢复 /, "");
+    editor.tell(`已删除“${name}”。`, "info", { caption: "恢复", run: () => this.putBack(editor, removal) });
   },
 };
 
-function offerIndicator(editor, node) {
-  const { form, history } = editor;
-  const button = form.querySelector(`button[name="action"][value="restoreNode:${CSS.escape(node)}"]`);
-  if (!button) return;
-  const putBack = () => form.requestSubmit(button);
-  history.removed(putBack);
-  editor.tell(`已删除“${button.textContent.replace(/^恢复 /, "")}”。`, "info", { caption: "恢复", run: putBack });
+/** Writes what stood in a line into the new one for it; no step of its own. */
+function comeBack(editor, removal, added) {
+  if (removal.node) {
+    if (!isGone(editor, removal)) editor.history.cameBack(removal);
+    return;
+  }
+  if (!added) return;
+  const [sheet, line] = added.address.split("/");
+  const written = Object.entries(removal.texts).flatMap(([column, text]) => {
+    const cell = editor.cells.get(`${sheet}/${line}/${column}`);
+    cell?.write(text);
+    return cell ? [cell] : [];
+  });
+  editor.afterWriting(written);
+  editor.history.cameBack(removal, line);
+  editor.announce(`已恢复“${removal.name}”`);
 }
 
-function keep(removed) {
-  try { sessionStorage.setItem(key, JSON.stringify(removed)); } catch { /* Then it is gone, as without this script. */ }
+function isGone({ cells, form }, removal) {
+  if (!putBackButton(form, removal)) return false;
+  return removal.node || ![...cells.keys()].some((address) => address.split("/")[1] === removal.line);
+}
+
+function putBackButton(form, { node, under }) { return button(form, node ? `restoreNode:${node}` : `add:${under}`); }
+function removeButton(form, { node, line }) { return button(form, node ? `removeNode:${node}` : `remove:${line}`); }
+
+function button(form, value) { return form.querySelector(`button[name="action"][value="${CSS.escape(value)}"]`); }
+
+function keep(what) {
+  const kept = { ...what, path: location.pathname };
+  try { sessionStorage.setItem(key, JSON.stringify(kept)); } catch { /* Then it is gone, as without this script. */ }
 }
 
 function read() {
   try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
-}
-
-function forget() {
-  try { sessionStorage.removeItem(key); } catch { /* Nothing was kept. */ }
 }

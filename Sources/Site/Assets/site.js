@@ -116,7 +116,7 @@ each(".topnav a", (link) => {
   try { link.search = sessionStorage.getItem(asked(link.pathname)) ?? ""; } catch { /* The whole list, then. */ }
 });
 
-// How long until the deadline. The date itself stays as the tooltip.
+// How long until the deadline, in its last days: before, lists count the working days. The date stays as the tooltip.
 const day = 86_400_000;
 each("[data-countdown]", (note) => {
   const due = new Date(note.dataset.countdown);
@@ -126,9 +126,9 @@ each("[data-countdown]", (note) => {
     const left = due - Date.now();
     const days = Math.floor(left / day);
     const hours = Math.floor(left / 3_600_000);
-    const span = left < 0 ? `已过期 ${Math.max(1, Math.ceil(-left / day))} 天`
-      : days >= 1 ? `还有 ${days} 天` : hours >= 1 ? `还有 ${hours} 小时` : `还有 ${Math.max(1, Math.ceil(left / 60_000))} 分钟`;
-    note.textContent = `${note.title}，${span}`;
+    const span = left < 0 ? "，已过期" : days >= 3 ? ""
+      : hours >= 1 ? `，还有 ${hours} 小时` : `，还有 ${Math.max(1, Math.ceil(left / 60_000))} 分钟`;
+    note.textContent = `${note.title}${span}`;
     note.classList.toggle("overdue", left < 0);
     note.classList.toggle("soon", left >= 0 && left < 3 * day);
   };

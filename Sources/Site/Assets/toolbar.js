@@ -59,7 +59,7 @@ export class Toolbar {
   refresh() {
     if (!this.undo) return;
     this.undo.disabled = !this.history.canUndo;
-    this.redo.disabled = !this.history.future.length;
+    this.redo.disabled = !this.history.canRedo;
   }
 }
 

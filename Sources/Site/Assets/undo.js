@@ -1,46 +1,66 @@
-// Undo and redo across cells. Undoing writes the old text and saves it like any other change. The steps outlast a page
-// that is loaded anew, as adding a line does.
+// Undo and redo across cells, and of what was removed. Undoing writes the old text and saves it like any other change.
+// The steps outlast a page that is loaded anew, as adding a line does.
 
 import { sameNumber } from "./cells.js";
 
 const longestHistory = 200;
 
+/**
+ * A step is what became of some cells, [{ address, before, after }], or a removal: { node } for an indicator that was
+ * said not to apply, { line, under, texts, name } for a line. The server carries a removal out and back.
+ */
 export class Undo {
   /** `place`: whose steps of which sheet these are. */
   constructor(cells, place) {
     this.cells = cells;
     this.key = `jiheng.undo.${place}`;
-    this.past = this.kept();
-    this.future = [];
-    /** A line that was removed after the last step. */
-    this.removal = null;
+    ({ past: this.past, future: this.future } = this.kept());
     addEventListener("pagehide", () => this.keep());
   }
 
-  /** Remembers one step: [{ address, before, after }]. A pasted block is one step. */
+  /** Remembers one step. A pasted block is one step. */
   record(changes) {
     const real = changes.filter(({ before, after }) => before !== after);
-    if (!real.length) return;
-    this.past.push(real);
+    if (real.length) this.push(real);
+  }
+
+  push(step) {
+    this.past.push(step);
     if (this.past.length > longestHistory) this.past.shift();
     this.future = [];
   }
 
   get last() { return this.past.at(-1) ?? null; }
-  get canUndo() { return this.past.length > 0 || this.nextPutsBack !== null; }
+  get canUndo() { return this.past.length > 0; }
+  get canRedo() { return this.future.length > 0; }
 
-  /** Removing a line is the step after the last one; `putBack` takes it back. */
-  removed(putBack) { this.removal = { after: this.last, putBack }; }
-  get nextPutsBack() { return this.removal?.after === this.last ? this.removal?.putBack ?? null : null; }
+  /** The removal that undoing would take back, that redoing would carry out again; null for other steps. */
+  get removalToUndo() { return removalIn(this.past.at(-1)); }
+  get removalToRedo() { return removalIn(this.future.at(-1)); }
+
+  /** A removal was carried out: by its button, or again. */
+  removed(removal, isAgain) {
+    const { future } = this;
+    this.push(removal);
+    if (isAgain) this.future = future.slice(0, -1);
+  }
+
+  /** A removal was taken back; a line is another one now. */
+  cameBack(removal, line = removal.line) {
+    const wasLast = isSameRemoval(this.last, removal);
+    this.past = this.past.filter((step) => !isSameRemoval(step, removal));
+    if (line !== removal.line) this.rename(removal.line, line);
+    if (wasLast) this.future.push({ ...removal, line });
+  }
 
   /** Takes the last step back. Returns the cells that changed. */
   undo() { return this.move(this.past, this.future, "before"); }
   redo() { return this.move(this.future, this.past, "after"); }
 
-  /** Steps that only concern a line that is gone are passed over. */
+  /** Steps that only concern a line that is gone are passed over, up to a removal. */
   move(from, to, side) {
     const touched = [];
-    while (!touched.length && from.length) {
+    while (!touched.length && from.length && !removalIn(from.at(-1))) {
       const step = from.pop();
       to.push(step);
       for (const change of step) {
@@ -56,41 +76,70 @@ export class Undo {
   // MARK: From one load of the page to the next
 
   keep() {
-    try { sessionStorage.setItem(this.key, JSON.stringify(this.past)); } catch { /* Then they end with this page. */ }
+    const { past, future } = this;
+    try { sessionStorage.setItem(this.key, JSON.stringify({ past, future })); } catch { /* Then they end with this page. */ }
   }
 
-  /** Of the steps of the last load, drops those over which somebody else has written since. */
-  check() {
-    const standing = new Map();
+  /**
+   * Of the steps of the last load, drops those over which somebody else has written since, and removals that nothing is
+   * left of: `canUndo(removal)`, `canRedo(removal)`.
+   */
+  check({ canUndo, canRedo }) {
+    this.past = this.standing(this.past, "after", "before", canUndo);
+    this.future = this.standing(this.future, "before", "after", canRedo);
+  }
+
+  /** Of steps of which the last comes next: a cell must hold the text from which its step leads to the other one. */
+  standing(steps, from, to, isPossible) {
+    const texts = new Map();
     const written = new Set();
-    const isStill = ({ address, before, after }) => {
+    const isStill = (change) => {
+      const { address } = change;
       const cell = this.cells.get(address);
       if (!cell) return true; // Its line may be put back.
-      if (written.has(address) || !isSame(standing.get(address) ?? cell.raw, after)) {
+      if (written.has(address) || !isSame(texts.get(address) ?? cell.raw, change[from])) {
         written.add(address);
         return false;
       }
-      standing.set(address, before);
+      texts.set(address, change[to]);
       return true;
     };
-    this.past = this.past.reverse().map((step) => step.filter(isStill)).filter((step) => step.length).reverse();
+    return [...steps].reverse().flatMap((step) => {
+      if (removalIn(step)) return isPossible(step) ? [step] : [];
+      const still = step.filter(isStill);
+      return still.length ? [still] : [];
+    }).reverse();
   }
 
   kept() {
     try {
-      return JSON.parse(sessionStorage.getItem(this.key)) ?? [];
+      const { past = [], future = [] } = JSON.parse(sessionStorage.getItem(this.key)) ?? {};
+      return { past, future };
     } catch {
-      return [];
+      return { past: [], future: [] };
     }
   }
 
   /** A line that was put back has another address. */
   rename(line, renamed) {
-    for (const change of this.past.flat()) {
-      const [sheet, row, column] = change.address.split("/");
-      if (row === line) change.address = `${sheet}/${renamed}/${column}`;
+    for (const step of [...this.past, ...this.future]) {
+      if (removalIn(step)) {
+        if (step.line === line) step.line = renamed;
+        continue;
+      }
+      for (const change of step) {
+        const [sheet, row, column] = change.address.split("/");
+        if (row === line) change.address = `${sheet}/${renamed}/${column}`;
+      }
     }
   }
+}
+
+function removalIn(step) { return step && !Array.isArray(step) ? step : null; }
+
+function isSameRemoval(step, { node, line }) {
+  const removal = removalIn(step);
+  return removal !== null && removal.node === node && removal.line === line;
 }
 
 /** The server may spell a text differently: without blanks at its ends, a number without needless zeros. */

@@ -48,8 +48,6 @@ struct BackupsPage {
     return Shell(site: site, title: "备份", visitor: visitor, current: .backups).page {
       HTML.element("h1") { "备份" }
       switch site.backups {
-      case .off:
-        Self.notice("warning", "没有设置备份目录，系统不会自动备份。请在启动服务时用 --backup-folder 指定目录，最好在另一块磁盘上。")
       case .elsewhere(let words): Self.notice("", words)
       case .into(let shelf): if let state { content(shelf, state, visitor) }
       }
@@ -58,14 +56,14 @@ struct BackupsPage {
 
   private func content(_ shelf: BackupShelf, _ state: BackupShelf.State, _ visitor: Visitor) -> HTML {
     HTML {
-      warnings(state)
+      warnings(shelf, state)
       HTML.element("p") {
         "每份备份是一个文件，含全部数据和上传的文件；制作后立即打开核对。其中有人员和未公开的内容，请妥善保管。恢复须在服务器上用 jiheng restore 办理。"
       }
       HTML.element("dl", [Attribute("class", "facts")]) {
         fact("最近一次", state.files.first.map { "\(Moment($0.at).full)，\(Self.words($0.note))" } ?? "还没有备份")
-        fact("自动备份", "每日 \(shelf.hour) 时以后")
-        fact("保留", "每日自动和人工备份各 \(shelf.kept) 份；核对有问题时不删除旧的备份")
+        fact("自动备份", shelf.hour.map { "每日 \($0) 时以后" } ?? "没有设置")
+        fact("保留", "\(shelf.hour == nil ? "最近" : "每日自动和人工备份各") \(shelf.kept) 份；核对有问题时不删除旧的备份")
         fact("目录", shelf.folder)
       }
       HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.backups.path)]) {
@@ -75,14 +73,14 @@ struct BackupsPage {
         }
       }
       if state.files.isEmpty {
-        FilingTable.empty("还没有备份。", "到钟点自动制作，也可以立即备份。")
+        FilingTable.empty("还没有备份。", shelf.hour == nil ? "点“立即备份”制作一份，做成后可以下载。" : "到钟点自动制作，也可以立即备份。")
       } else {
         table(state.files)
       }
     }
   }
 
-  private func warnings(_ state: BackupShelf.State) -> HTML {
+  private func warnings(_ shelf: BackupShelf, _ state: BackupShelf.State) -> HTML {
     HTML {
       if state.isRunning { Self.notice("", "正在备份，请稍后刷新本页。") }
       if let failure = state.failure {
@@ -91,7 +89,9 @@ struct BackupsPage {
       if let last = state.files.first, site.now() - last.at > 36 * 3_600 {
         Self.notice("warning", "最近一次备份已过了 \((site.now() - last.at) / 86_400) 天。")
       }
-      if state.isOnSameDisk {
+      if shelf.hour == nil {
+        Self.notice("warning", "没有设置每日自动备份。请定期点“立即备份”并下载到别处保存；要每日自动备份的，请维护人员在启动服务时用 --backup-folder 指定目录，最好在另一块磁盘上。")
+      } else if state.isOnSameDisk {
         Self.notice("warning", "备份与数据在同一块磁盘上，磁盘损坏时会一同丢失。请把备份下载到别处保存，或者把备份目录设在另一块磁盘上。")
       }
     }

@@ -142,7 +142,7 @@ struct NotesPage {
           ) {
             Fields.token(visitor)
             Fields.hidden("settled", isSettled ? "no" : "yes")
-            HTML.element("button", [Attribute("class", "quiet small")]) { isSettled ? "重新打开" : "标为已处理" }
+            HTML.element("button", [Attribute("class", "small")]) { isSettled ? "重新打开" : "标为已处理" }
           }
         }
       }

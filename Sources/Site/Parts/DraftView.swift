@@ -87,6 +87,11 @@ struct DraftView {
     if let taken {
       HTML.element("div", [Attribute("class", "notice success"), Attribute("role", "status")]) { "已带入 \(taken) 处。" }
     }
+    if let otherUnit {
+      HTML.element("div", [Attribute("class", "notice warning"), Attribute("role", "status")]) {
+        "文件写的单位是“\(otherUnit)”，不是本单位，请确认没有选错文件。"
+      }
+    }
     if !notice.isEmpty {
       HTML.element("div", [Attribute("class", "notice warning"), Attribute("role", "alert")]) { notice }
     }
@@ -100,6 +105,15 @@ struct DraftView {
         }
       }
     }
+  }
+
+  /// What the file calls its unit, where it is not this one; the unit may be called by a part of its name.
+  private var otherUnit: String? {
+    guard let report = texts.report, report.unitCode != loaded.record.unit.code.description,
+      let stated = report.recognised.unit?.filter({ !$0.isWhitespace }), !stated.isEmpty
+    else { return nil }
+    let own = loaded.record.unit.name
+    return own.contains(stated) || stated.contains(own) ? nil : stated
   }
 
   private func caption(of field: String) -> String {

@@ -186,7 +186,7 @@ enum StageView {
   /// Where a filing stands: also that it came back, was opened again, or that the unit need not file.
   static func state(_ record: FilingRecord) -> HTML {
     HTML {
-      HTML.element("span", [Attribute("class", "state \(tone(record))")]) { words(record) }
+      HTML.element("span", [Attribute("class", "state \(tone(record))")]) { record.stateTitle }
       if record.stage != .done, record.standing.reopenedVersion != nil {
         " "
         HTML.element("span", [Attribute("class", "tag")]) { "办结后重新打开" }
@@ -200,17 +200,8 @@ enum StageView {
     }
   }
 
-  static func words(_ record: FilingRecord) -> String {
-    if record.standing.waiver == .accepted { return record.standing.waiver.title }
-    return isBack(record) ? "被退回" : record.stage.title
-  }
-
   private static func tone(_ record: FilingRecord) -> String {
     if record.standing.waiver == .accepted { return Stage.done.rawValue }
-    return isBack(record) ? "returned" : record.stage.rawValue
-  }
-
-  private static func isBack(_ record: FilingRecord) -> Bool {
-    record.standing.isReturned && record.stage == .drafting
+    return record.isBack ? "returned" : record.stage.rawValue
   }
 }

@@ -24,7 +24,7 @@ struct ProgressFile {
   mutating func append(_ record: FilingRecord) {
     let standing = record.standing
     append([
-      record.unit.code.description, record.unit.name, StageView.words(record), ProgressView.actor(record),
+      record.unit.code.description, record.unit.name, record.stateTitle, ProgressView.actor(record),
       standing.since > 0 ? Moment(standing.since).full : "", record.deadline(in: task),
       standing.waiver == .accepted
         ? "" : record.daysLeft(in: task, today: today, calendar: calendar)?.words ?? "",

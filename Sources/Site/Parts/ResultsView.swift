@@ -115,6 +115,7 @@ struct ResultsView: Sendable {
     let most = max(1, grades.values.max() ?? 1)
     return .element("section", [Attribute("class", "panel")]) {
       HTML.element("h2") { "等级分布" }
+      if !useWords.isEmpty { HTML.element("p", [Attribute("class", "muted")]) { useWords } }
       HTML.element("table", [Attribute("class", "list bars")]) {
         HTML.element("caption", [Attribute("class", "visually-hidden")]) { "各等级的份数和结果应用" }
         HTML.element("thead") {
@@ -129,12 +130,14 @@ struct ResultsView: Sendable {
           if let none = grades[""], none > 0 { gradeRow("", none, most) }
         }
       }
-      if let use = policy?.resultUse, let source = policy?.sources[use.source] {
-        HTML.element("p", [Attribute("class", "muted")]) {
-          "结果应用：\(source.citation)。\(policy?.origins["resultUse"]?.note ?? "")"
-        }
-      }
     }
+  }
+
+  /// Where it is laid down what becomes of a grade; where no document was read, the note says what the words are.
+  private var useWords: String {
+    guard let use = policy?.resultUse, let source = policy?.sources[use.source] else { return "" }
+    let note = policy?.origins["resultUse"]?.note ?? ""
+    return source.isVerified || note.isEmpty ? "结果应用：\(source.citation)。\(note)" : note
   }
 
   private func gradeRow(_ label: String, _ count: Int, _ most: Int) -> HTML {

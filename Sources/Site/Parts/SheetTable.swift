@@ -51,7 +51,7 @@ struct SheetTable {
           HTML.element("span", [Attribute("class", "unit-note")]) { "单位：\(layout.policy.amounts.unit.rawValue)" }
         }
         HTML.element("colgroup") {
-          HTML.void("col", [Attribute("span", "\(layout.grid.width)")])
+          columns
           if isEditable { HTML.void("col", [Attribute("class", "gutter")]) }
         }
         HTML.element("tbody") {
@@ -70,6 +70,27 @@ struct SheetTable {
         }
       }
     }
+  }
+
+  /// On paper all units of the grid are of one width. Sentences are typed in the column of reasons, so that it is wider
+  /// on the page; what is printed has no such widths.
+  private var columns: HTML {
+    let width = layout.grid.width
+    let reasons = layout.grid.rows.lazy.flatMap(\.cells).first { cell in
+      if case .value(let definition, _, _) = cell.content { definition.address.column == reasonColumn } else { false }
+    }
+    guard let reasons, Double(reasons.columnSpan) / Double(width) < reasonShare else { return col(width) }
+    return HTML {
+      col(reasons.column)
+      col(reasons.columnSpan, share: reasonShare / Double(reasons.columnSpan))
+      col(width - reasons.column - reasons.columnSpan)
+    }
+  }
+
+  private func col(_ span: Int, share: Double? = nil) -> HTML {
+    guard span > 0 else { return HTML() }
+    let percent = share.map { "\(Double(Int($0 * 1_000)) / 10)%" }
+    return .void("col", [Attribute("span", "\(span)"), Attribute("width", percent)])
   }
 
   private var notes: HTML {
@@ -165,3 +186,7 @@ struct SheetTable {
 
   func identifier(_ address: CellAddress) -> String { "\(address.sheet)_\(address.row)_\(address.column)" }
 }
+
+private let reasonColumn = IndicatorColumn.reason.rawValue
+/// Of the table's width: about fourteen characters in a line on an office screen.
+private let reasonShare = 0.23

@@ -38,7 +38,13 @@ struct Shell {
       HTML.element("main", [Attribute("id", "main"), Attribute("class", "card-page")]) {
         HTML.element("div", [Attribute("class", "card")]) {
           HTML.element("p", [Attribute("class", "brand-large")]) { "绩衡" }
+          HTML.element("p", [Attribute("class", "sub")]) { "预算绩效自评" }
           content()
+          HTML.element("p", [Attribute("class", "card-foot")]) {
+            HTML.element("a", [Attribute("href", Route.published.path)]) { "绩效信息公开" }
+            " "
+            HTML.element("a", [Attribute("href", Route.help.path)]) { "帮助" }
+          }
         }
       }
     }

@@ -22,10 +22,10 @@ extension AuditRule {
           "base/threePublic/final": "9.81", "base/vehicles/final": "4.64", "base/abroad/final": "0",
           "base/reception/final": "5.71",
         ],
-        .at("base/threePublic/final", "三公经费 9.81，各项之和 10.35，相差 0.54。")),
+        .at("base/threePublic/final", "三公经费 9.81 万元，各项之和 10.35 万元，相差 0.54 万元。")),
       .fails(
         ["base/threePublic/last": "3", "base/reception/last": "2.28"],
-        .at("base/threePublic/last", "三公经费 3，各项之和 2.28，相差 0.72。")),
+        .at("base/threePublic/last", "三公经费 3 万元，各项之和 2.28 万元，相差 0.72 万元。")),
       .cannotLook(["base/threePublic/final": "9.81"]),
     ]
   ) { dossier in

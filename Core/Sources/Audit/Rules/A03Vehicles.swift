@@ -17,10 +17,10 @@ extension AuditRule {
       .passes(["base/vehicles/last": "5.2", "base/vehicleRunning/last": "5.20"]),
       .fails(
         ["base/vehicles/final": "4.64", "base/vehiclePurchase/final": "17.98", "base/vehicleRunning/final": "4.64"],
-        .at("base/vehicles/final", "公务用车购置和维护经费 4.64，各项之和 22.62，相差 17.98。")),
+        .at("base/vehicles/final", "公务用车购置和维护经费 4.64 万元，各项之和 22.62 万元，相差 17.98 万元。")),
       .fails(
         ["base/vehicles/budget": "6", "base/vehiclePurchase/budget": "0", "base/vehicleRunning/budget": "5.5"],
-        .at("base/vehicles/budget", "公务用车购置和维护经费 6，各项之和 5.5，相差 0.5。")),
+        .at("base/vehicles/budget", "公务用车购置和维护经费 6 万元，各项之和 5.5 万元，相差 0.5 万元。")),
       .cannotLook(["base/vehicles/final": "4.64"]),
     ]
   ) { dossier in

@@ -23,14 +23,14 @@ extension AuditRule {
           "base/projectExpenditure/final": "245", "base/businessWork/final": "27", "base/maintenance/final": "9.5",
           "base/specialFunds/final": "218",
         ],
-        .at("base/projectExpenditure/final", "项目支出 245，各项之和 254.5，相差 9.5。")),
+        .at("base/projectExpenditure/final", "项目支出 245 万元，各项之和 254.5 万元，相差 9.5 万元。")),
       .fails(
         [
           "base/projectExpenditure/budget": "74", "base/businessWork/budget": "74",
           "base/specialFunds.1/name": "冷链建设资金",
           "base/specialFunds.1/budget": "120",
         ],
-        .at("base/projectExpenditure/budget", "项目支出 74，各项之和 194，相差 120。")),
+        .at("base/projectExpenditure/budget", "项目支出 74 万元，各项之和 194 万元，相差 120 万元。")),
       .cannotLook(["base/projectExpenditure/final": "245"]),
     ]
   ) { dossier in

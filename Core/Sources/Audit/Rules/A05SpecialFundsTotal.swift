@@ -22,10 +22,10 @@ extension AuditRule {
           "base/specialFunds/final": "218", "base/specialFunds.1/final": "77.7", "base/specialFunds.2/final": "97.3",
           "base/specialFunds.3/final": "14.5",
         ],
-        .at("base/specialFunds/final", "专项资金 218，各项之和 189.5，相差 28.5。")),
+        .at("base/specialFunds/final", "专项资金 218 万元，各项之和 189.5 万元，相差 28.5 万元。")),
       .fails(
         ["base/specialFunds/budget": "50", "base/specialFunds.1/budget": "500"],
-        .at("base/specialFunds/budget", "专项资金 50，各项之和 500，相差 450。")),
+        .at("base/specialFunds/budget", "专项资金 50 万元，各项之和 500 万元，相差 450 万元。")),
       .cannotLook(["base/specialFunds/final": "218"]),
     ]
   ) { dossier in

@@ -24,10 +24,10 @@ extension AuditRule {
           "base/operatingExpense/final": "34.72", "base/officeExpense/final": "15.78",
           "base/utilitiesAndTravel/final": "28.55", "base/meetingsAndTraining/final": "0.39",
         ],
-        .at("base/operatingExpense/final", "其中各项之和 44.72，超过公用经费 34.72，相差 10。")),
+        .at("base/operatingExpense/final", "其中各项之和 44.72 万元，超过公用经费 34.72 万元，相差 10 万元。")),
       .fails(
         ["base/operatingExpense/last": "18.06", "base/officeExpense/last": "180.6"],
-        .at("base/officeExpense/last", "其中各项之和 180.6，超过公用经费 18.06，相差 162.54。")),
+        .at("base/officeExpense/last", "其中各项之和 180.6 万元，超过公用经费 18.06 万元，相差 162.54 万元。")),
       .cannotLook(["base/operatingExpense/final": "80.87"]),
     ]
   ) { dossier in

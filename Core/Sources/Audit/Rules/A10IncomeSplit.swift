@@ -24,13 +24,13 @@ extension AuditRule {
         [
           "self/total/budget": "716.83", "self/income/generalBudget": "591.97", "self/income/governmentFund": "109.35",
         ],
-        .at("self/total/budget", "全年预算数 716.83，各项收入之和 701.32，相差 15.51。")),
+        .at("self/total/budget", "全年预算数 716.83 万元，各项收入之和 701.32 万元，相差 15.51 万元。")),
       .fails(
         [
           "self/total/initial": "264.01", "self/total/budget": "482.36", "self/income/total": "264.01",
           "self/income/generalBudget": "482.36",
         ],
-        .at("self/income/total", "按收入性质分合计 264.01，各项收入之和 482.36，相差 218.35。")),
+        .at("self/income/total", "按收入性质分合计 264.01 万元，各项收入之和 482.36 万元，相差 218.35 万元。")),
       .cannotLook(["self/total/budget": "716.83", "self/income/total": "716.83"]),
     ]
   ) { dossier in

@@ -21,13 +21,13 @@ extension AuditRule {
       .passes(["self/total/executed": "174.1", "self/spending/basic": "174.10"]),
       .fails(
         ["self/total/executed": "716.83", "self/spending/basic": "452.72", "self/spending/project": "245"],
-        .at("self/total/executed", "全年执行数 716.83，基本支出与项目支出之和 697.72，相差 19.11。")),
+        .at("self/total/executed", "全年执行数 716.83 万元，基本支出与项目支出之和 697.72 万元，相差 19.11 万元。")),
       .fails(
         [
           "self/total/executed": "194.72", "self/spending/total": "174.1", "self/spending/basic": "174.1",
           "self/spending/project": "20.62",
         ],
-        .at("self/spending/total", "按支出性质分合计 174.1，基本支出与项目支出之和 194.72，相差 20.62。")),
+        .at("self/spending/total", "按支出性质分合计 174.1 万元，基本支出与项目支出之和 194.72 万元，相差 20.62 万元。")),
       .cannotLook(["self/total/executed": "716.83"]),
     ]
   ) { dossier in

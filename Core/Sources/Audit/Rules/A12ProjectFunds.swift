@@ -21,14 +21,14 @@ extension AuditRule {
           "project-1/project/name": "县级储备粮", "project-1/total/budget": "666.59", "project-1/fiscal/budget": "646.26",
           "project-1/otherFunds/budget": "202.33",
         ],
-        .at("project-1/total/budget", "项目“县级储备粮”全年预算数 666.59，各来源之和 848.59，相差 182。")),
+        .at("project-1/total/budget", "项目“县级储备粮”全年预算数 666.59 万元，各来源之和 848.59 万元，相差 182 万元。")),
       .fails(
         [
           "project-1/project/name": "农贸市场改造", "project-1/total/initial": "80", "project-1/fiscal/initial": "60",
           "project-1/total/executed": "77.7", "project-1/fiscal/executed": "60", "project-1/carryOver/executed": "12.7",
         ],
-        .at("project-1/total/initial", "项目“农贸市场改造”年初预算数 80，各来源之和 60，相差 20。"),
-        .at("project-1/total/executed", "项目“农贸市场改造”全年执行数 77.7，各来源之和 72.7，相差 5。")),
+        .at("project-1/total/initial", "项目“农贸市场改造”年初预算数 80 万元，各来源之和 60 万元，相差 20 万元。"),
+        .at("project-1/total/executed", "项目“农贸市场改造”全年执行数 77.7 万元，各来源之和 72.7 万元，相差 5 万元。")),
       .cannotLook(["project-1/project/name": "县级储备粮", "project-1/total/budget": "666.59"]),
     ]
   ) { dossier in

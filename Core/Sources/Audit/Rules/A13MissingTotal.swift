@@ -28,12 +28,12 @@ extension AuditRule {
           "project-1/otherFunds/initial": "6", "project-1/fiscal/budget": "30", "project-1/otherFunds/budget": "18.92",
           "project-1/fiscal/executed": "30", "project-1/otherFunds/executed": "18.92",
         ],
-        .at("project-1/total/budget", "项目“社区便民点”全年预算数空白，各项之和 48.92。"),
-        .at("project-1/total/executed", "项目“社区便民点”全年执行数空白，各项之和 48.92。")),
+        .at("project-1/total/budget", "项目“社区便民点”全年预算数空白，各项之和 48.92 万元。"),
+        .at("project-1/total/executed", "项目“社区便民点”全年执行数空白，各项之和 48.92 万元。")),
       .fails(
         ["base/reception/final": "7.96", "self/spending/basic": "174.1", "self/spending/project": "20.62"],
-        .at("base/threePublic/final", "三公经费，2024年决算数空白，各项之和 7.96。"),
-        .at("self/total/executed", "自评表全年执行数空白，各项之和 194.72。")),
+        .at("base/threePublic/final", "三公经费，2024年决算数空白，各项之和 7.96 万元。"),
+        .at("self/total/executed", "自评表全年执行数空白，各项之和 194.72 万元。")),
       .cannotLook(["base/threePublic/final": "9.81", "self/total/executed": "716.83"]),
     ]
   ) { dossier in

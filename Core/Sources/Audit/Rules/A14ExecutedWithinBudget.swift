@@ -15,10 +15,10 @@ extension AuditRule {
       .passes(["project-1/total/initial": "400", "project-1/total/executed": "119.34"]),
       .fails(
         ["self/total/initial": "264.01", "self/total/budget": "690", "self/total/executed": "716.83"],
-        .at("self/total/executed", "自评表全年执行数 716.83，超过全年预算数 690，相差 26.83。")),
+        .at("self/total/executed", "自评表全年执行数 716.83 万元，超过全年预算数 690 万元，相差 26.83 万元。")),
       .fails(
         ["project-1/project/name": "农贸市场改造", "project-1/total/initial": "60", "project-1/total/executed": "77.7"],
-        .at("project-1/total/executed", "项目“农贸市场改造”全年执行数 77.7，超过年初预算数 60，相差 17.7。")),
+        .at("project-1/total/executed", "项目“农贸市场改造”全年执行数 77.7 万元，超过年初预算数 60 万元，相差 17.7 万元。")),
       .cannotLook(["self/total/budget": "716.83"]),
     ]
   ) { dossier in

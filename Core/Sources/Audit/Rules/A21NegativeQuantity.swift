@@ -21,14 +21,14 @@ extension AuditRule {
       .passes(["base/projectExpenditure.1/name": "上年专项收回", "base/projectExpenditure.1/final": "-12.6"]),
       .fails(
         ["base/reception/final": "-7.96", "base/threePublic/final": "7.96"],
-        .at("base/reception/final", "3、公务接待，2024年决算数为 -7.96。")),
+        .at("base/reception/final", "3、公务接待，2024年决算数为 -7.96 万元。")),
       .fails(
         [
           "base/staff/actual": "-7", "project-1/project/name": "冷链物流", "project-1/carryOver/budget": "-20.5",
           "project-1/fiscal/budget": "60",
         ],
         .at("base/staff/actual", "2024年实际在职人数为 -7。"),
-        .at("project-1/carryOver/budget", "上年结转资金全年预算数为 -20.5。")),
+        .at("project-1/carryOver/budget", "上年结转资金全年预算数为 -20.5 万元。")),
       .cannotLook(["self/goal/target": "全年签约八十个项目"]),
     ]
   ) { dossier in
@@ -42,7 +42,8 @@ extension Dossier {
   func look(atSignOf cell: CellDefinition) -> Look? {
     guard let figure = calculation.figure(at: cell.address) else { return nil }
     guard figure.isNegative, !isAdjustment(cell) else { return .agrees }
-    return .breaks(Finding(at: cell.address, message: "\(cell.caption)为 \(figure)。", derivation: "\(figure) < 0"))
+    let spoken = cell.kind == .amount ? amountUnit(on: cell.address.sheet).spoken(figure) : figure.description
+    return .breaks(Finding(at: cell.address, message: "\(cell.caption)为 \(spoken)。", derivation: "\(figure) < 0"))
   }
 
   /// The row says that it holds changes, which may be negative.

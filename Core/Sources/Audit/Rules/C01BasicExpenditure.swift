@@ -18,10 +18,10 @@ extension AuditRule {
       .passes(["self/spending/basic": "174.1", "base/basicExpenditure/final": "174.10"]),
       .fails(
         ["self/spending/basic": "452.72", "base/basicExpenditure/final": "471.83"],
-        .at("self/spending/basic", "自评表基本支出 452.72，基础数据表本年决算数 471.83，相差 19.11。")),
+        .at("self/spending/basic", "自评表基本支出 452.72 万元，基础数据表本年决算数 471.83 万元，相差 19.11 万元。")),
       .fails(
         ["self/spending/basic": "174.1", "base/basicExpenditure/final": "174.11"],
-        .at("self/spending/basic", "自评表基本支出 174.1，基础数据表本年决算数 174.11，相差 0.01。")),
+        .at("self/spending/basic", "自评表基本支出 174.1 万元，基础数据表本年决算数 174.11 万元，相差 0.01 万元。")),
       .cannotLook(["self/spending/basic": "471.83", "base/basicExpenditure/budget": "264.01"]),
     ]
   ) { dossier in

@@ -18,10 +18,10 @@ extension AuditRule {
       .passes(["self/spending/project": "0", "base/projectExpenditure/final": "0.00"]),
       .fails(
         ["self/spending/project": "139.26", "base/projectExpenditure/final": "245"],
-        .at("self/spending/project", "自评表项目支出 139.26，基础数据表本年决算数 245，相差 105.74。")),
+        .at("self/spending/project", "自评表项目支出 139.26 万元，基础数据表本年决算数 245 万元，相差 105.74 万元。")),
       .fails(
         ["self/spending/project": "206200", "base/projectExpenditure/final": "20.62"],
-        .at("self/spending/project", "自评表项目支出 206200，基础数据表本年决算数 20.62，相差 206179.38。")),
+        .at("self/spending/project", "自评表项目支出 206200 万元，基础数据表本年决算数 20.62 万元，相差 206179.38 万元。")),
       .cannotLook(["self/spending/project": "245", "base/projectExpenditure/last": "8562.37"]),
     ]
   ) { dossier in

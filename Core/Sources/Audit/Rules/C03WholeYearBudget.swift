@@ -37,14 +37,14 @@ extension AuditRule {
       ]),
       .fails(
         ["self/total/budget": "150", "project-1/total/budget": "77.7", "project-2/total/budget": "97.3"],
-        .at("self/total/budget", "各项目全年预算之和 175，超过全年预算数 150，相差 25。")),
+        .at("self/total/budget", "各项目全年预算之和 175 万元，超过全年预算数 150 万元，相差 25 万元。")),
       .fails(
         [
           "self/total/budget": "214.72", "base/basicExpenditure/budget": "174.1",
           "base/projectExpenditure/budget": "20.62",
           "project-1/total/initial": "15", "project-1/total/budget": "20.62",
         ],
-        .at("self/total/budget", "全年预算数 214.72，各项目全年预算与基本支出预算之和 194.72，相差 20。")),
+        .at("self/total/budget", "全年预算数 214.72 万元，各项目全年预算与基本支出预算之和 194.72 万元，相差 20 万元。")),
       .cannotLook(["self/total/budget": "716.83", "base/basicExpenditure/budget": "264.01"]),
     ]
   ) { dossier in

@@ -28,7 +28,7 @@ extension AuditRule {
           "self/total/initial": "264.01", "self/total/budget": "716.83", "base/basicExpenditure/budget": "264.01",
           "base/projectExpenditure/budget": "74",
         ],
-        .at("self/total/initial", "年初预算数 264.01，基础数据表基本支出与项目支出预算数之和 338.01，相差 74。")),
+        .at("self/total/initial", "年初预算数 264.01 万元，基础数据表基本支出与项目支出预算数之和 338.01 万元，相差 74 万元。")),
       .fails(
         [
           "self/total/initial": "124.08", "self/total/budget": "194.72", "base/basicExpenditure/budget": "174.1",
@@ -36,7 +36,7 @@ extension AuditRule {
         ],
         .at(
           "self/total/initial",
-          "年初预算数 124.08，基础数据表基本支出与项目支出预算数之和 194.72，相差 70.64；与全年预算数相同，基础数据表可能填了调整后预算。")),
+          "年初预算数 124.08 万元，基础数据表基本支出与项目支出预算数之和 194.72 万元，相差 70.64 万元；与全年预算数相同，基础数据表可能填了调整后预算。")),
       .cannotLook(["self/total/initial": "338.01", "base/projectExpenditure/budget": "74"]),
     ]
   ) { dossier in

@@ -26,10 +26,10 @@ extension AuditRule {
           "base/projectExpenditure/final": "245", "project-1/total/executed": "177.7",
           "project-2/total/executed": "97.3",
         ],
-        .at("base/projectExpenditure/final", "各项目全年执行数之和 275，超过项目支出决算数 245，相差 30。")),
+        .at("base/projectExpenditure/final", "各项目全年执行数之和 275 万元，超过项目支出决算数 245 万元，相差 30 万元。")),
       .fails(
         ["base/projectExpenditure/final": "20.62", "project-1/total/executed": "206.2"],
-        .at("project-1/total/executed", "各项目全年执行数之和 206.2，超过项目支出决算数 20.62，相差 185.58。")),
+        .at("project-1/total/executed", "各项目全年执行数之和 206.2 万元，超过项目支出决算数 20.62 万元，相差 185.58 万元。")),
       .cannotLook(["base/projectExpenditure/final": "245"]),
     ]
   ) { dossier in

@@ -33,15 +33,15 @@ extension AuditRule {
           "base/specialFunds.1/name": "企业入规奖补", "base/specialFunds.1/final": "97.3",
           "project-1/project/name": "企业入规奖补", "project-1/total/executed": "20.06",
         ],
-        .at("base/specialFunds.1/final", "专项资金“企业入规奖补” 97.3，项目支出自评表全年执行数 20.06，相差 77.24。")),
+        .at("base/specialFunds.1/final", "专项资金“企业入规奖补” 97.3 万元，项目支出自评表全年执行数 20.06 万元，相差 77.24 万元。")),
       .fails(
         [
           "base/specialFunds.1/name": "农贸市场改造专项资金", "base/specialFunds.1/final": "77.7",
           "project-1/project/name": "城北农贸市场升级", "project-1/total/executed": "77.7",
           "project-2/project/name": "冷链物流", "project-2/total/executed": "125",
         ],
-        .at("project-1/project/name", "项目“城北农贸市场升级”与专项资金“农贸市场改造专项资金”金额同为 77.7，名称不一致。"),
-        .at("project-2/project/name", "项目“冷链物流”全年执行数 125，基础数据表的专项资金中没有这一项。")),
+        .at("project-1/project/name", "项目“城北农贸市场升级”与专项资金“农贸市场改造专项资金”金额同为 77.7 万元，名称不一致。"),
+        .at("project-2/project/name", "项目“冷链物流”全年执行数 125 万元，基础数据表的专项资金中没有这一项。")),
       .cannotLook(["base/specialFunds.1/name": "农贸市场改造专项资金", "base/specialFunds.1/final": "77.7"]),
       .cannotLook([
         "base/specialFunds/final": "218", "project-1/project/name": "冷链物流", "project-1/total/executed": "125",
@@ -67,9 +67,8 @@ extension NamedAmount {
   }
 
   fileprivate func otherName(than fund: NamedAmount) -> Finding {
-    let amount = amount?.figure.description ?? ""
     return Finding(
-      at: cell, fund.cell, message: "项目\(spoken)与专项资金\(fund.spoken)金额同为 \(amount)，名称不一致。",
+      at: cell, fund.cell, message: "项目\(spoken)与专项资金\(fund.spoken)金额同为 \(spokenAmount)，名称不一致。",
       derivation: "\(name.key) ≠ \(fund.name.key)")
   }
 }
@@ -83,11 +82,10 @@ extension Dossier {
     let room = sum("", others.map { base.address($0, "final") })
     if let room, let gap = surplus.sum.gap(to: room.sum), !gap.isExcess || gap.isRounding { return [.agrees] }
     return projects.map { project in
-      let amount = project.amount?.figure.description ?? ""
-      return .breaks(
+      .breaks(
         Finding(
           at: project.cell, project.amountCell,
-          message: "项目\(project.spoken)全年执行数 \(amount)，基础数据表的专项资金中没有这一项。",
+          message: "项目\(project.spoken)全年执行数 \(project.spokenAmount)，基础数据表的专项资金中没有这一项。",
           derivation: "\(surplus.sum.working) > \(room?.sum.figure.description ?? "0")"))
     }
   }

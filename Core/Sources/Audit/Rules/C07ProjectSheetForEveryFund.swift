@@ -29,7 +29,7 @@ extension AuditRule {
       .passes(["base/specialFunds/final": "0"]),
       .fails(
         ["base/specialFunds/final": "218"],
-        .at("base/specialFunds/final", "专项资金 218，没有列出各专项，也没有项目支出自评表。")),
+        .at("base/specialFunds/final", "专项资金 218 万元，没有列出各专项，也没有项目支出自评表。")),
       .fails(
         [
           "base/specialFunds.1/name": "农贸市场改造专项资金", "base/specialFunds.1/final": "77.7",
@@ -37,11 +37,11 @@ extension AuditRule {
           "base/specialFunds.3/final": "14.5",
           "project-1/project/name": "农贸市场改造", "project-1/total/executed": "77.7",
         ],
-        .at("base/specialFunds.2/final", "专项资金“企业入规奖补” 97.3，没有项目支出自评表。"),
-        .at("base/specialFunds.3/final", "专项资金（未填名称） 14.5，没有项目支出自评表。")),
+        .at("base/specialFunds.2/final", "专项资金“企业入规奖补” 97.3 万元，没有项目支出自评表。"),
+        .at("base/specialFunds.3/final", "专项资金（未填名称） 14.5 万元，没有项目支出自评表。")),
       .fails(
         ["base/specialFunds/final": "218", "project-1/project/name": "冷链物流", "project-1/total/executed": "125"],
-        .at("base/specialFunds/final", "专项资金 218，没有列出各专项，项目支出自评表只合计 125，相差 93。")),
+        .at("base/specialFunds/final", "专项资金 218 万元，没有列出各专项，项目支出自评表只合计 125 万元，相差 93 万元。")),
       .cannotLook(["base/projectExpenditure/final": "245", "base/specialFunds.1/name": "冷链物流"]),
     ]
   ) { dossier in
@@ -81,7 +81,7 @@ extension Dossier {
     return .breaks(
       Finding(
         at: (funds.cells + projects.cells).map { .cell($0) },
-        "\(funds.spoken)，没有列出各专项，项目支出自评表只合计 \(projects.sum.figure)，相差 \(gap.figure)。",
+        "\(funds.spoken)，没有列出各专项，项目支出自评表只合计 \(projects.amount)，相差 \(funds.unit.spoken(gap.figure))。",
         derivation: "\(funds.sum.working) > \(projects.sum.working)"))
   }
 }

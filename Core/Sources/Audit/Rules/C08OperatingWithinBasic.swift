@@ -15,10 +15,10 @@ extension AuditRule {
       .passes(["base/operatingExpense/final": "80.87", "base/basicExpenditure/final": "80.87"]),
       .fails(
         ["base/operatingExpense/final": "221.98", "base/basicExpenditure/final": "174.1"],
-        .at("base/operatingExpense/final", "公用经费 221.98，超过基本支出 174.1，相差 47.88。")),
+        .at("base/operatingExpense/final", "公用经费 221.98 万元，超过基本支出 174.1 万元，相差 47.88 万元。")),
       .fails(
         ["base/operatingExpense/final": "808700", "base/basicExpenditure/final": "174.1"],
-        .at("base/operatingExpense/final", "公用经费 808700，超过基本支出 174.1，相差 808525.9。")),
+        .at("base/operatingExpense/final", "公用经费 808700 万元，超过基本支出 174.1 万元，相差 808525.9 万元。")),
       .cannotLook(["base/operatingExpense/final": "221.98"]),
     ]
   ) { dossier in

@@ -21,10 +21,10 @@ extension AuditRule {
           "base/threePublic/final": "116.4", "base/operatingExpense/final": "80.87",
           "base/projectExpenditure/final": "20.62",
         ],
-        .at("base/threePublic/final", "三公经费 116.4，超过公用经费与项目支出之和 101.49，相差 14.91。")),
+        .at("base/threePublic/final", "三公经费 116.4 万元，超过公用经费与项目支出之和 101.49 万元，相差 14.91 万元。")),
       .fails(
         ["base/threePublic/final": "96.1", "base/operatingExpense/final": "80.87"],
-        .at("base/threePublic/final", "三公经费 96.1，超过公用经费与项目支出之和 80.87，相差 15.23。")),
+        .at("base/threePublic/final", "三公经费 96.1 万元，超过公用经费与项目支出之和 80.87 万元，相差 15.23 万元。")),
       .cannotLook(["base/threePublic/final": "7.96", "base/projectExpenditure/final": "20.62"]),
     ]
   ) { dossier in

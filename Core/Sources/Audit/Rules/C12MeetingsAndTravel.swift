@@ -24,10 +24,10 @@ extension AuditRule {
           "base/utilitiesAndTravel/final": "185.5", "base/meetingsAndTraining/final": "3.9",
           "base/basicExpenditure/final": "174.1",
         ],
-        .at("base/basicExpenditure/final", "会议培训费与水电差旅费之和 189.4，超过基本支出 174.1，相差 15.3。")),
+        .at("base/basicExpenditure/final", "会议培训费与水电差旅费之和 189.4 万元，超过基本支出 174.1 万元，相差 15.3 万元。")),
       .fails(
         ["base/meetingsAndTraining/budget": "3900", "base/basicExpenditure/budget": "174.1"],
-        .at("base/meetingsAndTraining/budget", "会议培训费与水电差旅费之和 3900，超过基本支出 174.1，相差 3725.9。")),
+        .at("base/meetingsAndTraining/budget", "会议培训费与水电差旅费之和 3900 万元，超过基本支出 174.1 万元，相差 3725.9 万元。")),
       .cannotLook(["base/utilitiesAndTravel/final": "18.55", "base/meetingsAndTraining/final": "0.39"]),
     ]
   ) { dossier in

@@ -18,13 +18,13 @@ extension AuditRule {
       ]),
       .fails(
         ["base/procurement/final": "7170", "self/total/executed": "716.83"],
-        .at("base/procurement/final", "政府采购金额 7170，超过全年执行数 716.83，相差 6453.17。")),
+        .at("base/procurement/final", "政府采购金额 7170 万元，超过全年执行数 716.83 万元，相差 6453.17 万元。")),
       .fails(
         [
           "base/procurement/final": "205.5", "base/basicExpenditure/final": "174.1",
           "base/projectExpenditure/final": "20.62",
         ],
-        .at("base/procurement/final", "政府采购金额 205.5，超过基本支出与项目支出之和 194.72，相差 10.78。")),
+        .at("base/procurement/final", "政府采购金额 205.5 万元，超过基本支出与项目支出之和 194.72 万元，相差 10.78 万元。")),
       .cannotLook(["base/procurement/final": "31", "base/projectExpenditure/final": "20.62"]),
     ]
   ) { dossier in

@@ -42,13 +42,13 @@ extension AuditRule {
           "base/reception/last": "2.28", "base/threePublic/last": "4.28", "base/operatingExpense/last": "258.83",
         ] as ExampleFiling).after([
           "base/reception/final": "3.31", "base/threePublic/final": "5.31", "base/operatingExpense/final": "258.83",
-        ]), .at("base/reception/last", "公务接待上年决算数 2.28，上年填报的本年决算数 3.31，相差 1.03。")),
+        ]), .at("base/reception/last", "公务接待上年决算数 2.28 万元，上年填报的本年决算数 3.31 万元，相差 1.03 万元。")),
       .fails(
         ([
           "base/specialFunds.1/name": "农贸市场改造", "base/specialFunds.1/last": "30", "base/reception/last": "2.28",
         ] as ExampleFiling).after([
           "base/specialFunds.1/name": "农贸市场改造资金", "base/specialFunds.1/final": "28.5", "base/reception/final": "2.28",
-        ]), .at("base/specialFunds.1/last", "农贸市场改造上年决算数 30，上年填报的本年决算数 28.5，相差 1.5。")),
+        ]), .at("base/specialFunds.1/last", "农贸市场改造上年决算数 30 万元，上年填报的本年决算数 28.5 万元，相差 1.5 万元。")),
       .fails(
         ([
           "base/reception/last": "4.28", "base/operatingExpense/last": "258.83", "base/officeExpense/last": "5.81",
@@ -57,7 +57,7 @@ extension AuditRule {
         ]),
         .at(
           "base/reception/last",
-          "上年决算数有 2 行与上年填报的本年决算数不同：公务接待 4.28 与 2.28、公用经费 258.83 与 221.5，请核对两年口径是否一致。")),
+          "上年决算数有 2 行与上年填报的本年决算数不同：公务接待 4.28 万元与 2.28 万元、公用经费 258.83 万元与 221.5 万元，请核对两年口径是否一致。")),
       .cannotLook(["base/reception/last": "2.28"]),
     ]
   ) { dossier in
@@ -73,7 +73,7 @@ extension AuditRule {
     // Other rows that agree show that both tables speak of the same accounts.
     let agreeing = rows.count { $0.look.finding == nil && $0.isMoney }
     guard findings.count > agreeing, !findings.isEmpty else { return Verdict(findings) }
-    let names = told.map { "\($0.name) \($0.own) 与 \($0.theirs)" }
+    let names = told.map { "\($0.name) \($0.own)与 \($0.theirs)" }
     let shown = names.prefix(3).joined(separator: "、") + (names.count > 3 ? "等" : "")
     return .fail([
       Finding(
@@ -124,7 +124,7 @@ extension Dossier {
       theirs.cells.first.flatMap { last.dossier.stated(at: $0) }.map { now.relation(to: $0) == .agree }
     }
     return PairedRow(
-      row: row, name: name, own: own.sum.figure.description, theirs: theirs.sum.sum.figure.description,
+      row: row, name: name, own: own.amount, theirs: theirs.sum.amount,
       isMoney: own.sum.exact > .zero,
       // Where one of them is written in another unit, another rule says so.
       look: isSame == true ? .agrees : look.adding(theirs.places))

@@ -26,13 +26,13 @@ extension AuditRule {
       .fails(
         (["base/reception/budget": "2", "base/vehicleRunning/budget": "3"] as ExampleFiling).after([
           "base/reception/budget": "1.5", "base/vehicleRunning/budget": "4",
-        ]), .at("base/reception/budget", "公务接待预算数 2，超过上年填报的预算数 1.5，相差 0.5，请说明原因。")),
+        ]), .at("base/reception/budget", "公务接待预算数 2 万元，超过上年填报的预算数 1.5 万元，相差 0.5 万元，请说明原因。")),
       .fails(
         ([
           "base/threePublic/budget": "20", "base/vehiclePurchase/budget": "18", "base/reception/budget": "2",
         ] as ExampleFiling).after([
           "base/threePublic/budget": "20", "base/vehiclePurchase/budget": "0", "base/reception/budget": "20",
-        ]), .at("base/vehiclePurchase/budget", "公车购置预算数 18，超过上年填报的预算数 0，相差 18，请说明原因。")),
+        ]), .at("base/vehiclePurchase/budget", "公车购置预算数 18 万元，超过上年填报的预算数 0 万元，相差 18 万元，请说明原因。")),
       .cannotLook(["base/reception/budget": "2"]),
     ]
   ) { dossier in

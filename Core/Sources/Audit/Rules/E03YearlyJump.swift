@@ -29,11 +29,11 @@ extension AuditRule {
           "base/specialFunds/final": "218",
         ],
         .at(
-          "base/projectExpenditure/final", "项目支出本年决算数 245，比上年 8562.37 减少 8317.37（97.1%），请说明原因。")),
+          "base/projectExpenditure/final", "项目支出本年决算数 245 万元，比上年 8562.37 万元减少 8317.37 万元（97.1%），请说明原因。")),
       .fails(
         .prose(
           "政府采购执行情况良好。", and: ["base/procurement/last": "31.55", "base/procurement/final": "72.6"]),
-        .at("base/procurement/final", "政府采购金额本年决算数 72.6，比上年 31.55 增加 41.05（130.1%），请说明原因。")),
+        .at("base/procurement/final", "政府采购金额本年决算数 72.6 万元，比上年 31.55 万元增加 41.05 万元（130.1%），请说明原因。")),
       .cannotLook(["base/procurement/final": "72.6"]),
     ]
   ) { dossier in

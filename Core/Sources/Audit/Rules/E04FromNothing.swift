@@ -29,10 +29,10 @@ extension AuditRule {
           "base/projectExpenditure/last": "0", "base/projectExpenditure/final": "20.62",
           "base/businessWork/last": "0", "base/businessWork/final": "20.62",
         ],
-        .at("base/projectExpenditure/final", "项目支出上年决算数 0，本年决算数 20.62，从无到有，请核对。")),
+        .at("base/projectExpenditure/final", "项目支出上年决算数 0 万元，本年决算数 20.62 万元，从无到有，请核对。")),
       .fails(
         ["base/meetingsAndTraining/last": "0.27", "base/meetingsAndTraining/final": "0"],
-        .at("base/meetingsAndTraining/final", "会议费、培训费上年决算数 0.27，本年决算数 0，从有到无，请核对。")),
+        .at("base/meetingsAndTraining/final", "会议费、培训费上年决算数 0.27 万元，本年决算数 0 万元，从有到无，请核对。")),
       .cannotLook(["base/abroad/final": "3"]),
     ]
   ) { dossier in
@@ -47,7 +47,7 @@ extension AuditRule {
       found.map { change in
         let turn = change.isRise ? "从无到有" : "从有到无"
         return change.finding(
-          "\(change.row.spokenName)上年决算数 \(change.last.sum.figure)，本年决算数 \(change.final.sum.figure)，\(turn)，请核对。")
+          "\(change.row.spokenName)上年决算数 \(change.last.amount)，本年决算数 \(change.final.amount)，\(turn)，请核对。")
       })
   }
 }

@@ -27,10 +27,10 @@ extension AuditRule {
           and: ["base/threePublic/last": "8.3", "base/threePublic/final": "9.5"])),
       .fails(
         .prose("严格控制三公经费。", and: ["base/threePublic/last": "8.3", "base/threePublic/final": "9.5"]),
-        .at("base/threePublic/final", "三公经费本年决算数 9.5，比上年 8.3 增加 1.2（14.5%），请说明原因。")),
+        .at("base/threePublic/final", "三公经费本年决算数 9.5 万元，比上年 8.3 万元增加 1.2 万元（14.5%），请说明原因。")),
       .fails(
         ["base/abroad/last": "0", "base/abroad/final": "3", "base/reception/last": "0", "base/reception/final": "0.2"],
-        .at("base/abroad/final", "三公经费本年决算数 3.2，上年没有，请说明原因。")),
+        .at("base/abroad/final", "三公经费本年决算数 3.2 万元，上年没有，请说明原因。")),
       .cannotLook(["base/threePublic/final": "9.5"]),
     ]
   ) { dossier in
@@ -42,7 +42,7 @@ extension AuditRule {
     else { return .notCheckable(missing: [missing]) }
     guard gap.isExcess, !gap.isRounding, !dossier.explainsChange(of: row) else { return .pass }
     let percent = gap.figure.rational.divided(by: last.sum.exact)?.multiplied(by: Rational(100))
-    let change = percent.map { "比\(last.spoken) 增加 \(gap.figure)（\($0.spoken(1))%）" } ?? "上年没有"
+    let change = percent.map { "比\(last.spoken)增加 \(final.unit.spoken(gap.figure))（\($0.spoken(1))%）" } ?? "上年没有"
     return .fail([
       Finding(
         at: (final.cells + last.cells).map { .cell($0) }, "\(final.spoken)，\(change)，请说明原因。",

@@ -34,13 +34,13 @@ extension AuditRule {
           "project-1/project/name": "县级储备粮", "project-1/carryOver/budget": "50",
         ] as ExampleFiling).after([
           "project-1/project/name": "县级储备粮", "project-1/total/budget": "300", "project-1/total/executed": "280",
-        ]), .at("project-1/carryOver/budget", "项目“县级储备粮”上年结转资金 50，超过上年填报的年末结余 20，相差 30。")),
+        ]), .at("project-1/carryOver/budget", "项目“县级储备粮”上年结转资金 50 万元，超过上年填报的年末结余 20 万元，相差 30 万元。")),
       .fails(
         ([
           "project-1/project/name": "县级储备粮", "project-1/carryOver/initial": "12.5",
         ] as ExampleFiling).after([
           "project-1/project/name": "县级储备粮", "project-1/total/budget": "300", "project-1/total/executed": "300",
-        ]), .at("project-1/carryOver/initial", "项目“县级储备粮”上年结转资金 12.5，超过上年填报的年末结余 0，相差 12.5。")),
+        ]), .at("project-1/carryOver/initial", "项目“县级储备粮”上年结转资金 12.5 万元，超过上年填报的年末结余 0 万元，相差 12.5 万元。")),
       .cannotLook(["project-1/project/name": "县级储备粮", "project-1/carryOver/budget": "50"]),
     ]
   ) { dossier in
@@ -53,12 +53,13 @@ extension AuditRule {
           ?? dossier.stated(name, pair.now.address("carryOver", "initial")),
         let closing = last.dossier.closing(of: pair.before)
       else { return nil }
-      return carried.mustNotExceed(NamedSum(name: "\(last.spoken)的年末结余", cells: [], sum: closing)).map { look in
-        guard case .breaks(let finding) = look else { return look }
-        let own = Finding(at: carried.cells.map { .cell($0) }, finding.message, derivation: finding.derivation)
-        let cells = BudgetExecution(of: pair.before)
-        return Look.breaks(own).adding(last.places(of: [cells.budget, cells.executed]).map { .companion($0) })
-      }
+      return carried.mustNotExceed(NamedSum(name: "\(last.spoken)的年末结余", cells: [], sum: closing, unit: carried.unit))
+        .map { look in
+          guard case .breaks(let finding) = look else { return look }
+          let own = Finding(at: carried.cells.map { .cell($0) }, finding.message, derivation: finding.derivation)
+          let cells = BudgetExecution(of: pair.before)
+          return Look.breaks(own).adding(last.places(of: [cells.budget, cells.executed]).map { .companion($0) })
+        }
     }
   }
 }

@@ -29,11 +29,11 @@ extension AuditRule {
         ],
         .at(
           "project-1/total/budget",
-          "项目“招商引资”全年预算数与执行数都是 119.34，执行率 100%；按年初预算数 400 算只有 29.84%，请核对全年预算数是不是按执行数填的。")),
+          "项目“招商引资”全年预算数与执行数都是 119.34 万元，执行率 100%；按年初预算数 400 万元算只有 29.84%，请核对全年预算数是不是按执行数填的。")),
       .fails(
         ["self/total/initial": "124.08", "self/total/budget": "194.72", "self/total/executed": "194.72"],
         .at(
-          "self/total/budget", "自评表全年预算数与执行数都是 194.72，执行率 100%；按年初预算数 124.08 算达 156.93%，请核对全年预算数是不是按执行数填的。")),
+          "self/total/budget", "自评表全年预算数与执行数都是 194.72 万元，执行率 100%；按年初预算数 124.08 万元算达 156.93%，请核对全年预算数是不是按执行数填的。")),
       .cannotLook(["self/total/budget": "194.72", "self/total/executed": "194.72"]),
     ]
   ) { dossier in
@@ -49,7 +49,7 @@ extension AuditRule {
         Finding(
           at: (pair.budget.cells + pair.executed.cells + initial.cells).map { .cell($0) },
           """
-          \(sheet.spokenName)全年预算数与执行数都是 \(executed)，执行率 100%；按\(initial.spoken) \
+          \(sheet.spokenName)全年预算数与执行数都是 \(pair.executed.amount)，执行率 100%；按\(initial.spoken)\
           算\(isLow ? "只有" : "达") \(percent.spoken(2))%，请核对全年预算数是不是按执行数填的。
           """,
           derivation:

@@ -20,10 +20,10 @@ extension AuditRule {
       .passes(["base/procurement/budget": "0", "base/procurement/final": "0", "base/operatingExpense/budget": "90.76"]),
       .fails(
         ["base/operatingExpense/budget": "90.76", "base/procurement/last": "12.6", "base/procurement/final": "31"],
-        .at("base/procurement/budget", "政府采购决算 31，预算空白，请说明采购的依据。")),
+        .at("base/procurement/budget", "政府采购决算 31 万元，预算空白，请说明采购的依据。")),
       .fails(
         ["base/procurement/budget": "0", "base/procurement/final": "4.86"],
-        .at("base/procurement/budget", "政府采购决算 4.86，预算为 0，请说明采购的依据。")),
+        .at("base/procurement/budget", "政府采购决算 4.86 万元，预算为 0，请说明采购的依据。")),
       .cannotLook(["base/procurement/final": "31"]),
     ]
   ) { dossier in
@@ -37,7 +37,8 @@ extension AuditRule {
     return .fail([
       Finding(
         at: base.address("procurement", "budget"), base.address("procurement", "final"),
-        message: "政府采购决算 \(final)，预算\(budget == nil ? "空白" : "为 0")，请说明采购的依据。", derivation: "\(final) > 0")
+        message: "政府采购决算 \(base.policy.amounts.unit.spoken(final))，预算\(budget == nil ? "空白" : "为 0")，请说明采购的依据。",
+        derivation: "\(final) > 0")
     ])
   }
 }

@@ -23,11 +23,11 @@ extension AuditRule {
           "base/operatingExpense/budget": "90.76", "base/operatingExpense/final": "221.98",
           "base/meetingsAndTraining/budget": "0", "base/meetingsAndTraining/final": "1.71",
         ],
-        .at("base/operatingExpense/final", "公用经费决算 221.98，是预算 90.76 的 244.58%，请说明依据和原因。"),
-        .at("base/meetingsAndTraining/final", "会议费、培训费决算 1.71，预算为 0，请说明依据和原因。")),
+        .at("base/operatingExpense/final", "公用经费决算 221.98 万元，是预算 90.76 万元的 244.58%，请说明依据和原因。"),
+        .at("base/meetingsAndTraining/final", "会议费、培训费决算 1.71 万元，预算为 0，请说明依据和原因。")),
       .fails(
         ["base/reception/budget": "4", "base/reception/final": "5.2"],
-        .at("base/reception/final", "三公经费决算 5.2，是预算 4 的 130%，请说明依据和原因。")),
+        .at("base/reception/final", "三公经费决算 5.2 万元，是预算 4 万元的 130%，请说明依据和原因。")),
       .cannotLook(["base/operatingExpense/final": "221.98"]),
     ]
   ) { dossier in
@@ -40,7 +40,7 @@ extension AuditRule {
       else { return nil }
       guard final.sum.exact > limit else { return .agrees }
       let percent = final.sum.exact.multiplied(by: Rational(100))?.divided(by: budget.sum.exact)
-      let excess = percent.map { "是\(budget.spoken) 的 \($0.spoken(2))%" } ?? "预算为 0"
+      let excess = percent.map { "是\(budget.spoken)的 \($0.spoken(2))%" } ?? "预算为 0"
       return .breaks(
         Finding(
           at: (final.cells + budget.cells).map { .cell($0) }, "\(final.spoken)，\(excess)，请说明依据和原因。",

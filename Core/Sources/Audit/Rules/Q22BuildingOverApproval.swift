@@ -28,8 +28,8 @@ extension AuditRule {
           "base/buildings.1/budgetInvestment": "386", "base/buildings.1/actualInvestment": "412.6",
           "base/buildings.2/approvedArea": "600", "base/buildings.2/actualArea": "660.5",
         ],
-        .at("base/buildings.1/actualInvestment", "完工项目实际投资 412.6，超过预算投资 386（106.89%），请说明批准的依据。"),
-        .at("base/buildings.2/actualArea", "完工项目实际规模 660.5，超过批复规模 600（110.08%），请说明批准的依据。")),
+        .at("base/buildings.1/actualInvestment", "完工项目实际投资 412.6 万元，超过预算投资 386 万元（106.89%），请说明批准的依据。"),
+        .at("base/buildings.2/actualArea", "完工项目实际规模 660.5 ㎡，超过批复规模 600 ㎡（110.08%），请说明批准的依据。")),
       .fails(
         ["base/buildings.1/areaRate": "103.5"],
         .at("base/buildings.1/areaRate", "完工项目规模控制率 103.5%，超过 100%，请说明批准的依据。")),
@@ -51,16 +51,17 @@ private struct BuildingLimit {
   let actual: String
   let approvedName: String
   let approved: String
+  let isArea: Bool
 
   static func area(_ line: String) -> BuildingLimit {
     BuildingLimit(
       line: line, rateName: "规模控制率", rate: "areaRate", actualName: "实际规模", actual: "actualArea",
-      approvedName: "批复规模", approved: "approvedArea")
+      approvedName: "批复规模", approved: "approvedArea", isArea: true)
   }
   static func investment(_ line: String) -> BuildingLimit {
     BuildingLimit(
       line: line, rateName: "投资概算控制率", rate: "investmentRate", actualName: "实际投资", actual: "actualInvestment",
-      approvedName: "预算投资", approved: "budgetInvestment")
+      approvedName: "预算投资", approved: "budgetInvestment", isArea: false)
   }
 }
 
@@ -79,11 +80,15 @@ extension SheetReading {
       }
     }
     guard actual > approved else { return .agrees }
+    let unit = limit.isArea ? "㎡" : policy.amounts.unit.rawValue
     return .breaks(
       Finding(
         at: address(limit.line, limit.actual), address(limit.line, limit.approved),
         message:
-          "完工项目\(limit.actualName) \(actual)，超过\(limit.approvedName) \(approved)（\(percent.spoken(2))%），请说明批准的依据。",
+          """
+          完工项目\(limit.actualName) \(actual) \(unit)，超过\(limit.approvedName) \(approved) \(unit)\
+          （\(percent.spoken(2))%），请说明批准的依据。
+          """,
         derivation: "\(actual) > \(approved)"))
   }
 }

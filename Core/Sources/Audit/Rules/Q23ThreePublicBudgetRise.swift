@@ -22,11 +22,11 @@ extension AuditRule {
       .passes((["base/threePublic/budget": "2"] as ExampleFiling).after(["base/threePublic/budget": "2"])),
       .fails(
         (["base/threePublic/budget": "3.5"] as ExampleFiling).after(["base/threePublic/budget": "3"]),
-        .at("base/threePublic/budget", "三公经费预算数 3.5，超过上年填报的预算数 3，相差 0.5，请说明原因。")),
+        .at("base/threePublic/budget", "三公经费预算数 3.5 万元，超过上年填报的预算数 3 万元，相差 0.5 万元，请说明原因。")),
       .fails(
         (["base/reception/budget": "2", "base/vehicleRunning/budget": "4"] as ExampleFiling).after([
           "base/reception/budget": "1.5", "base/vehicleRunning/budget": "4",
-        ]), .at("base/vehicleRunning/budget", "三公经费预算数 6，超过上年填报的预算数 5.5，相差 0.5，请说明原因。")),
+        ]), .at("base/vehicleRunning/budget", "三公经费预算数 6 万元，超过上年填报的预算数 5.5 万元，相差 0.5 万元，请说明原因。")),
       .cannotLook(["base/threePublic/budget": "3.5"]),
     ]
   ) { dossier in

@@ -9,9 +9,9 @@ extension FormReader {
     }
   }
 
-  /// 填表人： and 联系电话： on the lines below the table.
+  /// 填表人： and 联系电话： on two lines at the most below the table and its notes.
   mutating func readFooter(_ blocks: ArraySlice<ReportBlock>) {
-    for block in blocks.prefix(2) {
+    for block in blocks.prefix(form.notes.count + 2) {
       guard case .paragraph(let part) = block else { return }
       for field in form.footer where sheet.entries[CellKey("footer", field.column)] == nil {
         let captions = form.footer.flatMap { FootWords.spellings(of: $0) }

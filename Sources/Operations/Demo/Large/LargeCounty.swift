@@ -134,6 +134,6 @@ extension DemoFund {
       name: "\(object.name)专项资金", amount: demoAmount(random.amount(800...40_000)), object: "\(object.name)数量",
       target: "\(target)\(object.measure)", actual: "\(target + random.amount(0...2))\(object.measure)",
       finished: "2024年\(random.amount(9...12))月\(random.amount(1...28))日", awareness: "\(random.amount(86...95))%",
-      satisfaction: "\(random.amount(91...98))%")
+      satisfaction: "\(random.amount(91...98))%", shortfall: .usual(target))
   }
 }
