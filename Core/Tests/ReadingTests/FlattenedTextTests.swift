@@ -23,6 +23,34 @@ import Testing
     #expect(outline("\t批复规模\n（㎡）\n\t实际规模\n（㎡）\n\n") == ["批复规模\n（㎡） | 实际规模\n（㎡）"])
   }
 
+  @Test func `indicators come back from lines of one cell each`() {
+    let captions = "一级指标\n二级指标\n三级指标\n年度指标值\n实际完成值\n分值\n得分\n偏差原因分析及改进措施\n"
+    let rows = "产出指标（50分）\n数量指标\n签约项目\n≥80个\n72个\n30\n27\n一个项目推迟\n走访企业\n≥60家\n64家\n20\n20\n\n"
+    let more = "效益指标（30分）\n社会效益指标\n带动就业\n≥100人\n120人\n30\n30\n\n总分\n80\n77\n\n"
+    #expect(
+      outline("附件\n" + captions + rows + more + "填表人：略\n") == [
+        "¶ 附件", "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施",
+        "产出指标（50分） | 数量指标 | 签约项目 | ≥80个 | 72个 | 30 | 27 | ", " |  | 走访企业 | ≥60家 | 64家 | 20 | 20 | ",
+        "效益指标（30分） | 社会效益指标 | 带动就业 | ≥100人 | 120人 | 30 | 30 | ", "总分 |  |  |  |  | 80 | 77 | ", "¶ 填表人：略",
+      ])
+  }
+
+  @Test func `indicators come back from lines with single blanks`() {
+    #expect(
+      outline(
+        "一级指标 二级指标 三级指标 分值 指标值 实际值 得分 备注\n产出指标(50分) 数量指标 签约项目 30 ≥80个 72个 27 一个项目推迟\n走访企业 20 ≥60家 64家 20\n合计 50 47\n"
+      ) == [
+        "一级指标 | 二级指标 | 三级指标 | 分值 | 指标值 | 实际值 | 得分 | 备注", "产出指标(50分) | 数量指标 | 签约项目 | 30 | ≥80个 | 72个 | 27 | 一个项目推迟",
+        " |  | 走访企业 | 20 | ≥60家 | 64家 | 20 | ", "合计 |  |  | 50 |  |  | 47 | ",
+      ])
+  }
+
+  @Test func `an ideographic space parts cells`() {
+    #expect(
+      outline("序号　内容　计划　完成\n1　道路　46.5　46.5\n2　渠道　62.4　63.1\n说明：略\n")
+        == ["序号 | 内容 | 计划 | 完成", "1 | 道路 | 46.5 | 46.5", "2 | 渠道 | 62.4 | 63.1", "¶ 说明：略"])
+  }
+
   @Test func `a row that blank paragraphs break up is whole again`() {
     let head = "\t一级指标\n\t二级指标\n\t三级指标\n\t分值\n\n"
     #expect(

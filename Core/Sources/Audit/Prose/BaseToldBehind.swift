@@ -21,14 +21,20 @@ struct BaseToldBehind {
     "上年", "上年为", "去年", "去年为", "上年同期", "上年同期为", "去年同期", "去年同期为", "年初", "年初为", "上年末", "上年末为", "同期为", "上年度为",
   ]
 
+  /// 上年为, or 上年满意率为 of a rate.
+  private static func isBase(_ words: String) -> Bool {
+    bases.contains(words)
+      || ["上年", "去年"].contains(where: words.begins) && ["率为", "度为", "率", "度", "率是"].contains(where: words.ends)
+  }
+
   private static func finding(
     _ first: WrittenFigure, _ second: WrittenFigure, _ third: WrittenFigure, in passage: PassageReading
   ) -> Finding? {
-    guard passage.isAside(third, behind: second), let now = ProseQuantity(first), let base = ProseQuantity(third),
-      !now.unit.isEmpty, now.unit == base.unit,
+    guard passage.isAside(third, behind: second), let now = ProseQuantity.orShare(first),
+      let base = ProseQuantity.orShare(third), !now.unit.isEmpty, now.unit == base.unit,
       base.value.exact > .zero, !second.isApproximate, second.isUnbounded,
       passage.sentence(at: first.range.lowerBound).contains(third.range.lowerBound),
-      bases.contains(passage.text(passage.words(before: third)).withoutBlanks)
+      isBase(passage.text(passage.words(before: third)).withoutBlanks)
     else { return nil }
     let words = passage.words(before: second)
     let text = passage.text(words).withoutBlanks
@@ -41,17 +47,28 @@ struct BaseToldBehind {
     let gap = now.value.gap(to: base.value).with(now.value.slack, base.value.slack)
     let (x, y) = (passage.quote(first), passage.quote(third))
     if case .percent(.number(let percent)) = second.kind {
+      // Of shares it is no rate of growth.
+      guard now.unit != "%" else { return nil }
       return FoundRatio(
         ratio: WrittenRatio(percent: percent, part: gap, whole: base.value), working: "（\(x) 与 \(y) 之差）÷ \(y)",
         ranges: [first.range, third.range]
       ).look(at: second, in: passage).finding
     }
-    guard let change = ProseQuantity(second), change.unit == base.unit, gap.relation(to: change.value) != .agree else {
-      return nil
+    let isShare = now.unit == "%"
+    guard let change = isShare ? ProseQuantity.orPoints(second) : ProseQuantity(second),
+      change.unit == (isShare ? "个百分点" : base.unit)
+    else { return nil }
+    if gap.relation(to: change.value) == .agree {
+      let isRise = turns[0].cue == .rise
+      guard isShare, now.value.relation(to: base.value) == (isRise ? .below : .above) else { return nil }
+      return Finding(
+        at: [second, first, third].map { .text(passage.passage.place($0.range)) },
+        "所写增减 \(passage.quote(second))，\(x) 比 \(y) \(isRise ? "低" : "高")，方向相反。",
+        derivation: "\(x) \(isRise ? "<" : ">") \(y)")
     }
     return Finding(
       at: [second, first, third].map { .text(passage.passage.place($0.range)) },
-      "所写增减 \(passage.quote(second))，\(x) 与 \(y) 相差 \(base.unit == "元" ? gap.spoken : gap.exact.spoken(2) + base.unit)。",
+      "所写增减 \(passage.quote(second))，\(x) 与 \(y) 相差 \(base.unit == "元" ? gap.spoken : gap.exact.spoken(2) + (isShare ? "个百分点" : base.unit))。",
       derivation: "\(x) − \(y) ≠ \(passage.quote(second))")
   }
 }

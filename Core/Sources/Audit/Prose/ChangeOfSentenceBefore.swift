@@ -50,13 +50,28 @@ extension PassageReading {
     let comparisons = [
       "同比上年度", "同比上年", "较上年度", "较上年", "比上年度", "比上年", "较上一年", "比上一年", "与上年相比", "与上年度相比", "较去年", "比去年", "同比",
     ]
+    // 与2023年度相比，收、支总计各增加
+    let clauses = words.split(separator: ",").map { String($0) }
+    if clauses.count == 2, clauses[0].begins(with: "与"), clauses[0].ends(with: "年度相比") || clauses[0].ends(with: "年相比"),
+      clauses[0].unicodeScalars.count <= 9, clauses[1].holds("各")
+    {
+      return turn(endingIn: clauses[1])
+    }
     guard let comparison = comparisons.first(where: words.begins) else { return nil }
     var rest = String(words.dropFirst(comparison.count).drop { $0 == "," || $0 == "总" || $0 == "共" })
     if let year = figures(in: range).last(where: { if case .year = $0.kind { true } else { false } }) {
       rest = String(text(year.range.upperBound..<range.upperBound).withoutBlanks.drop { $0 == "的" })
     }
+    return turn(endingIn: rest)
+  }
+
+  private func turn(endingIn rest: String) -> (name: String, isRise: Bool)? {
     for (turns, isRise) in [(Self.rises, true), (Self.falls, false)] {
-      if let turn = turns.first(where: rest.ends) { return (String(rest.dropLast(turn.count)).bare, isRise) }
+      guard let turn = turns.first(where: rest.ends) else { continue }
+      var name = String(rest.dropLast(turn.count))
+      // 收、支总计各 is both at once.
+      if name.ends(with: "各") { name = String(name.dropLast().suffix(2)) }
+      return (name.bare, isRise)
     }
     return nil
   }

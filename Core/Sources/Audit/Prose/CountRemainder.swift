@@ -26,7 +26,8 @@ struct CountRemainder {
     // 其余5处正在整改，3处列入计划 is in two parts.
     let further = passage.figures(in: figure.range.upperBound..<max(figure.range.upperBound, part.upperBound))
     guard !further.contains(where: { ProseQuantity($0)?.unit == left.unit }) else { return nil }
-    guard alike.count == 2, let whole = alike.first, let done = alike.last, told.last == done.figure,
+    guard alike.count == 2, let whole = alike.first, let done = alike.last,
+      told.last == done.figure || passage.isInTurn(told + [figure]),
       whole.value.exact > done.value.exact,
       // What was spent of a budget is Remainder's matter.
       left.unit == "元"
@@ -54,22 +55,36 @@ struct CountRemainder {
   private static let allLeft = leftWords + leftBehind
   fileprivate static let leftWords = [
     "其余", "剩余", "余下", "剩下", "尚有", "仍有", "还有", "未办结", "未整改", "未完成", "未化解", "未解决", "未处理", "未销号", "未回复", "未开工", "未完工",
-    "未验收", "未拨付", "未收", "未缴", "欠缴", "欠收", "尚欠", "不合格的", "未通过", "未达标", "未到位", "未发放", "未签订", "未修复",
+    "未验收", "未拨付", "未收", "未缴", "欠缴", "欠收", "尚欠", "不合格的", "未通过", "未达标", "未到位", "未发放", "未签订", "未修复", "在办",
+    "待办", "在建", "未脱贫", "未消除", "未就业", "未安置",
   ]
   fileprivate static let leftBehind = [
     "不合格", "未", "正在", "仍在", "尚未", "暂未", "推迟", "延期", "延后", "顺延", "滞后", "逾期",
   ]
   fileprivate static let doneWords = [
     "办结", "办理", "整改", "完成", "化解", "处理", "处置", "合格", "解决", "销号", "消除", "验收", "竣工", "完工", "开工", "回复", "通过", "审结", "执结",
-    "结案", "清理", "修复", "落实", "拆除", "收回", "追回", "达标",
+    "结案", "清理", "修复", "落实", "拆除", "收回", "追回", "达标", "消除", "脱贫", "安置", "就业", "采集",
   ]
 }
 
 extension PassageReading {
+  /// 486户、1742人，已消除352户、1286人，未消除134户、456人: all of two units, one after the other.
+  fileprivate func isInTurn(_ figures: [WrittenFigure]) -> Bool {
+    let units = figures.compactMap { ProseQuantity($0)?.unit }
+    guard units.count == figures.count, (5...6).contains(units.count), units[0] != units[1] else { return false }
+    return units.indices.allSatisfy { units[$0] == units[$0 % 2] }
+  }
+
   /// 剩余 before it, or 不合格 right behind it.
   fileprivate func isLeft(_ figure: WrittenFigure) -> Bool {
     let before = text(words(before: figure)).withoutBlanks
     if before.holds(anyOf: CountRemainder.leftWords) { return !before.holds(anyOf: ["上年", "去年", "以前"]) }
+    // 未消除134户、546人 tells of both.
+    if before.isEmpty, let one = self.figure(before: figure.range.lowerBound),
+      text(one.range.upperBound..<figure.range.lowerBound).withoutBlanks == "、"
+    {
+      return text(words(before: one)).holds(anyOf: CountRemainder.leftWords)
+    }
     let behind = text(figure.range.upperBound..<min(scalars.count, figure.range.upperBound + 3)).withoutBlanks
     return behind.begins(with: "不合格")
       || before.count <= 2 && CountRemainder.leftBehind.contains(where: behind.begins)
@@ -102,8 +117,12 @@ extension PassageReading {
     // 10个按期完成 says behind it what was done.
     let clause = clause(at: figure.range.lowerBound)
     let behind = text(figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)).withoutBlanks
-    let isBehind = before.isEmpty && behind.unicodeScalars.count <= 10 && figures(in: clause) == [figure]
-    let words = isBehind ? behind : before
+    let isBehind =
+      before.isEmpty && !behind.isEmpty && behind.unicodeScalars.count <= 10 && figures(in: clause) == [figure]
+    // 已消除352户、1286人 tells of both.
+    let one = before.isEmpty && !isBehind ? self.figure(before: figure.range.lowerBound) : nil
+    let isSecond = one.map { text($0.range.upperBound..<figure.range.lowerBound).withoutBlanks == "、" } ?? false
+    let words = isSecond ? one.map { text(self.words(before: $0)).withoutBlanks } ?? "" : isBehind ? behind : before
     return words.holds(anyOf: CountRemainder.doneWords) && !words.holds(anyOf: ["未", "不", "应", "需", "待", "拟"])
   }
 

@@ -79,7 +79,7 @@ struct CountedParts {
   private static let opposites: [(String, [String])] = [
     ("主办", ["会办", "协办", "分办"]), ("男", ["女"]), ("线上", ["线下"]), ("城镇", ["农村", "乡村"]), ("城市", ["农村"]), ("公办", ["民办"]),
     ("上半年", ["下半年"]), ("春季", ["秋季"]), ("寄宿", ["非寄宿", "走读"]), ("境内", ["境外"]), ("专职", ["兼职"]), ("汉族", ["少数民族"]),
-    ("集中供养", ["分散供养"]), ("集中", ["分散"]),
+    ("集中供养", ["分散供养"]), ("集中", ["分散"]), ("新建", ["改造", "改建", "提升改造"]), ("路内", ["路外"]), ("路外", ["路内"]),
   ]
 
   /// What is missing is one digit's worth, and nothing says that the list is not the whole.
@@ -127,7 +127,13 @@ extension PassageReading {
       // 一季度1次、二季度2次 is told by the time.
       if case .period = figure.kind, figure.range.lowerBound > range.lowerBound { continue }
       let words = words(before: figure)
-      let isOfOther = marks(in: words).contains { Self.otherThanParts.contains($0.cue) } || text(words).holds("累计")
+      let isOfOther =
+        marks(in: words).contains { mark in
+          // 压缩车72辆 is no fall: words that turn stand right before the number.
+          Self.otherThanParts.contains(mark.cue)
+            && !([.rise, .fall].contains(mark.cue) && words.upperBound - mark.range.upperBound == 1
+              && ["车", "机", "站", "包", "器"].contains(scalars[mark.range.upperBound]))
+        } || text(words).holds("累计")
       guard !isOfOther, let part = ProseQuantity(figure), part.isCounted(like: total) else {
         // 三维扫描420件（占12%）、高清影像3280件 goes on; so does 12个、18个，惠及300户 not.
         let gap = scalars[end..<figure.range.lowerBound]
@@ -187,6 +193,8 @@ extension PassageReading {
       Array(text(words(before: quantity.figure)).withoutBlanks.unicodeScalars)
     }
     let end = name(total).suffix(2)
+    // 公务用车1辆，其中轿车1辆、越野车1辆: every car is of one kind.
+    if end.last == "车", parts.allSatisfy({ name($0).count >= 2 && name($0).last == "车" }) { return true }
     return end.count == 2 && end.allSatisfy(\.isIdeograph)
       && parts.allSatisfy { name($0).count > 2 && name($0).suffix(2).elementsEqual(end) }
   }

@@ -22,7 +22,11 @@ struct DoneBelowGoal {
       percent.value < Rational(99), passage.text(rate.range.upperBound..<clause.lowerBound).withoutBlanks == ","
     else { return nil }
     let words = passage.text(passage.words(before: rate)).withoutBlanks
-    guard ["完成率", "任务完成率", "目标完成率", "完成任务的", "完成年度任务的", "完成目标的", "完成计划的"].contains(where: words.ends) else {
+    // 计划扫描42万卷，…完成90%，超额完成年度计划
+    let isOfPlan =
+      words == "完成" && claim.begins(with: "超额完成")
+      && passage.has(.target, in: passage.sentence(at: clause.lowerBound).lowerBound..<rate.range.lowerBound)
+    guard isOfPlan || ["完成率", "任务完成率", "目标完成率", "完成任务的", "完成年度任务的", "完成目标的", "完成计划的"].contains(where: words.ends) else {
       return nil
     }
     return Finding(

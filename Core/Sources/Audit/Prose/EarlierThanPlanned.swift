@@ -8,27 +8,68 @@ import Text
 struct EarlierThanPlanned {
   static let finder = PassageFinder(in: [.prose, .noPlans]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("提前") else { return [] }
-    return passage.sentences.compactMap { finding(in: $0, of: passage) }
+    guard passage.passage.text.holds(anyOf: ["提前", "推迟", "延后", "滞后", "延迟"]) else { return [] }
+    var parts: [Range<Int>] = []
+    for sentence in passage.sentences {
+      var start = sentence.lowerBound
+      for index in sentence where passage.scalars[index] == ";" {
+        parts.append(start..<index)
+        start = index + 1
+      }
+      if start < sentence.upperBound { parts.append(start..<sentence.upperBound) }
+    }
+    return parts.compactMap { finding(in: $0, of: passage) ?? delay(in: $0, of: passage) }
   }
 
   private static let plans = ["计划", "要求", "合同", "约定", "规定", "目标", "原定"]
+
+  /// Later than planned, though the day is an earlier one: 于10月28日完工，比计划的11月9日推迟12天.
+  private static func delay(in sentence: Range<Int>, of passage: PassageReading) -> Finding? {
+    let words = passage.text(sentence)
+    guard words.holds(anyOf: ["推迟", "延后", "滞后", "延迟"]), !words.holds("提前"),
+      let (plan, actual) = planAndActual(in: sentence, of: passage), isAfter(plan.1, actual.1)
+    else { return nil }
+    let between = passage.text(
+      min(plan.0.range.upperBound, actual.0.range.upperBound)..<max(plan.0.range.lowerBound, actual.0.range.lowerBound))
+    // 原定8月底，因故推迟，于…: the plan was told anew.
+    guard between.unicodeScalars.count <= 16 else { return nil }
+    let quotes = [actual, plan].map { passage.quote($0.0) }
+    return Finding(
+      at: [actual, plan].map { .text(passage.passage.place($0.0.range)) },
+      "写推迟，而计划 \(quotes[1])，实际 \(quotes[0])，早于计划，请核对。", derivation: "\(quotes[0]) < \(quotes[1])")
+  }
+
+  private typealias Day = (WrittenFigure, WrittenDate)
+
+  /// The only two days told, one of them planned.
+  private static func planAndActual(in sentence: Range<Int>, of passage: PassageReading) -> (plan: Day, actual: Day)? {
+    let days = passage.figures(in: sentence).compactMap { figure -> Day? in
+      guard case .date(let date) = figure.kind, date.month != nil else { return nil }
+      return (figure, date)
+    }
+    guard days.count == 2 else { return nil }
+    let planned = days.filter { isPlanned($0.0, in: passage) }
+    guard planned.count == 1, let plan = planned.first, let actual = days.first(where: { $0.0 != plan.0 }) else {
+      return nil
+    }
+    return (plan, actual)
+  }
+
+  /// Without years, both are of one.
+  private static func isAfter(_ one: WrittenDate, _ other: WrittenDate) -> Bool {
+    if one.isAfter(other) { return true }
+    guard one.year == nil, other.year == nil, let month = one.month, let day = one.day, let second = other.month,
+      let last = other.day
+    else { return false }
+    return (month, day) > (second, last)
+  }
 
   private static func finding(in sentence: Range<Int>, of passage: PassageReading) -> Finding? {
     let words = passage.text(sentence)
     guard words.holds("提前"), !words.holds(anyOf: ["提前谋划", "提前介入", "提前下达", "提前开展", "提前准备", "未提前", "没有提前"]) else {
       return nil
     }
-    let days = passage.figures(in: sentence).compactMap { figure -> (WrittenFigure, WrittenDate)? in
-      guard case .date(let date) = figure.kind, date.month != nil else { return nil }
-      return (figure, date)
-    }
-    guard days.count == 2 else { return nil }
-    let planned = days.filter { isPlanned($0.0, in: passage) }
-    let done = days.filter { !isPlanned($0.0, in: passage) }
-    guard let plan = planned.first, let actual = done.first, planned.count == 1, actual.1.isAfter(plan.1) else {
-      return nil
-    }
+    guard let (plan, actual) = planAndActual(in: sentence, of: passage), isAfter(actual.1, plan.1) else { return nil }
     let quotes = [actual, plan].map { passage.quote($0.0) }
     return Finding(
       at: [actual, plan].map { .text(passage.passage.place($0.0.range)) },

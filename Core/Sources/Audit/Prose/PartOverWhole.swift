@@ -8,7 +8,27 @@ import Text
 struct PartOverWhole {
   static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [Finding] in
     let passage = read.passage
-    return passage.figures.indices.dropLast().compactMap { finding(at: $0, in: passage) }
+    return passage.figures.indices.dropLast().compactMap {
+      finding(at: $0, in: passage) ?? finding(ofShareAt: $0, in: passage)
+    }
+  }
+
+  /// 覆盖15个乡镇，占全县12个乡镇的…: the whole stands behind, named alike.
+  private static func finding(ofShareAt index: Int, in passage: PassageReading) -> Finding? {
+    let (first, second) = (passage.figures[index], passage.figures[index + 1])
+    guard let part = ProseQuantity(first), let whole = ProseQuantity(second), part.unit == whole.unit,
+      !["", "元", "㎡"].contains(part.unit), part.value.relation(to: whole.value) == .above
+    else { return nil }
+    let between = passage.text(first.range.upperBound..<max(first.range.upperBound, second.range.lowerBound))
+      .withoutBlanks
+    let behind = passage.text(passage.clause(at: second.range.lowerBound).rest(behind: second.range)).withoutBlanks
+    guard let lead = ["占全县", "占全市", "占全区", "占全镇", "占全乡", "占全省", "占全县总数", "占总数"].first(where: between.ends),
+      between.unicodeScalars.count <= 16, behind.begins(with: between.noun(before: lead))
+    else { return nil }
+    let quotes = (passage.quote(whole.figure), passage.quote(part.figure))
+    return Finding(
+      at: [part.figure, whole.figure].map { .text(passage.passage.place($0.range)) },
+      "其中一项 \(quotes.1)，大于总数 \(quotes.0)。", derivation: "\(quotes.1) > \(quotes.0)")
   }
 
   private static func finding(at index: Int, in passage: PassageReading) -> Finding? {
@@ -59,6 +79,12 @@ extension PassageReading {
     let words = text(between).withoutBlanks
     guard words.unicodeScalars.count <= 24, !words.holds(anyOf: ["。", ")"]) else { return false }
     let noun = noun(behind: part)
+    // 全县19个镇有23个镇未设专干
+    let isOfAll = text(self.words(before: whole)).withoutBlanks.isAll
+    for lead in [",有", "有", ",其中有", "中"] where isOfAll && words.ends(with: lead) {
+      let name = String(words.dropLast(lead.count))
+      if (1...4).contains(name.unicodeScalars.count), noun.begins(with: name) { return true }
+    }
     for lead in ["中,有", "中,已有", "中,其中有", "中,已", "中有", "中已有"] where words.ends(with: lead) {
       let name = String(words.dropLast(lead.count))
       return name.unicodeScalars.count >= 2 && noun.begins(with: name)
@@ -78,5 +104,19 @@ extension PassageReading {
     let rest = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
     let end = scalars[rest].firstIndex { $0 == ")" || $0 == "(" } ?? rest.upperBound
     return text(rest.lowerBound..<end).withoutBlanks
+  }
+}
+
+extension String {
+  /// 全县, 全市共: all there are.
+  fileprivate var isAll: Bool {
+    ["全县", "全市", "全区", "全镇", "全乡", "全县共", "全市共", "全区共", "全县共有", "全市共有", "全区共有", "辖区共有"].contains(where: ends)
+  }
+
+  /// 乡镇 of 乡镇,占全县.
+  fileprivate func noun(before lead: String) -> String {
+    var name = String(dropLast(lead.count))
+    if name.ends(with: ",") { name.removeLast() }
+    return name
   }
 }

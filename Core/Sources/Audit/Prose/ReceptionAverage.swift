@@ -21,7 +21,9 @@ struct ReceptionAverage {
   private static func finding(on figure: WrittenFigure, in passage: PassageReading, of sums: [AmountStatement])
     -> Finding?
   {
-    guard let average = ProseQuantity(figure), average.unit == "元", average.value.exact > .zero else { return nil }
+    guard case .amount(.number(let average)) = figure.kind, figure.isUnbounded, average.value > .zero else {
+      return nil
+    }
     let words = passage.text(passage.words(before: figure)).withoutBlanks
     let units = words.holds("人均") ? ["人次", "人"] : words.holds(anyOf: ["批均", "次均"]) ? ["批次", "批", "次"] : []
     let sentence = passage.sentence(at: figure.range.lowerBound)
@@ -34,8 +36,9 @@ struct ReceptionAverage {
       !passage.has(.parts, in: sum.range.upperBound..<figure.range.lowerBound),
       passage.text(sentence.lowerBound..<figure.range.lowerBound).holds("接待"),
       let right = sum.stated.exact.divided(by: count.value.exact), right > .zero,
-      let ratio = average.value.exact.divided(by: right), let gap = ratio.subtracting(.one)?.magnitude,
-      let near = Rational(1, over: 50), gap > near, ratio < Rational(12), ratio > Rational(1, over: 12) ?? .one
+      let ratio = average.value.divided(by: right), let gap = ratio.subtracting(.one)?.magnitude,
+      let near = Rational(1, over: figure.isApproximate ? 10 : 50), gap > near, ratio < Rational(12),
+      ratio > Rational(1, over: 12) ?? .one
     else { return nil }
     let quotes = [passage.text(sum.range), passage.quote(count.figure), passage.quote(figure)]
     return Finding(

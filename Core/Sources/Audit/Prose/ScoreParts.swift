@@ -10,7 +10,8 @@ struct ScoreParts {
 
   /// nil where fewer than three are told, or they add up.
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
-    guard let total = figure.score, passage.labelOfScore(figure).holds("得分") || passage.isScore(figure)
+    guard let total = figure.score, passage.labelOfScore(figure).holds("得分") || passage.isScore(figure),
+      !passage.text(passage.words(before: figure)).holds("平均")
     else { return nil }
     guard let list = passage.list(ofScoresBehind: figure) else { return nil }
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }

@@ -7,7 +7,7 @@ import Text
 struct ShareOfParted {
   static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("占"), passage.passage.text.holds("中") else { return [] }
+    guard passage.passage.text.holds("占"), passage.passage.text.holds(anyOf: ["中", "有"]) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
@@ -16,7 +16,7 @@ struct ShareOfParted {
     let sentence = passage.sentence(at: share.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<share.range.lowerBound).filter { $0.kind.extent != nil }
     guard let last = before.last, let part = ProseQuantity(last), !["", "元", "㎡"].contains(part.unit),
-      links.contains(passage.text(last.range.upperBound..<share.range.lowerBound).withoutBlanks)
+      isLink(passage.text(last.range.upperBound..<share.range.lowerBound).withoutBlanks)
     else { return nil }
     let others = before.dropLast().compactMap { ProseQuantity($0) }.filter { $0.isCounted(like: part) }
     guard let whole = others.last, part.value.relation(to: whole.value) == .below,
@@ -46,11 +46,23 @@ struct ShareOfParted {
     ",占", "占", "(占", ",占比", ",占比为", "(占比", ",占比达", ",占总数的", ",占总数", "(占总数的", ",占总人数的", ",占比达到",
   ]
 
+  /// ，占, also behind what the part is said to be: 未落实管护人，占.
+  private static func isLink(_ words: String) -> Bool {
+    if links.contains(words) { return true }
+    let clauses = words.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+    return clauses.count == 2 && clauses[0].unicodeScalars.count <= 10 && links.contains("," + clauses[1])
+      && !clauses[0].holds(anyOf: ["。", ";", "、", "(", ")"])
+  }
+
   /// ，其中女教师 or 中，服役超过15年的, and nothing else between: no other quantity of its own, no stop.
   private static func isParted(_ between: Range<Int>, in passage: PassageReading) -> Bool {
     let words = passage.text(between).withoutBlanks
     guard words.unicodeScalars.count <= 24, !words.holds(anyOf: ["。", ";"]) else { return false }
     if words.begins(with: ",其中") || words.begins(with: "(其中") { return true }
+    // 抽查42个项目有6个未落实
+    if words.ends(with: "有"), words.unicodeScalars.count <= 8, !words.holds(anyOf: [",", "、", "没", "另", "还", "共"]) {
+      return true
+    }
     // 18台执勤车中，超期服役的
     guard let middle = words.range(of: "中,") else { return false }
     return middle <= 10 && !words.begins(with: ",")

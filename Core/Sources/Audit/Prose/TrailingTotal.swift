@@ -30,6 +30,13 @@ struct TrailingTotal {
     let alike = before.filter { $0.kind.extent != nil }.compactMap(ProseQuantity.init)
       .filter { $0.unit == total.unit }
     let parts = alike.withoutPartsOfParts
+    // 猪41万头、羊12万只，合计53万头（只） sums up both.
+    let whatever = before.compactMap(ProseQuantity.init).filter { !["", "元", "㎡"].contains($0.unit) }
+    if total.unit != "元", !total.unit.isEmpty,
+      whatever.reversed().runningSums.contains(where: { $0?.relation(to: total.value) ?? .agree == .agree })
+    {
+      return nil
+    }
     guard parts.count >= 2, let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree,
       !alike.reversed().runningSums.dropFirst().contains(where: { $0?.relation(to: total.value) ?? .agree == .agree }),
       !isOpen || sum.relation(to: total.value) == .above,

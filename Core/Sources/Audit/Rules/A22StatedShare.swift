@@ -70,6 +70,9 @@ extension Dossier {
       mark.range.upperBound <= share.range.lowerBound ? mark.item : nil
     }.last
     guard let part = before.last(where: { named == nil || $0.item == named }) else { return nil }
+    // 20万元以上的23个，占37.1% is the share of the 23.
+    let between = part.range.upperBound..<max(part.range.upperBound, words.lowerBound)
+    if let last = passage.figures(in: between).last, case .count = last.kind { return nil }
     let wholes =
       item.map { item in before.filter { $0.item == item } }
       ?? (passage.isLink(behind) ? totals(of: part) : [])

@@ -33,6 +33,9 @@ extension AuditRule {
       .fails(
         .prose("编制数合计⟦42名⟧，在职在岗在编职工⟦41人⟧。", "财政供养人员控制率为⟦95.2%⟧。"),
         .at("⟦95.2%⟧", "正文控制率 95.2%，41 ÷ 42 应为 97.62%。")),
+      .fails(
+        .prose("单位编制⟦28名⟧，年末在编人员⟦26名⟧，编制控制率⟦107.69%⟧。"),
+        .at("⟦107.69%⟧", "正文控制率 107.69%，26 ÷ 28 应为 92.86%。")),
       .cannotLook(.prose("核定事业编制7名，离退休50人。", and: ["base/staff/posts": "20", "base/staff/actual": "17"])),
     ]
   ) { dossier in
@@ -113,7 +116,8 @@ extension Dossier {
         }
         let words = passage.text(passage.words(before: figure)).withoutBlanks
         guard
-          words.holds("控制") && words.holds(anyOf: ["人员控制", "供养", "在职人员", "编内"]) || words.holds("编制使用率"),
+          words.holds("控制") && words.holds(anyOf: ["人员控制", "供养", "在职人员", "编内"])
+            || words.holds(anyOf: ["编制使用率", "编制控制率"]),
           !words.holds("以内")
         else {
           return nil

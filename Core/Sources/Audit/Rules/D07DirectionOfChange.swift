@@ -137,6 +137,26 @@ extension AuditRule {
       .fails(
         .prose("2024年年初预算安排收入⟦684.34万元⟧。", "2024年决算总收入⟦2695.59万元⟧，较预算增加⟦2001.25万元⟧。"),
         .at("⟦2001.25万元⟧", "所写较预算增加 2001.25万元，2695.59万元 与预算 684.34 万元 相差 2011.25 万元。")),
+      .cannotLook(
+        .prose(
+          "年初预算1460.25万元，支出决算1512.08万元，完成年初预算的103.55%，决算数大于年初预算数的主要原因是人员增资。", "无害化处理率96%，高于95%的目标值。",
+          "利用率41.8%，比市下达的40%任务高1.8个百分点。", "满意度91%，未达到92%的目标。", "差错率0.7%，低于1%的控制标准。", "满意率94.6%，同比提高1.2个百分点，上年满意率为93.4%。"
+        )),
+      .fails(
+        .prose("年初预算⟦1460.25万元⟧，支出决算⟦1512.08万元⟧，完成年初预算的103.55%，⟦决算数小于年初预算数的主要原因是人员增资⟧。"),
+        .at("⟦决算数小于年初预算数的主要原因是人员增资⟧", "写“决算数小于年初预算数的主要原因是人员增资”，而决算 1512.08万元大于预算 1460.25万元，方向相反。")),
+      .fails(
+        .prose("无害化处理率⟦93.6%⟧，高于⟦95%⟧的目标值。"),
+        .at("⟦93.6%⟧", "写“高于”目标 95%，而实际 93.6%，正好相反，请核对。")),
+      .fails(
+        .prose("满意度⟦93.04%⟧，未达到⟦92%⟧的目标。"),
+        .at("⟦93.04%⟧", "写“未达到”目标 92%，而实际 93.04%，正好相反，请核对。")),
+      .fails(
+        .prose("利用率⟦38.2%⟧，比市下达的⟦40%⟧任务高⟦1.8个百分点⟧。"),
+        .at("⟦1.8个百分点⟧", "写比目标高，而实际 38.2%，目标 40%，正好相反，请核对。")),
+      .fails(
+        .prose("满意率⟦94.6%⟧，同比提高⟦1.2个百分点⟧，上年满意率为⟦95.8%⟧。"),
+        .at("⟦1.2个百分点⟧", "所写增减 1.2个百分点，94.6% 比 95.8% 低，方向相反。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -151,7 +171,8 @@ extension AuditRule {
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
         GapToPlan.finder,
-        BesideOther.finder, ExplainedTurn.finder, ChangeBeforeBoth.finder, SavedAgainstPlan.finder,
+        BudgetTurn.finder, SetAgainstGoal.finder, BesideOther.finder, ExplainedTurn.finder, ChangeBeforeBoth.finder,
+        SavedAgainstPlan.finder,
       ].flatMap { dossier.found(in: $0) }
       + dossier.found(in: BaseToldBehind.finder).filter { $0.message.begins(with: "所写增减") } + dossier.changesToBudgets
     guard dossier.hasProse,

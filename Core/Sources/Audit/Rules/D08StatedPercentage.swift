@@ -17,7 +17,7 @@ extension AuditRule {
       “完成年度任务的p%”“超任务p%”“比目标多d”而句中没有写目标的，与别处（绩效目标一段，或自评表的指标值）同名同单位的目标比。占支出的百分比由 A22、预算执行率由 D23 复算。\
       四舍五入或截尾到所写位数都算对；\
       “甲x、乙y、丙z，分别占a%、b%和c%”只有一个算不出的，“x户，户均y元，共z元”“x人，每人每年y元，共计z元”相差百分之二以上的，也报告。问卷数与“满意、比较满意”的人数算不出所写综合满意度的，“x公里，每公里y元，共z元”差一万倍的、“x册，每册y元，印刷费z元”这样紧接着写而差十倍、百倍的，支出与紧接着写的未支出合成报告里的总额而支出率算不出的，“x亩（折合y公顷）”换算不对的，“5期，共x人次，平均每期y人次”算不出的，“甲x人，占y人的p%”“40名职工中，甲x人，占p%”只有部分算不出的，同一段另写有上年数而增减率算不出的，“收入x。同比增加d，增长p%”这样另起一句写的，也报告。\
-      到位率、使用率、支付率、节约率与同一句（只有一个数时，与前后一句）的计划数、实际数比，任何两数算得出即不报；上年数写在增减率后面的，合格率旁只写了抽检数和不合格数的，接待费与人次算不出所写人均的，中标价比限价下浮算不出的，各项之和就是前面所写总额而只有一部分占比算不出的，也报告。\
+      到位率、使用率、支付率、节约率与同一句（只有一个数时，与前后一句）的计划数、实际数比，任何两数算得出即不报；上年数写在增减率后面的，合格率旁只写了抽检数和不合格数的，接待费与人次算不出所写人均的，中标价比限价下浮算不出的，各项之和就是前面所写总额而只有一部分占比算不出的，三位以上的百分比与旁边两数算出的只错一两位数字、又没有别的两数算得出的，“x户、y万元，户均z元”算不出的，写出“268名×750元×12个月”而与旁边的合计算不出的，“144人，每人每月500元，全年补助84.6万元”只错一两位数字的，也报告。\
       约数、找不到两个数的不看，前面有一个数能算出来即不报。
       """,
     examples: [
@@ -214,6 +214,38 @@ extension AuditRule {
       .fails(
         .prose("基本支出620万元，占比62%；项目支出⟦380万元⟧，占比⟦48%⟧。"),
         .at("⟦48%⟧", "所写 48%，380万元 ÷（620万元 + 380万元） 应为 38%。")),
+      .passes(
+        .prose(
+          "村级防疫员补助241.2万元（268名×750元×12个月）。", "租赁费按15台×1200元×60天计算，共计108万元。", "单价（3×1200元+500元）合计4100元。",
+          "护林员144人，每人每月500元，全年补助86.4万元。", "护林员144人，每人每月500元，全年补助82.3万元。")),
+      .fails(
+        .prose("村级防疫员补助⟦214.2万元⟧（⟦268名⟧×⟦750元⟧×⟦12个月⟧）。"),
+        .at("⟦214.2万元⟧", "268名 × 750元 × 12个月 为 241.2 万元，所写 214.2万元。")),
+      .fails(
+        .prose("租赁费按⟦15台⟧×⟦1200元/台⟧×⟦60天⟧计算，共计⟦126万元⟧。"),
+        .at("⟦126万元⟧", "15台 × 1200元/台 × 60天 为 108 万元，所写 126万元。")),
+      .fails(
+        .prose("护林员⟦144人⟧，每人每月⟦500元⟧，全年补助⟦84.6万元⟧。"),
+        .at("⟦84.6万元⟧", "144人 × 500元 × 12个月 为 86.4 万元，所写 84.6万元，请核对。")),
+      .passes(
+        .prose(
+          "新增泊位3260个，其中路外2480个、路内780个，超额完成年度目标3000个的8.67%。", "培训126人，取得证书108人，取证率85.71%。",
+          "覆盖46个行政村，占全县行政村（158个）的29.11%。", "发放问卷392份，收回386份，满意度93.47%。", "新增贷款1126户、5067万元，户均4.5万元；逾期18笔62万元。")),
+      .fails(
+        .prose("培训⟦126人⟧，取得证书⟦108人⟧，取证率⟦85.17%⟧。"),
+        .at("⟦85.17%⟧", "所写 85.17%，108人 ÷ 126人 应为 85.71%，数字相近，请核对。")),
+      .fails(
+        .prose("覆盖⟦46个⟧行政村，占全县行政村（⟦158个⟧）的⟦39.11%⟧。"),
+        .at("⟦39.11%⟧", "所写 39.11%，46个 ÷ 158个 应为 29.11%，数字相近，请核对。")),
+      .fails(
+        .prose("新增贷款⟦1126户⟧、⟦5067万元⟧，户均⟦5.4万元⟧；逾期18笔62万元。"),
+        .at("⟦5.4万元⟧", "5067万元 ÷ 1126户 为 4.5 万元，所写平均 5.4万元。")),
+      .fails(
+        .prose("为⟦712名⟧残疾人投保，每人每年⟦120元⟧，支出⟦8.45万元⟧；理赔23人、14.6万元。"),
+        .at("⟦8.45万元⟧", "712名 × 120元 为 8.544 万元，所写 8.45万元，请核对。")),
+      .fails(
+        .prose("抽查⟦42个⟧项目有⟦6个⟧未落实管护人，占⟦16.67%⟧。"),
+        .at("⟦16.67%⟧", "所写 16.67%，6个 ÷ 42个 应为 14.29%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -224,12 +256,16 @@ extension AuditRule {
         percentages, SharesInTurn.finder, WrittenAverage.finder, SatisfiedShare.finder, CountAverage.finder,
         SharesOfNamed.finder, SharesOfNamed.ofWholes, ConvertedArea.finder, ChangeOfSentenceBefore.finder,
         RateOfPlan.finder, PassRateOfFailed.finder, ReceptionAverage.finder, FallFromLimit.finder,
-        SharesOfSpending.finder,
+        SharesOfSpending.finder, WrittenProduct.finder,
       ].flatMap { dossier.found(in: $0) }
       + dossier.slippedProducts + dossier.wrongGoalComparisons + dossier.ratesOfRest + dossier.changesOfToldBases
     let told = Set(found.map { $0.places[0] })
     let others = parted + dossier.found(in: BaseToldBehind.finder).filter { $0.isOnPercentage }
-    return Verdict(found + others.filter { !told.contains($0.places[0]) })
+    let all = found + others.filter { !told.contains($0.places[0]) }
+    // What is told of a figure by its own words is not told again because digits lie near.
+    let known = Set(all.flatMap(\.places))
+    let slips = [SlippedRate.finder, AdjacentAverage.finder, MonthlyTotal.finder].flatMap { dossier.found(in: $0) }
+    return Verdict(all + slips.filter { !known.contains($0.places[0]) })
   }
 
   private static let percentages = PassageFinder(in: .figure) { read -> [Finding] in
@@ -278,6 +314,13 @@ extension PassageReading {
       WrittenRatio(percent: percent, part: part.value, whole: y.value)
     }
     guard !before.contains(where: { ratio($0).isRight }) else { return nil }
+    // 3260个，超额完成3000个的8.67% tells by how much it is more.
+    let isExcess =
+      text(start..<figure.range.lowerBound).holds("超")
+      && before.contains {
+        WrittenRatio(percent: percent, part: $0.value.gap(to: y.value), whole: y.value).isRight
+      }
+    guard !isExcess else { return nil }
     return FoundRatio(
       ratio: ratio(x), working: "\(quote(x.figure)) ÷ \(quote(whole))", ranges: [x.figure.range, whole.range])
   }

@@ -73,6 +73,11 @@ extension AuditRule {
           "指标 | 分值 | 得分 | 得分率", "决策 | 15 | 14 | 93.33%", "过程 | 25 | 23.5 | 94%", "产出 | 35 | 33 | 94.29%",
           "效益 | ⟦25⟧ | ⟦24⟧ | ⟦92%⟧"),
         .at("⟦92%⟧", "表中“效益”写 92%，按表中两数应为 96%。")),
+      .fails(
+        .prose(
+          "项目 | 2023年决算 | 2024年决算 | 比上年", "人员经费 | 612.4 | 638.2 | 4.21%", "公用经费 | 58.3 | 55.1 | -5.49%",
+          "系统运维 | ⟦120⟧ | ⟦147⟧ | ⟦25.5%⟧", "窗口外包 | 136.8 | 144 | 5.26%"),
+        .at("⟦25.5%⟧", "表中“系统运维”写 25.5%，按表中两数应为 22.5%。")),
       .cannotLook(.prose("年初预算1846万元，追加政法转移支付资金116.48万元，支出1923.23万元，执行率98%。")),
       .fails(
         .prose(
@@ -92,7 +97,9 @@ extension AuditRule {
       .cannotLook(.prose("部门整体支出预算执行率89%，年末没有结转。")),
     ]
   ) { dossier in
-    let slips = dossier.plainTables.flatMap(\.wrongRates) + dossier.scoreRateTables.flatMap(\.wrongScoreRates)
+    let slips =
+      dossier.plainTables.flatMap { $0.wrongRates + $0.wrongGrowth }
+      + dossier.scoreRateTables.flatMap(\.wrongScoreRates)
     let tables = slips.map { $0.finding("按表中两数应为 \($0.right.spoken(2))%") }
     let prose = dossier.verdict(overPercentages: "预算执行率及其预算数、执行数") { figure, percent, passage in
       guard passage.isExecutionRate(figure) else { return nil }

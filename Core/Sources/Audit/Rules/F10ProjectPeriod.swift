@@ -12,7 +12,7 @@ extension AuditRule {
       sources: [.projectSheet("项目实施期"), .customary("项目起止时间")]
     ),
     method:
-      "看“项目起止时间”“实施期限”“建设周期”一类栏目后面写明年份的期间，不包含报告年度即报告；“自某日起……有效期三年，至某日止”“服务期三年（某日至某日）”年数与起止对不上的也报告；合同、贷款、规划的期限和没有栏目名的期间不看。报告年度不明的不看。",
+      "看“项目起止时间”“实施期限”“建设周期”一类栏目后面写明年份的期间，不包含报告年度即报告；“自某日起……有效期三年，至某日止”“服务期三年（某日至某日）”年数与起止对不上的，“工期8个月，自某日起至某日止”月数或天数与起止对不上的，也报告；合同、贷款、规划的期限和没有栏目名的期间不看。报告年度不明的不看。",
     examples: [
       .passes(.prose("项目起止时间：2023年11月至2025年6月")),
       .passes(.prose("合同期限：2021年1月至2023年12月", "项目名称 | 冷链物流 | 实施期限 | 2024年1月至12月")),
@@ -31,11 +31,19 @@ extension AuditRule {
       .fails(
         .prose("保洁服务期⟦三年⟧（⟦2022年7月1日至2024年6月30日⟧），由招标确定。"),
         .at("⟦三年⟧", "2022年7月1日至2024年6月30日不是 三年，请核对。")),
+      .cannotLook(
+        .prose("合同工期8个月，自2024年3月1日起至2024年10月31日止。", "施工工期240天（2024年3月20日至2024年11月14日）。")),
+      .fails(
+        .prose("合同工期⟦8个月⟧，自⟦2024年3月1日起至2024年11月30日⟧止。"),
+        .at("⟦8个月⟧", "2024年3月1日起至2024年11月30日不是 8个月，请核对。")),
+      .fails(
+        .prose("施工工期⟦240天⟧（⟦2024年3月20日至2024年10月14日⟧）。"),
+        .at("⟦240天⟧", "2024年3月20日至2024年10月14日不是 240天，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     let year = dossier.filing.year
-    let terms = dossier.found(in: TermOfValidity.finder)
+    let terms = dossier.found(in: TermOfValidity.finder) + dossier.found(in: TermOfWork.finder)
     let periods = dossier.found(in: ProjectPeriod.finder) + dossier.tables.flatMap(ProjectPeriod.all)
     guard year > 0 && !periods.isEmpty || !terms.isEmpty else { return .notCheckable(missing: ["项目起止时间", "报告年度"]) }
     return Verdict(

@@ -67,7 +67,7 @@ enum OtherPlace {
       // The report tells of its own office of that name, or is that office's.
       var isOurs: [ExactText: Bool] = [:]
       return others.compactMap { other in
-        guard isOf(other, unlike: place) else { return nil }
+        guard isOf(other, unlike: place, unit: unit) else { return nil }
         let office = ExactText(other.office)
         let known =
           isOurs[office]
@@ -117,10 +117,32 @@ enum OtherPlace {
   }
 
   /// Another place of the same level, told of as if it were the report's own.
-  private static func isOf(_ other: Named, unlike place: String) -> Bool {
+  private static func isOf(_ other: Named, unlike place: String, unit: String) -> Bool {
     other.place != place && !place.ends(with: other.place)
-      && other.place.unicodeScalars.last == place.unicodeScalars.last && speaksOfItself(other)
+      && other.place.unicodeScalars.last == place.unicodeScalars.last
+      && (speaksOfItself(other) || unit.ends(with: place + other.office) && actsAlone(other))
   }
+
+  /// The same office of another place does something in a clause of its own, and nothing tells that it is a guest.
+  private static func actsAlone(_ name: Named) -> Bool {
+    let sentence = name.writing.sentence(around: name.range)
+    let before = name.writing.quote(sentence.lowerBound..<max(sentence.lowerBound, name.range.lowerBound))
+    let behind = name.writing.quote(sentence.rest(behind: name.range))
+    return behind.holds(anyOf: leading) && !(before + behind).holds(anyOf: guests)
+      && !String(before.suffix(3)).holds(anyOf: partners)
+      && !String(behind.prefix(2)).holds(anyOf: partners)
+  }
+  /// What an office does at home alone.
+  private static let leading = [
+    "负责同志", "负责人", "领导班子", "班子成员", "党组", "党委会", "局长", "主任", "分管", "牵头", "制定", "印发", "出台", "成立", "督导", "实行", "严格执行",
+    "按季度",
+    "每季度", "每月", "全年", "下设", "内设",
+  ]
+  private static let guests = [
+    "合作", "协作", "共建", "联合", "对口", "帮扶", "移交", "协助", "来函", "考察", "学习", "交流", "借鉴", "经验", "先进", "对标", "相比", "邻", "跨",
+    "异地",
+    "毗邻", "联动", "互", "委托", "来我", "案例", "原",
+  ]
 
   private static func finding(_ other: Named, of place: String) -> Finding {
     let quoted = other.writing.quote(other.range)

@@ -56,7 +56,17 @@ private struct FlattenedText {
   }
 
   mutating func read() -> [ReportBlock] {
-    for (number, line) in lines.enumerated() {
+    let ranges = lines.map { line in if case .text(let range) = line { range } else { nil as Range<Int>? } }
+    var next = 0
+    for (number, line) in lines.enumerated() where number >= next {
+      if cells.isEmpty, let loose = LooseIndicators(in: text, ranges, at: number) {
+        endTable()
+        open = nil
+        rows = loose.rows
+        endTable()
+        next = loose.end
+        continue
+      }
       switch line {
       case .cell(let range):
         open = nil
@@ -223,7 +233,8 @@ private struct FlattenedText {
     var blanks = 2
     for index in line {
       if text.scalars[index].isBlank {
-        blanks += 1
+        // An ideographic space is as wide as two.
+        blanks += text.scalars[index] == "\u{3000}" ? 2 : 1
         continue
       }
       if blanks >= 2 {
