@@ -66,9 +66,9 @@ extension SQLiteEngine {
     }
   }
 
-  /// Moves a database with its log out of the way. Throws `.unavailable` and moves nothing while another program, or
-  /// another part of this one, has it open.
-  public static func setAside(_ path: String, to other: String) async throws {
+  /// Moves a database with its log. Throws `.unavailable` and moves nothing while another program, or another part of
+  /// this one, has it open.
+  public static func move(_ path: String, to other: String) async throws {
     try await onOwnThread {
       do {
         var configuration = Configuration()

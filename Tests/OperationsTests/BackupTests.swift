@@ -92,6 +92,7 @@ import Testing
     }
     try await county.engine.backup(to: scratch("copy.sqlite"))
     _ = try await RestoreBackup()(scratch("copy.sqlite"), into: scratch("fresh"), at: County.now)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("fresh")) == ["jiheng.sqlite"])
     let restored = try SQLiteEngine(path: scratch("fresh/jiheng.sqlite"))
     let (session, log) = try await restored.read { database in
       (

@@ -2,7 +2,7 @@ import Database
 import Foundation
 import Store
 
-/// Why a backup was not restored, for whoever runs the machine. Nothing was changed.
+/// Why a backup was not restored, for whoever runs the machine. Nothing was changed, unless it says so.
 public struct NotRestored: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
   init(_ description: String) { self.description = description }
@@ -61,10 +61,10 @@ public struct RestoreBackup: Sendable {
   /// program has it open.
   private func put(_ copy: String, at path: String, at seconds: Int64) async throws -> String? {
     let aside = FileManager.default.fileExists(atPath: path) ? Self.aside(path, at: seconds) : nil
-    if let aside { try await SQLiteEngine.setAside(path, to: aside) }
-    do { try DurableFile.rename(copy, to: path) } catch {
+    if let aside { try await SQLiteEngine.move(path, to: aside) }
+    do { try await SQLiteEngine.move(copy, to: path) } catch {
       guard let aside else { throw NotRestored("不能写入 \(path)（\(error)）。") }
-      do { try DurableFile.rename(aside, to: path) } catch {
+      do { try await SQLiteEngine.move(aside, to: path) } catch {
         throw NotRestored("不能写入 \(path)（\(error)）。原来的数据库现在是 \(aside)，请把它改回原名。")
       }
       throw NotRestored("不能写入 \(path)（\(error)）。原来的数据库没有改动。")
