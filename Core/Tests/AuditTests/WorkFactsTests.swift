@@ -95,7 +95,8 @@ import Testing
       in: (["self/total/initial": "400", "self/total/budget": "119.34", "self/total/executed": "119.34"]
         as ExampleFiling).dossier()
     ).first
-    #expect(flag?.kind == .backfilledBudget && flag?.words == "自评表全年预算数与执行数都是 119.34，执行率 100%；按年初预算数 400 算为 29.84%")
+    #expect(
+      flag?.kind == .backfilledBudget && flag?.words == "自评表全年预算数与执行数都是 119.34 万元，执行率 100%；按年初预算数 400 万元算为 29.84%")
     #expect(flag?.cells.first == CellAddress("self", "total", "budget"))
     for (initial, budget, executed) in [("124", "124", "124"), ("400", "120", "119.34"), ("100", "120", "120")] {
       #expect(

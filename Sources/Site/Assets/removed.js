@@ -1,5 +1,5 @@
-// What was removed can be put back, by the notice or by undoing, and removed again by redoing: a line with its texts, and
-// an indicator that was said not to apply. Each loads the page anew; what is under way is kept meanwhile.
+// What was removed can be put back, by the notice or by undoing, and removed again by redoing: a line with its texts,
+// and an indicator that was said not to apply. Each loads the page anew; what is under way is kept meanwhile.
 
 const key = "jiheng.removed";
 

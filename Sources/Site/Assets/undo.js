@@ -77,7 +77,8 @@ export class Undo {
 
   keep() {
     const { past, future } = this;
-    try { sessionStorage.setItem(this.key, JSON.stringify({ past, future })); } catch { /* Then they end with this page. */ }
+    const steps = JSON.stringify({ past, future });
+    try { sessionStorage.setItem(this.key, steps); } catch { /* Then they end with this page. */ }
   }
 
   /**

@@ -20,11 +20,12 @@ extension Dossier {
         let percent = executed.divided(by: initial)?.multiplied(by: Rational(100)),
         percent < Rational(80) || percent > Rational(120), let rate = percent.rounded(decimals: 2)?.trimmed
       else { continue }
+      let unit = sheet.policy.amounts.unit.rawValue
       return [
         RedFlag(
           .backfilledBudget,
-          "\(sheet.spokenName)全年预算数与执行数都是 \(sheet.text("total", "executed"))，执行率 100%；"
-            + "按年初预算数 \(sheet.text("total", "initial")) 算为 \(rate)%",
+          "\(sheet.spokenName)全年预算数与执行数都是 \(sheet.text("total", "executed")) \(unit)，执行率 100%；"
+            + "按年初预算数 \(sheet.text("total", "initial")) \(unit)算为 \(rate)%",
           at: [cells.budget, cells.executed, cells.initial])
       ]
     }
