@@ -12,13 +12,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("12.80万元", "12.80"), ("128000元", "12.8"), ("1.2亿元", "12000"), ("1,234.5 万元", "1234.5"), ("12.8", "12.8"),
+    ("12.80万元", "12.80"), ("128000元", "12.8"), ("1.2亿元", "12000"), ("12.80万", "12.80"), ("1.2亿", "12000"),
+    ("1,234.5 万元", "1234.5"), ("12.8", "12.8"),
   ])
   func `an amount may be typed with its unit`(text: String, taken: String) throws {
     #expect(try typed(text, into: "base/reception/final").taken == taken)
   }
 
-  @Test(arguments: ["元", "约12万元", "12.80万", "0.001元"])
+  @Test(arguments: ["元", "万", "约12万元", "12.80千", "0.001元"])
   func `what is no amount, or too fine for its column, is refused`(text: String) throws {
     let (taken, problem) = try typed(text, into: "base/reception/final")
     #expect(taken == nil && problem?.contains("不是数字") == true)

@@ -81,9 +81,13 @@ extension FigureFault {
 extension String {
   /// An amount that is typed with its unit, counted in `unit`; nil for all else.
   fileprivate func amount(in unit: AmountUnit) -> String? {
-    // 元 comes first among the cases, and the others end in it. Most texts end in a digit.
-    guard let last = utf8.last, last >= 0x80, let typed = AmountUnit.allCases.last(where: { hasSuffix($0.rawValue) }),
-      let figure = try? Figure(reading: String(dropLast(typed.rawValue.count)))
+    // Most texts end in a digit.
+    guard let last = utf8.last, last >= 0x80 else { return nil }
+    // 12万 is short for 12万元.
+    let text = hasSuffix("元") ? self : self + "元"
+    // 元 comes first among the cases, and the others end in it.
+    guard let typed = AmountUnit.allCases.last(where: { text.hasSuffix($0.rawValue) }),
+      let figure = try? Figure(reading: String(text.dropLast(typed.rawValue.count)))
     else { return nil }
     return typed == unit ? figure.description : Amount(figure, in: typed)?.figure(in: unit)?.description
   }
