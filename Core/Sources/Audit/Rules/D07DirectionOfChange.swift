@@ -161,6 +161,9 @@ extension AuditRule {
       .fails(
         .prose("合同工期⟦240日历天⟧，11月10日竣工，实际工期⟦235天⟧，延期⟦5天⟧。"),
         .at("⟦5天⟧", "写延期，而实际 235天，计划 240日历天，方向相反。")),
+      .passes(.prose("优秀率94.2%，较上年的92.7%提高1.5个百分点。")),
+      .fails(
+        .prose("优秀率⟦94.2%⟧，较上年的⟦92.7%⟧⟦下降⟧1.5个百分点。"), .at("⟦下降⟧", "写下降，94.2% 比 92.7% 高，方向相反。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -175,7 +178,8 @@ extension AuditRule {
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
         GapToPlan.finder,
-        BudgetTurn.finder, SetAgainstGoal.finder, TermTurn.finder, BesideOther.finder, ExplainedTurn.finder,
+        BudgetTurn.finder, SetAgainstGoal.finder, TermTurn.finder, PointTurn.finder, BesideOther.finder,
+        ExplainedTurn.finder,
         ChangeBeforeBoth.finder,
         SavedAgainstPlan.finder,
       ].flatMap { dossier.found(in: $0) }
