@@ -58,7 +58,8 @@ extension AmountStatement {
   }
 
   fileprivate var isSpentInAll: Bool {
-    item == .totalExpenditure || words.holds(anyOf: ["实际支出", "全年支出", "本年支出", "总支出", "实际支付", "执行数", "支出合计"])
+    item == .totalExpenditure || ["支付", "共支付", "累计支付", "已支付"].contains(where: words.ends) && !words.holds("未")
+      || words.holds(anyOf: ["实际支出", "全年支出", "本年支出", "总支出", "实际支付", "执行数", "支出合计"])
   }
 
   fileprivate func isLeft(of whole: AmountStatement, after spent: AmountStatement) -> Bool {

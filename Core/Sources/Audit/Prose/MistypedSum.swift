@@ -105,7 +105,9 @@ extension Dossier {
     let others = plain.filter { $0.place != total.place }
     guard plain.contains(where: { $0.place == total.place }), (2...6).contains(others.count),
       others.allSatisfy({ $0.stated.exact < total.stated.exact && $0.stage == others[0].stage }),
-      !others.contains(where: { $0.words.holds(anyOf: ["结余", "结转", "未", "比", "较"]) })
+      !others.contains(where: { $0.words.holds(anyOf: ["结余", "结转", "未", "比", "较"]) }),
+      // What one gets, the least and the most are no parts.
+      !(others + [total]).contains(where: { $0.words.holds(anyOf: MistypedSum.measures) })
     else { return nil }
     return MistypedSum(total, others)?.finding(in: statements)
   }
@@ -171,6 +173,8 @@ extension Dossier {
 }
 
 extension MistypedSum {
+  /// Words of amounts that nobody adds up.
+  fileprivate static let measures = ["人均", "户均", "亩均", "平均", "最低", "最高", "每", "增加到", "提高到", "由", "达到"]
   static let totals = ["合计", "共计", "总计", "总共", "共安排", "共下达", "共收到", "共支出", "共投入", "共拨付", "累计"]
 }
 

@@ -10,11 +10,30 @@ import Text
 struct MonthlyTotal {
   static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["月", "每年"]) else { return [] }
+    guard passage.passage.text.holds(anyOf: ["月", "每年", "单价"]) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
   private static let rates = ["每人每月", "每月每人", "人均每月", "人均月补助", "人均月补贴", "每户每月", "每岗每月", "每名每月"]
+
+  /// 1200册，单价85元，共12.2万元: of what is counted last before it and told next behind it.
+  private static func ofUnitPrice(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
+    let told = passage.figures(in: passage.semicolonPart(at: figure.range.lowerBound)).filter { $0.kind.extent != nil }
+    guard let place = told.firstIndex(of: figure), place > 0, place + 1 < told.count,
+      let price = ProseQuantity(figure), price.unit == "元", let count = ProseQuantity(told[place - 1]),
+      !["", "元"].contains(count.unit), let total = ProseQuantity(told[place + 1]), total.unit == "元",
+      let product = count.value.exact.multiplied(by: price.value.exact), product > .zero
+    else { return nil }
+    let right = StatedAmount(product, slack: .zero)
+    guard right.relation(to: total.value) != .agree, total.value.digits.significantDigits >= 3,
+      isSlip(right, total.value)
+    else { return nil }
+    let quotes = [told[place - 1], figure, told[place + 1]].map { passage.quote($0) }
+    return Finding(
+      at: [told[place + 1], figure, told[place - 1]].map { .text(passage.passage.place($0.range)) },
+      "\(quotes[0]) × \(quotes[1]) 为 \(right.spoken)，所写 \(quotes[2])，请核对。",
+      derivation: "\(quotes[0]) × \(quotes[1]) = \(right.digits) ≠ \(quotes[2])")
+  }
 
   /// Rounded as the sum is told.
   private static func isSlip(_ right: StatedAmount, _ told: StatedAmount) -> Bool {
@@ -26,6 +45,7 @@ struct MonthlyTotal {
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
     let words = passage.text(passage.words(before: figure)).withoutBlanks
     let isYearly = ["每人每年", "每年每人", "每户每年", "每生每年"].contains(where: words.holds)
+    if ["单价", "单价为"].contains(words), let found = ofUnitPrice(figure, in: passage) { return found }
     guard let rate = ProseQuantity(figure), rate.unit == "元", rate.value.exact > .zero,
       isYearly || rates.contains(where: words.holds)
     else { return nil }

@@ -43,7 +43,7 @@ struct ScoreParts {
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
     var name = words(figure)
     if name.ends(with: "为") { name.removeLast() }
-    let isSum = name.isExactly(anyOf: ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得"])
+    let isSum = name.isExactly(anyOf: ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得", "合计得", "总计得"])
     guard isSum || name.isExactly(anyOf: ["自评得分", "综合得分", "自评综合得分", "最终得分", "评价得分"]) else {
       return nil
     }

@@ -46,13 +46,19 @@ struct SlippedRate {
     if words.holds("满意"), !own.contains(where: { passage.text(passage.words(before: $0.figure)).holds("满意") }) {
       return nil
     }
-    for pair in Self.pairs(of: own) {
+    let isSaved = ["节约率", "节支率", "核减率", "下浮率", "压减率"].contains(where: words.ends)
+    // A share may be of what stands before the semicolon.
+    let shares =
+      words.begins(with: "占")
+      ? own.last.map { last in before.filter { $0.unit == last.unit && $0.unit != "元" }.dropLast().map { ($0, last) } }
+        ?? [] : []
+    for pair in Self.pairs(of: own) + shares {
       let (less, more) = pair.0.value.exact < pair.1.value.exact ? (pair.0, pair.1) : (pair.1, pair.0)
       let found =
         isTurn
         ? WrittenRatio(percent: percent, part: pair.0.value.gap(to: pair.1.value), whole: pair.1.value)
         : WrittenRatio(percent: percent, part: less.value, whole: more.value)
-      guard !isTurn || Self.isSetAgainst(pair, in: passage), found.isSlip else { continue }
+      guard !isTurn || Self.isSetAgainst(pair, in: passage), found.isSlip(ofDigits: isSaved ? 3 : 4) else { continue }
       (self.figure, ratio, self.part, whole, isChange, self.passage) =
         isTurn ? (figure, found, pair.0, pair.1, true, passage) : (figure, found, less, more, false, passage)
       return
@@ -108,7 +114,7 @@ struct SlippedRate {
 
 extension WrittenRatio {
   /// Another rate of as many decimals, one slip away.
-  fileprivate var isSlip: Bool {
+  fileprivate func isSlip(ofDigits least: Int) -> Bool {
     guard whole.exact > .zero,
       let exact = part.exact.divided(by: whole.exact)?.multiplied(by: Rational(100))
     else { return false }
@@ -122,7 +128,7 @@ extension WrittenRatio {
     // Of three digits one may be another by chance.
     return switch DigitSlip(told, right) {
     case .swapped?: true
-    case .replaced?, .moved?: told.significantDigits >= 4
+    case .replaced?, .moved?: told.significantDigits >= least
     case nil: false
     }
   }

@@ -157,6 +157,13 @@ extension AuditRule {
       .fails(
         .prose("满意率⟦94.6%⟧，同比提高⟦1.2个百分点⟧，上年满意率为⟦95.8%⟧。"),
         .at("⟦1.2个百分点⟧", "所写增减 1.2个百分点，94.6% 比 95.8% 低，方向相反。")),
+      .cannotLook(.prose("合同工期240日历天，实际工期235天，提前5天。")),
+      .fails(
+        .prose("合同工期⟦240日历天⟧，11月10日竣工，实际工期⟦235天⟧，延期⟦5天⟧。"),
+        .at("⟦5天⟧", "写延期，而实际 235天，计划 240日历天，方向相反。")),
+      .passes(.prose("优秀率94.2%，较上年的92.7%提高1.5个百分点。")),
+      .fails(
+        .prose("优秀率⟦94.2%⟧，较上年的⟦92.7%⟧⟦下降⟧1.5个百分点。"), .at("⟦下降⟧", "写下降，94.2% 比 92.7% 高，方向相反。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -171,7 +178,9 @@ extension AuditRule {
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
         GapToPlan.finder,
-        BudgetTurn.finder, SetAgainstGoal.finder, BesideOther.finder, ExplainedTurn.finder, ChangeBeforeBoth.finder,
+        BudgetTurn.finder, SetAgainstGoal.finder, TermTurn.finder, PointTurn.finder, BesideOther.finder,
+        ExplainedTurn.finder,
+        ChangeBeforeBoth.finder,
         SavedAgainstPlan.finder,
       ].flatMap { dossier.found(in: $0) }
       + dossier.found(in: BaseToldBehind.finder).filter { $0.message.begins(with: "所写增减") } + dossier.changesToBudgets

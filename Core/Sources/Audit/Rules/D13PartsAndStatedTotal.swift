@@ -381,6 +381,17 @@ extension AuditRule {
       .fails(
         .prose("项目覆盖⟦15个⟧乡镇，占全县⟦12个⟧乡镇的100%。", "全县⟦19个⟧镇有⟦23个⟧镇未设专干。"),
         .at("⟦15个⟧", "其中一项 15个，大于总数 12个。"), .at("⟦23个⟧", "其中一项 23个，大于总数 19个。")),
+      .passes(
+        .prose(
+          "公务接待费0.82万元，完成预算82%。国内公务接待14批次96人次，共计支出0.82万元。", "在职15人，其中女职工7人，占46.67%；本科以上学历12人。",
+          "在职15人，退休26人，党员共31人。")),
+      .fails(
+        .prose("公务接待费⟦0.82万元⟧，完成预算82%。国内公务接待14批次，96人次（不包括陪同人员），共计支出⟦0.28万元⟧。"),
+        .at("⟦0.28万元⟧", "公务接待费前面写 0.82万元，后面写共计 0.28万元，请核对。")),
+      .fails(
+        .prose("在职⟦15人⟧，其中女职工7人，占46.67%；本科以上学历⟦16人⟧。"),
+        .at("⟦16人⟧", "“本科以上学历”16人，多于“在职”15人，请核对。")),
+      .passes(.prose("人均收入由16842元增加到18358元，增加1516元；16个村集体收入全部达到8万元以上，最低8.6万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -404,6 +415,7 @@ extension AuditRule {
       YearParts.finder, ClassParts.finder, PartOverWhole.finder, AllottedNet.finder, DoubleParts.finder,
       RestatedParts.finder, OpeningBalance.finder, SurveyAnswers.finder, YearsTogether.finder,
       MoreThanThereWere.finder, SubtotalOfScores.finder, StepTold.finder,
+      ReceptionRestated.finder, StaffAttribute.finder,
     ].flatMap {
       dossier.found(in: $0)
     }
