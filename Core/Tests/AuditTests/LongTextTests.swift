@@ -21,6 +21,12 @@ import Testing
     #expect(audit.findings.allSatisfy { !$0.finding.message.isEmpty })
   }
 
+  @Test("First headings without a second")
+  func firstHeadings() {
+    let audit = audit(String(repeating: "一、任务\n", count: 100_000))
+    #expect(audit.findings.allSatisfy { !$0.finding.message.isEmpty })
+  }
+
   @Test("A total of people with more kinds than can be added up in every way")
   func manyKinds() {
     let names = ["行政编制", "事业编制", "工勤编制"]

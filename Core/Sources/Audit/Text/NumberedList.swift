@@ -58,6 +58,8 @@ struct NumberedList {
 struct NumberedLists {
   private(set) var closed: [NumberedList] = []
   private var open: [NumberedList] = []
+  /// Most lists that are open at once: reports have few levels, and every number is looked for in all that are open.
+  private static let deepest = 30
 
   /// The lists of all paragraphs, annex by annex.
   static func found(in writings: [Writing]) -> [NumberedList] {
@@ -80,7 +82,7 @@ struct NumberedLists {
       open[index].append(item)
     } else if value == 1 {
       let above = open.last?.items.last
-      open.append(NumberedList(item, twin: above?.number.style == style ? above : nil))
+      begin(NumberedList(item, twin: above?.number.style == style ? above : nil))
     } else if let index = open.lastIndex(where: { $0.styles.contains(style) }),
       isInside(index, upTo: item, of: writings)
     {
@@ -95,8 +97,17 @@ struct NumberedLists {
       close(downTo: index + 1)
       open[index].append(item, .again)
     } else {
-      open.append(NumberedList(item, twin: nil))
+      begin(NumberedList(item, twin: nil))
     }
+  }
+
+  private mutating func begin(_ list: NumberedList) {
+    if open.count == Self.deepest {
+      var outermost = open.removeFirst()
+      outermost.takeFault(behind: nil)
+      closed.append(outermost)
+    }
+    open.append(list)
   }
 
   /// A list that goes on in another style, as numbers of a word processor do once they are made text.
