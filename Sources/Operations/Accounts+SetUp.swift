@@ -13,12 +13,12 @@ extension Accounts {
       throw Invalid([FieldProblem("secret", weakness)])
     }
     guard secret == repeated else { throw Invalid([FieldProblem("repeated", "两次输入的密码不一致。")]) }
+    // Before the hash, which others who sign in wait for.
+    guard try await engine.read({ try $0.takes(setupToken: token, at: seconds) }) else { throw NotFound() }
     let hash = await Self.hash(secret)
     let complete = entry
     try await engine.write { database in
-      guard let expiry = try database.first(.setupLinkExpiry(Digest.of(token))), expiry >= seconds,
-        try database.first(Query<Int64>.personCount) == 0
-      else { throw NotFound() }
+      guard try database.reading.takes(setupToken: token, at: seconds) else { throw NotFound() }
       try Self.check(complete, as: nil, in: database.reading)
       let id = try database.insert(complete)
       try database.tell(.setSecret(hash, of: id))
@@ -38,5 +38,12 @@ extension Accounts {
       try database.tell(.insertSetupLink(Digest.of(token), expiresAt: seconds + 86_400))
       return token
     }
+  }
+}
+
+extension ReadTransaction {
+  fileprivate func takes(setupToken token: String, at seconds: Int64) throws -> Bool {
+    guard let expiry = try first(.setupLinkExpiry(Digest.of(token))), expiry >= seconds else { return false }
+    return try first(Query<Int64>.personCount) == 0
   }
 }

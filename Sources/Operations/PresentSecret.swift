@@ -15,7 +15,7 @@ struct PresentSecret {
       !credential.isOneTime
     else { return }
     guard credential.isOpen(at: seconds) else {
-      throw Invalid([FieldProblem(field, "原密码输错次数过多，请 \(SignIn.lockSeconds / 60) 分钟后再试。")])
+      throw Invalid([FieldProblem(field, "密码输错次数过多，请 \(SignIn.lockSeconds / 60) 分钟后再试。")])
     }
     guard await SignIn.verify(secret, credential.secretHash ?? Secret.unmatchable) else {
       _ = try await engine.write { database in
@@ -23,7 +23,7 @@ struct PresentSecret {
         guard let found = try database.first(.credential(signingInAs: person.account)) else { return }
         try database.countFailure(of: found, from: address, at: seconds)
       }
-      throw Invalid([FieldProblem(field, "原密码不对。")])
+      throw Invalid([FieldProblem(field, "密码不对。")])
     }
   }
 }

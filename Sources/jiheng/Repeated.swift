@@ -31,7 +31,9 @@ struct Repeated: Service {
     try? await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         let start = ContinuousClock.now
-        do { try await once() } catch { logger.log(level: level, failure, metadata: ["error": "\(error)"]) }
+        do { try await once() } catch  where !Task.isCancelled {
+          logger.log(level: level, failure, metadata: ["error": "\(error)"])
+        } catch {}
         try await Task.sleep(for: max(pause, (ContinuousClock.now - start) * rest))
       }
     }

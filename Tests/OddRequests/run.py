@@ -21,7 +21,7 @@ spec.loader.exec_module(authorisation)
 
 ACCOUNTS = [None, "jb101002", "finance", "admin"]
 LARGE = ["9223372036854775807", "-9223372036854775808", "9223372036854775808", "-1", "0", "4294967296"]
-TEXTS = ["", "%00", "a%00b", "%FF", "%F0%9F%98%80", "..%2F..%2Fetc%2Fpasswd", "'", "%22%3E%3Cb%3E", "%25_", "x" * 3000]
+TEXTS = ["", "%00", "a%00b", "%FF", "%F0%9F%98%80", "..%2F..%2Fetc%2Fpasswd", "'", "%22%3E%3Cb%3E", "%25_", "x" * 3000, "x" * 60_000]
 CURSORS = [
     base64.urlsafe_b64encode(f"v1 {text}".encode()).decode().rstrip("=") for text in LARGE + ["", "x", "2024/1", "\0"]]
 # The fields that questions have somewhere, each asked everywhere.

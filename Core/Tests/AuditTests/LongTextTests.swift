@@ -14,7 +14,7 @@ import Testing
     "Figures, totals, marks and dates without end",
     arguments: [
       "2024\u{FFFD}4年\u{C}2", "支出共计396.75万元，其中w支出为201.35万元，-2024", "出共计398.75万元，其中人员费303万元\t",
-      "账号：：：：：：：：：：", "2020年3月1日差原因\u{200B}", "甲、", "编制10名（其中", "第1项共1万元 ",
+      "账号：：：：：：：：：：", "2020年3月1日差原因\u{200B}", "甲、", "编制10名（其中", "第1项共1万元 ", "检查73户，占37.91%，",
     ])
   func repeated(_ shape: String) {
     let audit = audit(String(repeating: shape, count: 30_000 / shape.unicodeScalars.count))

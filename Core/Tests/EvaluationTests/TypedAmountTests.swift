@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     ("12.80万元", "12.80"), ("128000元", "12.8"), ("1.2亿元", "12000"), ("12.80万", "12.80"), ("1.2亿", "12000"),
-    ("1,234.5 万元", "1234.5"), ("12.8", "12.8"),
+    ("1,234.5 万元", "1234.5"), ("12.8", "12.8"), ("１２．３", "12.3"),
   ])
   func `an amount may be typed with its unit`(text: String, taken: String) throws {
     #expect(try typed(text, into: "base/reception/final").taken == taken)

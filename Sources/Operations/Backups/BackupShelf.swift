@@ -83,6 +83,8 @@ public actor BackupShelf {
       if findings.isEmpty { letGo(kind) }
       return file
     } catch {
+      // The program ends: the next start makes it.
+      if Task.isCancelled { throw error }
       failure = Failure(at: seconds, words: "\(error)")
       try? await NoteEvent(engine: engine)(
         AdminEvent(.backupFailed, name, String("\(error)".prefix(500))), by: person, from: address, at: seconds)
@@ -110,6 +112,8 @@ public actor BackupShelf {
     }
     let beside = BackupNote.path(beside: path)
     do { try Data(note.stored).write(to: URL(filePath: beside), options: .atomic) } catch {
+      // Without its note nobody could tell whether it was damaged since, and the next would not be made.
+      try? FileManager.default.removeItem(atPath: path)
       throw DatabaseFault.unavailable("不能写入 \(beside)（\(error.localizedDescription)）")
     }
     return BackupFile(name: name, kind: kind, at: seconds, size: FileFacts(path)?.size ?? 0, note: note)

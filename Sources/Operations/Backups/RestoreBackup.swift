@@ -40,7 +40,8 @@ public struct RestoreBackup: Sendable {
     let unfinished = path + ".restoring"
     do {
       try DataFolder.make(folder)
-      try? manager.removeItem(atPath: unfinished)
+      // With the log of one that was broken off, which would be replayed into the copy.
+      Self.remove(unfinished)
       try manager.copyItem(atPath: file, toPath: unfinished)
       chmod(unfinished, 0o600)
     } catch { throw NotRestored("不能写入 \(folder)（\(error.localizedDescription)）。") }
@@ -52,16 +53,21 @@ public struct RestoreBackup: Sendable {
       }
       return Outcome(checked: checked, setAside: try await put(unfinished, at: path, at: seconds))
     } catch {
-      for ending in ["", "-wal", "-shm"] { try? manager.removeItem(atPath: unfinished + ending) }
+      Self.remove(unfinished)
       throw error
     }
+  }
+
+  /// A database with its log.
+  private static func remove(_ path: String) {
+    for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
   }
 
   /// Answers where the database that was there before is now. Throws `NotRestored`, or `DatabaseFault` where another
   /// program has it open.
   private func put(_ copy: String, at path: String, at seconds: Int64) async throws -> String? {
     let aside = FileManager.default.fileExists(atPath: path) ? Self.aside(path, at: seconds) : nil
-    if let aside { try await SQLiteEngine.move(path, to: aside) }
+    if let aside { try await SQLiteEngine.move(path, to: aside) } else { try setLogAside(of: path, at: seconds) }
     do { try await SQLiteEngine.move(copy, to: path) } catch {
       guard let aside else { throw NotRestored("不能写入 \(path)（\(error)）。") }
       do { try await SQLiteEngine.move(aside, to: path) } catch {
@@ -70,6 +76,16 @@ public struct RestoreBackup: Sendable {
       throw NotRestored("不能写入 \(path)（\(error)）。原来的数据库没有改动。")
     }
     return aside
+  }
+
+  /// The log of a database that is gone itself: it would be replayed into the one that is put there.
+  private func setLogAside(of path: String, at seconds: Int64) throws {
+    let aside = Self.aside(path, at: seconds)
+    for ending in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + ending) {
+      do { try FileManager.default.moveItem(atPath: path + ending, toPath: aside + ending) } catch {
+        throw NotRestored("不能移开 \(path + ending)（\(error.localizedDescription)）。")
+      }
+    }
   }
 
   /// The copy, not the file that it was made of, so that what is looked at is what will be used.

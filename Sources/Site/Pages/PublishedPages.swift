@@ -163,7 +163,7 @@ struct PublishedPages {
 
   private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
     let parameters = request.uri.queryParameters
-    let text = parameters["q"].map(String.init) ?? ""
+    let text = String((parameters["q"].map(String.init) ?? "").prefix(100))
     let year = ListField.year(parameters["year"].map(String.init))
     let page = request.pageNumber
     let (versions, total, years) = try await site.engine.read { database in

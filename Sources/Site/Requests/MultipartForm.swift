@@ -11,7 +11,7 @@ struct MultipartForm: Sendable {
   }
   let parts: [Part]
 
-  /// nil where the body is not what the content type says, or a plain field holds U+0000.
+  /// nil where the body is not what the content type says, or a plain field is no text, or one with U+0000.
   init?(_ body: [UInt8], contentType: String) {
     guard let boundary = Self.parameter("boundary", of: contentType), (1...70).contains(boundary.utf8.count) else {
       return nil
@@ -50,11 +50,14 @@ struct MultipartForm: Sendable {
   private static func part(_ bytes: ArraySlice<UInt8>) -> Part? {
     let blank = Array("\r\n\r\n".utf8)
     guard let end = find(blank, in: bytes), let header = String(validating: bytes[..<end], as: UTF8.self),
+      !header.unicodeScalars.contains("\0"),
       let line = header.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
       let name = parameter("name", of: String(line))
     else { return nil }
     let (fileName, content) = (parameter("filename", of: String(line)), bytes[(end + 4)...])
-    return fileName == nil && content.contains(0) ? nil : Part(name: name, fileName: fileName, content: Array(content))
+    let isText = fileName == nil
+    if isText, content.contains(0) || String(validating: content, as: UTF8.self) == nil { return nil }
+    return Part(name: name, fileName: fileName, content: Array(content))
   }
 
   /// `name="value"` or `name=value` of a header. Browsers write a quote and the ends of lines in a value as %22, %0D, %0A.

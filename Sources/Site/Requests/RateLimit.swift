@@ -34,6 +34,8 @@ struct RateLimit: Sendable {
 
   /// What was taken last does not count.
   mutating func giveBack(_ key: String) {
+    // As it was taken where the memory is full.
+    let key = buckets[key] == nil ? "" : key
     guard var bucket = buckets[key] else { return }
     bucket.debt = max(0, bucket.debt - step)
     buckets[key] = bucket

@@ -29,7 +29,7 @@ struct AdjacentAverage {
   ]
   /// What a word for an average may be told of besides.
   private static let others = [
-    "月", "收入", "净", "日", "天", "标准", "不超过", "由", "从", "上年", "去年", "目标", "成本", "预算", "耗", "面积", "次均",
+    "月", "收入", "净", "日", "天", "标准", "不超过", "由", "从", "上年", "去年", "目标", "成本", "预算", "耗", "面积", "次均", "其中", "最高", "最低",
   ]
 
   private init?(_ figure: WrittenFigure, among quantities: [ProseQuantity], in passage: PassageReading) {
@@ -43,7 +43,7 @@ struct AdjacentAverage {
     let words = passage.text(passage.words(before: figure)).withoutBlanks
     guard words.unicodeScalars.count <= 10, !words.holds(anyOf: Self.others),
       let counted = Self.counted.first(where: { $0.words.contains(where: words.holds) }),
-      words.holds("均") || words.holds("平均")
+      words.holds("均")
     else { return nil }
     let part = passage.semicolonPart(at: figure.range.lowerBound)
     let before = quantities.filter {

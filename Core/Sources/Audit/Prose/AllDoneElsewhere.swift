@@ -53,9 +53,10 @@ private struct StillOpen {
       guard leads.contains(where: before.ends),
         let work = works.first(where: { behind.holds("未" + $0) || behind.holds("未能" + $0) || behind.holds("未按期" + $0) })
       else { return nil }
-      return StillOpen(
-        passage: passage, figure: figure, unit: unit, work: work,
-        sentence: passage.text(passage.sentence(at: figure.range.lowerBound)))
+      let sentence = passage.text(passage.sentence(at: figure.range.lowerBound))
+      // Since then it may have been done.
+      guard !sentence.holds(anyOf: ["月底", "月末", "上半年", "季度", "年中", "一度", "当时"]) else { return nil }
+      return StillOpen(passage: passage, figure: figure, unit: unit, work: work, sentence: sentence)
     }
   }
 
@@ -89,7 +90,7 @@ extension Dossier {
         at: [
           .text(one.passage.passage.place(one.figure.range)), .text(other.passage.passage.place(other.figure.range)),
         ],
-        "前面写\(other.name) \(quotes[0])已全部\(other.work)，这里写还有 \(quotes[1])未\(one.work)，请核对。",
+        "另一处写\(other.name) \(quotes[0])已全部\(other.work)，这里写还有 \(quotes[1])未\(one.work)，请核对。",
         derivation: "\(quotes[0]), \(quotes[1])")
     }
   }

@@ -29,7 +29,8 @@ struct AllOfCount {
       let fewer = before.last(where: { one in
         let told = passage.text(passage.words(before: one.figure)).withoutBlanks
         return one.unit == all.unit && one.value.relation(to: all.value) == .below && told.ends(with: verb)
-          && told.unicodeScalars.count <= 6 && !told.holds(anyOf: ["未", "月", "其中", "上半年", "提前", "新"])
+          && told.unicodeScalars.count <= 6
+          && !told.holds(anyOf: ["未", "月", "其中", "上半年", "季度", "年中", "首批", "阶段", "提前", "新"])
       }), before.contains(where: { $0.unit == all.unit && $0.value.exact == all.value.exact }),
       // 已完工8个、年底前又完工4个 come to all of them.
       before.count(where: { passage.text(passage.words(before: $0.figure)).holds(verb) }) == 1

@@ -26,12 +26,13 @@ struct BudgetTurn {
     guard isMore != head.holds(anyOf: less), !words.holds(anyOf: ["上年", "去年", "调整"]) else { return nil }
     let sentence = passage.sentence(at: clause.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<clause.lowerBound)
-    let amounts = before.compactMap(ProseQuantity.init).filter { $0.unit == "元" }.suffix(2)
+    let amounts = before.compactMap(ProseQuantity.init).filter { $0.unit == "元" }
+    func told(_ amount: ProseQuantity) -> String { passage.text(passage.words(before: amount.figure)).withoutBlanks }
+    // 年初预算1460.25万元，全年预算1600.36万元: where the clause names neither, either may be meant.
+    let budgets = amounts.filter { told($0).holds("预算") && (told($0).holds("年初") || !words.holds("年初")) }
     // 与上年相比增加1.82万元 stands between in other reports.
-    guard amounts.count == 2, let budget = amounts.first, let final = amounts.last,
-      passage.text(passage.words(before: budget.figure)).holds("预算"),
-      passage.text(passage.words(before: final.figure)).holds(anyOf: ["决算", "支出"]),
-      !passage.text(passage.words(before: final.figure)).holds("预算"),
+    guard budgets.count == 1, let budget = budgets.first, let final = amounts.last,
+      told(final).holds(anyOf: ["决算", "支出"]), !told(final).holds("预算"),
       final.value.relation(to: budget.value) == (isMore ? .below : .above)
     else { return nil }
     let quotes = [final, budget].map { passage.quote($0.figure) }

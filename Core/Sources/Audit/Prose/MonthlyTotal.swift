@@ -3,15 +3,18 @@ import Reading
 import Rules
 import Text
 
-/// What everybody gets a month and what all of them got in the year, one of them mistyped:
-/// 护林员144人，每人每月500元，全年补助84.6万元.
+/// What everybody gets a month or a year, or what one costs, and what it comes to for all of them, one of them mistyped:
+/// 护林员144人，每人每月500元，全年补助84.6万元; 1200册，单价85元，共12.2万元.
 ///
 /// People come and go within a year, so that only a slip of digits is told of.
 struct MonthlyTotal {
   static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.text.holds(anyOf: ["月", "每年", "单价"]) else { return [] }
-    return passage.figures.compactMap { finding(on: $0, in: passage) }
+    return passage.figures.compactMap { figure in
+      let part = passage.text(passage.semicolonPart(at: figure.range.lowerBound))
+      return part.holds(anyOf: ["优惠", "折", "离岗", "中途", "部分", "扣除"]) ? nil : finding(on: figure, in: passage)
+    }
   }
 
   private static let rates = ["每人每月", "每月每人", "人均每月", "人均月补助", "人均月补贴", "每户每月", "每岗每月", "每名每月"]

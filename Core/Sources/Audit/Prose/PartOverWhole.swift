@@ -28,7 +28,7 @@ struct PartOverWhole {
     let quotes = (passage.quote(whole.figure), passage.quote(part.figure))
     return Finding(
       at: [part.figure, whole.figure].map { .text(passage.passage.place($0.range)) },
-      "其中一项 \(quotes.1)，大于总数 \(quotes.0)。", derivation: "\(quotes.1) > \(quotes.0)")
+      "写 \(quotes.1)，\(lead.dropFirst())只有 \(quotes.0)，请核对。", derivation: "\(quotes.1) > \(quotes.0)")
   }
 
   private static func finding(at index: Int, in passage: PassageReading) -> Finding? {

@@ -38,7 +38,6 @@ struct SlippedRate {
     let before = quantities.filter { $0.figure.range.upperBound <= figure.range.lowerBound }.suffix(Self.mostBefore)
     let behind = quantities.filter { $0.figure.range.lowerBound >= figure.range.upperBound }.prefix(Self.mostBehind)
     let near = Array(before + behind)
-    guard !Self.isGiven(percent, by: near) else { return nil }
     let part = passage.semicolonPart(at: figure.range.lowerBound)
     let own = Array(before.filter { part.contains($0.figure.range.lowerBound) }.suffix(3))
     let isTurn = passage.marks(in: passage.words(before: figure)).contains { $0.cue == .rise || $0.cue == .fall }
@@ -58,7 +57,10 @@ struct SlippedRate {
         isTurn
         ? WrittenRatio(percent: percent, part: pair.0.value.gap(to: pair.1.value), whole: pair.1.value)
         : WrittenRatio(percent: percent, part: less.value, whole: more.value)
-      guard !isTurn || Self.isSetAgainst(pair, in: passage), found.isSlip(ofDigits: isSaved ? 3 : 4) else { continue }
+      guard !isTurn || Self.isSetAgainst(pair, in: passage), found.isSlip(ofDigits: isSaved ? 3 : 4),
+        // Asked last: it adds up all that stands around.
+        !Self.isGiven(percent, by: near)
+      else { continue }
       (self.figure, ratio, self.part, whole, isChange, self.passage) =
         isTurn ? (figure, found, pair.0, pair.1, true, passage) : (figure, found, less, more, false, passage)
       return

@@ -3,7 +3,7 @@ import Reading
 import Rules
 import Text
 
-/// More of the staff with some degree, rank or membership than there is staff: 在职15人，…；本科以上学历16人.
+/// More of the staff with some degree or rank than there is staff: 在职15人，…；本科以上学历16人.
 struct StaffAttribute {
   static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [Finding] in
     let passage = read.passage
@@ -11,7 +11,7 @@ struct StaffAttribute {
     return passage.sentences.compactMap { finding(in: $0, of: passage) }
   }
 
-  private static let attributes = ["学历", "党员", "职称", "女职工", "女性", "少数民族", "持证", "研究生"]
+  private static let attributes = ["学历", "职称", "女职工", "女性", "少数民族", "持证", "研究生"]
   private static let staff = ["在职", "在编", "在岗", "实有", "在职职工", "在职人员", "在编人员", "现有职工", "职工", "实有人员", "现有人员"]
 
   /// nil where a sentence tells of several staffs, or of people besides.
@@ -22,7 +22,9 @@ struct StaffAttribute {
     }
     let words = passage.text(sentence)
     guard totals.count == 1, let total = totals.first,
-      !words.holds(anyOf: ["离退休", "退休", "编外", "聘用", "劳务", "学生", "培训", "全县", "全市", "全区", "下属", "所属", "系统"]),
+      !words.holds(anyOf: [
+        "离退休", "退休", "编外", "聘用", "劳务", "学生", "培训", "全县", "全市", "全区", "下属", "所属", "系统", "离岗", "借调", "支部", "共有",
+      ]),
       let more = groups.first(where: { group in
         group.figure.range.lowerBound > total.figure.range.lowerBound && group.count > total.count
           && attributes.contains(where: group.words.holds)

@@ -21,6 +21,8 @@ struct TermOfWork {
     else { return nil }
     let words = passage.text(passage.words(before: figure)).withoutBlanks.withoutLinks
     guard terms.contains(where: words.ends), !words.holds(anyOf: ["实际", "净", "有效工期"]),
+      // What was agreed is not what it took.
+      !passage.text(passage.semicolonPart(at: figure.range.lowerBound)).holds(anyOf: ["实际", "顺延", "延期", "延长", "提前"]),
       let (range, first, last) = passage.term(beside: figure), let told = DaySpan(from: first, to: last)
     else { return nil }
     let isRight = unit == "个月" ? told.fits(months: length) : told.fits(days: length)

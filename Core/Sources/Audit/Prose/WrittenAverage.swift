@@ -31,7 +31,7 @@ struct WrittenAverage {
     let words = passage.text(passage.words(before: figure)).withoutBlanks
     guard
       let unit = Self.units.first(where: { words.holds($0.word) }) ?? passage.averageUnit(in: words, beside: figure),
-      !words.holds(anyOf: ["月", "收入", "净", "增收", "标准", "每天", "每日", "每学期"]),
+      !words.holds(anyOf: ["月", "收入", "净", "增收", "标准", "每天", "每日", "每学期", "其中", "最高", "最低"]),
       !words.holds("每次") || words.holds("平均每次")
     else { return nil }
     // 每生2000元，共计37.2万元 is what all of them get; of 每户 alone another sum may be told.

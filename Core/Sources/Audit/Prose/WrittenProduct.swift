@@ -46,9 +46,17 @@ struct WrittenProduct {
       total.unit == "元", total.value.exact > .zero, let ratio = total.value.exact.divided(by: product),
       let gap = ratio.subtracting(.one)?.magnitude, let near = Rational(1, over: 200), gap > near,
       StatedAmount(product, slack: total.value.slack).with(total.value.slack).relation(to: total.value) != .agree
-        || gap > .one
+        || gap > .one,
+      !Self.isOfMonths(ratio, factors)
     else { return nil }
     (self.factors, self.product, self.total) = (factors, product, total)
+  }
+
+  /// 241.2万元（268名×750元/月）: of so many months, which are told nowhere among the factors.
+  private static func isOfMonths(_ ratio: Rational, _ factors: [WrittenFigure]) -> Bool {
+    let times = ["个月", "月", "天", "日", "次", "年", "期", "学期", "季度", "场"]
+    return (2...12).contains { ratio == Rational($0) }
+      && !factors.contains { ProseQuantity($0).map { times.contains($0.unit) } ?? false }
   }
 
   private func finding(in passage: PassageReading) -> Finding {

@@ -84,7 +84,7 @@ extension String {
     // Most texts end in a digit.
     guard let last = utf8.last, last >= 0x80 else { return nil }
     // 12万 is short for 12万元.
-    let text = hasSuffix("元") ? self : self + "元"
+    let text = hasSuffix("万") || hasSuffix("亿") ? self + "元" : self
     // 元 comes first among the cases, and the others end in it.
     guard let typed = AmountUnit.allCases.last(where: { text.hasSuffix($0.rawValue) }),
       let figure = try? Figure(reading: String(text.dropLast(typed.rawValue.count)))

@@ -67,29 +67,49 @@ struct LooseIndicators {
       var index = 0
       var last = next
       var open: [Range<Int>] = []
+      // What stands behind a row, until it is known that the table goes on.
+      var reason: Range<Int>?
       while index < cells.count {
         if let sum = sum(Array(cells[index...].prefix(3)).map(\.range), columns) {
+          give(reason, to: &rows, columns)
           rows.append(sum)
           last = cells[min(cells.count - 1, index + 2)].line + 1
           break
         }
         let core = columns.filter { ![.first, .second, .reason].contains($0) }
         let row = Array(cells[index...].prefix(core.count)).map(\.range)
-        if row.count == core.count, fits(row, core) {
+        let next = Array(cells[index...].dropFirst().prefix(core.count)).map(\.range)
+        // A level or a reason before a row of figures could itself be taken for a name.
+        let isBeforeRow =
+          (isLevel(cells[index].range) || columns.contains(.reason) && rows.count > 1)
+          && next.count == core.count && fits(next, core)
+        if row.count == core.count, fits(row, core), !isBeforeRow {
+          give(reason, to: &rows, columns)
+          reason = nil
           rows.append(self.cells(of: row, core, under: open, reason: nil, columns))
           open = []
           index += core.count
           last = cells[index - 1].line + 1
         } else if isLevel(cells[index].range) {
+          give(reason, to: &rows, columns)
+          reason = nil
           open.append(cells[index].range)
           index += 1
         } else {
           // A reason, as long as a row or a level follows soon.
+          if open.isEmpty {
+            reason = (reason?.lowerBound ?? cells[index].range.lowerBound)..<cells[index].range.upperBound
+          }
           index += 1
           if cells[index - 1].line > last + 3 { break }
         }
       }
       return LooseIndicators(rows: rows, end: last)
+    }
+
+    private func give(_ reason: Range<Int>?, to rows: inout [[Range<Int>]], _ columns: [Column]) {
+      guard let reason, rows.count > 1, let place = columns.firstIndex(of: .reason) else { return }
+      rows[rows.count - 1][place] = reason
     }
 
     /// One row a line, with single blanks between its cells.
