@@ -105,6 +105,25 @@ import Testing
     try await restored.close()
   }
 
+  @Test func theLogOfADatabaseThatIsGoneIsNotReplayedIntoTheRestoredOne() async throws {
+    let scratch = try Scratch()
+    let (county, filing) = try await county(in: scratch)
+    try await county.engine.backup(to: scratch("copy.sqlite"))
+    _ = try await county.edit([.set("base/abroad/final", "7.77")], filing, by: "jb201002")
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: scratch("lost"), withIntermediateDirectories: true)
+    for name in ["jiheng.sqlite-wal", "jiheng.sqlite.restoring-wal"] {
+      try manager.copyItem(atPath: scratch("data/jiheng.sqlite-wal"), toPath: scratch("lost/\(name)"))
+    }
+    _ = try await RestoreBackup(replaces: true)(scratch("copy.sqlite"), into: scratch("lost"), at: County.now)
+    let names = try manager.contentsOfDirectory(atPath: scratch("lost")).sorted()
+    #expect(names == ["jiheng.sqlite", "jiheng.sqlite.replaced-\(County.now)-wal"])
+    let restored = try SQLiteEngine(path: scratch("lost/jiheng.sqlite"))
+    #expect(try await restored.read { try $0.first(Query<Int64>.filingVersion(filing)) } == 2)
+    #expect(try await restored.integrityCheck().isEmpty)
+    try await restored.close()
+  }
+
   @Test func aFolderThatHoldsSomethingIsRefusedUnlessToldAndWhatWasThereIsSetAside() async throws {
     let scratch = try Scratch()
     let (county, filing) = try await county(in: scratch)
