@@ -231,7 +231,7 @@ def test_an_explanation_that_is_not_taken_stays_in_its_box_and_writes_nothing(pr
 def test_an_own_secret_is_changed_only_by_those_who_know_it(program):
     session, account = program.session("sh501001"), f"{program.base}/account"
     new = "另一个很长的密码 2025"
-    for present, message in (("", "原密码不对。"), ("wrong", "原密码不对。")):
+    for present, message in (("", "密码不对。"), ("wrong", "密码不对。")):
         answer = session.post(account, data={"csrf": session.csrf, "present": present, "secret": new, "repeated": new})
         assert answer.status_code == 422 and message in answer.text
     answer = session.post(account, allow_redirects=False, data={

@@ -30,7 +30,7 @@ def test_the_code_of_an_authenticator_is_asked_for_until_it_is_ended(browser, pr
         desk.go("/account")
         page.get_by_label("现在的密码").fill("x")
         desk.press("启用双重验证")
-        assert "原密码不对" in page.locator("main").inner_text()
+        assert "密码不对" in page.locator("main").inner_text()
         page.get_by_label("现在的密码").fill(SECRET)
         desk.press("启用双重验证")
         key = page.locator(".steps .secret").inner_text()
