@@ -177,6 +177,22 @@ def test_redoing_goes_on_after_the_page_is_loaded_anew(desk):
     remove(desk, line)
 
 
+def test_what_the_server_spells_otherwise_is_undone_after_the_page_is_loaded_anew(desk, filing):
+    desk.open_sheet(filing, "base")
+    cell = "base/reception/final"
+    before = desk.shown(cell)
+    desk.type(cell, "1.25万元")
+    desk.saved()
+    assert desk.shown(cell) == "1.25"
+    desk.type(cell, "12500元")
+    desk.saved()
+    assert desk.shown(cell) == "1.25"
+    desk.page.reload()
+    desk.page.wait_for_load_state()
+    undo(desk)
+    assert desk.shown(cell) == before
+
+
 def test_a_line_that_came_back_is_removed_again_by_redoing(desk):
     line = new_line(desk, name="书展", target="≥2期")
     remove(desk, line)

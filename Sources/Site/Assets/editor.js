@@ -259,7 +259,10 @@ class Editor {
       const cell = this.cells.get(address);
       if (!cell) continue;
       if (computed !== undefined) cell.setComputed(computed);
-      if (text !== undefined) this.takeText(cell, text, sent.get(address));
+      if (text !== undefined) {
+        this.takeText(cell, text, sent.get(address));
+        if (sent.has(address)) this.history.respell(address, sent.get(address).text, text);
+      }
       if (proposal !== undefined && cell.proposalNote) this.showProposal(cell, proposal);
       cell.mark();
     }

@@ -73,6 +73,21 @@ export class Undo {
     return touched;
   }
 
+  /** The server keeps a text otherwise than it was sent: 12 for 12万. A step that so leads nowhere is none. */
+  respell(address, sent, kept) {
+    for (const step of [...this.past, ...this.future]) {
+      if (removalIn(step)) continue;
+      for (const change of step) {
+        if (change.address !== address) continue;
+        if (change.before === sent) change.before = kept;
+        if (change.after === sent) change.after = kept;
+      }
+    }
+    const isOne = (step) => removalIn(step) || step.some(({ before, after }) => before !== after);
+    this.past = this.past.filter(isOne);
+    this.future = this.future.filter(isOne);
+  }
+
   // MARK: From one load of the page to the next
 
   keep() {

@@ -85,6 +85,20 @@ extension SaveCells {
     return cells
   }
 
+  /// Cells where what was typed means what stands there already, in another spelling: 12万元 over 12.
+  static func respelled(_ edits: [Edit], _ outcome: EditFiling.Outcome) -> [(cell: CellAddress, shown: Shown)] {
+    let (filing, problems, conflicts) = (outcome.after.filing, outcome.problems, outcome.conflicts)
+    return edits.compactMap { edit in
+      guard case .write(let cell, let typed, _) = edit, outcome.before.filing.entry(at: cell) == filing.entry(at: cell),
+        let kept = filing.entry(at: cell)?.text, kept != typed.text, filing.section(at: cell) == nil,
+        !problems.contains(where: { $0.field == cell.description }), !conflicts.contains(where: { $0.cell == cell })
+      else { return nil }
+      var shown = Shown()
+      shown.text = outcome.after.calculation.text(at: cell)
+      return (cell, shown)
+    }
+  }
+
   func conflicts(_ outcome: EditFiling.Outcome, _ known: KnownNames) async throws -> [JSONValue] {
     guard !outcome.conflicts.isEmpty else { return [] }
     let id = outcome.after.record.id

@@ -41,17 +41,18 @@ struct SaveCells {
     let isTelling = body["findings"]?.text != "later"
     let outcome = try await EditFiling(engine: site.engine, shelf: site.shelf)(
       edits, in: id, found: context.filing, audited: isTelling, by: visitor.person, at: now)
-    let answer = try await answer(to: outcome, unknown, known, at: now)
+    let answer = try await answer(to: outcome, of: edits, unknown, known, at: now)
     return .json(.object(answer + (isTelling ? FilingFindings(loaded: outcome.after).members : [])))
   }
 
   private func answer(
-    to outcome: EditFiling.Outcome, _ unknown: [FieldProblem], _ known: KnownNames, at now: Int64
+    to outcome: EditFiling.Outcome, of edits: [Edit], _ unknown: [FieldProblem], _ known: KnownNames, at now: Int64
   ) async throws -> [JSONValue.Member] {
-    [
+    let shown = Self.shown(outcome, known) + Self.respelled(edits, outcome)
+    return [
       .init("version", .number(outcome.after.record.version)),
       .init("savedAt", .string(Moment(now).clock)),
-      .init("cells", .object(Self.shown(outcome, known).map { .init($0.cell.description, $0.shown.json) })),
+      .init("cells", .object(shown.map { .init($0.cell.description, $0.shown.json) })),
       .init(
         "problems",
         .array((unknown + outcome.problems).map { ["cell": .string($0.field), "message": .string($0.message)] })),
