@@ -92,6 +92,12 @@ class Watch:
     def begin(self, method, address, account):
         self.place = (method, address, account)
         self.places.add(self.place)
+        # A form may have ended the session: what follows would be refused before anybody looks at it.
+        asker = self.county.asker(account)
+        if account and answered(asker, "GET", "/account", None, {})[0] != 200:
+            del self.county.askers[account]
+            if answered(self.county.asker(account), "GET", "/account", None, {})[0] != 200:
+                self.fail(method, address, account, None, "nobody can sign in any more")
 
     def ask(self, account, method, address, body=None, kind=None):
         asker = self.county.asker(account)
