@@ -13,7 +13,7 @@ extension PeoplePages {
     _ request: Request, _ context: SiteContext, _ fields: Fields, issued: (account: String, secret: String)?
   ) async throws -> HTML {
     let visitor = try context.requireDuty(.security)
-    let text = request.uri.queryParameters["q"].map(String.init) ?? ""
+    let text = ListField.words(request.uri.queryParameters["q"].map(String.init))
     let page = request.pageNumber
     let (people, total, units) = try await site.engine.read { database in
       (

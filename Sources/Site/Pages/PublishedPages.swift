@@ -163,7 +163,7 @@ struct PublishedPages {
 
   private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
     let parameters = request.uri.queryParameters
-    let text = String((parameters["q"].map(String.init) ?? "").prefix(100))
+    let text = ListField.words(parameters["q"].map(String.init))
     let year = ListField.year(parameters["year"].map(String.init))
     let page = request.pageNumber
     let (versions, total, years) = try await site.engine.read { database in

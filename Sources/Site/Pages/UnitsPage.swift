@@ -33,7 +33,7 @@ struct UnitsPage {
 
   private func page(_ request: Request, _ context: SiteContext, _ fields: Fields) async throws -> HTML {
     let visitor = try context.requireDuty(.system)
-    let text = String((request.uri.queryParameters["q"].map(String.init) ?? "").prefix(100))
+    let text = ListField.words(request.uri.queryParameters["q"].map(String.init))
     let page = request.pageNumber
     let all = try await site.engine.read { try $0.ask(Query<UnitRecord>.unitRecords) }
     let found = all.filter { text.isEmpty || $0.id.description.hasPrefix(text) || $0.unit.name.contains(text) }

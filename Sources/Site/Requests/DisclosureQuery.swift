@@ -10,7 +10,7 @@ struct DisclosureQuery: ListQuery {
 
   /// - Parameter value: a field of the address by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
-    text = String((value("q") ?? "").prefix(100))
+    text = ListField.words(value("q"))
     department = ListField.department(value("department"))
     state = value("state").flatMap(Disclosure.State.init(rawValue:))
     page = ListField.page(value("page"))

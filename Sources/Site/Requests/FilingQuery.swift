@@ -13,7 +13,7 @@ struct FilingQuery: ListQuery {
 
   /// - Parameter value: a field of the address by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
-    text = String((value("q") ?? "").prefix(100))
+    text = ListField.words(value("q"))
     year = ListField.year(value("year"))
     stage = value("stage").flatMap(Stage.init(rawValue:))
     isReturned = value("stage") == Self.returned

@@ -49,6 +49,9 @@ enum ListField {
     return parts.first.map { (String($0), parts.count > 1 && parts[1] == "down") }
   }
 
+  /// What is looked for, as far as databases take it in a pattern; empty where nothing is.
+  static func words(_ text: String?) -> String { String((text ?? "").prefix(100)) }
+
   /// The number of a page; 1 for anything else.
   static func page(_ text: String?, upTo most: Int = 1_000_000) -> Int {
     max(1, min(most, text.flatMap { Int($0) } ?? 1))

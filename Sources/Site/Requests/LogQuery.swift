@@ -13,7 +13,7 @@ struct LogQuery: ListQuery {
   init(_ value: (String) -> String?) {
     page = ListField.page(value("page"))
     group = value("group").flatMap(AdminEvent.Group.init(rawValue:))
-    text = String((value("q") ?? "").filter { !$0.isNewline }.prefix(100))
+    text = ListField.words(value("q")?.filter { !$0.isNewline })
     from = value("from").flatMap { CivilDay($0)?.description } ?? ""
     until = value("until").flatMap { CivilDay($0)?.description } ?? ""
   }

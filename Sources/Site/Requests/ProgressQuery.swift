@@ -26,7 +26,7 @@ struct ProgressQuery: ListQuery {
 
   /// - Parameter value: a field of the address or the form by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
-    text = String((value("q") ?? "").prefix(100))
+    text = ListField.words(value("q"))
     department = ListField.department(value("department"))
     stage = value("stage").flatMap(Stage.init(rawValue:))
     mark = value("mark").flatMap(Mark.init(rawValue:))

@@ -15,7 +15,7 @@ struct ResultsQuery: ListQuery {
 
   /// - Parameter value: a field of the address by its name, nil or empty where there is none.
   init(_ value: (String) -> String?) {
-    text = String((value("q") ?? "").prefix(100))
+    text = ListField.words(value("q"))
     department = ListField.department(value("department"))
     kind = value("kind").flatMap(UnitKind.init(rawValue:))
     grade = value("grade").flatMap { $0.isEmpty ? nil : String($0.prefix(20)) }
