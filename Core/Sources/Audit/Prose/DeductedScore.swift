@@ -50,12 +50,3 @@ struct DeductedScore {
 
   private static let totals = ["共扣", "合计扣", "共计扣", "总共扣", "累计扣", "共扣除", "合计扣分", "共扣分"]
 }
-
-extension WrittenFigure {
-  fileprivate var points: Rational? {
-    switch kind {
-    case .score(.number(let number)), .count(.number(let number), unit: "分"): number.value
-    default: nil
-    }
-  }
-}

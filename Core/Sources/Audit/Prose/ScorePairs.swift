@@ -66,7 +66,7 @@ struct ScorePairs {
 }
 
 extension WrittenFigure {
-  /// 18.6 of 18.6分.
+  /// 18.6 of 18.6分; no count of 分, as pairs are read off their kind alone.
   fileprivate var score: Rational? {
     if case .score(.number(let number)) = kind { number.value } else { nil }
   }

@@ -10,7 +10,7 @@ struct ScoreParts {
 
   /// nil where fewer than three are told, or they add up.
   init?(wrong figure: WrittenFigure, in passage: PassageReading) {
-    guard let total = figure.score, passage.labelOfScore(figure).holds("得分") || passage.isScore(figure),
+    guard let total = figure.points, passage.labelOfScore(figure).holds("得分") || passage.isScore(figure),
       !passage.text(passage.words(before: figure)).holds("平均")
     else { return nil }
     guard let list = passage.list(ofScoresBehind: figure) else { return nil }
@@ -20,7 +20,7 @@ struct ScoreParts {
     let told = passage.text(list)
     guard ["为优", "为良", "为中", "为差"].count(where: told.holds) < 2 else { return nil }
     let behind = passage.figures(in: list).filter { !["合计", "共计", "总计", "合计得分"].contains(words($0)) }
-    guard behind.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) }) else { return nil }
+    guard behind.allSatisfy({ $0.points != nil && !words($0).holds(anyOf: Self.others) }) else { return nil }
     // 满意度10分，得9分 and 投入14分（满分15分） name what could be had as well.
     let earned = behind.filter { one in
       ["得", "得分"].contains { words(one).ends(with: $0) }
@@ -32,14 +32,14 @@ struct ScoreParts {
     }
     parts = earned.count * 2 == behind.count ? earned : named
     guard parts.count >= 3, parts.count == behind.count || parts.count * 2 == behind.count else { return nil }
-    let sum = parts.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    let sum = parts.compactMap(\.points).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     guard sum != total else { return nil }
     self.sum = sum
   }
 
   /// A total behind the scores that make it up: 产出得48分（50分），效益得29分，满意度得9分，总分86分; nil as above.
   init?(wrongBehind figure: WrittenFigure, in passage: PassageReading) {
-    guard let total = figure.score else { return nil }
+    guard let total = figure.points else { return nil }
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
     var name = words(figure)
     if name.ends(with: "为") { name.removeLast() }
@@ -56,9 +56,9 @@ struct ScoreParts {
       bracketed.count == named.count && zip(named, bracketed).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }
     let earned = isPaired ? named : before.filter { one in ["得", "得分"].contains { words(one).ends(with: $0) } }
     guard earned.count >= (isSum ? 3 : 2), before.count == earned.count || before.count == 2 * earned.count,
-      before.allSatisfy({ $0.score != nil && !words($0).holds(anyOf: Self.others) })
+      before.allSatisfy({ $0.points != nil && !words($0).holds(anyOf: Self.others) })
     else { return nil }
-    let sum = earned.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    let sum = earned.compactMap(\.points).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     guard sum != total, let gap = total.subtracting(sum)?.magnitude else { return nil }
     // Far off, some of what makes it up is told elsewhere.
     guard isSum || gap <= Rational(2) else { return nil }
@@ -70,21 +70,21 @@ struct ScoreParts {
   private static func wrongPoints(behind figure: WrittenFigure, in passage: PassageReading) -> (
     points: [WrittenFigure], sum: Rational
   )? {
-    guard let total = figure.score, passage.labelOfScore(figure).holds("得分") || passage.isScore(figure),
+    guard let total = figure.points, passage.labelOfScore(figure).holds("得分") || passage.isScore(figure),
       let list = passage.list(ofScoresBehind: figure)
     else { return nil }
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
     let behind = passage.figures(in: list).filter { $0.kind.extent != nil }
     let earned = behind.filter { one in ["得", "得分", "实得", "自评得"].contains { words(one).ends(with: $0) } }
     let points = behind.filter { !earned.contains($0) }
-    guard earned.count >= 3, points.count == earned.count, behind.allSatisfy({ $0.score != nil }),
+    guard earned.count >= 3, points.count == earned.count, behind.allSatisfy({ $0.points != nil }),
       zip(points, earned).allSatisfy({
-        $0.range.upperBound <= $1.range.lowerBound && ($0.score ?? .zero) >= ($1.score ?? .zero)
+        $0.range.upperBound <= $1.range.lowerBound && ($0.points ?? .zero) >= ($1.points ?? .zero)
       }),
       !passage.text(list).holds(anyOf: Self.others + ["附加", "加减"])
     else { return nil }
-    let sum = points.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
-    let all = earned.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    let sum = points.compactMap(\.points).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    let all = earned.compactMap(\.points).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     // Far from 100, the parts of one part are told.
     guard all == total, sum != Rational(100), let gap = sum.subtracting(Rational(100))?.magnitude, gap <= Rational(10)
     else {
@@ -112,16 +112,6 @@ struct ScoreParts {
   /// Words before what is no score of a part.
   private static let others = ["扣", "加分", "平均", "上年", "去年"]
   private static let worth = ["满分", "分值", "权重"]
-}
-
-extension WrittenFigure {
-  /// Also of 10分 behind 满意度, which could be an angle.
-  fileprivate var score: Rational? {
-    switch kind {
-    case .score(.number(let number)), .count(.number(let number), unit: "分"): number.value
-    default: nil
-    }
-  }
 }
 
 extension PassageReading {

@@ -35,15 +35,6 @@ struct SectionScore {
   }
 }
 
-extension WrittenFigure {
-  fileprivate var points: Rational? {
-    switch kind {
-    case .score(.number(let number)), .count(.number(let number), unit: "分"): number.value
-    default: nil
-    }
-  }
-}
-
 extension Dossier {
   /// Totals that the scores of all sections miss, where what could be had comes to 100.
   var wrongSectionTotals: [Finding] {

@@ -12,19 +12,19 @@ struct SubtotalOfScores {
   }
 
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    guard let total = figure.score, words(before: figure, in: passage).isExactly(anyOf: ["小计", "小计得", "小计得分", "小计为"])
+    guard let total = figure.points, words(before: figure, in: passage).isExactly(anyOf: ["小计", "小计得", "小计得分", "小计为"])
     else {
       return nil
     }
     let before = passage.figures(in: 0..<figure.range.lowerBound)
     let last = before.last { words(before: $0, in: passage).begins(with: "小计") }
-    let scores = before.filter { $0.score != nil && $0.range.lowerBound >= last?.range.upperBound ?? 0 }
+    let scores = before.filter { $0.points != nil && $0.range.lowerBound >= last?.range.upperBound ?? 0 }
     let earned = scores.filter { one in
       ["得", "得分", "自评得", "实得"].contains { words(before: one, in: passage).ends(with: $0) }
     }
     // What is not said to be got is told of what could be.
     guard earned.count >= 2, !scores.contains(where: { words(before: $0, in: passage).holds("扣") }) else { return nil }
-    let sum = earned.compactMap(\.score).reduce(Rational.zero) { $0.adding($1) ?? $0 }
+    let sum = earned.compactMap(\.points).reduce(Rational.zero) { $0.adding($1) ?? $0 }
     guard sum != total, let gap = sum.subtracting(total)?.magnitude, gap <= Rational(3) else { return nil }
     let terms = earned.map { passage.quote($0) }.joined(separator: " + ")
     return Finding(
@@ -34,14 +34,5 @@ struct SubtotalOfScores {
 
   private static func words(before figure: WrittenFigure, in passage: PassageReading) -> String {
     passage.text(passage.words(before: figure)).withoutBlanks
-  }
-}
-
-extension WrittenFigure {
-  fileprivate var score: Rational? {
-    switch kind {
-    case .score(.number(let number)), .count(.number(let number), unit: "分"): number.value
-    default: nil
-    }
   }
 }
