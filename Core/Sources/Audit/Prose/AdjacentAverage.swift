@@ -75,7 +75,7 @@ struct AdjacentAverage {
       // Within a hundredth, what was added up was rounded.
       let gap = ratio.subtracting(.one)?.magnitude, gap > Rational(1, over: 50) ?? .zero,
       ratio < Rational(2), ratio > Rational(1, over: 2) ?? .one,
-      beside != nil || average.isSlip(of: value)
+      beside != nil || DigitSlip(average, rounded: value.spoken(4)) != nil
     else { return nil }
     (self.figure, self.average, self.count, self.total, self.passage) = (figure, average, count, total, passage)
   }
@@ -92,13 +92,4 @@ struct AdjacentAverage {
 extension StatedAmount {
   /// In 元 below 万元.
   fileprivate var told: String { exact < Rational(10_000) ? exact.spoken(2) + " 元" : spoken }
-}
-
-extension Rational {
-  /// Of the same figure, but for a digit or two.
-  fileprivate func isSlip(of told: Rational) -> Bool {
-    let words = told.spoken(4)
-    let places = words.firstIndex(of: ".").map { words.distance(from: $0, to: words.endIndex) - 1 } ?? 0
-    return DigitSlip(words, spoken(places)) != nil
-  }
 }

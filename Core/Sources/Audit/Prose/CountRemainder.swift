@@ -126,11 +126,4 @@ extension PassageReading {
     return words.holds(anyOf: CountRemainder.doneWords) && !words.holds(anyOf: ["未", "不", "应", "需", "待", "拟"])
   }
 
-  /// The stretch between semicolons and stops that an offset lies in.
-  func semicolonPart(at offset: Int) -> Range<Int> {
-    let sentence = sentence(at: offset)
-    let start = scalars[sentence.lowerBound..<offset].lastIndex(of: ";").map { $0 + 1 } ?? sentence.lowerBound
-    let end = scalars[offset..<sentence.upperBound].firstIndex(of: ";") ?? sentence.upperBound
-    return start..<end
-  }
 }

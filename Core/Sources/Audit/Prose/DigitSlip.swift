@@ -33,6 +33,11 @@ enum DigitSlip {
   }
 }
 
+extension DigitSlip {
+  /// The same of what should stand there, rounded as finely as what is told.
+  init?(_ right: Rational, rounded told: String) { self.init(right.spoken(told.decimalPlaces), told) }
+}
+
 extension String {
   fileprivate var decimalPlaces: Int {
     unicodeScalars.firstIndex(of: ".").map { unicodeScalars.distance(from: $0, to: unicodeScalars.endIndex) - 1 } ?? 0

@@ -9,16 +9,7 @@ struct EarlierThanPlanned {
   static let finder = PassageFinder(in: [.prose, .noPlans]) { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.text.holds(anyOf: ["提前", "推迟", "延后", "滞后", "延迟"]) else { return [] }
-    var parts: [Range<Int>] = []
-    for sentence in passage.sentences {
-      var start = sentence.lowerBound
-      for index in sentence where passage.scalars[index] == ";" {
-        parts.append(start..<index)
-        start = index + 1
-      }
-      if start < sentence.upperBound { parts.append(start..<sentence.upperBound) }
-    }
-    return parts.compactMap { finding(in: $0, of: passage) ?? delay(in: $0, of: passage) }
+    return passage.semicolonParts.compactMap { finding(in: $0, of: passage) ?? delay(in: $0, of: passage) }
   }
 
   private static let plans = ["计划", "要求", "合同", "约定", "规定", "目标", "原定"]

@@ -3,52 +3,25 @@ import Reading
 import Rules
 import Text
 
-/// What everybody gets a month or a year, or what one costs, and what it comes to for all of them, one of them mistyped:
-/// 护林员144人，每人每月500元，全年补助84.6万元; 1200册，单价85元，共12.2万元.
+/// What everybody gets a month or a year and what it comes to for all of them, one of them mistyped:
+/// 护林员144人，每人每月500元，全年补助84.6万元.
 ///
 /// People come and go within a year, so that only a slip of digits is told of.
 struct MonthlyTotal {
   static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["月", "每年", "单价"]) else { return [] }
+    guard passage.passage.text.holds(anyOf: ["月", "每年"]) else { return [] }
     return passage.figures.compactMap { figure in
       let part = passage.text(passage.semicolonPart(at: figure.range.lowerBound))
-      return part.holds(anyOf: ["优惠", "折", "离岗", "中途", "部分", "扣除"]) ? nil : finding(on: figure, in: passage)
+      return part.holds(anyOf: ["离岗", "中途", "部分", "扣除"]) ? nil : finding(on: figure, in: passage)
     }
   }
 
   private static let rates = ["每人每月", "每月每人", "人均每月", "人均月补助", "人均月补贴", "每户每月", "每岗每月", "每名每月"]
 
-  /// 1200册，单价85元，共12.2万元: of what is counted last before it and told next behind it.
-  private static func ofUnitPrice(_ figure: WrittenFigure, in passage: PassageReading) -> Finding? {
-    let told = passage.figures(in: passage.semicolonPart(at: figure.range.lowerBound)).filter { $0.kind.extent != nil }
-    guard let place = told.firstIndex(of: figure), place > 0, place + 1 < told.count,
-      let price = ProseQuantity(figure), price.unit == "元", let count = ProseQuantity(told[place - 1]),
-      !["", "元"].contains(count.unit), let total = ProseQuantity(told[place + 1]), total.unit == "元",
-      let product = count.value.exact.multiplied(by: price.value.exact), product > .zero
-    else { return nil }
-    let right = StatedAmount(product, slack: .zero)
-    guard right.relation(to: total.value) != .agree, total.value.digits.significantDigits >= 3,
-      isSlip(right, total.value)
-    else { return nil }
-    let quotes = [told[place - 1], figure, told[place + 1]].map { passage.quote($0) }
-    return Finding(
-      at: [told[place + 1], figure, told[place - 1]].map { .text(passage.passage.place($0.range)) },
-      "\(quotes[0]) × \(quotes[1]) 为 \(right.spoken)，所写 \(quotes[2])，请核对。",
-      derivation: "\(quotes[0]) × \(quotes[1]) = \(right.digits) ≠ \(quotes[2])")
-  }
-
-  /// Rounded as the sum is told.
-  private static func isSlip(_ right: StatedAmount, _ told: StatedAmount) -> Bool {
-    let words = told.digits
-    let places = words.firstIndex(of: ".").map { words.distance(from: $0, to: words.endIndex) - 1 } ?? 0
-    return right.exact.divided(by: Rational(10_000)).map { DigitSlip($0.spoken(places), words) != nil } ?? false
-  }
-
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
     let words = passage.text(passage.words(before: figure)).withoutBlanks
     let isYearly = ["每人每年", "每年每人", "每户每年", "每生每年"].contains(where: words.holds)
-    if ["单价", "单价为"].contains(words), let found = ofUnitPrice(figure, in: passage) { return found }
     guard let rate = ProseQuantity(figure), rate.unit == "元", rate.value.exact > .zero,
       isYearly || rates.contains(where: words.holds)
     else { return nil }
@@ -70,12 +43,19 @@ struct MonthlyTotal {
     let right = StatedAmount(product, slack: .zero)
     guard right.relation(to: total.value) != .agree,
       min(right.digits.significantDigits, total.value.digits.significantDigits) >= 3,
-      isSlip(right, total.value)
+      right.isSlip(of: total.value)
     else { return nil }
     let quotes = [count.figure, figure, total.figure].map { passage.quote($0) }
     let working = "\(quotes[0]) × \(quotes[1])" + (isYearly ? "" : " × \(month.spoken(1))个月")
     return Finding(
       at: [total.figure, figure, count.figure].map { .text(passage.passage.place($0.range)) },
       "\(working) 为 \(right.spoken)，所写 \(quotes[2])，请核对。", derivation: "\(working) = \(right.digits) ≠ \(quotes[2])")
+  }
+}
+
+extension StatedAmount {
+  /// Of the same figure in 万元 as is told, but for a digit or two.
+  func isSlip(of told: StatedAmount) -> Bool {
+    exact.divided(by: Rational(10_000)).map { DigitSlip($0, rounded: told.digits) != nil } ?? false
   }
 }

@@ -32,7 +32,7 @@ struct TrailingTotal {
     let parts = alike.withoutPartsOfParts
     // 猪41万头、羊12万只，合计53万头（只） sums up both.
     let whatever = before.compactMap(ProseQuantity.init).filter { !["", "元", "㎡"].contains($0.unit) }
-    if total.unit != "元", !total.unit.isEmpty,
+    if total.unit != "元",
       whatever.reversed().runningSums.contains(where: { $0?.relation(to: total.value) ?? .agree == .agree })
     {
       return nil

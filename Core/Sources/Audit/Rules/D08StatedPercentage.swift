@@ -271,7 +271,9 @@ extension AuditRule {
     let all = found + others.filter { !told.contains($0.places[0]) }
     // What is told of a figure by its own words is not told again because digits lie near.
     let known = Set(all.flatMap(\.places))
-    let slips = [SlippedRate.finder, AdjacentAverage.finder, MonthlyTotal.finder].flatMap { dossier.found(in: $0) }
+    let slips = [SlippedRate.finder, AdjacentAverage.finder, MonthlyTotal.finder, UnitPriceTotal.finder].flatMap {
+      dossier.found(in: $0)
+    }
     return Verdict(all + slips.filter { !known.contains($0.places[0]) })
   }
 
