@@ -80,9 +80,15 @@ public struct ServiceTokens: Sendable {
     /// In whose name it acts.
     public let person: Person?
 
+    /// Throws `Forbidden` where the token does not reach so far.
+    public func demand(_ scope: AccessScope) throws {
+      guard token.scopes.contains(scope) else { throw Forbidden("令牌没有“\(scope.title)”（\(scope.rawValue)）的权限范围。") }
+      guard person != nil || !scope.needsAccount else { throw Forbidden("此令牌没有账号，不能进行此操作。") }
+    }
+
     /// The person in whose name it acts, where the token reaches so far. Throws `Forbidden`.
     public func person(for scope: AccessScope) throws -> Person {
-      guard token.scopes.contains(scope) else { throw Forbidden("令牌没有“\(scope.title)”（\(scope.rawValue)）的权限范围。") }
+      try demand(scope)
       guard let person else { throw Forbidden("此令牌没有账号，不能进行此操作。") }
       return person
     }

@@ -128,7 +128,6 @@ public enum Route: Hashable, Sendable {
   /// What other systems can do, for those who connect them.
   case interface, interfaceDocument
   case health, metrics
-  case budgetData(year: Int, unit: String)
 
   public var path: String {
     switch self {
@@ -261,7 +260,6 @@ public enum Route: Hashable, Sendable {
     case .interfaceDocument: "/api/v1/openapi.json"
     case .health: "/healthz"
     case .metrics: "/metrics"
-    case .budgetData(let year, let unit): "/api/v1/budget-data/\(year)/\(unit)"
     }
   }
 }

@@ -113,7 +113,6 @@ public struct Site: Sendable {
     WaiverPage(site: self).add(to: router)
     CheckupPage(site: self).add(to: router)
     RulePages(site: self).add(to: router)
-    BudgetDataAddress(site: self).add(to: router)
     Interface(site: self).add(to: router)
     InterfacePage(site: self).add(to: router)
     TokensPage(site: self).add(to: router)

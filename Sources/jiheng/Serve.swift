@@ -18,6 +18,10 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var options: DataOptions
   @Option(help: "监听地址。") var host = "127.0.0.1"
   @Option(help: "监听端口。") var port = 8080
+  @Option(
+    help: ArgumentHelp(
+      "浏览器访问本系统的地址，例如 https://jixiao.example.gov.cn；不给出就是监听的地址和端口。", valueName: "地址"))
+  var siteAddress: String?
   @Flag(help: "只通过 https 发送登录凭据（前面有 https 代理时使用）。") var secure = false
   @Flag(help: "不登录也可以使用报告体检（按来源地址限制次数）。") var openCheckup = false
   @Option(help: ArgumentHelp("每个接口令牌每分钟最多的请求数。", valueName: "次数")) var apiRate = 1_200
@@ -38,12 +42,18 @@ struct Serve: AsyncParsableCommand {
     if backupFolder != nil, options.postgres != nil { throw ValidationError(DataOptions.postgresBackup) }
   }
 
+  /// Where browsers find the program, without a slash at its end.
+  private var address: String {
+    let address = siteAddress ?? "http://\(host):\(port)"
+    return address.hasSuffix("/") ? String(address.dropLast()) : address
+  }
+
   func run() async throws {
     guard let logLevel = Logger.Level(rawValue: level) else { throw ValidationError("没有日志级别“\(level)”。") }
     var logger = Logger(label: "jiheng")
     logger.logLevel = logLevel
     let hook = try webhook.map { try Webhook(address: $0, keyFile: webhookKeyFile) }
-    let desk = try signOn.desk(host: host, port: port)
+    let desk = try signOn.desk(at: address)
     let engine = try await options.open()
     let backups = siteBackups(of: engine)
     let library = try PolicyLibrary.bundled()
@@ -60,7 +70,7 @@ struct Serve: AsyncParsableCommand {
         engine: engine, shelf: site.shelf, packing: site.packing, webhook: hook, backups: backups.shelf, logger: logger
       ).services, logger: logger)
     if let token = try await Accounts(engine: engine).setupToken(at: MachineClock.now()) {
-      let link = "http://\(host):\(port)\(Site.setUpPath(token))"
+      let link = address + Site.setUpPath(token)
       // Written at once: `print` would wait in a buffer where the output is a file or a pipe.
       FileHandle.standardOutput.write(Data("尚无人员。请在 24 小时内打开下面的链接，建立第一位管理员：\n\(link)\n".utf8))
     }

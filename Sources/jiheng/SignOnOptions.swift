@@ -12,11 +12,10 @@ struct SignOnOptions: ParsableArguments {
   @Option(help: ArgumentHelp("其中表示账号（或手机号码）的字段，须是本人不能自行修改的。", valueName: "字段"))
   var identityClaim = "preferred_username"
   @Option(help: ArgumentHelp("登录页上的名称。", valueName: "名称")) var identityTitle = "统一身份认证"
-  @Option(help: ArgumentHelp("浏览器访问本系统的地址，例如 https://jixiao.example.gov.cn。", valueName: "地址"))
-  var siteAddress: String?
 
   /// nil where there is none. Throws `ValidationError` where something is missing or cannot be right.
-  func desk(host: String, port: Int) throws -> SignOnDesk? {
+  /// - Parameter address: where browsers find this system, without a slash at its end.
+  func desk(at address: String) throws -> SignOnDesk? {
     guard let issuer = identityProvider else {
       if identityClient != nil || identitySecretFile != nil { throw ValidationError("请用 --identity-provider 给出签发者地址。") }
       return nil
@@ -25,14 +24,13 @@ struct SignOnOptions: ParsableArguments {
     guard let file = identitySecretFile, let data = FileManager.default.contents(atPath: file) else {
       throw ValidationError("请用 --identity-secret-file 给出客户端密钥的文件。")
     }
-    let base = siteAddress ?? "http://\(host):\(port)"
     do {
       return SignOnDesk(
         try OpenIDProvider(
           issuer: issuer, client: client,
           secret: String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines),
           claim: identityClaim, title: identityTitle,
-          callback: (base.hasSuffix("/") ? String(base.dropLast()) : base) + Site.identityReturnPath))
+          callback: address + Site.identityReturnPath))
     } catch {
       switch error {
       case .misconfigured(let reason): throw ValidationError(reason + "。")

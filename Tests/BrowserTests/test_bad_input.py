@@ -262,7 +262,7 @@ def test_budget_data_needs_a_token_and_names_what_is_wrong(program, filing):
     headers = {"Authorization": f"Bearer {token}"}
     assert requests.put(address, json=values, headers={"Authorization": "Bearer 0"}).status_code == 401
     bad = requests.put(address, json=[{"place": "nowhere", "value": "1"}], headers=headers)
-    assert bad.status_code == 422 and "nowhere" in bad.json()["problems"][0]
+    assert bad.status_code == 422 and "nowhere" in bad.json()["problems"][0]["message"]
     taken = requests.put(address, json=values, headers=headers)
     assert taken.status_code == 200 and taken.json()["values"] == 1 and taken.json()["filings"] == 1
     page = program.session("jb601001").get(f"{program.base}/filings/{filing}/sheets/base").text

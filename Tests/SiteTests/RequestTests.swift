@@ -84,6 +84,5 @@ import Testing
 
   @Test func everyAddressIsMadeFromItsCase() {
     #expect(Route.sheet(12, "base").path == "/filings/12/sheets/base")
-    #expect(Route.budgetData(year: 2024, unit: "201001").path == "/api/v1/budget-data/2024/201001")
   }
 }

@@ -17,7 +17,10 @@ struct Call: Sendable {
   let path: [String: String]
   /// What stands behind the question mark.
   let query: JSONValue
+  /// null where what was sent is no JSON of a known shape.
   let body: JSONValue
+  /// What was sent, as it came.
+  let bytes: [UInt8]
   /// The filing's version that has to be the present one.
   let expected: Int64?
   /// Unix seconds.

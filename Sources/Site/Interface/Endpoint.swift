@@ -19,15 +19,15 @@ struct Endpoint: Sendable {
   /// Who may do it at all, besides having the scope.
   var reach = Reach.everyone
   var parameters: [Parameter] = []
-  /// What has to be sent along.
-  var body: Shape?
+  /// What has to be sent along; nil where nothing is.
+  var body: Body?
   let answer: Answer
   /// Further statuses than those that every operation of its kind may answer.
   var statuses: [Int] = []
   let carryOut: @Sendable (Call) async throws -> Reply
 
   enum Group: String, Sendable, CaseIterable {
-    case units, people, tasks, policies, filings, publications
+    case units, people, tasks, policies, filings, publications, budget
     var title: String {
       switch self {
       case .units: "单位"
@@ -36,6 +36,7 @@ struct Endpoint: Sendable {
       case .policies: "制度"
       case .filings: "自评"
       case .publications: "公开"
+      case .budget: "预算数据"
       }
     }
   }
@@ -56,6 +57,23 @@ struct Endpoint: Sendable {
       case .taskRunners: "管理员或财政绩效经办的账号。"
       case .administrators: "管理员的账号。"
       case .followers: "财政绩效经办或主管部门的账号。"
+      }
+    }
+  }
+
+  /// What is sent along with an operation.
+  enum Body: Sendable {
+    case json(Shape)
+    /// A file that the operation reads by itself, whatever its type is called: JSON of this schema, or a table.
+    case file(schema: JSONValue, table: String)
+
+    static func named(_ name: String, _ shape: Shape) -> Body { .json(.named(name, shape)) }
+
+    /// nil for files.
+    var shape: Shape? {
+      switch self {
+      case .json(let shape): shape
+      case .file: nil
       }
     }
   }

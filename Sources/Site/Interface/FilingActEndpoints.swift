@@ -11,7 +11,7 @@ extension Endpoint {
     Endpoint(
       name: "editCells", method: .patch, path: "/filings/{filing}/cells", group: .filings, title: "填报",
       note: "由本单位经办岗的账号操作。与在页面上输入相同：能接受的保存，不能接受的在 problems 中说明，别人已先修改的在 conflicts 中说明；一处都没有保存时答复 422 或 409。",
-      scope: .editFilings, reach: .viewers, parameters: [filingParameter], body: CellValues.body,
+      scope: .editFilings, reach: .viewers, parameters: [filingParameter], body: .json(CellValues.body),
       answer: Answer(CellValues.outcome, "", hasTag: true), statuses: [409, 412, 422]
     ) { call in
       let outcome = try await EditFiling(engine: call.site.engine, shelf: call.site.shelf)(

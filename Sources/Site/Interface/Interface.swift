@@ -15,7 +15,7 @@ struct Interface: Sendable {
   /// Every operation, in the order of the document.
   static let endpoints: [Endpoint] =
     Endpoint.ofUnits + Endpoint.ofTasks + Endpoint.ofPolicies + Endpoint.ofFilings + Endpoint.actsOnFilings
-    + Endpoint.ofPublications
+    + Endpoint.ofPublications + Endpoint.ofBudgetData
 
   func add(to router: Router<SiteContext>) {
     for endpoint in Self.endpoints {
@@ -47,8 +47,8 @@ struct Interface: Sendable {
     let caller = try await caller(endpoint, request, context, at: now)
     let filing = try await reached(endpoint, caller, context)
     var bytes: [UInt8] = []
-    if endpoint.body != nil {
-      guard Self.isJSON(request.headers[.contentType]) else { throw WrongMediaType() }
+    if let body = endpoint.body {
+      if body.shape != nil, !Self.isJSON(request.headers[.contentType]) { throw WrongMediaType() }
       bytes = try await request.bytes(upTo: Request.largestForm)
     }
     let call = Call(
@@ -56,7 +56,7 @@ struct Interface: Sendable {
       path: Dictionary(
         endpoint.pathNames.map { ($0, context.parameters.get($0) ?? "") }, uniquingKeysWith: { first, _ in first }),
       query: try Self.query(endpoint, request), body: try Self.body(endpoint, bytes),
-      expected: try Self.expected(endpoint, request), now: now, address: request.uri.path)
+      bytes: bytes, expected: try Self.expected(endpoint, request), now: now, address: request.uri.path)
     guard endpoint.isAct, let token = caller?.token.id, let key = request.headers[Self.key] else {
       return try await carryOut(endpoint, call).response
     }
@@ -87,7 +87,7 @@ struct Interface: Sendable {
       throw TokenNeeded()
     }
     try site.interfaceLimits.admit("token \(caller.token.id)", at: now)
-    _ = try caller.person(for: scope)
+    try caller.demand(scope)
     return caller
   }
 
@@ -167,7 +167,7 @@ extension Interface {
 
   /// Throws `Malformed` or `Invalid`.
   private static func body(_ endpoint: Endpoint, _ bytes: [UInt8]) throws -> JSONValue {
-    guard let shape = endpoint.body else { return .null }
+    guard let shape = endpoint.body?.shape else { return .null }
     guard let value = try? JSONValue(reading: bytes) else { throw Malformed() }
     let problems = shape.problems(of: value, at: "")
     guard problems.isEmpty else { throw Invalid(problems) }

@@ -37,10 +37,24 @@ enum InterfaceDocument {
 
   private static var schemas: [JSONValue.Member] {
     var shapes: [(name: String, shape: Shape)] = Problem.shape.names
-    for endpoint in Interface.endpoints { shapes += endpoint.answer.shape.names + (endpoint.body?.names ?? []) }
+    for endpoint in Interface.endpoints { shapes += endpoint.answer.shape.names + (endpoint.body?.shape?.names ?? []) }
     var known: Set<String> = []
     return shapes.filter { known.insert($0.name).inserted }.sorted { $0.name < $1.name }.map {
       JSONValue.Member($0.name, $0.shape.schema)
+    }
+  }
+}
+
+extension Endpoint.Body {
+  /// By media type.
+  fileprivate var content: JSONValue {
+    switch self {
+    case .json(let shape): ["application/json": ["schema": shape.schema]]
+    case .file(let schema, let table):
+      [
+        "application/json": ["schema": schema],
+        "text/csv": ["schema": ["type": "string", "description": .string(table)]],
+      ]
     }
   }
 }
@@ -52,7 +66,8 @@ extension Endpoint {
     all.formUnion(statuses)
     if scope != nil { all.formUnion([401, 403]) }
     if !pathNames.isEmpty { all.insert(404) }
-    if body != nil { all.formUnion([413, 415]) }
+    if body != nil { all.insert(413) }
+    if body?.shape != nil { all.insert(415) }
     if isAct { all.insert(409) }
     if takesVersion { all.insert(412) }
     return all.sorted()
@@ -69,10 +84,7 @@ extension Endpoint {
     members.append(.init("security", scope.map { [["token": [.string($0.rawValue)]]] } ?? []))
     let parameters = documentParameters
     if !parameters.isEmpty { members.append(.init("parameters", .array(parameters))) }
-    if let body {
-      members.append(
-        .init("requestBody", ["required": true, "content": ["application/json": ["schema": body.schema]]]))
-    }
+    if let body { members.append(.init("requestBody", ["required": true, "content": body.content])) }
     members.append(.init("responses", .object(responses)))
     return .object(members)
   }

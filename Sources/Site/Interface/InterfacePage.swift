@@ -56,11 +56,6 @@ struct InterfacePage {
           HTML.element("code") { "application/problem+json" }
           " 答复，列出全部原因和每一项的错误。"
         }
-        HTML.element("li") {
-          "预算系统的数据另用 "
-          HTML.element("code") { "PUT \(Route.budgetData(year: 2024, unit: "201001").path)" }
-          " 报送（权限范围 \(AccessScope.sendBudget.rawValue)），写法与 jiheng import budget 相同。"
-        }
         HTML.element("li") { "自评的流转和提醒可以由服务发给其他系统（启动参数 --webhook），签名与重试的办法相同。" }
       }
     }
@@ -93,7 +88,11 @@ struct InterfacePage {
       }
       let rows = endpoint.parameters.map { ($0.name, $0.shape, $0.note) }
       if !rows.isEmpty { table("参数", rows) }
-      if let body = endpoint.body { table("提交", Self.rows(body)) }
+      switch endpoint.body {
+      case .json(let shape): table("提交", Self.rows(shape))
+      case .file(_, let table): HTML.element("p") { table }
+      case nil: HTML()
+      }
       let answer = Self.rows(endpoint.answer.shape)
       if !answer.isEmpty { table("答复", answer) }
     }

@@ -34,7 +34,7 @@ extension Endpoint {
     },
     Endpoint(
       name: "createTask", method: .post, path: "/tasks", group: .tasks, title: "建立任务",
-      note: "建立的是草稿，单位看不到；用“任务的流转”下达。", scope: .runTasks, reach: .taskRunners, body: newTaskShape,
+      note: "建立的是草稿，单位看不到；用“任务的流转”下达。", scope: .runTasks, reach: .taskRunners, body: .json(newTaskShape),
       answer: Answer(taskShape, "", status: 201, hasLocation: true), statuses: [422]
     ) { call in
       let entry = LaunchTask.Entry(
