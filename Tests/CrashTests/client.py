@@ -13,12 +13,16 @@ MOVE_FORM = re.compile(r'<form method="post" action="/filings/\d+/moves/(\w+)">(
 class Ledger:
     """What one client was told, in its own memory and in its own file: nothing of the server's."""
 
-    def __init__(self, path):
+    def __init__(self, path, position=None):
         self.file = open(path, "a", buffering=1, encoding="utf-8")
+        self.position = position
         self.acknowledged = []
         self.unanswered = []
 
     def acknowledge(self, **entry):
+        """With where a record stood when the answer came, where one is kept."""
+        if self.position is not None:
+            entry["position"] = self.position()
         self.acknowledged.append(entry)
         self.file.write(json.dumps({"acknowledged": entry}, ensure_ascii=False) + "\n")
 
@@ -39,6 +43,7 @@ class Client(threading.Thread):
         self.go = threading.Event()
         self.rests = threading.Event()
         self.fault = None
+        self.leaves = False
         self.ends = False
 
     def run(self):
@@ -49,7 +54,7 @@ class Client(threading.Thread):
             if self.ends:
                 return
             try:
-                while True:
+                while not self.leaves:
                     self.work()
             except Gone:
                 continue

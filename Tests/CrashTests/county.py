@@ -38,7 +38,7 @@ def make(server):
     return secrets, {unit["code"]: unit["filing"] for unit in made["units"]}
 
 
-def clients(server, demo, moment, folder):
+def clients(server, demo, moment, folder, position=None):
     """Twelve who save in four filings, two who save in filings that others send to and fro, and those two others."""
     secrets, filings = demo
 
@@ -50,7 +50,7 @@ def clients(server, demo, moment, folder):
     working = []
 
     def ledger():
-        return Ledger(folder / f"client-{len(working) + 1}.log")
+        return Ledger(folder / f"client-{len(working) + 1}.log", position)
 
     for unit in ("601001", "101002", "101003", "501001"):
         handler, filing = sign_in(f"jb{unit}"), filings[unit]

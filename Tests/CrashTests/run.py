@@ -35,7 +35,7 @@ import county
 import stored
 from browser import Gone
 from readback import Readback
-from server import Server, slow_disk
+from server import Server, compiled
 
 
 class Moment:
@@ -104,7 +104,7 @@ def one_round(server, clients, moment, readback, chance):
             faults.append(f"{client.name}: {client.fault!r}")
             client.fault = None
     readback.store.settle()
-    server.start(on_slow_disk=chance.random() < 0.7)
+    server.start(preloaded=chance.random() < 0.7)
     return faults + readback.check([client.ledger for client in clients], county.pages_of(clients))
 
 
@@ -149,7 +149,7 @@ def main():
     tally = Tally()
     print(f"seed {options.seed}, {options.kills} kills, {'PostgreSQL' if options.postgres else 'SQLite'}")
     with county.storage(folder, options.postgres) as (words, store):
-        library = None if options.postgres else slow_disk(folder)
+        library = None if options.postgres else compiled("slow_disk.c", folder)
         server = Server(program, words, folder / "server.log", library)
         try:
             count = crash(server, store, folder, options, tally)

@@ -16,13 +16,13 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def slow_disk(folder):
-    """The library that makes writes to SQLite's log take their time, compiled into the folder."""
+def compiled(name, folder):
+    """A library of this folder to be preloaded into the server, compiled into another folder."""
     compiler = next((found for found in map(shutil.which, ("cc", "gcc", "clang")) if found), None)
     if compiler is None:
         raise SystemExit("A C compiler is needed: the Swift toolchain's clang will do.")
-    library = folder / "slow_disk.so"
-    source = Path(__file__).resolve().parent / "slow_disk.c"
+    library = (folder / name).with_suffix(".so")
+    source = Path(__file__).resolve().parent / name
     subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"], check=True)
     return library
 
@@ -30,9 +30,10 @@ def slow_disk(folder):
 class Server:
     """`jiheng serve` on a loopback port that stays the same over all restarts."""
 
-    def __init__(self, program, storage, log, slow_disk=None):
+    def __init__(self, program, storage, log, library=None):
         self.program = program
-        self.slow_disk = slow_disk
+        self.library = library
+        self.environment = {}
         self.storage = storage
         self.log = log
         self.port = free_port()
@@ -47,11 +48,11 @@ class Server:
             raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
         return done
 
-    def start(self, on_slow_disk=False):
-        """Starts and waits until it answers."""
-        environment = dict(os.environ)
-        if on_slow_disk and self.slow_disk is not None:
-            environment["LD_PRELOAD"] = str(self.slow_disk)
+    def start(self, preloaded=False):
+        """Starts, with the library where it is asked for and there, and waits until it answers."""
+        environment = {**os.environ, **self.environment}
+        if preloaded and self.library is not None:
+            environment["LD_PRELOAD"] = str(self.library)
         began = time.monotonic()
         command = [self.program, "serve", "--port", str(self.port), "--log", "warning", *self.storage]
         with open(self.log, "ab") as log:

@@ -1,6 +1,8 @@
 """Reads the database directly, past the program that is under test."""
 
+import contextlib
 import csv
+import hashlib
 import io
 import json
 import sqlite3
@@ -8,18 +10,29 @@ import subprocess
 import time
 
 
+Unreadable = sqlite3.DatabaseError
+
+
 class SQLiteStore:
-    """The embedded database's file, opened for reading only."""
+    """The embedded database's file, opened for reading only where nothing else is said."""
 
     def __init__(self, path):
         self.path = path
 
-    def rows(self, sql):
-        connection = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, timeout=30)
+    @contextlib.contextmanager
+    def open(self, writable=False):
+        """Answers a function from SQL to rows of texts."""
+        mode = "rw" if writable else "ro"
+        connection = sqlite3.connect(f"file:{self.path}?mode={mode}", uri=True, timeout=30)
         try:
-            return [["" if value is None else str(value) for value in row] for row in connection.execute(sql)]
+            yield lambda sql: [
+                ["" if value is None else str(value) for value in row] for row in connection.execute(sql)]
         finally:
             connection.close()
+
+    def rows(self, sql):
+        with self.open() as rows:
+            return rows(sql)
 
     def settle(self):
         """Nothing goes on in a file that nobody has open."""
@@ -61,6 +74,13 @@ def history(store, filing, after):
         f" WHERE filing_id = {int(filing)} AND version > {int(after)} ORDER BY version"
     )
     return [(int(version), kind, person, at, detail, chain) for version, kind, person, at, detail, chain in rows]
+
+
+def chained(before, filing, entry):
+    """The chain of an entry of the history behind the one before."""
+    version, kind, person, at, detail, _ = entry
+    words = [before, str(filing), str(version), person, at, kind, detail]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
 
 
 def cells(store, filing):
