@@ -1,14 +1,17 @@
 /// An arithmetic expression over cells, as policies write it: `min(points, points * executed / first(budget, initial))`.
 public struct Formula: Hashable, Sendable {
+  /// As the policy has it.
   public let text: String
   public let expression: Expression
 
+  /// Throws where the text is no expression.
   public init(_ text: String) throws(FormulaFault) {
     self.text = text
     var parser = FormulaParser(text)
     expression = try parser.parse()
   }
 
+  /// A formula taken apart.
   public indirect enum Expression: Hashable, Sendable {
     case number(Literal)
     case cell(Reference)
@@ -19,7 +22,9 @@ public struct Formula: Hashable, Sendable {
 
   /// A decimal literal: digits and how many of them stand behind the point.
   public struct Literal: Hashable, Sendable {
+    /// The value in units of 10^-decimals.
     public let unscaled: Int64
+    /// 0 to 6.
     public let decimals: Int
   }
 
@@ -30,6 +35,7 @@ public struct Formula: Hashable, Sendable {
     public let column: String?
   }
 
+  /// A comparison comes to 1 where it holds, otherwise to 0.
   public enum Operator: String, Hashable, Sendable, CaseIterable {
     case add = "+"
     case subtract = "-"
@@ -43,6 +49,7 @@ public struct Formula: Hashable, Sendable {
     case greaterOrEqual = ">="
   }
 
+  /// What takes several arguments.
   public enum Function: String, Hashable, Sendable, CaseIterable {
     /// The sum of what is filled in; nothing when all is blank. `children`, `lines` and group names stand for many cells.
     case sum
@@ -55,7 +62,9 @@ public struct Formula: Hashable, Sendable {
 
 /// What is wrong with a formula's text, at which character (from 0).
 public struct FormulaFault: Error, Hashable, Sendable {
+  /// In characters of the text.
   public let position: Int
+  /// What is wrong there, in Chinese.
   public let message: String
   public init(position: Int, message: String) {
     self.position = position
