@@ -30,8 +30,11 @@ public struct Formula: Hashable, Sendable {
 
   /// A cell named from inside a formula; what is left out is that of the cell the formula belongs to.
   public struct Reference: Hashable, Sendable {
+    /// A form's id: its first sheet is meant.
     public let form: String?
+    /// A row's id; in a sum also a name of many lines: a block, a level of indicators or all `indicators`.
     public let row: String?
+    /// A column's id; alone in a sum also `children` or `lines`, those of the row.
     public let column: String?
   }
 

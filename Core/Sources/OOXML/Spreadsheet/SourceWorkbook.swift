@@ -91,7 +91,9 @@ public struct SheetPlace: Hashable, Sendable {
 
 /// A stretch of the grid.
 public struct SheetRange: Hashable, Sendable {
+  /// From 0, one at least.
   public let rows: Range<Int>
+  /// From 0, one at least.
   public let columns: Range<Int>
 
   /// nil unless `reference` is a place or two with a colon between: "B5:D6".
