@@ -3,16 +3,20 @@ public import Rules
 
 /// What all rules say about one dossier.
 public struct Audit: Sendable {
+  /// In the order of the rules, those of the policies' own checks last.
   public let findings: [Reported]
   /// The checks that could not look, with what they miss.
   public let notCheckable: [String: [String]]
 
   /// A finding with the card of the rule that made it.
   public struct Reported: Sendable, Identifiable {
+    /// Of the rule, or made from the policy for a check of its own.
     public let card: RuleCard
+    /// What was noticed, and where.
     public let finding: Finding
     /// Rule, own places and figures: stays the same as long as the case does, so an explanation stays with it.
     public let id: String
+    /// The finding's own where its case is milder, else the rule's.
     public var severity: Severity { finding.severity ?? card.severity }
 
     init(card: RuleCard, finding: Finding) {
@@ -23,6 +27,7 @@ public struct Audit: Sendable {
     }
   }
 
+  /// Asks every rule that the policies do not switch off, then the policies' own checks.
   public init(of dossier: Dossier, rules: [AuditRule] = AuditRule.all) {
     self.init(of: dossier, rules: rules, before: { _ in })
   }

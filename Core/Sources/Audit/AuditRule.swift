@@ -3,10 +3,12 @@ public import Rules
 
 /// One check. A rule is a value: a card, examples, and a pure function.
 public struct AuditRule: Sendable, Identifiable {
+  /// What the rule says about itself: code, weight, reasons and sources.
   public let card: RuleCard
   /// How it looks, what it leaves alone and what it takes for granted: printed on the rule's page.
   public let method: String
   private let makeExamples: Examples
+  /// Says the same of the same dossier, whenever and wherever it is asked.
   public let check: @Sendable (Dossier) -> Verdict
   /// What it looks at, where arithmetic on cells decides everything; nil for other rules.
   let arithmetic: (@Sendable (Dossier) -> ArithmeticChecks)?
@@ -82,6 +84,7 @@ public struct AuditRule: Sendable, Identifiable {
     public let given: ExampleFiling
     public let expected: Expectation
 
+    /// What a rule must say of an example, findings in their order.
     public enum Expectation: Hashable, Sendable {
       case pass
       case fail([ExpectedFinding])
@@ -97,7 +100,9 @@ public struct AuditRule: Sendable, Identifiable {
 
   /// The first place of a finding, and its message.
   public struct ExpectedFinding: Hashable, Sendable {
+    /// A cell's address or another place as `Place.description` writes it; of prose the marked words, ⟦thus⟧.
     public let place: String
+    /// Word for word.
     public let message: String
     static func at(_ place: String, _ message: String) -> ExpectedFinding {
       ExpectedFinding(place: place, message: message)

@@ -7,6 +7,7 @@ import Rules
 /// It keeps what each rule looked at. After a change only those rules are asked again that looked at something which
 /// is not as it was; the others would say the same.
 public struct ContinuedAudit: Sendable {
+  /// What all rules say of the filing as it is now.
   public let audit: Audit
   private let dossier: Dossier
   /// Those that the policies do not switch off.

@@ -31,6 +31,7 @@ public struct ExampleFiling: Sendable, ExpressibleByDictionaryLiteral {
   /// What other units handed in with it.
   public private(set) var peers: [ExampleFiling] = []
 
+  /// What is typed, by the addresses of the cells.
   public init(dictionaryLiteral cells: (String, String)...) {
     self.cells = cells.map { ($0, $1) }
   }

@@ -7,6 +7,7 @@ extension AuditRule {
 
 /// A rule's page in the documentation: Chinese Markdown, made only from what the rule says about itself.
 public enum RulePage {
+  /// The whole page, with a line end at its close.
   public static func markdown(_ rule: AuditRule) -> String {
     let card = rule.card
     var lines = ["# \(card.id) \(card.title)", "", "**\(card.severity.words)**（\(card.severity.effect)）", "", card.why]

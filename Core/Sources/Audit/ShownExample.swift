@@ -6,7 +6,9 @@ public import Rules
 public struct ShownExample: Sendable {
   /// A cell, a file or a sheet that is missing, or the text of another filing; an indicator is one.
   public struct Row: Hashable, Sendable {
+    /// What people call it: 自评表：政策知晓率，得分; of another filing behind its year or its unit.
     public let name: String
+    /// What stands there; of an indicator every cell with the caption of its column, parted by ；.
     public let text: String
     /// Whether a finding stands here.
     public let isFound: Bool
@@ -14,9 +16,11 @@ public struct ShownExample: Sendable {
 
   /// 通过, 不通过 or 无法核对.
   public let label: String
+  /// In the order of the forms, then what is beside them, then other filings.
   public let rows: [Row]
   /// Paragraphs with the places of findings.
   public let prose: [MarkedText]
+  /// What people call the first place, and what they are told.
   public let findings: [(place: String, message: String)]
 
   init(_ example: AuditRule.Example) {

@@ -17,6 +17,7 @@ public enum Verdict: Hashable, Sendable {
 public struct Finding: Hashable, Sendable {
   /// The first is where a person looks first.
   public let places: [Place]
+  /// What is wrong, in words for the person who filled it in.
   public let message: String
   /// How the numbers come out: "2.28 + 0 = 2.28，表中 2.31".
   public let derivation: String
@@ -29,11 +30,13 @@ public struct Finding: Hashable, Sendable {
     self.derivation = derivation
     self.severity = severity
   }
+  /// In texts; the first stretch is where a person looks first.
   public init(
     at stretches: TextPlace..., message: String, derivation: String = "", severity: Severity? = nil
   ) {
     self.init(at: stretches.map { .text($0) }, message, derivation: derivation, severity: severity)
   }
+  /// In forms; the first cell is where a person looks first.
   public init(
     at cells: CellAddress..., message: String, derivation: String = "", severity: Severity? = nil
   ) {

@@ -1,5 +1,6 @@
 /// A sum of money, exact, in 分 (0.01 元).
 public struct Amount: Hashable, Comparable, Sendable, Codable {
+  /// In 分; may be below zero.
   public let fen: Int64
   public init(fen: Int64) { self.fen = fen }
   public static func < (a: Amount, b: Amount) -> Bool { a.fen < b.fen }

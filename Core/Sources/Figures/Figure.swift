@@ -7,6 +7,7 @@ public struct Figure: Hashable, Sendable {
   /// 0 to 6.
   public let decimals: Int
 
+  /// 6: as many as 万元 needs to write every 分.
   public static let maximumDecimals = 6
   static let maximumUnscaled: Int64 = 999_999_999_999_999_999
   static let powersOfTen: [Int64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
@@ -20,11 +21,13 @@ public struct Figure: Hashable, Sendable {
     self.decimals = decimals
   }
 
+  /// A number without decimals.
   public init(_ whole: Int32) {
     unscaled = Int64(whole)
     decimals = 0
   }
 
+  /// The exact value, whatever it stands for.
   public var rational: Rational {
     Rational(Int128(unscaled), over: Int128(Self.powersOfTen[decimals])) ?? .zero
   }

@@ -1,5 +1,6 @@
 /// An exact fraction. Every operation that could leave 128 bits answers nil instead of a wrong number.
 public struct Rational: Hashable, Sendable {
+  /// Bears the sign.
   public let numerator: Int128
   /// Always positive; numerator and denominator share no factor.
   public let denominator: Int128
@@ -7,6 +8,7 @@ public struct Rational: Hashable, Sendable {
   public static let zero = Rational(0)
   public static let one = Rational(1)
 
+  /// A number without a fraction.
   public init(_ whole: Int64) {
     numerator = Int128(whole)
     denominator = 1
@@ -36,6 +38,7 @@ public struct Rational: Hashable, Sendable {
     self.denominator = denominator
   }
 
+  /// nil where the sum leaves 128 bits.
   public func adding(_ other: Rational) -> Rational? {
     if denominator == other.denominator {
       guard let sum = Self.sum(numerator, other.numerator) else { return nil }
@@ -49,8 +52,10 @@ public struct Rational: Hashable, Sendable {
     return Rational(sum, over: denominator)
   }
 
+  /// nil where the difference leaves 128 bits.
   public func subtracting(_ other: Rational) -> Rational? { adding(other.negated) }
 
+  /// nil where a product of numerators or denominators leaves 128 bits, reduced or not.
   public func multiplied(by other: Rational) -> Rational? {
     guard let top = Self.product(numerator, other.numerator), let bottom = Self.product(denominator, other.denominator)
     else { return nil }
@@ -63,7 +68,9 @@ public struct Rational: Hashable, Sendable {
     return multiplied(by: reciprocal)
   }
 
+  /// The same with the other sign.
   public var negated: Rational { Rational(reduced: -numerator, denominator) }
+  /// The same without its sign.
   public var magnitude: Rational { numerator < 0 ? negated : self }
 
   private static func greatestCommonDivisor(_ first: Int128, _ second: Int128) -> Int128 {

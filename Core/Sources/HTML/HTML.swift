@@ -3,9 +3,12 @@ public struct HTML: Sendable {
   /// UTF-8 markup.
   public private(set) var bytes: [UInt8]
 
+  /// Nothing yet.
   public init() { bytes = [] }
+  /// The pieces of a builder, one after another.
   public init(@HTMLBuilder _ content: () -> HTML) { self = content() }
 
+  /// Text that shows as it is: & < > " and ' are escaped.
   public static func text(_ text: String) -> HTML {
     var html = HTML()
     html.append(escaping: text)
@@ -50,6 +53,7 @@ public struct HTML: Sendable {
   public var markup: String { String(decoding: bytes, as: UTF8.self) }
   public var isEmpty: Bool { bytes.isEmpty }
 
+  /// Puts another piece behind this one.
   public mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
 
   private mutating func append(_ text: StaticString) {
@@ -97,6 +101,7 @@ public struct HTML: Sendable {
 public struct Attribute: Sendable {
   let name: StaticString
   let value: String?
+  /// Left out where the value is nil, bare where it is `""`.
   public init(_ name: StaticString, _ value: String?) {
     self.name = name
     self.value = value
@@ -110,6 +115,7 @@ public struct Attribute: Sendable {
 /// Puts pieces one after another.
 @resultBuilder public enum HTMLBuilder {
   public static func buildExpression(_ html: HTML) -> HTML { html }
+  /// A text among the pieces is escaped.
   public static func buildExpression(_ text: String) -> HTML { .text(text) }
   public static func buildPartialBlock(first: HTML) -> HTML { first }
   public static func buildPartialBlock(accumulated: consuming HTML, next: HTML) -> HTML {

@@ -8,6 +8,7 @@ public enum JSONValue: Hashable, Sendable {
   /// Members in the order in which they are written.
   case object([Member])
 
+  /// A value under its name in an object.
   public struct Member: Hashable, Sendable {
     public let name: String
     public let value: JSONValue

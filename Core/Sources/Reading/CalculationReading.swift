@@ -8,6 +8,7 @@ public struct CalculationReading: Sendable {
 
   init(_ dossier: Dossier) { self.dossier = dossier }
 
+  /// The filing, which tells by itself what is read of it.
   public var filing: FilingReading { dossier.filing }
   /// Whether computed cells are worked out or taken as they were written.
   public var mode: Calculation.Mode { dossier.contents.calculation.mode }
@@ -22,6 +23,7 @@ public struct CalculationReading: Sendable {
 
   /// A form sheet as it is laid out, with what is typed; all of it counts as looked at.
   public func layout(of sheet: String) -> Calculation.SheetLayout? { self.sheet(sheet)?.layout }
+  /// nil where the filing's forms have no such cell.
   public func definition(at address: CellAddress) -> CellDefinition? {
     sheet(address.sheet)?.definition(address.row, address.column)
   }

@@ -11,6 +11,7 @@ public struct DossierChanges: Hashable, Sendable {
   /// By the place of the form sheet in the filing.
   public let sheets: [SheetChange]
 
+  /// What changed on one form sheet.
   public enum SheetChange: Hashable, Sendable {
     /// These cells, in lines as they were; none of them where the sheet is as it was.
     case cells(CellSet)

@@ -1,5 +1,6 @@
 /// A table of a file, with what of it belongs to no form.
 public struct FileTable: Sendable {
+  /// All of it, rows that belong to forms too.
   public let table: ReportTable
   /// The rows of which no cell was taken into a form.
   public let looseRows: [[TextPart]]

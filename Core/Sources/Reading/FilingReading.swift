@@ -6,8 +6,11 @@ public struct FilingReading: Sendable {
 
   init(_ dossier: Dossier) { self.dossier = dossier }
 
+  /// Stays the same as long as the filing does, so asking is not noted.
   public var unit: FilingUnit { dossier.contents.calculation.filing.unit }
+  /// The year under evaluation, which stays the same.
   public var year: Int { dossier.contents.calculation.filing.year }
+  /// What it is made under, which stays the same.
   public var policies: PolicySet { dossier.contents.calculation.filing.policies }
   /// The ids of the attachment requirements for which a file is there.
   public var attached: Set<String> {
@@ -20,6 +23,7 @@ public struct FilingReading: Sendable {
     dossier.note(.everySheet)
     return dossier.contents.calculation.filing.sheets
   }
+  /// A form or a report; all of the filing's count as looked at.
   public func sheet(_ id: String) -> Sheet? { sheets.first { $0.id == id } }
   /// What stands in a cell or in a section of a report.
   public func entry(at address: CellAddress) -> Entry? {

@@ -4,19 +4,29 @@ import Text
 
 /// One third-level indicator: its place in the tree, what is written, and what it means.
 public final class IndicatorLine: Sendable, Identifiable {
+  /// The row of its cells' addresses.
   public let id: String
+  /// The second level that it stands under.
   public let node: IndicatorTree.Node
+  /// The first level that it stands under.
   public let group: IndicatorTree.Group
+  /// As shown; empty while it has none.
   public let name: String
   /// With the sign and the unit, also where these stand in columns of their own.
   public let targetText: String
+  /// With the unit, also where that stands in a column of its own.
   public let actualText: String
   /// The number of the goal that it serves; nil on forms without several goals.
   public let goal: Int?
+  /// What `targetText` says.
   public let target: IndicatorValue
+  /// What `actualText` says.
   public let actual: IndicatorValue
+  /// What it is worth; nil where the cell is blank or no number.
   public let points: Figure?
+  /// What the unit gave itself; nil where the cell is blank or no number.
   public let score: Figure?
+  /// Why the actual value differs; empty where none is given or the form has no column for it.
   public let reason: String
   /// The form has a column for reasons; without one they are told elsewhere.
   public let takesReasons: Bool
@@ -64,6 +74,7 @@ public final class IndicatorLine: Sendable, Identifiable {
         && IndicatorValue(reading: own) == .void)
   }
 
+  /// Whether or not the form has the column.
   public func address(_ column: IndicatorColumn) -> CellAddress { CellAddress(sheet, id, column.rawValue) }
 
   /// How messages call it: its name, cut where it is a whole sentence, or the second level's where it has none.

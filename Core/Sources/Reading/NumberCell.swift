@@ -4,13 +4,17 @@ import Text
 
 /// A cell for a number that a person filled in.
 public struct NumberCell: Sendable {
+  /// What the cell is for.
   public let definition: CellDefinition
+  /// That of its form, which tells the units.
   public let policy: Policy
   /// As written, for quoting.
   public let text: String
   /// nil where the text is no number.
   public let figure: Figure?
+  /// Where it stands.
   public var address: CellAddress { definition.address }
+  /// Full name for messages: "公务接待，2024年决算数".
   public var caption: String { definition.caption }
 }
 

@@ -5,6 +5,7 @@ import Synchronization
 public final class ReadRecord: Sendable {
   private let reads = Mutex(DossierReads())
 
+  /// Nothing is noted yet.
   public init() {}
 
   /// What was looked at so far.

@@ -27,10 +27,13 @@ public struct SheetReading: Sendable {
     return place
   }
 
+  /// "base", "self", "project-1".
   public var id: String { sheet.id }
   /// Its place among the filing's form sheets.
   public var index: Int { contents.index }
+  /// What the sheet is filled in to.
   public var form: Form { calculated.layout.form }
+  /// The one that has its form.
   public var policy: Policy { calculated.layout.policy }
   /// The indicator tree chosen; nil for a form without indicators.
   public var tree: IndicatorTree? { contents.tree }

@@ -24,6 +24,7 @@ public protocol SortedText: Sendable {
 }
 
 extension SortedText {
+  /// None: every finder looks at it.
   public var traits: TextTraits { [] }
 }
 

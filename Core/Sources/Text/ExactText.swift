@@ -1,6 +1,7 @@
 /// A text that is hashed and compared by its bytes: as a key sooner than `String`, which normalises whatever is not
 /// ASCII.
 public struct ExactText: Hashable, Sendable {
+  /// As it was given: nothing is normalised.
   public let text: String
 
   public init(_ text: String) { self.text = text }

@@ -5,6 +5,7 @@ public final class Lazy<Value: Sendable>: Sendable {
   @usableFromInline let made = Mutex<Value?>(nil)
   @usableFromInline let make: @Sendable () -> Value
 
+  /// `make` must not ask for the value itself: it would wait for ever.
   @inlinable public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
   /// Whoever asks while it is being made waits for it.

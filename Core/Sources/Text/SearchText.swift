@@ -7,6 +7,7 @@ public struct SearchText: Sendable {
   /// Where in the original each of the scalars stands.
   private let places: [Int]
 
+  /// Takes as long as the text; every place keeps leading back to the original.
   public init(_ text: String) {
     let original = Array(text.unicodeScalars)
     var (scalars, places): ([Unicode.Scalar], [Int]) = ([], [])
@@ -60,6 +61,7 @@ public struct SearchText: Sendable {
 
   /// A stretch of an excerpt.
   public struct Piece: Hashable, Sendable {
+    /// As written, a line break as a blank; “…” where the text goes on.
     public let text: String
     /// It is one of the words that were looked for.
     public let isFound: Bool
@@ -121,6 +123,7 @@ public struct SearchWords: Sendable {
     self.words = words
   }
 
+  /// Nothing is looked for: the query held nothing but blanks.
   public var isEmpty: Bool { words.isEmpty }
 
   /// Every word is one of the index itself, so that what the index has need not be looked at.

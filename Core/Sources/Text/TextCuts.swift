@@ -4,6 +4,7 @@ public struct TextCuts: Sendable {
   /// Where in them each scalar begins, and where the last one ends.
   private let starts: [Int32]
 
+  /// Takes as long as the text; a stretch later takes only as long as itself.
   public init(_ scalars: [Unicode.Scalar]) {
     let starts = [Int32](unsafeUninitializedCapacity: scalars.count + 1) { starts, count in
       var start: Int32 = 0

@@ -10,9 +10,11 @@ public struct WordFinder: Sendable, ExpressibleByArrayLiteral {
   public struct Match: Hashable, Sendable {
     /// The word's place in the list.
     public let word: Int
+    /// Where it stands among the scalars.
     public let range: Range<Int>
   }
 
+  /// A word's number is its place here. An empty word is never found.
   public init(_ words: [String]) {
     let words = words.map { $0.unicodeScalars.map(\.small) }
     var starts = [UInt8](repeating: 0, count: Self.bits + 1)

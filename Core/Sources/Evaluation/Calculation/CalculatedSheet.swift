@@ -4,6 +4,7 @@ public import Figures
 ///
 /// A sheet whose cells show what they showed before is the very same object after the next change.
 public final class CalculatedSheet: Sendable {
+  /// The cells and captions that the results belong to.
   public let layout: Calculation.SheetLayout
   /// As the layout's cells.
   let results: [CellResult]
@@ -40,11 +41,17 @@ public final class CalculatedSheet: Sendable {
 
 /// Asked by the place of a cell among those of the layout.
 extension CalculatedSheet {
+  /// As for an address; the place must be one of the layout's.
   public func text(at place: Int) -> String { results[place].text }
+  /// As for an address: exact, nil when the cell is blank or cannot be read.
   public func value(at place: Int) -> Rational? { results[place].value }
+  /// As for an address: with the decimals that the cell shows, nil when it is blank or cannot be read.
   public func figure(at place: Int) -> Figure? { results[place].figure }
+  /// As for an address; nil where rule and formula give nothing.
   public func proposal(at place: Int) -> Figure? { results[place].proposal }
+  /// As for an address; nil in a cell that is no score.
   public func advice(at place: Int) -> ScoreAdvice? { results[place].advice }
+  /// As for an address: true where the formula decides.
   public func isComputed(at place: Int) -> Bool { results[place].isComputed }
 }
 

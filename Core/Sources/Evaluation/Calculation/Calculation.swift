@@ -2,6 +2,7 @@ public import Figures
 
 /// Everything a filing's forms show: typed values, computed values and proposals, with their meaning.
 public struct Calculation: Sendable {
+  /// What was worked out, as it is typed.
   public let filing: Filing
   /// Whether computed cells are worked out or taken as they were written.
   public let mode: Mode
@@ -10,6 +11,7 @@ public struct Calculation: Sendable {
   /// Every form sheet laid out, in the filing's order.
   public var layouts: [SheetLayout] { sheets.map(\.layout) }
 
+  /// Who decides what a computed cell says.
   public enum Mode: Sendable {
     /// A filing in the system: the formulas decide.
     case computing
@@ -35,8 +37,11 @@ public struct Calculation: Sendable {
     sheets = Evaluator.sheets(of: layouts, mode: mode, after: isComparable ? previous?.sheets ?? [] : [])
   }
 
+  /// nil for a report, and for a sheet that the filing does not have.
   public func sheet(_ id: String) -> CalculatedSheet? { sheets.first { $0.layout.sheet.id == id } }
+  /// nil for a report, and for a sheet that the filing does not have.
   public func layout(of sheet: String) -> SheetLayout? { self.sheet(sheet)?.layout }
+  /// nil where the filing's forms have no such cell.
   public func definition(at address: CellAddress) -> CellDefinition? {
     layout(of: address.sheet)?.definition(of: address.row, address.column)
   }
@@ -53,6 +58,7 @@ public struct Calculation: Sendable {
   public func proposal(at address: CellAddress) -> Figure? {
     sheet(address.sheet)?.proposal(address.row, address.column)
   }
+  /// What the scoring rule says of a score; nil in any other cell.
   public func advice(at address: CellAddress) -> ScoreAdvice? {
     sheet(address.sheet)?.advice(address.row, address.column)
   }

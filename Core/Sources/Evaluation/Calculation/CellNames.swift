@@ -3,6 +3,7 @@ public struct CellNames: Sendable {
   private let names: [CellAddress: String]
   private let cells: [String: CellAddress]
 
+  /// Names every cell of the filing's forms: by caption, where two share it with the form's title, then with a number.
   public init(_ calculation: Calculation) {
     var naming = Naming()
     let titled = calculation.layouts.flatMap { layout in

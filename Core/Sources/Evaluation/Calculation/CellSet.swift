@@ -15,9 +15,11 @@ public struct CellSet: Hashable, Sendable {
     words[index] |= 1 << UInt64(place % 64)
   }
 
+  /// False for a place that no sheet has, too.
   public func contains(_ place: Int) -> Bool {
     place / 64 < words.count && words[place / 64] & 1 << UInt64(place % 64) != 0
   }
 
+  /// No cell is in both.
   public func isDisjoint(with other: CellSet) -> Bool { zip(words, other.words).allSatisfy { $0 & $1 == 0 } }
 }

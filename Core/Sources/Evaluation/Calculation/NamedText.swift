@@ -1,5 +1,6 @@
 /// Text in which cells stand by their names, as a person reads and types it: "支出【公用经费，2024年决算数】万元".
 public struct NamedText: Hashable, Sendable {
+  /// With a name in 【】 wherever a cell stands.
   public let text: String
   /// What stands in the text for a cell, "【公用经费，2024年决算数】", with that cell.
   public let cells: [String: CellAddress]

@@ -5,10 +5,13 @@ extension Calculation {
   ///
   /// Shared rather than copied: rules ask for it all the time, and it holds a whole policy and a whole form.
   public final class SheetLayout: Sendable {
+    /// What is filled in, lines and indicator tree included.
     public let sheet: Sheet
     public let policy: Policy
     public let form: Form
+    /// The form's, with the year and the unit in it.
     public let title: String
+    /// The cells under the table; empty where the form has none.
     public let footer: [CellDefinition]
     /// Every cell in reading order, those of the footer last. Captions call added lines as they were called when the
     /// sheet was first laid out; where a caption is shown, ask `definitions`.
@@ -75,6 +78,7 @@ extension Calculation {
       form === other.form && policy === other.policy && sheet.isLaidOut(as: other.sheet)
     }
 
+    /// The form as page and paper show it, captions with the present names of the lines.
     public var grid: FormGrid { named.value.grid }
     /// Every cell in reading order, those of the footer last.
     public var definitions: [CellDefinition] { named.value.definitions }
@@ -84,6 +88,7 @@ extension Calculation {
       positions[CellKey(row, column)]
     }
 
+    /// nil where the sheet has no such cell.
     public func definition(of row: String, _ column: String) -> CellDefinition? {
       position(of: row, column).map { definitions[$0] }
     }

@@ -3,6 +3,7 @@ public struct CivilDay: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Days since 1970-01-01.
   public let number: Int
 
+  /// Days since 1970-01-01, negative before.
   public init(number: Int) { self.number = number }
 
   /// nil where the calendar has no such day.
@@ -35,8 +36,11 @@ public struct CivilDay: Hashable, Sendable, Comparable, CustomStringConvertible 
     number = Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
   }
 
+  /// Of the Gregorian calendar, also before it was in use.
   public var year: Int { civil.year }
+  /// 1 to 12.
   public var month: Int { civil.month }
+  /// 1 to 31.
   public var day: Int { civil.day }
 
   /// 1 for Monday to 7 for Sunday.
@@ -48,6 +52,7 @@ public struct CivilDay: Hashable, Sendable, Comparable, CustomStringConvertible 
     return Self.padded(year, to: 4) + "-" + Self.padded(month, to: 2) + "-" + Self.padded(day, to: 2)
   }
 
+  /// So many days on, or back where they are negative.
   public func adding(days: Int) -> CivilDay { CivilDay(number: number + days) }
 
   /// The same day so many months on, or back where they are negative; of a month that is shorter, its last day.

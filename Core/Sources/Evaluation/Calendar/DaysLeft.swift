@@ -18,6 +18,7 @@ public enum DaysLeft: Hashable, Sendable {
     }
   }
 
+  /// Overdue, or sent after the deadline.
   public var isLate: Bool {
     switch self {
     case .overdue, .sentLate: true
@@ -25,6 +26,7 @@ public enum DaysLeft: Hashable, Sendable {
     }
   }
 
+  /// What people are told: 还有 3 个工作日.
   public var words: String {
     switch self {
     case .left(0): "今天截止"

@@ -4,6 +4,7 @@ public enum Reminder: String, Sendable, CaseIterable, Codable {
   /// By somebody at the bureau or the lead unit, at any time.
   case byHand
 
+  /// What people call it: 距截止 5 个工作日.
   public var title: String {
     switch self {
     case .fiveDaysBefore: "距截止 5 个工作日"

@@ -9,6 +9,7 @@ public struct WorkingCalendar: Hashable, Sendable {
     /// 调休上班: worked, whatever its weekday.
     case workingDay
 
+    /// What people call it: 放假.
     public var title: String {
       switch self {
       case .dayOff: "放假"
@@ -21,11 +22,13 @@ public struct WorkingCalendar: Hashable, Sendable {
   private let weekdaysOff: [Int]
   private let weekendsWorked: [Int]
 
+  /// An exception that says what the weekday says anyway changes nothing.
   public init(_ exceptions: [CivilDay: Exception] = [:]) {
     weekdaysOff = exceptions.filter { $0.value == .dayOff && $0.key.weekday <= 5 }.map(\.key.number).sorted()
     weekendsWorked = exceptions.filter { $0.value == .workingDay && $0.key.weekday > 5 }.map(\.key.number).sorted()
   }
 
+  /// Exceptions counted.
   public func isWorkingDay(_ day: CivilDay) -> Bool {
     workingDays(after: day.adding(days: -1), through: day) == 1
   }

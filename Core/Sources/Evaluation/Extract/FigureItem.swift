@@ -8,6 +8,7 @@ public struct FigureItem: Hashable, Sendable, Identifiable {
   public let form: String
   /// "公务接待，本年决算数".
   public let caption: String
+  /// One whose figures can be summed; it tells what they are counted in.
   public let kind: CellKind
 
   /// "基础表：公务接待，本年决算数".

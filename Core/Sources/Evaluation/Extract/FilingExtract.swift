@@ -11,6 +11,7 @@ public struct FilingExtract: Sendable {
   /// The grade that the total earns; empty where there is none.
   public let grade: String
 
+  /// Total and grade are those of 部门整体支出绩效自评表, without one those of the last form.
   public init(_ calculation: Calculation) {
     texts = calculation.filing.sheets.flatMap { sheet in
       calculation.sheet(sheet.id).map { ExtractedText.rows(of: $0) }
@@ -33,9 +34,11 @@ public struct ExtractedText: Hashable, Sendable {
   /// As it reads, figures of bound cells in their places.
   public let text: String
 
+  /// What kinds of texts a search tells apart.
   public enum Kind: String, Sendable, CaseIterable {
     case report, indicator, project, other
 
+    /// What people call it: 绩效指标和偏差原因.
     public var title: String {
       switch self {
       case .report: "自评报告"

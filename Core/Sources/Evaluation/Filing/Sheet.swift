@@ -10,6 +10,7 @@ public struct Sheet: Hashable, Sendable, Identifiable {
   public var rows: [AddedRow]
   /// Second-level indicators the unit left out.
   public var removedNodes: Set<String>
+  /// What was typed or taken over; a cell with neither is missing.
   public var entries: [CellKey: Entry]
 
   public init(
@@ -24,17 +25,19 @@ public struct Sheet: Hashable, Sendable, Identifiable {
     self.entries = entries
   }
 
+  /// Of one row, block or second-level indicator, in their order.
   public func lines(under parent: String) -> [AddedRow] { rows.filter { $0.under == parent } }
 
   /// What the unit called one of its lines; empty while it has no name.
   func name(of line: String) -> String { entries[CellKey(line, IndicatorColumn.name.rawValue)]?.text ?? "" }
 
-  /// An id that no line of this sheet has had: "r8".
+  /// An id that no line of this sheet has now, one above the greatest: "r8".
   public var nextRowID: String { "r\((rows.compactMap { Int($0.id.dropFirst()) }.max() ?? 0) + 1)" }
 }
 
 /// A line that the unit added: a fund, a building, a third-level indicator.
 public struct AddedRow: Hashable, Sendable, Identifiable {
+  /// "r8", its own within the sheet.
   public let id: String
   /// The row, block or second-level indicator it stands under.
   public let under: String
@@ -55,11 +58,13 @@ public struct Entry: Hashable, Sendable {
     self.synced = synced
   }
 
+  /// As the text stands beside the budget system's value.
   public var origin: Origin {
     guard let synced else { return .typed }
     return text == synced ? .synced : .edited
   }
 
+  /// How a text came into its cell.
   public enum Origin: String, Sendable, CaseIterable {
     case typed, synced
     /// Taken over, then changed: both values are kept.

@@ -1,13 +1,18 @@
 /// Where a value stands: "base/threePublic/final".
 public struct CellAddress: Hashable, Sendable {
+  /// The sheet's id.
   public let sheet: String
+  /// The id of a prescribed row, an added line or a report's section.
   public let row: String
+  /// The column's id; "text" in a report's section.
   public let column: String
+  /// Takes the names as they are; `init(_ text:)` is for those that somebody else wrote.
   public init(_ sheet: String, _ row: String, _ column: String) {
     self.sheet = sheet
     self.row = row
     self.column = column
   }
+  /// The same within its sheet.
   public var key: CellKey { CellKey(row, column) }
 }
 

@@ -9,12 +9,14 @@ public final class CellDefinition: Sendable {
   public let caption: String
   public let kind: CellKind
   public let source: CellSource
+  /// Must not stay blank.
   public let isRequired: Bool
   /// Most characters; nil for the kind's own limit.
   public let limit: Int?
   /// What may stand in a cell of the kind `choice`; nil for other cells.
   public let choices: Choices?
 
+  /// `subject` is what its row is called; it goes in front of `caption`.
   public init(
     address: CellAddress, of subject: String = "", caption: String, kind: CellKind, source: CellSource = .typed,
     isRequired: Bool = false,

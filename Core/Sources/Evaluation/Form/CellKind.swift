@@ -21,6 +21,7 @@ public enum CellKind: String, Sendable, CaseIterable {
   /// A tick: 是 or empty.
   case declaration
 
+  /// Holds a figure or nothing.
   public var isNumber: Bool {
     switch self {
     case .amount, .count, .area, .percent, .percentNumber, .points: true
@@ -47,6 +48,7 @@ public enum CellSource: Sendable {
   /// True where lines decide whether the cell is computed or typed.
   public var dependsOnLines: Bool { if case .linesOrTyped = self { true } else { false } }
 
+  /// nil where no formula decides or proposes.
   public var formula: Formula? {
     switch self {
     case .computed(let formula), .proposed(let formula): formula

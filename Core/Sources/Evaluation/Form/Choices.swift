@@ -2,6 +2,7 @@ import Text
 
 /// The list that a cell's value must come from.
 public struct Choices: Hashable, Sendable {
+  /// In the order in which they are offered; may be empty.
   public let options: [String]
   /// True where paper prints every option with a box before it, as forms with boxes to tick do.
   public let areAllPrinted: Bool

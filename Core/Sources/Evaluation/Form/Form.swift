@@ -7,11 +7,16 @@ public final class Form: Sendable, Identifiable {
   public let title: String
   /// What a tab or a menu calls it.
   public let shortTitle: String
+  /// In grid units: what the widths of every row add up to.
   public let width: Int
   public let isLandscape: Bool
+  /// From top to bottom.
   public let blocks: [Block]
+  /// Printed under the table, a paragraph each.
   public let notes: [String]
+  /// Cells of the row "footer".
   public let footer: [FooterField]
+  /// The name of one of the policy's sources.
   public let source: String
 
   public init(
@@ -50,6 +55,7 @@ public enum Block: Sendable {
 
 /// A line under the table, such as 填表人 or 联系电话.
 public struct FooterField: Hashable, Sendable {
+  /// The column of its cell's address, whose row is "footer".
   public let column: String
   public let caption: String
   /// Left out of or masked in public copies.

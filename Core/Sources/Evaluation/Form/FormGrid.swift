@@ -1,10 +1,15 @@
 /// A form laid out for one sheet: rows of cells with their spans, as the page, the paper and the workbook show it.
 public struct FormGrid: Sendable {
+  /// In grid units.
   public let width: Int
+  /// From top to bottom.
   public var rows: [Row] = []
 
+  /// One row with the cells that begin in it.
   public struct Row: Sendable {
+    /// From left to right; a place that a cell above covers has none of its own.
     public var cells: [Cell] = []
+    /// Holds captions of columns.
     public let isHeader: Bool
     /// The added line this row shows; it can be removed.
     public var line: String?
@@ -23,8 +28,11 @@ public struct FormGrid: Sendable {
     public init(isHeader: Bool = false) { self.isHeader = isHeader }
   }
 
+  /// What can be added at a row.
   public struct Adds: Hashable, Sendable {
+    /// The row, block or second-level indicator that the new line stands under.
     public let under: String
+    /// The words of the button.
     public let caption: String
     public init(under: String, caption: String) {
       self.under = under
@@ -32,10 +40,13 @@ public struct FormGrid: Sendable {
     }
   }
 
+  /// A cell with its place and its spans.
   public struct Cell: Sendable {
     /// The grid unit at which it begins, from 0.
     public let column: Int
+    /// In grid units.
     public let columnSpan: Int
+    /// In rows.
     public var rowSpan: Int
     public internal(set) var content: Content
     public init(column: Int, columnSpan: Int, rowSpan: Int = 1, content: Content) {
@@ -46,6 +57,7 @@ public struct FormGrid: Sendable {
     }
   }
 
+  /// What stands in a cell.
   public enum Content: Sendable {
     /// A caption of a column or of a part of the form.
     case heading(String)
@@ -58,6 +70,7 @@ public struct FormGrid: Sendable {
     case empty
   }
 
+  /// Every cell that holds a value, in reading order.
   public var definitions: [CellDefinition] {
     rows.flatMap(\.cells).compactMap { cell in
       guard case .value(let definition, _, _) = cell.content else { return nil }

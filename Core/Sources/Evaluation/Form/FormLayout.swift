@@ -10,6 +10,8 @@ public struct FormLayout: Sendable {
   /// Empty lines behind the added ones at every place that takes lines, for a copy that is filled in elsewhere.
   let spareLines: Int
 
+  /// `sheet` gives the lines, the tree and what is left out of it; `spareLines` are set behind the lines of every
+  /// place.
   public init(form: Form, policy: Policy, sheet: Sheet, year: Int, unitName: String, spareLines: Int = 0) {
     self.form = form
     self.tree = policy.tree(sheet.tree)
@@ -38,8 +40,10 @@ public struct FormLayout: Sendable {
     return row.subject(called: sheet.name(of: added.id))
   }
 
+  /// The form's, with the year and the unit in it.
   public var title: String { expanded(form.title) }
 
+  /// All blocks below one another, laid out anew at every call.
   public func grid() -> FormGrid {
     var grid = FormGrid(width: form.width)
     for block in form.blocks {

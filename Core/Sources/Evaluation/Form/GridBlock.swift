@@ -2,14 +2,18 @@
 public struct GridBlock: Sendable {
   /// A label down the left of all rows, merged.
   public let side: Side?
+  /// From top to bottom, each from left to right.
   public let rows: [[Item]]
   public init(side: Side? = nil, rows: [[Item]]) {
     self.side = side
     self.rows = rows
   }
 
+  /// The label down the left.
   public struct Side: Sendable {
+    /// With {year}, {lastYear} and {unit}.
     public let label: String
+    /// In grid units.
     public let width: Int
     public init(label: String, width: Int) {
       self.label = label
@@ -17,7 +21,9 @@ public struct GridBlock: Sendable {
     }
   }
 
+  /// A place in a row.
   public struct Item: Sendable {
+    /// In grid units.
     public let width: Int
     public let content: Content
     public init(width: Int, content: Content) {
@@ -26,6 +32,7 @@ public struct GridBlock: Sendable {
     }
   }
 
+  /// What stands in a place.
   public enum Content: Sendable {
     /// With {year}, {lastYear} and {unit}.
     case label(String)
@@ -35,7 +42,9 @@ public struct GridBlock: Sendable {
     case empty
   }
 
+  /// A cell that stands alone.
   public struct GridCell: Sendable {
+    /// Row and column of its address.
     public let key: CellKey
     /// Full name for messages: "全年执行数".
     public let caption: String
@@ -44,6 +53,7 @@ public struct GridBlock: Sendable {
     public let kind: CellKind
     public let source: CellSource
     public let isRequired: Bool
+    /// Most characters; nil for the kind's own limit.
     public let limit: Int?
     /// What may stand in a cell of the kind `choice`, printed with boxes.
     public let options: [String]
@@ -68,9 +78,13 @@ public struct IndicatorBlock: Sendable {
   public let side: GridBlock.Side
   /// Captions and widths of first and second level.
   public let groupCaption: String
+  /// In grid units.
   public let groupWidth: Int
+  /// With {year}, {lastYear} and {unit}, as the group's.
   public let nodeCaption: String
+  /// In grid units.
   public let nodeWidth: Int
+  /// From left to right, behind the two levels.
   public let columns: [Column]
   public init(
     side: GridBlock.Side, groupCaption: String, groupWidth: Int, nodeCaption: String, nodeWidth: Int, columns: [Column]
@@ -83,10 +97,14 @@ public struct IndicatorBlock: Sendable {
     self.columns = columns
   }
 
+  /// A column of the third-level indicators.
   public struct Column: Sendable {
     public let role: IndicatorColumn
+    /// With {year}, {lastYear} and {unit}.
     public let caption: String
+    /// In grid units.
     public let width: Int
+    /// Most characters; nil for the kind's own limit.
     public let limit: Int?
     /// What may stand in the column; empty where anything may.
     public let options: [String]

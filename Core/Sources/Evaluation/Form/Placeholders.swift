@@ -1,6 +1,7 @@
 /// Named values for the {name} places of a caption or title.
 public struct Placeholders: Sendable {
   private let values: [String: String]
+  /// By the names without their braces.
   public init(_ values: [String: String]) { self.values = values }
 
   /// Unknown names stay as they are, so a fault shows.

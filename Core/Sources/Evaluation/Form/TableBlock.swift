@@ -1,12 +1,15 @@
 /// Captioned columns over labelled rows.
 public struct TableBlock: Sendable {
+  /// What lines straight under the block stand under.
   public let id: String
   /// Stands above the labels, or beside all rows when it is merged.
   public let caption: String
+  /// In grid units; the labels of the rows are as wide.
   public let captionWidth: Int
   /// True where the caption takes the place of the labels, one merged cell down the side.
   public let isCaptionMerged: Bool
   public internal(set) var columns: [Column]
+  /// Parts behind the row that they are parts of.
   public let rows: [Row]
   /// Lines that the unit adds straight under the block.
   public let lines: LineRule?
@@ -27,11 +30,15 @@ public struct TableBlock: Sendable {
     self.declaration = declaration
   }
 
+  /// A column of cells.
   public struct Column: Sendable {
+    /// The column of its cells' addresses.
     public let id: String
     public internal(set) var caption: String
+    /// In grid units.
     public let width: Int
     public let kind: CellKind
+    /// Where it is typed, the row decides.
     public let source: CellSource
     /// What may stand in a column of the kind `choice`.
     public let options: [String]
@@ -47,8 +54,11 @@ public struct TableBlock: Sendable {
     }
   }
 
+  /// A prescribed row.
   public struct Row: Sendable {
+    /// The row of its cells' addresses.
     public let id: String
+    /// With {year}, {lastYear} and {unit}.
     public let label: String
     /// 1 for main rows; printed with an indent from 2 on.
     public let level: Int
@@ -56,9 +66,12 @@ public struct TableBlock: Sendable {
     public let parent: String?
     /// Where a row's cells come from, in every column whose own source is typed.
     public let source: CellSource
+    /// None of its cells may stay blank.
     public let isRequired: Bool
     /// Lines that the unit adds under the row.
     public let lines: LineRule?
+    /// What belongs into it, for those who fill it in, with {year}, {lastYear} and {unit}; empty where nothing need be
+    /// said.
     public let help: String
     public init(
       id: String, label: String, level: Int = 1, parent: String? = nil, source: CellSource = .typed,
@@ -77,7 +90,9 @@ public struct TableBlock: Sendable {
 
   /// What the unit may declare instead of filling lines.
   public struct Declaration: Sendable {
+    /// The words beside the tick.
     public let caption: String
+    /// What paper shows where it is ticked.
     public let printed: String
     public init(caption: String, printed: String) {
       self.caption = caption
@@ -92,6 +107,7 @@ public struct LineRule: Sendable {
   public let addCaption: String
   /// What an empty line shows as its label.
   public let placeholder: String
+  /// 1 for main rows; printed with an indent from 2 on.
   public let level: Int
   /// True where lines are called by the placeholder and their number, "年度绩效目标1", and have no name of their own.
   public let isNumbered: Bool

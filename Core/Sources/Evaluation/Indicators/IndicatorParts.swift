@@ -4,9 +4,12 @@ import Figures
 ///
 /// What is compared, scored and quoted is target and actual value as other forms write them: "≥80个", "84个".
 public struct IndicatorParts: Hashable, Sendable {
+  /// As written: "≥", "不少于", 定性.
   public let sign: String
+  /// As written; empty for a word for nothing, such as 无 or /.
   public let unit: String
 
+  /// A unit that is a word for nothing counts as none.
   public init(sign: String, unit: String) {
     self.sign = sign
     self.unit = Self.isVoid(unit) ? "" : unit
@@ -18,6 +21,7 @@ public struct IndicatorParts: Hashable, Sendable {
     self.init(sign: text(.sign), unit: text(.unit))
   }
 
+  /// Nothing has to be put together.
   public var isEmpty: Bool { sign.isEmpty && unit.isEmpty }
 
   /// A target or an actual value, `text` in its own cell, with what belongs to it. Other columns stay as they are.

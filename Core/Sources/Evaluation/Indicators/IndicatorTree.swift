@@ -5,6 +5,7 @@ public struct IndicatorTree: Sendable, Identifiable {
   public let id: String
   public let title: String
   public let groups: [Group]
+  /// The name of one of the policy's sources.
   public let source: String
   public init(id: String, title: String, groups: [Group], source: String) {
     self.id = id
@@ -16,6 +17,7 @@ public struct IndicatorTree: Sendable, Identifiable {
   /// A first-level indicator with its points.
   public struct Group: Sendable, Identifiable {
     public let id: String
+    /// As printed, often with its points: 产出指标（50分）.
     public let label: String
     /// Points of all its third-level rows; nil where the policy leaves them to the unit.
     public let points: Int?
@@ -30,7 +32,9 @@ public struct IndicatorTree: Sendable, Identifiable {
 
   /// A second-level indicator, under which third-level rows are added.
   public struct Node: Sendable, Identifiable {
+    /// What its lines stand under.
     public let id: String
+    /// As printed, blanks and points included.
     public let label: String
     /// Points of all its third-level rows; nil where the policy leaves them to the unit.
     public let points: Int?
@@ -54,8 +58,11 @@ public struct IndicatorTree: Sendable, Identifiable {
     return Int(printed.dropLast(2))
   }
 
+  /// Every second level, in printed order.
   public var nodes: [Node] { groups.flatMap(\.nodes) }
+  /// The second level of this id; nil where the tree has none.
   public func node(_ id: String) -> Node? { nodes.first { $0.id == id } }
+  /// The first level above a second one; nil where the tree has no such node.
   public func group(ofNode id: String) -> Group? { groups.first { $0.nodes.contains { $0.id == id } } }
 }
 

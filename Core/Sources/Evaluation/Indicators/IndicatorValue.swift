@@ -13,6 +13,7 @@ public enum IndicatorValue: Hashable, Sendable {
   /// Nothing, or a word for nothing: 无, 不涉及, /.
   case void
 
+  /// A number with the sign and the unit around it.
   public struct Quantity: Hashable, Sendable {
     /// nil where none was written.
     public let sign: Sign?
@@ -26,6 +27,7 @@ public enum IndicatorValue: Hashable, Sendable {
     }
   }
 
+  /// How an actual value must stand to the target.
   public enum Sign: String, Hashable, Sendable, CaseIterable {
     case atLeast = "≥"
     case moreThan = ">"
@@ -33,6 +35,7 @@ public enum IndicatorValue: Hashable, Sendable {
     case atMost = "≤"
     case lessThan = "<"
 
+    /// Less is better.
     public var isReverse: Bool { self == .atMost || self == .lessThan }
   }
 

@@ -3,7 +3,9 @@ public import Figures
 /// One grade and the stretch of points that earns it, with open and closed ends.
 public struct GradeBand: Hashable, Sendable {
   public let label: String
+  /// Of 100 points.
   public let range: PointRange
+  /// The name of one of the policy's sources.
   public let source: String
   public init(label: String, range: PointRange, source: String) {
     self.label = label
@@ -19,6 +21,7 @@ extension [GradeBand] {
 
 /// A stretch between two numbers, each end in it or not.
 public struct PointRange: Hashable, Sendable {
+  /// Not above `high`, where the range was read from a text.
   public let low: Figure
   public let high: Figure
   public let includesLow: Bool
@@ -44,6 +47,7 @@ public struct PointRange: Hashable, Sendable {
     self.init(low: low, high: high, includesLow: first == "[", includesHigh: last == "]")
   }
 
+  /// Compared exactly; an end counts only where the range includes it.
   public func contains(_ value: Rational) -> Bool {
     let (low, high) = (low.rational, high.rational)
     return (includesLow ? value >= low : value > low) && (includesHigh ? value <= high : value < high)

@@ -1,9 +1,12 @@
 /// The prescribed sections of a narrative report.
 public struct ReportOutline: Sendable, Identifiable {
+  /// That of its sheet, too.
   public let id: String
   /// With {year} and {unit}.
   public let title: String
+  /// In the order of the report, a subsection behind its section.
   public let sections: [Section]
+  /// The name of one of the policy's sources.
   public let source: String
   public init(id: String, title: String, sections: [Section], source: String) {
     self.id = id
@@ -14,11 +17,13 @@ public struct ReportOutline: Sendable, Identifiable {
 
   /// One heading and what stands under it.
   public struct Section: Sendable, Identifiable {
+    /// The row of its cell's address, whose column is "text".
     public let id: String
     /// 1 for 一、 2 for（一）.
     public let level: Int
     /// With its number: "一、部门基本情况".
     public let heading: String
+    /// Must not stay blank.
     public let isRequired: Bool
     /// What belongs here, shown beside the text.
     public let hint: String
@@ -52,6 +57,7 @@ public struct AttachmentRequirement: Sendable, Identifiable {
   public let outline: String?
   /// File endings that are taken: "docx", "pdf".
   public let endings: [String]
+  /// The name of one of the policy's sources.
   public let source: String
   public init(id: String, title: String, need: Need, outline: String?, endings: [String], source: String) {
     self.id = id
@@ -62,6 +68,7 @@ public struct AttachmentRequirement: Sendable, Identifiable {
     self.source = source
   }
 
+  /// When the file has to be there.
   public enum Need: String, Sendable, CaseIterable {
     case always
     /// When the base-data table shows special funds.

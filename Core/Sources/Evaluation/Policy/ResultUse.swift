@@ -2,6 +2,7 @@
 public struct ResultUse: Sendable {
   /// By the label of the grade.
   public let uses: [String: String]
+  /// The name of one of the policy's sources.
   public let source: String
   public init(uses: [String: String], source: String) {
     self.uses = uses

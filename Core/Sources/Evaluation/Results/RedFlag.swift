@@ -2,6 +2,7 @@ import Figures
 
 /// What makes a self-evaluation look too good: worth a look over the whole county, no proof of anything.
 public struct RedFlag: Hashable, Sendable {
+  /// What was noticed.
   public let kind: Kind
   /// With the figures that led to it.
   public let words: String
@@ -13,9 +14,11 @@ public struct RedFlag: Hashable, Sendable {
     self.cells = cells
   }
 
+  /// What can look too good.
   public enum Kind: String, Sendable, CaseIterable, Codable {
     case backfilledBudget, exactTargets, fullPoints, sameTargets, scoreGap, copiedText
 
+    /// What people call it: 预算倒填.
     public var title: String {
       switch self {
       case .backfilledBudget: "预算倒填"

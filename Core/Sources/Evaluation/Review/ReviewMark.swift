@@ -7,6 +7,7 @@ public struct ReviewMark: Hashable, Sendable {
   public let cell: CellAddress
   /// As entered, without blanks; empty where only an opinion is given.
   public let points: String
+  /// Without blanks at its ends; empty where only points are given.
   public let opinion: String
 
   public init(cell: CellAddress, points: String, opinion: String) {
@@ -43,10 +44,13 @@ public struct ReviewedSheet: Sendable {
     public var reviewed: String { mark.map { $0.points.isEmpty ? own : $0.points } ?? own }
   }
 
-  /// The unit's total and the reviewed one; nil where a score is missing.
+  /// What the unit gave itself in all; blank scores add nothing. nil where all are blank or one cannot be read.
   public var ownTotal: Rational? { Self.sum(lines.map(\.own)) }
+  /// The same after the review: of what the reviewer entered, elsewhere of what the unit gave itself.
   public var reviewedTotal: Rational? { Self.sum(lines.map(\.reviewed)) }
+  /// nil where there is no total, or no grade for it.
   public var ownGrade: GradeBand? { ownTotal.flatMap { layout.policy.grades.grade(for: $0) } }
+  /// nil where there is no total, or no grade for it.
   public var reviewedGrade: GradeBand? { reviewedTotal.flatMap { layout.policy.grades.grade(for: $0) } }
   /// Whether a reviewer entered points of any line.
   public var isReviewed: Bool { lines.contains { $0.mark?.points.isEmpty == false } }

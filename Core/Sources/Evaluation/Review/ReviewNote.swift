@@ -2,6 +2,7 @@
 public enum ReviewNoteKind: String, Hashable, Sendable, CaseIterable {
   case remark, appeal, rectification
 
+  /// What people call it: 批注.
   public var title: String {
     switch self {
     case .remark: "批注"

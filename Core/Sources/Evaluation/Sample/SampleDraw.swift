@@ -2,6 +2,7 @@ public import Figures
 
 /// A filing that may be drawn for 抽评.
 public struct SampleCandidate: Hashable, Sendable {
+  /// The filing's number, which does not decide anything.
   public let filing: Int64
   /// One unit has one filing in a task, so its code names the filing.
   public let unit: UnitCode
@@ -26,15 +27,19 @@ public struct SampleDraw: Sendable {
   /// A candidate with what decided about it.
   public struct Place: Hashable, Sendable {
     public let candidate: SampleCandidate
+    /// 64 hexadecimal digits in small letters.
     public let key: String
     /// Within its department, from 1.
     public let rank: Int
     /// How many of its department are chosen, of how many.
     public let quota: Int
+    /// How many candidates its department has.
     public let count: Int
+    /// Its rank lies within the quota.
     public var isChosen: Bool { rank <= quota }
   }
 
+  /// In the order of `places`.
   public var chosen: [SampleCandidate] { places.filter(\.isChosen).map(\.candidate) }
 
   /// - Parameters:
@@ -67,6 +72,7 @@ public struct SampleDraw: Sendable {
 
 /// What decides a draw: 64 bits, written as sixteen hexadecimal digits.
 public struct SampleSeed: Hashable, Sendable, CustomStringConvertible {
+  /// Any number; 0 too.
   public let value: UInt64
   public init(_ value: UInt64) { self.value = value }
 

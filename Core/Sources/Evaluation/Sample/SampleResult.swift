@@ -4,6 +4,7 @@ public import Figures
 public enum SampleVerdict: String, Sendable, CaseIterable, Codable {
   case confirmed, deviating, untrue
 
+  /// What people call it: 自评属实.
   public var title: String {
     switch self {
     case .confirmed: "自评属实"
@@ -17,6 +18,7 @@ public enum SampleVerdict: String, Sendable, CaseIterable, Codable {
 public enum SampleState: String, Sendable, CaseIterable, Codable {
   case drawn, assigned, finished
 
+  /// What people call it: 抽评中.
   public var title: String {
     switch self {
     case .drawn: "待分配"
@@ -30,6 +32,7 @@ public enum SampleState: String, Sendable, CaseIterable, Codable {
 public struct SamplingRule: Hashable, Sendable {
   /// Percent of each department's filings.
   public let ratio: Figure
+  /// The name of one of the policy's sources.
   public let source: String
   public init(ratio: Figure, source: String) {
     self.ratio = ratio

@@ -2,6 +2,7 @@ public import Figures
 
 /// The points that the policy's rule gives an indicator, and how they came about.
 public struct ScoreProposal: Hashable, Sendable {
+  /// Rounded as the policy says, without closing zeros.
   public let points: Figure
   /// With the numbers filled in: "10 × 5 ÷ 8 = 6.25".
   public let working: String

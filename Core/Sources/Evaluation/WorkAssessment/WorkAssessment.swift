@@ -5,6 +5,7 @@ public struct WorkAssessment: Sendable {
   public let title: String
   /// In the order of the printed table; their points make up 100.
   public let rows: [Row]
+  /// The name of one of the policy's sources.
   public let source: String
   public init(title: String, rows: [Row], source: String) {
     self.title = title
@@ -12,6 +13,7 @@ public struct WorkAssessment: Sendable {
     self.source = source
   }
 
+  /// nil where the table has no row of this id.
   public func row(_ id: String) -> Row? { rows.first { $0.id == id } }
 
   /// One criterion that is marked by itself.
@@ -23,9 +25,11 @@ public struct WorkAssessment: Sendable {
     public let second: String
     /// What this criterion is called: "通知内容".
     public let label: String
+    /// The most that it can earn.
     public let points: Int
     /// 评分标准, as it is printed.
     public let criterion: String
+    /// Who finds the points, and how.
     public let method: Method
     /// 所需佐证材料, as it is printed; empty where the table asks for none.
     public let evidence: String
@@ -53,6 +57,7 @@ public struct WorkAssessment: Sendable {
       self.tiers = tiers
     }
 
+    /// `points` as a figure.
     public var most: Figure { Figure(Int32(clamping: points)) }
   }
 
@@ -63,6 +68,7 @@ public struct WorkAssessment: Sendable {
     /// A person, by the criterion and the tiers; a check that finds a fault proposes no points at all.
     case prompted(WorkCheck?)
 
+    /// What the program looks at; nil where a person looks alone.
     public var check: WorkCheck? {
       switch self {
       case .computed(let check, _): check
@@ -73,7 +79,9 @@ public struct WorkAssessment: Sendable {
 
   /// Something that a text must speak of, and words that speak of it.
   public struct Element: Hashable, Sendable {
+    /// What a person is told is missing, or where it stands.
     public let label: String
+    /// One of them is enough, blanks aside.
     public let words: [String]
     public init(label: String, words: [String]) {
       self.label = label
@@ -83,7 +91,9 @@ public struct WorkAssessment: Sendable {
 
   /// A stretch of points and what earns it.
   public struct Tier: Hashable, Sendable {
+    /// In points.
     public let range: PointRange
+    /// As it is printed.
     public let criterion: String
     public init(range: PointRange, criterion: String) {
       self.range = range

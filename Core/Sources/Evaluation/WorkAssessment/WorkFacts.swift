@@ -6,19 +6,30 @@ public struct WorkFacts: Sendable {
   public var fileTitles: [String: String] = [:]
   /// Every unit of the department that had to file.
   public var units: [Unit]?
+  /// nil while it was not sent or has no deadline.
   public var lateness: Lateness?
+  /// nil where no report is written in the system.
   public var reportSections: WorkLook?
+  /// nil where there is nothing that could belong to the report.
   public var reportAnnexes: WorkLook?
+  /// nil where the policy prescribes no points.
   public var weights: WorkLook?
+  /// nil where the forms have no indicators.
   public var thirdLevel: WorkLook?
+  /// nil where the forms have no indicators.
   public var measurable: WorkLook?
+  /// nil where no such section is written in the system.
   public var onlyLackOfFunds: WorkLook?
+  /// nil where no such section is written in the system.
   public var onlyMoreMoney: WorkLook?
+  /// Nothing is known yet.
   public init() {}
 
   /// A file of the evidence.
   public struct File: Hashable, Sendable {
+    /// The file's number.
     public let id: Int64
+    /// As it was uploaded.
     public let name: String
     /// What it says; nil where it cannot be read.
     public let text: String?
@@ -31,8 +42,10 @@ public struct WorkFacts: Sendable {
 
   /// A unit of the department with its filing.
   public struct Unit: Hashable, Sendable {
+    /// The filing's number.
     public let filing: Int64
     public let name: String
+    /// Its self-evaluation has passed all reviews.
     public let isDone: Bool
     public init(filing: Int64, name: String, isDone: Bool) {
       self.filing = filing
@@ -44,7 +57,9 @@ public struct WorkFacts: Sendable {
   /// When it was due and when it was first sent for review.
   public struct Lateness: Hashable, Sendable {
     public let deadline: CivilDay
+    /// The day on which it was first sent for review.
     public let sent: CivilDay
+    /// By so many it was late; none or less in time.
     public let workingDays: Int
     public init(deadline: CivilDay, sent: CivilDay, workingDays: Int) {
       self.deadline = deadline
@@ -58,6 +73,7 @@ public struct WorkFacts: Sendable {
 public struct WorkLook: Hashable, Sendable {
   /// How many things it looked at.
   public let count: Int
+  /// What is not as it should be.
   public let faults: [WorkItem]
   /// What is worth reading though it is no fault.
   public let notes: [WorkItem]
@@ -70,7 +86,9 @@ public struct WorkLook: Hashable, Sendable {
 
 /// One thing that was seen, and where.
 public struct WorkItem: Hashable, Sendable {
+  /// What a person reads, without a full stop.
   public let words: String
+  /// nil where there is nothing to open.
   public let place: WorkPlace?
   public init(_ words: String, at place: WorkPlace? = nil) {
     self.words = words

@@ -9,7 +9,9 @@ public struct WorkProposal: Sendable, Identifiable {
   public let points: Figure?
   /// How they come about, or why there are none.
   public let working: String
+  /// What costs points.
   public let faults: [WorkItem]
+  /// What is worth reading though it costs none.
   public let notes: [WorkItem]
 }
 

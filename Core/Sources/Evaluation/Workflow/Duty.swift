@@ -15,6 +15,7 @@ public enum Duty: String, Sendable, CaseIterable {
     case .audit: .audit
     }
   }
+  /// That of the post: 系统管理员.
   public var title: String { post.title }
 }
 

@@ -2,6 +2,7 @@
 public enum Move: String, Sendable, CaseIterable, Codable {
   case start, submit, withdraw, approve, `return`, reopen
 
+  /// What people call it: 送审.
   public var title: String {
     switch self {
     case .start: "开始填报"

@@ -8,11 +8,13 @@ public struct Post: Hashable, Sendable {
     self.unit = unit
   }
 
+  /// What the post is for.
   public enum Kind: String, Sendable, CaseIterable, Codable {
     case handler, reviewer, finance, administrator
     /// The three of whom a county may have one each in place of 管理员.
     case system, security, audit
 
+    /// What people call it: 经办岗.
     public var title: String {
       switch self {
       case .handler: "经办岗"
@@ -43,6 +45,7 @@ public struct Post: Hashable, Sendable {
 
 /// A unit's code: three digits department, three digits unit; 001 is the department's lead unit.
 public struct UnitCode: Hashable, Sendable, CustomStringConvertible {
+  /// The six digits.
   public let description: String
 
   /// nil unless `text` is six digits.
@@ -53,7 +56,9 @@ public struct UnitCode: Hashable, Sendable, CustomStringConvertible {
     description = text
   }
 
+  /// Its first three digits.
   public var department: String { String(description.prefix(3)) }
+  /// By its ending, 001 or another.
   public var kind: UnitKind { description.hasSuffix("001") ? .lead : .subordinate }
   /// The code of the department's lead unit.
   public var lead: String { department + "001" }

@@ -2,6 +2,7 @@
 public enum Stage: String, Sendable, CaseIterable, Codable {
   case notStarted, drafting, unitReview, departmentReview, financeReview, done
 
+  /// What people call it: 待单位审核.
   public var title: String {
     switch self {
     case .notStarted: "未填报"
@@ -44,6 +45,7 @@ public enum Role: String, Sendable, CaseIterable, Codable {
   /// 绩效经办 of the finance bureau.
   case finance
 
+  /// What people call it: 本单位经办岗.
   public var title: String {
     switch self {
     case .handler: "本单位经办岗"

@@ -2,6 +2,7 @@
 public enum TaskPhase: String, Sendable, CaseIterable, Codable {
   case draft, trial, launched, closed, archived, cancelled
 
+  /// What people call it: 进行中.
   public var title: String {
     switch self {
     case .draft: "草稿"
@@ -24,6 +25,7 @@ public enum TaskPhase: String, Sendable, CaseIterable, Codable {
 public enum TaskMove: String, Sendable, CaseIterable, Codable {
   case startTrial, endTrial, launch, close, reopen, archive, cancel
 
+  /// What people call it: 下达.
   public var title: String {
     switch self {
     case .startTrial: "开始试运行"

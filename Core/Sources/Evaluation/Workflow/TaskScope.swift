@@ -3,6 +3,7 @@ public struct TaskScope: Hashable, Sendable {
   /// Six digits for a unit, three for a department; none for all units.
   public let codes: [String]
 
+  /// Every unit, those that are yet to come too.
   public static let all = TaskScope(codes: [])
 
   private init(codes: [String]) { self.codes = codes }
@@ -18,6 +19,7 @@ public struct TaskScope: Hashable, Sendable {
     self.codes = kept
   }
 
+  /// Named itself, or by its department.
   public func contains(_ unit: UnitCode) -> Bool {
     codes.isEmpty || codes.contains { unit.description.hasPrefix($0) }
   }

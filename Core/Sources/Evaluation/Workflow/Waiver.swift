@@ -2,6 +2,7 @@
 public enum Waiver: String, Sendable, CaseIterable, Codable {
   case none, declared, accepted, rejected
 
+  /// What people call it: 不适用; empty for none.
   public var title: String {
     switch self {
     case .none: ""

@@ -1,5 +1,6 @@
 /// The workflow as a page of the documentation, made from the one table of moves.
 public enum WorkflowDocument {
+  /// Markdown in Chinese, with a line end at its close.
   public static var markdown: String {
     var lines = [
       "# 流程", "", "本页由程序按流程表生成，不要手工修改。", "", "## 环节", "", "| 环节 | 含义 |", "|---|---|",

@@ -1,6 +1,8 @@
 /// All that decides whether a move is open.
 public struct WorkflowState: Hashable, Sendable {
+  /// Where the filing stands before the move.
   public var stage: Stage
+  /// The reviews that the filing passes, in order.
   public var path: [ReviewStep]
   /// The person who asks.
   public var person: Int64
@@ -83,6 +85,7 @@ public enum Refusal: Hashable, Sendable {
   case subordinatesOpen([String])
   case filingsOpen([String])
 
+  /// A sentence or two for the person who asked.
   public var message: String {
     switch self {
     case .wrongStage(let stage): "当前为“\(stage.title)”，不能进行此操作。"
@@ -124,6 +127,7 @@ public enum Refusal: Hashable, Sendable {
 
 /// A request that was understood and not granted, with every reason.
 public struct Refused: Error, Hashable, Sendable {
+  /// In the order in which they were looked for, one at least.
   public let reasons: [Refusal]
   public init(_ reasons: [Refusal]) { self.reasons = reasons }
 }

@@ -1,5 +1,6 @@
 /// An office file that has been recognised by its content, not by its name.
 public struct OfficePackage: Sendable {
+  /// What kind of office file its main part makes it.
   public enum Kind: Hashable, Sendable {
     /// .docx
     case word
@@ -14,6 +15,7 @@ public struct OfficePackage: Sendable {
   }
 
   public let kind: Kind
+  /// The package itself.
   public let zip: ZipReader
   /// Name of the part that holds the document.
   public let mainPart: String

@@ -8,22 +8,30 @@ public struct SourcePlace: Hashable, Sendable {
 
 /// What a document should not carry when it is published.
 public struct DocumentTraces: Hashable, Sendable {
+  /// A tracked change.
   public struct Change: Hashable, Sendable {
+    /// Text that was moved makes two changes: where it was, and where it is.
     public enum Kind: Hashable, Sendable { case insertion, deletion, moveFrom, moveTo, formatting }
 
+    /// What was done.
     public let kind: Kind
+    /// As written in the file; empty where it does not say.
     public let author: String
     /// As written in the file.
     public let date: String
     /// What was inserted or deleted.
     public let text: String
+    /// The paragraph in which it stands.
     public let place: SourcePlace
   }
 
+  /// A remark beside the text.
   public struct Comment: Hashable, Sendable {
+    /// As written in the file; empty where it does not say.
     public let author: String
     /// As written in the file.
     public let date: String
+    /// All of its paragraphs, one a line.
     public let text: String
     /// Its first paragraph.
     public let place: SourcePlace
@@ -31,12 +39,16 @@ public struct DocumentTraces: Hashable, Sendable {
 
   /// A name or a text with its place.
   public struct Mark: Hashable, Sendable {
+    /// The name, the instruction, the hidden words or the address.
     public let text: String
     public let place: SourcePlace
   }
 
+  /// Tracked changes, in the order of the file.
   public var changes: [Change] = []
+  /// In the order of the file.
   public var comments: [Comment] = []
+  /// With the names that somebody or some program gave them.
   public var bookmarks: [Mark] = []
   /// Text that is not shown: formatted as hidden, or in a cell that another one covers.
   public var hiddenTexts: [Mark] = []
@@ -51,14 +63,17 @@ public struct DocumentTraces: Hashable, Sendable {
   /// What the file points to outside of itself: links, templates, pictures; with the part that does.
   public var externalTargets: [Mark] = []
 
+  /// Nothing found.
   public init() {}
 }
 
 /// What the file says about itself; all as written there.
 public struct DocumentProperties: Hashable, Sendable {
+  /// One property.
   public struct Entry: Hashable, Sendable {
     /// Such as `creator`, `lastModifiedBy`, `Company`, or the name of a custom property.
     public let name: String
+    /// As written in the file, never empty.
     public let value: String
     /// Name of the part that says it.
     public let part: String
@@ -67,6 +82,7 @@ public struct DocumentProperties: Hashable, Sendable {
   /// Those that are not empty, in the order of the file.
   public var entries: [Entry] = []
 
+  /// Nothing said.
   public init() {}
 
   /// The value of that name, nil if the file does not say.

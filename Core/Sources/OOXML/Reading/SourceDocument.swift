@@ -2,7 +2,9 @@
 public struct SourceDocument: Hashable, Sendable {
   /// The body first, then headers, footers, notes and comments in the order of the file.
   public var parts: [SourcePart]
+  /// What all parts carry besides their text.
   public var traces: DocumentTraces
+  /// What the file says about itself.
   public var properties: DocumentProperties
 
   public init(parts: [SourcePart], traces: DocumentTraces, properties: DocumentProperties) {
@@ -17,11 +19,13 @@ public struct SourceDocument: Hashable, Sendable {
 
 /// One part of the file that holds text.
 public struct SourcePart: Hashable, Sendable {
+  /// What a part is for.
   public enum Kind: Hashable, Sendable { case body, header, footer, footnotes, endnotes, comments }
 
   /// Its name in the file, such as `word/document.xml`.
   public let name: String
   public let kind: Kind
+  /// From top to bottom.
   public let blocks: [SourceBlock]
 }
 
@@ -35,7 +39,9 @@ public indirect enum SourceBlock: Hashable, Sendable {
 
 /// The paper of a section.
 public struct SourceSection: Hashable, Sendable {
+  /// As the paper lies; zero if the file does not say.
   public let width: Length
+  /// As the paper lies; zero if the file does not say.
   public let height: Length
   public let isLandscape: Bool
   /// nil if the file does not say.

@@ -10,9 +10,11 @@ public struct SourceParagraph: Hashable, Sendable {
   public let runs: [SourceRun]
   /// Identifier and name of its style, nil if it names none.
   public let style: String?
+  /// What word processors show it as; nil as for `style`, or where the file does not define it.
   public let styleName: String?
   /// 0 for the highest level, nil for body text; from the paragraph or its style.
   public let outlineLevel: Int?
+  /// nil for a paragraph without an automatic number.
   public let numbering: SourceNumbering?
 
   /// The run that holds the character at an offset in UTF-8, nil outside of the text.
@@ -29,6 +31,7 @@ public struct SourceParagraph: Hashable, Sendable {
 
 /// The number that a word processor sets before a paragraph.
 public struct SourceNumbering: Hashable, Sendable {
+  /// Of the list that it counts in.
   public let id: Int
   /// From 0.
   public let level: Int

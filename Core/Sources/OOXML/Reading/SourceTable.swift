@@ -24,8 +24,11 @@ public struct SourceTable: Hashable, Sendable {
 
 /// A cell as found.
 public struct SourceCell: Hashable, Sendable {
+  /// From 0; more than one where cells are merged.
   public let rows: Range<Int>
+  /// Of the table's grid, from 0; more than one where cells are merged.
   public let columns: Range<Int>
+  /// Paragraphs, and tables inside of the cell.
   public let blocks: [SourceBlock]
 
   /// Its paragraphs, one a line; tables inside are left out.

@@ -2,7 +2,9 @@
 public struct SourceWorkbook: Sendable {
   /// In their order, hidden ones too.
   public let sheets: [SourceSheet]
+  /// What all sheets carry besides what they show.
   public let traces: DocumentTraces
+  /// What the file says about itself.
   public let properties: DocumentProperties
 }
 
@@ -12,6 +14,7 @@ public struct SourceSheet: Sendable {
   public let name: String
   /// Name of the part.
   public let part: String
+  /// It has no tab that a reader sees.
   public let isHidden: Bool
   /// Cells that are not blank, by row, then by column.
   public let cells: [SheetCell]
@@ -19,6 +22,7 @@ public struct SourceSheet: Sendable {
   public let merges: [SheetRange]
   /// Rows and columns that are not shown, from 0.
   public let hiddenRows: Set<Int>
+  /// As `hiddenRows`, from 0.
   public let hiddenColumns: Set<Int>
   /// Rows with a blank cell that lines are drawn around, from 0: they belong to a table.
   public let framedRows: Set<Int>
@@ -87,7 +91,9 @@ public struct SheetPlace: Hashable, Sendable {
 
 /// A stretch of the grid.
 public struct SheetRange: Hashable, Sendable {
+  /// From 0, one at least.
   public let rows: Range<Int>
+  /// From 0, one at least.
   public let columns: Range<Int>
 
   /// nil unless `reference` is a place or two with a colon between: "B5:D6".

@@ -13,6 +13,7 @@ public struct TemplatePlace: Hashable, Sendable {
 
   /// All from 1.
   public struct Cell: Hashable, Sendable {
+    /// Tables inside of others counted too, in the order in which they begin.
     public let table: Int
     public let row: Int
     public let cell: Int
@@ -27,6 +28,7 @@ public struct TemplatePlace: Hashable, Sendable {
 
 /// Why a template cannot be filled in, at one place.
 public struct TemplateFault: Error, Hashable, Sendable {
+  /// What is wrong there.
   public enum Problem: Hashable, Sendable {
     /// No placeholder has that name.
     case unknownName(nearest: String?)

@@ -15,6 +15,7 @@ public struct TemplateValues: Sendable {
 public struct TemplateText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// One paragraph, where a placeholder stands alone in its own.
   public struct Line: Hashable, Sendable {
+    /// Without a line end.
     public let text: String
     /// 0 for running text, from 1 on for headings.
     public let level: Int
@@ -27,6 +28,7 @@ public struct TemplateText: Hashable, Sendable, ExpressibleByStringLiteral {
 
   public let lines: [Line]
 
+  /// Lines with levels of their own.
   public init(_ lines: [Line]) { self.lines = lines }
 
   /// A line for each line of the text.
@@ -39,5 +41,6 @@ public struct TemplateText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// All of it, the lines below one another.
   public var joined: String { lines.map(\.text).joined(separator: "\n") }
 
+  /// Nothing but blanks in all lines.
   public var isBlank: Bool { lines.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
 }

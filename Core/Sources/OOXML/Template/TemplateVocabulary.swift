@@ -21,9 +21,11 @@ public struct TemplateVocabulary: Sendable {
 
   /// What stands as often as there are items.
   public struct List: Sendable {
+    /// Under which the values have it.
     public let key: String
     /// As people may write it; the first is the one that is shown to them.
     public let names: [String]
+    /// What it is, for the list of all placeholders.
     public let note: String
     /// What one item has.
     public let item: TemplateVocabulary
@@ -38,7 +40,9 @@ public struct TemplateVocabulary: Sendable {
     }
   }
 
+  /// What stands once.
   public let fields: [Field]
+  /// What is repeated.
   public let lists: [List]
   private let fieldPositions: [String: Int]
   private let listPositions: [String: Int]

@@ -1,10 +1,12 @@
 /// A line around or between cells.
 public struct WordBorder: Hashable, Sendable {
+  /// How it is drawn; `none` hides a line that would be there otherwise.
   public enum Line: Hashable, Sendable { case none, single, double, dotted }
 
   public var line: Line
   /// Eighths of a point.
   public var thickness: Int
+  /// nil leaves it to the program, which draws black.
   public var color: WordColor?
 
   public init(_ line: Line, thickness: Int = 4, color: WordColor? = nil) {
@@ -13,6 +15,7 @@ public struct WordBorder: Hashable, Sendable {
     self.color = color
   }
 
+  /// No line, also where the table has one.
   public static let invisible = WordBorder(.none, thickness: 0)
   /// Half a point, black.
   public static let thin = WordBorder(.single)
@@ -24,7 +27,9 @@ public struct WordBorders: Hashable, Sendable {
   public var left: WordBorder?
   public var bottom: WordBorder?
   public var right: WordBorder?
+  /// Between the rows of a table; of no meaning in a cell.
   public var betweenRows: WordBorder?
+  /// Between the columns of a table; of no meaning in a cell.
   public var betweenColumns: WordBorder?
 
   public init(

@@ -7,6 +7,7 @@ public struct WordDocument: Hashable, Sendable {
   public var title: String
   /// Shown in the properties of the file; nobody by default.
   public var author: String
+  /// Fonts for machines that have not got those of the document.
   public var fontAlternatives: [WordFontAlternative]
 
   public init(

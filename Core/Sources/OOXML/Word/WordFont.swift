@@ -16,7 +16,9 @@ public struct WordFont: Hashable, Sendable {
 
 /// What another machine may use where a font is missing.
 public struct WordFontAlternative: Hashable, Sendable {
+  /// The family that may be missing.
   public var font: String
+  /// The family to use instead.
   public var alternative: String
 
   public init(_ font: String, _ alternative: String) {

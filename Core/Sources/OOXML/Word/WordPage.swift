@@ -1,7 +1,9 @@
 /// The paper of a section and what stays free on it.
 public struct WordPage: Hashable, Sendable {
+  /// How the paper lies.
   public enum Orientation: Hashable, Sendable { case portrait, landscape }
 
+  /// What stays free at the edges.
   public struct Margins: Hashable, Sendable {
     public var top: Length
     public var left: Length
@@ -18,7 +20,9 @@ public struct WordPage: Hashable, Sendable {
 
   /// The shorter side of the paper.
   public var shortSide: Length
+  /// The longer side of the paper.
   public var longSide: Length
+  /// Landscape turns the paper, not its margins.
   public var orientation: Orientation
   /// As seen when reading, whatever the orientation.
   public var margins: Margins
@@ -26,6 +30,7 @@ public struct WordPage: Hashable, Sendable {
   public var headerDistance: Length
   /// From the footer to the lower edge of the paper.
   public var footerDistance: Length
+  /// nil for none: lines stand as far apart as their own spacing says.
   public var grid: WordGrid?
 
   public init(
@@ -55,7 +60,9 @@ public struct WordPage: Hashable, Sendable {
       top: .millimetres(28), left: .millimetres(37), bottom: .millimetres(26), right: .millimetres(35)),
     footerDistance: .millimetres(16))
 
+  /// As the paper lies.
   public var width: Length { orientation == .portrait ? shortSide : longSide }
+  /// As the paper lies.
   public var height: Length { orientation == .portrait ? longSide : shortSide }
   /// The width that text can take.
   public var textWidth: Length { width - margins.left - margins.right }
@@ -72,6 +79,7 @@ public struct WordPage: Hashable, Sendable {
 
 /// The document grid: how many lines a page and how many characters a line hold.
 public struct WordGrid: Hashable, Sendable {
+  /// On the height that text can take.
   public var lines: Int
   /// nil leaves the width of characters alone; so do characters too large for as many, see `characterSpacing`.
   ///

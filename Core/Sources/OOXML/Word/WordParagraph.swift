@@ -1,5 +1,6 @@
 /// Runs of text that are broken into lines together.
 public struct WordParagraph: Hashable, Sendable {
+  /// One behind the other; without any the paragraph is an empty line.
   public var runs: [WordRun]
   /// nil means the style Normal, as does a style that the document does not define.
   public var style: WordStyle.ID?

@@ -1,7 +1,9 @@
 /// How a paragraph is set; nil leaves it to the style.
 public struct WordParagraphFormat: Hashable, Sendable {
+  /// `distributed` stretches the last line too.
   public enum Alignment: Hashable, Sendable { case left, center, right, justified, distributed }
 
+  /// How far lines stand apart.
   public enum LineSpacing: Hashable, Sendable {
     case exactly(Length)
     case atLeast(Length)
@@ -12,15 +14,22 @@ public struct WordParagraphFormat: Hashable, Sendable {
   public var alignment: Alignment?
   /// Beyond the left indent; negative lets the first line hang.
   public var firstLineIndent: WordIndent?
+  /// From the edge of the text or the cell.
   public var leftIndent: WordIndent?
+  /// From the edge of the text or the cell.
   public var rightIndent: WordIndent?
   public var lineSpacing: LineSpacing?
+  /// Above the first line.
   public var spaceBefore: Length?
+  /// Below the last line.
   public var spaceAfter: Length?
+  /// Stays on the page on which the next paragraph begins.
   public var keepsWithNext: Bool?
+  /// Is not parted between two pages.
   public var keepsLinesTogether: Bool?
   /// Begins a new page; without effect in tables, headers and footers.
   public var startsPage: Bool?
+  /// Sets its lines on the page's grid.
   public var snapsToGrid: Bool?
   /// 0 for the highest level, up to 8.
   public var outlineLevel: Int?
@@ -50,6 +59,7 @@ public struct WordParagraphFormat: Hashable, Sendable {
 public struct WordIndent: Hashable, Sendable {
   /// Hundredths of a character; nil if the indent is a plain length.
   public let hundredths: Int?
+  /// For programs that cannot count characters.
   public let length: Length
 
   /// A plain length.

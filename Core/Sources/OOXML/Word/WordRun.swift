@@ -18,6 +18,7 @@ public struct WordRun: Hashable, Sendable {
     self.format = format
   }
 
+  /// A run of text.
   public init(_ text: String, _ format: WordRunFormat = WordRunFormat()) { self.init(.text(text), format) }
 }
 

@@ -1,12 +1,17 @@
 /// Pages of one layout.
 public struct WordSection: Hashable, Sendable {
+  /// Where its first page begins.
   public enum Start: Hashable, Sendable { case nextPage, continuous, oddPage }
 
+  /// Where the text stands on pages that it does not fill.
   public enum VerticalAlignment: Hashable, Sendable { case top, center }
 
   public var page: WordPage
+  /// From top to bottom.
   public var blocks: [WordBlock]
+  /// nil for none on these pages.
   public var header: WordRunningText?
+  /// nil for none on these pages.
   public var footer: WordRunningText?
   /// The number of its first page; nil continues the section before.
   public var firstPageNumber: Int?
@@ -32,10 +37,12 @@ public struct WordSection: Hashable, Sendable {
 public struct WordRunningText: Hashable, Sendable {
   /// On all pages, or on the odd ones if `even` is given.
   public var blocks: [WordBlock]
+  /// On the even pages; nil where they are like the odd ones.
   public var even: [WordBlock]?
   /// On the first page of the section, instead of the others.
   public var first: [WordBlock]?
 
+  /// `blocks` are those of all pages, or of the odd ones.
   public init(_ blocks: [WordBlock], even: [WordBlock]? = nil, first: [WordBlock]? = nil) {
     self.blocks = blocks
     self.even = even

@@ -10,6 +10,7 @@ public struct WordStyle: Hashable, Sendable {
 
     /// The style of paragraphs that name none, and the base of all others.
     public static let normal: ID = "Normal"
+    /// The style of the document's title.
     public static let title: ID = "Title"
 
     /// Level 1 is the highest.
@@ -21,7 +22,9 @@ public struct WordStyle: Hashable, Sendable {
   public var name: String
   /// nil for Normal itself.
   public var base: ID?
+  /// How its characters look.
   public var run: WordRunFormat
+  /// How its paragraphs are set.
   public var paragraph: WordParagraphFormat
 
   public init(

@@ -1,5 +1,6 @@
 /// A table with fixed column widths.
 public struct WordTable: Hashable, Sendable {
+  /// Where the table stands between the margins.
   public enum Alignment: Hashable, Sendable { case left, center, right }
 
   /// Space between the border of a cell and its content.
@@ -17,10 +18,14 @@ public struct WordTable: Hashable, Sendable {
     }
   }
 
+  /// From left to right; spans of cells count them.
   public var columnWidths: [Length]
+  /// From top to bottom.
   public var rows: [WordRow]
+  /// What cells do not say themselves.
   public var borders: WordBorders
   public var alignment: Alignment
+  /// In every cell.
   public var cellMargins: CellMargins
 
   public init(
@@ -43,6 +48,7 @@ public struct WordTable: Hashable, Sendable {
 
 /// One row of a table.
 public struct WordRow: Hashable, Sendable {
+  /// How high a row is, whatever it holds.
   public enum Height: Hashable, Sendable {
     case atLeast(Length)
     case exactly(Length)
@@ -50,9 +56,11 @@ public struct WordRow: Hashable, Sendable {
 
   /// From left to right; places covered by a cell above still have one, with `continue`.
   public var cells: [WordCell]
+  /// nil for as high as its content.
   public var height: Height?
   /// Repeated at the top of each page; only rows from the first on can be.
   public var repeatsAsHeader: Bool
+  /// False keeps the row on one page.
   public var breaksAcrossPages: Bool
 
   public init(
@@ -67,6 +75,7 @@ public struct WordRow: Hashable, Sendable {
 
 /// One cell of a row.
 public struct WordCell: Hashable, Sendable {
+  /// Its share in a merge from top to bottom.
   public enum VerticalMerge: Hashable, Sendable {
     case none
     /// The topmost of merged cells: the one whose content shows.
@@ -74,14 +83,18 @@ public struct WordCell: Hashable, Sendable {
     case `continue`
   }
 
+  /// Where its content stands when the row is higher.
   public enum VerticalAlignment: Hashable, Sendable { case top, center, bottom }
 
   /// A cell without any shows one empty paragraph of the style Normal.
   public var blocks: [WordBlock]
+  /// Columns that it covers, 1 at least.
   public var columnSpan: Int
   public var verticalMerge: VerticalMerge
   public var verticalAlignment: VerticalAlignment
+  /// nil for none.
   public var shading: WordColor?
+  /// nil leaves all sides to the table.
   public var borders: WordBorders?
   /// nil means the sum of the columns it covers.
   public var width: Length?

@@ -1,8 +1,12 @@
 /// A cell with its place in the grid of a table.
 public struct PlacedWordCell: Hashable, Sendable {
+  /// From 0.
   public var row: Int
+  /// From 0.
   public var column: Int
+  /// 1 at least.
   public var rowSpan: Int
+  /// 1 at least.
   public var columnSpan: Int
   /// Its own column span and vertical merge do not count.
   public var cell: WordCell

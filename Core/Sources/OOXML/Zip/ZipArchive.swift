@@ -4,6 +4,7 @@ public struct ZipArchive: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     /// Relative path with forward slashes.
     public let name: String
+    /// Not packed.
     public let bytes: [UInt8]
 
     public init(_ name: String, _ bytes: [UInt8]) {
@@ -17,10 +18,11 @@ public struct ZipArchive: Hashable, Sendable {
     /// Empty, absolute, with a backslash, a control character or a step upwards.
     case unsafeName(String)
     case duplicateName(String)
-    /// More than 65,535 entries, or more bytes than a plain zip file can count.
+    /// 65,535 entries or more, or more bytes than a plain zip file can count.
     case tooLarge
   }
 
+  /// In the order of the file.
   public let entries: [Entry]
 
   /// Checks names and sizes.

@@ -2,6 +2,7 @@
 public struct ZipLimits: Hashable, Sendable {
   /// Bytes of all entries unpacked.
   public var totalSize: Int
+  /// Folders counted too.
   public var entryCount: Int
   /// Unpacked over packed size; looked at only above `ratioFloor` unpacked bytes.
   public var ratio: Int

@@ -2,6 +2,7 @@
 public struct ZipReader: Sendable {
   /// One file of the archive, as the directory states it.
   public struct Entry: Hashable, Sendable {
+    /// As written in the directory, with forward slashes.
     public let name: String
     /// Bytes unpacked.
     public let size: Int

@@ -5,6 +5,7 @@ public struct ZipStream: Sendable {
   private var offset = 0
   private var count = 0
 
+  /// Without entries yet.
   public init() {}
 
   /// The piece of one file; pieces follow each other in the order in which they were asked for.

@@ -44,13 +44,17 @@ public struct CarryOver: Sendable {
 
   /// A text of the other filing that has no place in this one.
   public struct LeftOut: Sendable {
+    /// The cell of the other filing.
     public let source: CellAddress
     /// The source's full name.
     public let caption: String
+    /// As it stands there, in the words of that filing's year.
     public let text: String
+    /// Why it found no place.
     public let reason: Reason
   }
 
+  /// Why a text has no place.
   public enum Reason: String, Sendable, CaseIterable {
     /// A figure or a result of the earlier year.
     case ofEarlierYear

@@ -6,6 +6,7 @@ public struct CompanionPlace: Hashable, Sendable {
   public let range: Range<Int>
   /// From 1, in Unicode scalars.
   public let line: Int
+  /// From 1, in Unicode scalars of the line.
   public let column: Int
   /// What stands there.
   public let quote: String

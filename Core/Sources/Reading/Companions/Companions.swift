@@ -21,6 +21,7 @@ public struct Companions: Sendable {
 
 /// A filing of the same unit in an earlier year.
 public struct Companion: Sendable {
+  /// All of it, compared with nothing further itself.
   public let dossier: Dossier
   /// The file it was read from, as the person named it; nil for a filing of the system.
   public let file: String?

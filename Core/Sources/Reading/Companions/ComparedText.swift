@@ -10,6 +10,7 @@ public struct ComparedText: Sendable {
   public struct Sentence: Sendable {
     /// Number of its paragraph among the statements' passages.
     public let passage: Int
+    /// From its first scalar to behind its last, its heading left out.
     public let place: TextPlace
     /// Of `digests`.
     public let digests: Range<Int>

@@ -2,6 +2,7 @@
 public struct CopiedText: Sendable {
   /// Stretches that were compared.
   public let compared: Int
+  /// Of those, the ones that stand in the other text.
   public let copied: Int
   /// In the order of the text.
   public let passages: [Passage]

@@ -6,8 +6,11 @@ import Text
 public struct PeerReport: Sendable {
   /// As `key(of:)` gives it.
   public let unit: String
+  /// The year that it reports on; 0 where it does not say.
   public let year: Int
+  /// As the person named the file.
   public let file: String
+  /// Its own words, as others are compared with them.
   public let text: ComparedText
   /// 公用经费 of the year for one person, in 元; nil where the forms do not say.
   public let operatingExpensePerHead: Rational?

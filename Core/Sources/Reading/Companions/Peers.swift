@@ -49,7 +49,9 @@ public struct Peers: Sendable {
 
   /// Another unit's report with what stands in both.
   public struct Copy: Sendable {
+    /// The other unit's.
     public let report: PeerReport
+    /// What of the text in question stands there.
     public let text: CopiedText
   }
 

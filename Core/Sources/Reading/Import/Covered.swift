@@ -2,6 +2,7 @@
 public struct Covered: Sendable {
   private let ranges: [Range<Int>]
 
+  /// In any order; empty ones cover nothing.
   public init(_ ranges: [Range<Int>]) {
     self.ranges = ranges.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
   }

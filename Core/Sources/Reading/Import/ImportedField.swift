@@ -2,9 +2,11 @@ public import Evaluation
 
 /// A cell of a form with the text of the file that it was filled from.
 public struct ImportedField: Sendable {
+  /// Where the value goes in the filing that is made of the file.
   public let address: CellAddress
   /// Full name for people: "公务接待，2024年决算数".
   public let caption: String
+  /// What the cell can hold.
   public let kind: CellKind
   /// As it is printed, blanks at its ends aside.
   public let text: String
@@ -12,6 +14,7 @@ public struct ImportedField: Sendable {
   public let value: String
   /// Sign, number and unit of an indicator's target or actual value; nil for other cells and for values in words.
   public let quantity: IndicatorValue.Quantity?
+  /// How surely the text belongs to the cell.
   public let confidence: FieldConfidence
   /// Why somebody has to look; nil where nothing speaks against the value.
   public let problem: String?
@@ -29,7 +32,9 @@ public struct ImportedSection: Sendable {
   public let heading: String
   /// As the file has it.
   public let printedHeading: String
+  /// What stands under the heading, a line for each paragraph.
   public let text: String
+  /// How surely the heading is the outline's.
   public let confidence: FieldConfidence
   /// Where the heading stands in the running text.
   public let place: Range<Int>
@@ -37,12 +42,16 @@ public struct ImportedSection: Sendable {
 
 /// A part of a file that belongs to no field, and why.
 public struct UnplacedPart: Hashable, Sendable {
+  /// What sort of part it is.
   public let kind: Kind
+  /// As a person reads it; of a table its stretch of the running text.
   public let text: String
   /// Where it stands in the running text.
   public let place: Range<Int>
+  /// Why it was left out.
   public let reason: Reason
 
+  /// What parts of a file are told apart.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case heading, paragraph, cell
     /// All cells of a table.
@@ -59,6 +68,7 @@ public struct UnplacedPart: Hashable, Sendable {
     }
   }
 
+  /// Why a part belongs to no field.
   public enum Reason: String, Hashable, Sendable, CaseIterable {
     /// A table that is no form of the policy.
     case unknownTable

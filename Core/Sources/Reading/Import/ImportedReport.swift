@@ -5,6 +5,7 @@ import Text
 ///
 /// It is made from the very reading that the audit makes, and holds nothing that the file does not say.
 public struct ImportedReport: Sendable {
+  /// The reading that it was made from.
   public let recognised: RecognisedReport
   /// The cells of the forms that say something, in the order of the file.
   public let fields: [ImportedField]
@@ -22,6 +23,7 @@ public struct ImportedReport: Sendable {
   /// How many headings of prose the file has.
   public let headingCount: Int
 
+  /// Takes apart what was read; nothing is looked up elsewhere.
   public init(_ recognised: RecognisedReport) {
     let report = recognised.report
     let prose = ImportedProse(recognised)
@@ -40,6 +42,7 @@ public struct ImportedReport: Sendable {
 extension ImportedReport {
   /// Cells of the file's tables that belong to no field and are not printed by a form.
   public var unplacedCellCount: Int { unplaced.count { $0.kind == .cell } + unplacedTableCells }
+  /// Headings that belong to no section of an outline.
   public var unplacedHeadingCount: Int { unplaced.count { $0.kind == .heading } }
 
   private var unplacedTableCells: Int {

@@ -2,8 +2,11 @@ import Text
 
 /// One item of a list of annexes: 附件：1.部门整体支出绩效自评表.
 public struct AnnexItem: Sendable {
+  /// As it is counted in the list; 1 where the list has no numbers.
   public let number: Int
+  /// What stands behind the number.
   public let name: String
+  /// Where the name stands, without its number.
   public let place: TextPlace
 }
 
@@ -13,7 +16,9 @@ public struct Annex: Sendable {
   public let number: String
   /// The lines below the mark that name it.
   public let title: String
+  /// The line 附件1-1 itself.
   public let mark: TextPlace
+  /// The first line of the title; nil where no title stands below.
   public let place: TextPlace?
 }
 

@@ -1,6 +1,8 @@
 /// A bookmark of a word processor with the name that somebody or some program gave it.
 public struct Bookmark: Hashable, Sendable {
+  /// As it stands behind `bookmark:`.
   public let name: String
+  /// All of the mark, its brackets too.
   public let place: TextPlace
 }
 

@@ -3,6 +3,7 @@ import Text
 
 /// The number that a heading or an item of a list begins with.
 public struct HeadingNumber: Hashable, Sendable {
+  /// How it is written, which tells its level.
   public let style: Style
   /// From 1.
   public let value: Int

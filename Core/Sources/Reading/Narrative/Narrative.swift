@@ -3,6 +3,7 @@ import Text
 
 /// All prose of a report, paragraph by paragraph.
 public struct Narrative: Sendable {
+  /// In the order of the text, cells of tables in their places.
   public let passages: [Passage]
   /// The bookmarks that a conversion shows in the text.
   public let bookmarks: [Bookmark]

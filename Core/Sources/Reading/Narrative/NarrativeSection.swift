@@ -2,7 +2,9 @@ import Text
 
 /// A heading and all that stands under it, down to its last subsection.
 public struct NarrativeSection: Sendable {
+  /// The paragraph that the heading is or begins.
   public let heading: Passage
+  /// Without its number.
   public let title: String
   /// The paragraphs below, headings of subsections among them.
   public let body: [Passage]

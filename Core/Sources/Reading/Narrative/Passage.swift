@@ -11,6 +11,7 @@ public enum TextSource: Hashable, Sendable {
 
 /// A stretch of a text.
 public struct TextPlace: Hashable, Sendable {
+  /// Of which text the places are.
   public let source: TextSource
   /// Unicode scalars, counted from the beginning of the source.
   public let range: Range<Int>
@@ -28,8 +29,11 @@ public struct TextPlace: Hashable, Sendable {
 /// One paragraph of a report with all that is known of it.
 // A class, as it never changes and goes through many hands: a copy is one reference.
 public final class Passage: Sendable {
+  /// Of which text it is a part.
   public let source: TextSource
+  /// What a person reads of it, and where.
   public let part: TextPart
+  /// What it is in the report.
   public let role: Role
   /// The headings that it stands under, the outermost first; its own where it is one.
   public let headings: [Heading]
@@ -64,6 +68,7 @@ public final class Passage: Sendable {
     later = Lazy { WrittenFigure.found(in: part.text) }
   }
 
+  /// What a paragraph can be in a report.
   public enum Role: Hashable, Sendable {
     /// What the whole report is called.
     case title
@@ -78,6 +83,7 @@ public final class Passage: Sendable {
     case cell
   }
 
+  /// Without what a conversion left behind.
   public var text: String { part.text }
 
   /// A place in `text`, in scalars.

@@ -3,7 +3,9 @@ import Text
 
 /// A report written in the sections of its outline.
 public struct ReportReading: Sendable, Equatable {
+  /// The id of the sheet that it is written on.
   public let sheet: String
+  /// What it is written to.
   public let outline: ReportOutline
   /// As it is written, by section.
   private let written: [String: WrittenSection]
@@ -50,7 +52,9 @@ public struct ReportReading: Sendable, Equatable {
     }
   }
 
+  /// Whether or not something is written there.
   public func address(_ section: ReportOutline.Section) -> CellAddress { CellAddress(sheet, section.id, "text") }
+  /// As it reads, figures of bound cells in their places; empty where nothing is written.
   public func text(_ section: ReportOutline.Section) -> String { texts[section.id] ?? "" }
 
   /// The sections whose heading holds one of these words, each with what stands under it down to its last subsection.

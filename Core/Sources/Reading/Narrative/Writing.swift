@@ -4,7 +4,9 @@ import Text
 /// A text that somebody wrote, ready to be scanned: a paragraph of a report, a cell of a form that holds words, or what
 /// a file carries besides.
 public final class Writing: Sendable {
+  /// Where it stands.
   public let origin: Origin
+  /// As it was written.
   public let text: String
   /// `text` scalar by scalar, full-width forms as the keyboard has them: places are the same in both.
   public let scalars: [Unicode.Scalar]
@@ -21,6 +23,7 @@ public final class Writing: Sendable {
     case trace(FileTrace)
   }
 
+  /// Takes as long as the text.
   public init(_ origin: Origin, _ text: String) {
     self.origin = origin
     self.text = text

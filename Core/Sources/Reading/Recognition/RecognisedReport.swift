@@ -3,6 +3,7 @@ import Text
 
 /// A report with its forms found and its prose in order: ready to be audited.
 public struct RecognisedReport: Sendable {
+  /// As it was read from the file.
   public let report: Report
   /// The policies that it fits best.
   public let policies: PolicySet
@@ -10,6 +11,7 @@ public struct RecognisedReport: Sendable {
   public let year: Int?
   /// Whose report it is, as it says.
   public let unit: String?
+  /// What it calls itself; nil where no title stands above it.
   public let title: String?
   public private(set) var dossier: Dossier
   /// What the cells were read from, and what else the tables hold.

@@ -1,5 +1,6 @@
 /// What a file carries besides the text that stands on its pages, in the order of the file.
 public struct FileTraces: Hashable, Sendable {
+  /// In the order of the file.
   public let list: [FileTrace]
   public init(_ list: [FileTrace]) { self.list = list }
 
@@ -9,6 +10,7 @@ public struct FileTraces: Hashable, Sendable {
 
 /// One thing that a file carries besides its text.
 public struct FileTrace: Hashable, Sendable {
+  /// What sort of thing it is.
   public let kind: Kind
   /// What it says: the words of a comment, a value, the name of a bookmark, an address.
   public let text: String
@@ -28,6 +30,7 @@ public struct FileTrace: Hashable, Sendable {
     self.paragraph = paragraph
   }
 
+  /// What a file can carry besides its text.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case comment
     /// Tracked changes.
@@ -54,6 +57,7 @@ public struct FileTrace: Hashable, Sendable {
 
 /// A stretch of what a file carries besides its text.
 public struct TracePlace: Hashable, Sendable {
+  /// What it is a stretch of.
   public let trace: FileTrace
   /// Unicode scalars of the trace's text.
   public let range: Range<Int>

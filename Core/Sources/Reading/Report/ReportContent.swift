@@ -3,8 +3,10 @@ import Text
 /// What of a report may stand in another document: its headings, paragraphs and tables as plain texts, and nothing else
 /// of the file that it was read from.
 public struct ReportContent: Hashable, Sendable {
+  /// From top to bottom.
   public let blocks: [Block]
 
+  /// A line, a paragraph or a table.
   public enum Block: Hashable, Sendable {
     /// A line that says what the report or an annex is called.
     case title(String)
@@ -16,13 +18,17 @@ public struct ReportContent: Hashable, Sendable {
 
   /// Cells on a grid of columns.
   public struct Table: Hashable, Sendable {
+    /// At least one; every cell lies within.
     public let columnCount: Int
+    /// From top to bottom, each from left to right.
     public let rows: [[Cell]]
   }
 
   /// A cell; one that a merge from above covers is blank.
   public struct Cell: Hashable, Sendable {
+    /// As it reads here; may be blank.
     public let text: String
+    /// Of the grid that it covers, from 0; never empty.
     public let columns: Range<Int>
   }
 

@@ -2,11 +2,14 @@ import Text
 
 /// A text whose places are counted in Unicode scalars, with its lines.
 public struct RunningText: Sendable {
+  /// The text itself.
   public let string: String
+  /// The same, to be counted.
   public let scalars: [Unicode.Scalar]
   /// Where each line begins, the first at 0.
   private let lineStarts: [Int]
 
+  /// Takes as long as the text.
   public init(_ string: String) {
     self.string = string
     scalars = string.scalarArray
@@ -15,6 +18,7 @@ public struct RunningText: Sendable {
     lineStarts = starts
   }
 
+  /// The scalars in a range, which may reach beyond the text.
   public subscript(range: Range<Int>) -> String { String(scalars: scalars[range.clamped(to: 0..<scalars.count)]) }
 
   /// Line and column of an offset, both counted from 1.

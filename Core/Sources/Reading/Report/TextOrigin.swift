@@ -6,15 +6,20 @@ public struct TextOrigin: Hashable, Sendable {
   public let paragraph: Int?
   /// Its share of the paragraph's text, in UTF-8; empty where it only touches the automatic number.
   public let bytes: Range<Int>
+  /// The cell of a table in the part; nil outside of tables.
   public let cell: Cell?
+  /// nil for what is no workbook.
   public let sheetCell: SheetCell?
   /// Number of the page, from 0.
   public let page: Int?
 
   /// A cell, counted as the cells stand: one that is merged to the right counts once; all from 0.
   public struct Cell: Hashable, Sendable {
+    /// Among all tables of the part.
     public let table: Int
+    /// Of the table.
     public let row: Int
+    /// Which cell of its row.
     public let column: Int
     public init(table: Int, row: Int, column: Int) {
       self.table = table

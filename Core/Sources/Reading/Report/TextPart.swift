@@ -3,6 +3,7 @@ import Text
 /// A stretch of a running text as a person reads it: what a conversion left behind, such as `[bookmark: …]`, is taken
 /// out, and every place still leads back.
 public struct TextPart: Hashable, Sendable {
+  /// What a person reads.
   public let text: String
   /// Offset in the running text of the first scalar that is kept.
   public let start: Int
@@ -93,6 +94,7 @@ public struct TextPart: Hashable, Sendable {
   /// The scalars of `text` from an offset on, without blanks at their ends.
   public func part(from offset: Int) -> TextPart { part(offset..<max(offset, text.unicodeScalars.count)) }
 
+  /// Nothing is left to read.
   public var isEmpty: Bool { text.isEmpty }
 
   /// A place in `text`, in scalars, as a place in the running text.

@@ -2,6 +2,7 @@ public import Figures
 
 /// An amount of prose and what it is said of.
 public struct AmountStatement: Sendable {
+  /// What it is said of.
   public let item: BudgetItem
   /// In 元; zero also where words say that there is none.
   public let amount: WrittenNumber
@@ -13,17 +14,22 @@ public struct AmountStatement: Sendable {
   public internal(set) var passage: Int
   /// nil where nothing before it names one.
   public let year: Int?
+  /// Planned or spent, as far as the words tell.
   public let stage: BudgetStage
+  /// Which of the budgets it belongs to, as far as the words tell.
   public let scope: FundScope
   /// The scope is named only by a heading above.
   public let isScopeOfHeading: Bool
+  /// How it stands to what it is said of.
   public let role: Role
+  /// The words tell that it is not meant exactly: 约, 近, 余.
   public let isApproximate: Bool
   /// The words right before it, without quotes.
   public let words: String
   /// The words before it name a year, a sum or a comparison: it begins something new.
   let begins: Bool
 
+  /// How an amount stands to what it is said of.
   public enum Role: Hashable, Sendable {
     case level
     /// By how much it rose or fell.
@@ -37,6 +43,7 @@ public struct AmountStatement: Sendable {
 public struct PartList: Sendable {
   /// Indices of `Statements.amounts`.
   public let total: Int
+  /// Indices of `Statements.amounts`, in the order of the text.
   public let parts: [Int]
   /// The amounts behind it up to the end of the paragraph, for lists that go on over several sentences.
   public let further: [Int]

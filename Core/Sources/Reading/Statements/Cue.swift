@@ -34,6 +34,7 @@ public enum Cue: Hashable, Sendable {
 
 /// A cue where it stands.
 public struct CueMark: Hashable, Sendable {
+  /// What the word tells.
   public let cue: Cue
   /// Unicode scalars of the passage's text.
   public let range: Range<Int>

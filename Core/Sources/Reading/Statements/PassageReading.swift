@@ -4,9 +4,11 @@ import Text
 /// A passage looked at word by word: its sentences, the cues in it, and what stands before its figures.
 // A class, as it never changes and goes through many hands: a copy is one reference.
 public final class PassageReading: Sendable {
+  /// What was read.
   public let passage: Passage
   /// The text with full-width forms as the keyboard has them.
   public let scalars: [Unicode.Scalar]
+  /// Every cue, in the order of the text.
   public let marks: [CueMark]
   /// From stop to stop, the stop included.
   public let sentences: [Range<Int>]
@@ -92,6 +94,7 @@ public final class PassageReading: Sendable {
     return found
   }
 
+  /// What stands in a range, full-width forms as the keyboard has them.
   public func text(_ range: Range<Int>) -> String { cuts[range] }
 
   /// The cues that lie in a stretch.
@@ -104,6 +107,7 @@ public final class PassageReading: Sendable {
   /// The cues of words that stand alone.
   public static func marks(of words: String) -> [CueMark] { CueTree.shared.marks(in: words.halfWidthScalars) }
 
+  /// One of the cues that lie in a stretch is this.
   public func has(_ cue: Cue, in range: Range<Int>) -> Bool { marks(in: range).contains { $0.cue == cue } }
 
   /// The figures that lie in a stretch.

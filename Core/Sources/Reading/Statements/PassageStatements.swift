@@ -1,6 +1,7 @@
 /// A paragraph word by word, with its amounts bound to what they are said of.
 // A class for the same reason as `PassageReading`.
 public final class PassageStatements: Sendable {
+  /// The paragraph word by word.
   public let passage: PassageReading
   /// Their `passage` is 0.
   public let amounts: [AmountStatement]

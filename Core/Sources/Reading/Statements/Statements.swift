@@ -1,8 +1,11 @@
 /// All prose of a report word by word, with every amount bound to what it is said of.
 // A class for the same reason as `PassageReading`.
 public final class Statements: Sendable {
+  /// In the order of the text, cells of tables that are no forms among them.
   public let passages: [PassageReading]
+  /// In the order of the text.
   public let amounts: [AmountStatement]
+  /// In the order of the text; their indices are those of `amounts`.
   public let lists: [PartList]
 
   init(_ groups: [ProseGroup]) {
