@@ -46,7 +46,9 @@ extension Query where Output == Credential {
 }
 
 extension Query where Output == Int64 {
+  /// All, also those whose account is closed.
   public static let personCount = Query("SELECT count(*) FROM person") { row in try row.integer() }
+  /// How many there are in all, for `people` with the same text.
   public static func personCount(matching text: String) -> Query {
     Query("SELECT count(*) FROM person WHERE \(fragment: Query<Person>.matches(text))") { row in try row.integer() }
   }
@@ -146,6 +148,7 @@ extension Command {
         closed_at = \(fragment: isClosed ? "closed_at" : "NULL") WHERE id = \(id)
       """)
   }
+  /// Without a first and a last day.
   public static func insertPost(_ post: Post, of person: Int64) -> Command { putPost(HeldPost(post), of: person) }
   /// Keeps the moment at which it was closed first, in Unix seconds.
   public static func closeAccount(_ id: Int64, at seconds: Int64) -> Command {
@@ -159,6 +162,7 @@ extension Command {
         failures = 0, first_failure_at = 0 WHERE id = \(person)
       """)
   }
+  /// The person's own; ends a lock-out.
   public static func setSecret(_ hash: String, of person: Int64) -> Command {
     Command(
       """
@@ -166,6 +170,7 @@ extension Command {
         failures = 0, first_failure_at = 0 WHERE id = \(person)
       """)
   }
+  /// `since` is when the present run began, Unix seconds; 0 failures end it.
   public static func countFailures(_ failures: Int64, since: Int64, of person: Int64) -> Command {
     Command("UPDATE person SET failures = \(failures), first_failure_at = \(since) WHERE id = \(person)")
   }
