@@ -9,11 +9,17 @@ public struct EditFiling: Sendable {
 
   public init(engine: any Engine, shelf: FilingShelf) { write = OptimisticWrite(engine: engine, shelf: shelf) }
 
+  /// What came of a request.
   public struct Outcome: Sendable {
+    /// The filing as the edits met it.
     public let before: LoadedFiling
+    /// The same as `before` where nothing changed.
     public let after: LoadedFiling
+    /// What was written, as the history has it.
     public let changes: [Change]
+    /// What could not be taken, each by its cell's address.
     public let problems: [FieldProblem]
+    /// Cells that somebody else changed meanwhile.
     public let conflicts: [Conflict]
   }
 
