@@ -8,11 +8,14 @@ public struct SignInWithIdentity: Sendable {
   let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
+  /// Why somebody whom another system has proven does not come in; `unknown` with the name that the
+  /// other system gives, the others with the account.
   public enum Refusal: Error, Hashable, Sendable {
-    /// No account is called so.
+    /// No account, and no mobile number, is that name.
     case unknown(String)
     /// The account of that name belongs to another identity.
     case taken(String)
+    /// The account is closed.
     case closed(String)
   }
 
