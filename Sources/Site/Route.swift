@@ -130,6 +130,7 @@ public enum Route: Hashable, Sendable {
   case health, metrics
   case budgetData(year: Int, unit: String)
 
+  /// From the root of the site, without scheme and host.
   public var path: String {
     switch self {
     case .home: "/"
