@@ -115,7 +115,7 @@ public struct StaleVersion: Error, Sendable {
 }
 
 extension ReadTransaction {
-  /// All that decides which moves are open to a person.
+  /// All that decides which moves are open to a person. Throws `DatabaseFault`.
   public func workflowState(of loaded: LoadedFiling, for person: Person) throws -> WorkflowState {
     let record = loaded.record
     let paths = loaded.filing.policies.paths

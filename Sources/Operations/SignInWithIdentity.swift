@@ -49,7 +49,7 @@ public struct SignInWithIdentity: Sendable {
     }
   }
 
-  /// What came to nothing is told in the log, once a minute at most.
+  /// What came to nothing is told in the log, once a minute at most. Throws `DatabaseFault`.
   public func note(_ detail: String, from address: String, at seconds: Int64) async throws {
     try await engine.write { database in
       guard try database.first(.lastAdminEntry(.identityRefused)).map({ seconds - $0 >= 60 }) ?? true else { return }

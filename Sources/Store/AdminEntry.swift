@@ -127,10 +127,11 @@ public struct AdminEntry: Sendable, Identifiable {
 
 /// Which lines of the log are wanted.
 public struct AdminFilter: Sendable, Hashable {
+  /// nil for all.
   public var group: AdminEvent.Group?
   /// Part of a person's name or account, or of what is concerned.
   public var text: String
-  /// Unix seconds; the first that counts, and the first that no longer does.
+  /// Unix seconds; the first that counts, and the first that no longer does; nil for no bound.
   public var from: Int64?
   public var before: Int64?
   public init(group: AdminEvent.Group? = nil, text: String = "", from: Int64? = nil, before: Int64? = nil) {

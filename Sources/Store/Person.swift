@@ -56,6 +56,7 @@ public struct Credential: Sendable {
 /// A unit of the county.
 public struct BudgetUnit: Hashable, Sendable, Identifiable {
   public let code: UnitCode
+  /// Of today, or of the year of the filing that it stands beside.
   public let name: String
   public init(code: UnitCode, name: String) {
     self.code = code

@@ -87,14 +87,14 @@ extension Query where Output == (Int64, String) {
 }
 
 extension ReadTransaction {
-  /// With all posts that were put down, whenever they are held, and without those of others.
+  /// With all posts that were put down, whenever they are held, and without those of others. Throws `DatabaseFault`.
   public func person(_ id: Int64) throws -> Person? {
     guard let person = try first(Query.person(id)) else { return nil }
     return try withPosts([person]).first
   }
 
   /// With what gives rights at a moment, in Unix seconds: posts whose first day has come and whose last has not passed,
-  /// and posts of others with which the person may act.
+  /// and posts of others with which the person may act. Throws `DatabaseFault`.
   public func person(_ id: Int64, at seconds: Int64) throws -> Person? {
     guard var person = try person(id) else { return nil }
     let today = CivilDay(inChinaAt: seconds)
@@ -108,12 +108,12 @@ extension ReadTransaction {
     return person
   }
 
-  /// People with their posts, in the order in which they were entered, behind `id`.
+  /// People with their posts, in the order in which they were entered, behind `id`. Throws `DatabaseFault`.
   public func people(after id: Int64, matching text: String, limit: Int) throws -> [Person] {
     try withPosts(try ask(Query<Person>.people(after: id, matching: text, limit: limit)))
   }
 
-  /// One page of people with their posts, by account name.
+  /// One page of people with their posts, by account name. Throws `DatabaseFault`.
   public func people(matching text: String, limit: Int, offset: Int) throws -> [Person] {
     try withPosts(try ask(Query<Person>.people(matching: text, limit: limit, offset: offset)))
   }

@@ -71,7 +71,7 @@ extension Query where Output == EvaluationTask {
   public static func tasks(limit: Int, offset: Int) -> Query {
     tasks(" ORDER BY year DESC, id DESC LIMIT \(limit) OFFSET \(offset)")
   }
-  /// Those whose filings can be filled in, and those of whose filings the bureau keeps track.
+  /// The latest first.
   public static func tasks(in phases: [TaskPhase]) -> Query {
     tasks(" WHERE phase IN \(list: phases.map(\.rawValue)) ORDER BY year DESC, id DESC")
   }

@@ -27,7 +27,7 @@ public struct FilledWorkbook: Sendable {
 
   /// Something that could not be placed.
   public struct Remark: Hashable, Sendable {
-    /// A cell ("基础表!B7"), a worksheet by its name, or "工作簿".
+    /// Where in the workbook, in words: "基础表 第 7 行".
     public let place: String
     /// Why, and what to do.
     public let message: String
