@@ -24,9 +24,9 @@ public struct EditFiling: Sendable {
   }
 
   /// What cannot be taken is told in the outcome; the rest is kept. With `audited` the checks look at it while it is
-  /// being written, so that what they say is known when the call returns. `found` spares a read: the filing as it was read
-  /// just now. Throws `NotFound`, `Refused`, `Forbidden` or `DatabaseFault`, and `StaleVersion` where the filing is not
-  /// at the version that is expected.
+  /// being written, so that what they say is known when the call returns. `found` spares a read: the filing as it was
+  /// read just now. Throws `NotFound`, `Refused`, `Forbidden` or `DatabaseFault`, and `StaleVersion` where the filing
+  /// is not at the version that is expected.
   public func callAsFunction(
     _ edits: [Edit], in id: Int64, found: LoadedFiling? = nil, expecting expected: Int64? = nil, audited: Bool = false,
     by person: Person, at seconds: Int64

@@ -54,8 +54,8 @@ public struct PublishFiling: Sendable {
     return number
   }
 
-  /// The Word document as it would be public with all private stretches taken out, for a look before. Throws `NotFound`,
-  /// `Forbidden` or `Refused`, and what `ExportFiling.word` throws.
+  /// The Word document as it would be public with all private stretches taken out, for a look before. Throws
+  /// `NotFound`, `Forbidden` or `Refused`, and what `ExportFiling.word` throws.
   public static func preview(
     _ loaded: LoadedFiling, _ uploads: [UploadedReport], as layout: PaperLayout, by person: Person
   ) throws -> [UInt8] {

@@ -19,9 +19,8 @@ public struct SignIn: Sendable {
     public let mustSetSecret: Bool
   }
 
-  /// nil where name, secret and code do not fit, whatever the cause; told after the same time for every cause. `code` is
-  /// asked of accounts with a second factor alone.
-  /// Throws `DatabaseFault`.
+  /// nil where name, secret and code do not fit, whatever the cause; told after the same time for every cause. `code`
+  /// is asked of accounts with a second factor alone. Throws `DatabaseFault`.
   public func callAsFunction(
     name: String, secret: String, code: String = "", agent: String, from address: String = "", at seconds: Int64
   ) async throws -> SignedIn? {

@@ -113,8 +113,8 @@ extension Query where Output == FilingRecord {
   public static func filing(of unit: UnitCode, in task: Int64) -> Query {
     filings(" WHERE filing.unit_code = \(unit.description) AND filing.task_id = \(task)")
   }
-  /// A unit's filing of a year, as its people see it: none of a draft or of what was cancelled; where a year has several,
-  /// the latest task's.
+  /// A unit's filing of a year, as its people see it: none of a draft or of what was cancelled; where a year has
+  /// several, the latest task's.
   public static func filing(of unit: UnitCode, year: Int) -> Query {
     filings(FilingFilter(year: year, unit: unit, phases: TaskPhase.allCases.filter(\.isShownToUnits)), limit: 1)
   }
