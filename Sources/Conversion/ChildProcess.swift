@@ -3,8 +3,11 @@ import Glibc
 
 /// A program that is run to its end, or stopped with all that it started when its time is over.
 public enum ChildProcess {
+  /// How it ended.
   public enum Outcome: Hashable, Sendable {
+    /// Its exit status; 128 and the signal's number where one ended it, 127 where it could not be started.
     case finished(Int32)
+    /// Its time was over.
     case stopped
   }
 

@@ -4,6 +4,7 @@ import Foundation
 public struct ProgramFolders: Hashable, Sendable {
   private let folders: [String]
 
+  /// Searched in this order.
   public init(_ folders: [String]) { self.folders = folders }
 
   /// Those that the shell would search.

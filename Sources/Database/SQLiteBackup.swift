@@ -25,7 +25,7 @@ extension SQLiteEngine {
     }
   }
 
-  /// The same without looking at the copy.
+  /// The same without looking at the copy. Throws `.unavailable`.
   public func backup(to path: String) async throws { try await backup(to: path) { _ in } }
 
   private func copy(to path: String) throws {
@@ -54,6 +54,7 @@ extension SQLiteEngine {
   }
 
   /// Reads the whole file and returns what is wrong with its pages, indexes and references; nothing for a sound one.
+  /// Throws `DatabaseFault` for what SQLite does not take for a database.
   public func integrityCheck() async throws -> [String] {
     try await read { read in
       let pages = try read.ask(Query("PRAGMA integrity_check") { row in try row.text() })

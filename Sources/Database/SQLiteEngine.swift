@@ -36,7 +36,7 @@ public final class SQLiteEngine: Engine {
       })
   }
 
-  /// A database that is gone with the engine, for tests.
+  /// A database that is gone with the engine, for tests. Throws `.unavailable`.
   public static func inMemory() throws(DatabaseFault) -> SQLiteEngine {
     SQLiteEngine(try opening { try DatabaseQueue(configuration: configuration) })
   }

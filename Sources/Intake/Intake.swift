@@ -16,7 +16,7 @@ public struct Intake: Sendable {
     self.limits = limits
   }
 
-  /// Reads a file of the disk.
+  /// Reads a file of the disk. Throws `IntakeDefect`.
   public func read(_ path: String) throws(IntakeDefect) -> SourceFile {
     guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable }
     let data: Data
@@ -25,7 +25,7 @@ public struct Intake: Sendable {
     return try read(Array(data), named: path)
   }
 
-  /// Reads the content of a file.
+  /// Reads the content of a file; the name tells its format only where the content does not. Throws `IntakeDefect`.
   public func read(_ bytes: [UInt8], named name: String) throws(IntakeDefect) -> SourceFile {
     let format = try FileFormat(bytes, named: name)
     let file: SourceFile

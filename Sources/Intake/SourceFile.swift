@@ -3,7 +3,9 @@ public import Reading
 
 /// A file that was read as a report.
 public struct SourceFile: Sendable {
+  /// As its content tells, not its name.
   public let format: FileFormat
+  /// The running text with its tables.
   public let report: Report
   /// The Word file that the places lead back to: as handed in, or as converted.
   public let word: [UInt8]?

@@ -4,6 +4,7 @@ import JWTKit
 /// Sends people to a provider and finds out who they are when they come back. Keeps what the provider says of itself
 /// and its keys for a while.
 public actor SignOnDesk {
+  /// Whom people are sent to.
   public nonisolated let provider: OpenIDProvider
   private let line: ProviderLine
   private var document: (value: ProviderDocument, readAt: Int64)?
@@ -13,6 +14,7 @@ public actor SignOnDesk {
   private static let keepSeconds: Int64 = 3_600
   private static let keyPause: Int64 = 30
 
+  /// Spoken to over the network.
   public init(_ provider: OpenIDProvider) { self.init(provider, line: ProviderRequest.network) }
 
   init(_ provider: OpenIDProvider, line: @escaping ProviderLine) {
@@ -144,6 +146,7 @@ public struct SignOnAnswer: Hashable, Sendable {
   let code: String?
   let state: String?
   let error: String?
+  /// nil for what the address does not have.
   public init(code: String?, state: String?, error: String?) {
     self.code = code
     self.state = state

@@ -5,13 +5,17 @@ import Store
 extension Accounts {
   /// What is typed for a person.
   public struct Entry: Sendable {
+    /// 2 to 30 characters without blanks; cannot be changed later.
     public var account: String
     public var name: String
+    /// Eleven digits; empty where none is given.
     public var mobile: String
+    /// Those of the person's own; a post at a unit with the unit's code.
     public var posts: [Post]
     /// From when to when; what is not named is held without an end.
     public var terms: [Post: PostTerm] = [:]
     var held: [HeldPost] { posts.map { HeldPost($0, terms[$0] ?? .always) } }
+    /// Texts lose the blanks at their ends. Posts have no terms until they are set.
     public init(account: String, name: String, mobile: String, posts: [Post]) {
       self.account = account.trimming
       self.name = name.trimming

@@ -4,55 +4,79 @@ public import Rules
 
 /// What an audit that was made elsewhere found in one report: the parts of its JSON that are kept and shown.
 public struct AuditResult: Codable, Hashable, Sendable {
+  /// As the person named it who had it audited.
   public let file: String
   /// nil where the report does not say.
   public let year: Int?
   public let madeWith: Maker
+  /// What the report says about itself.
   public let recognised: Recognised
+  /// In the order in which they were told.
   public let findings: [Found]
+  /// The checks that could not look.
   public let notCheckable: [NotChecked]
 
   /// What decides about the result beside the file.
   public struct Maker: Codable, Hashable, Sendable {
+    /// "jiheng".
     public let program: String
+    /// Of the program.
     public let version: String
+    /// Those that the report was checked by.
     public let policies: [PolicyMark]
   }
 
+  /// One text of a policy.
   public struct PolicyMark: Codable, Hashable, Sendable {
+    /// The policy's id: "hunan-2024-department".
     public let id: String
+    /// As the text says.
     public let version: Int
     /// Of the policy's content.
     public let hash: String
   }
 
+  /// What a report says about itself.
   public struct Recognised: Codable, Hashable, Sendable {
+    /// nil where it has none.
     public let title: String?
     /// Whose report it is, as it says.
     public let unit: String?
   }
 
+  /// Something that a check found.
   public struct Found: Codable, Hashable, Sendable {
+    /// The check's code: "A19".
     public let check: String
+    /// Of the check.
     public let title: String
     public let severity: Severity
+    /// What is wrong, in a sentence.
     public let message: String
+    /// Where; none where it is in no place of the running text.
     public let evidence: [Evidence]
+    /// How the figures follow from one another; empty where nothing was worked out.
     public let derivation: String
+    /// What to do about it.
     public let suggestion: String
   }
 
   /// A place in the report; counts from 1.
   public struct Evidence: Codable, Hashable, Sendable {
     public let line: Int
+    /// What stands there.
     public let quote: String
   }
 
+  /// A check that could not look.
   public struct NotChecked: Codable, Hashable, Sendable {
+    /// The check's code.
     public let check: String
+    /// What it misses, in words.
     public let missing: [String]
   }
 
+  /// How many findings have it.
   public func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
   // MARK: As text

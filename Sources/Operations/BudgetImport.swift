@@ -15,9 +15,11 @@ public struct BudgetImport: Sendable {
   /// One value for one unit.
   public struct Row: Sendable, Hashable {
     public let unit: UnitCode
+    /// Whose filing it is for.
     public let year: Int
     /// See `BudgetPath`.
     public let place: String
+    /// As the budget system gave it.
     public let text: String
     public init(unit: UnitCode, year: Int, place: String, text: String) {
       self.unit = unit
@@ -27,6 +29,7 @@ public struct BudgetImport: Sendable {
     }
   }
 
+  /// What came of an import.
   public struct Outcome: Sendable {
     /// Values kept, over all units.
     public var values = 0

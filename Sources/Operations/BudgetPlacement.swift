@@ -27,14 +27,18 @@ enum BudgetPlacement {
 /// Where a value of the budget system belongs: "base/reception/budget", "base/specialFunds[农贸市场改造]/final",
 /// "project[农贸市场改造]/fiscal/initial", "self/quantity[新签约项目]/target".
 public struct BudgetPath: Hashable, Sendable {
+  /// The sheet's id; of a project, "project".
   public let sheet: String
   /// The project that the sheet is of, by its name.
   public let project: String?
+  /// Of the form, or that under which the added line stands.
   public let row: String
   /// The added line under the row, by its name.
   public let line: String?
+  /// Of the form.
   public let column: String
 
+  /// nil for a text that is no such path.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3, let (sheet, project) = Self.named(parts[0]), let (row, line) = Self.named(parts[1]),

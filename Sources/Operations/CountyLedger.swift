@@ -9,6 +9,7 @@ public struct CountyLedger: Sendable {
   let reader: any Reader
   let policies: PolicyShelf
 
+  /// `policies` answers those that each task is held under.
   public init(reader: any Reader, policies: PolicyShelf) {
     self.reader = reader
     self.policies = policies

@@ -3,7 +3,9 @@ import Foundation
 
 /// SHA-256, hexadecimal.
 public enum Digest {
+  /// 64 lowercase digits.
   public static func of(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+  /// Of its UTF-8.
   public static func of(_ text: String) -> String { of(Array(text.utf8)) }
 
   /// Of a file, read piece by piece. Throws where it cannot be read.

@@ -9,18 +9,24 @@ public struct EditFiling: Sendable {
 
   public init(engine: any Engine, shelf: FilingShelf) { write = OptimisticWrite(engine: engine, shelf: shelf) }
 
+  /// What came of a request.
   public struct Outcome: Sendable {
+    /// The filing as the edits met it.
     public let before: LoadedFiling
+    /// The same as `before` where nothing changed.
     public let after: LoadedFiling
+    /// What was written, as the history has it.
     public let changes: [Change]
+    /// What could not be taken, each by its cell's address.
     public let problems: [FieldProblem]
+    /// Cells that somebody else changed meanwhile.
     public let conflicts: [Conflict]
   }
 
   /// What cannot be taken is told in the outcome; the rest is kept. With `audited` the checks look at it while it is
-  /// being written, so that what they say is known when the call returns. `found` spares a read: the filing as it was read
-  /// just now. Throws `NotFound`, `Refused`, `Forbidden` or `DatabaseFault`, and `StaleVersion` where the filing is not
-  /// at the version that is expected.
+  /// being written, so that what they say is known when the call returns. `found` spares a read: the filing as it was
+  /// read just now. Throws `NotFound`, `Refused`, `Forbidden` or `DatabaseFault`, and `StaleVersion` where the filing
+  /// is not at the version that is expected.
   public func callAsFunction(
     _ edits: [Edit], in id: Int64, found: LoadedFiling? = nil, expecting expected: Int64? = nil, audited: Bool = false,
     by person: Person, at seconds: Int64

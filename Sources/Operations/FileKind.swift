@@ -5,6 +5,7 @@ import OOXML
 public enum FileKind: String, Sendable, CaseIterable {
   case docx, xlsx, pdf, doc, wps, txt
 
+  /// As HTTP names it.
   public var mediaType: String {
     switch self {
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

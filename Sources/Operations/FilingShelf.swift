@@ -17,6 +17,7 @@ public final class FilingShelf: Sendable {
   let uploads = Mutex<[Int64: UploadedReport]>([:])
   private let uses = Atomic<UInt64>(0)
 
+  /// `capacity` is how many worked-out filings are kept, `auditCapacity` of how many the findings.
   public init(
     reader: any Reader, policies: PolicyShelf, capacity: Int = 200, auditCapacity: Int = 5_000
   ) {

@@ -7,6 +7,7 @@ public struct ImportAudits: Sendable {
   private let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
+  /// What came of an import.
   public struct Outcome: Sendable {
     /// Files of reports whose results are kept now, with the unit's name.
     public var kept: [(file: String, unit: String)] = []

@@ -11,7 +11,9 @@ public struct ImportWorkbook: Sendable {
 
   /// One cell to be written.
   public struct Entry: Sendable {
+    /// A cell, or a column of a line to be added.
     public let target: WorkbookTarget
+    /// What is to stand there, as the workbook has it.
     public let text: String
     /// What the person last saw in the filing's cell; empty for a line that is not there yet.
     public let was: String
@@ -25,6 +27,7 @@ public struct ImportWorkbook: Sendable {
     }
   }
 
+  /// What came of an import.
   public enum Outcome: Sendable {
     case written(changes: Int, after: LoadedFiling)
     /// Something cannot be taken, or somebody changed it meanwhile: nothing was written.

@@ -13,6 +13,7 @@ public struct KeptAnswers: Sendable {
   /// An act that began so long ago and has no answer was cut off.
   static let longestAct: Int64 = 120
 
+  /// What to do about an act that another system asks for.
   public enum Beginning: Sendable {
     /// The act is to be done, then `keep` or `drop` called.
     case begun

@@ -9,6 +9,7 @@ public final class LastChanges: Sendable {
   private let capacity: Int
   private let kept = Mutex<[Int64: Kept]>([:])
 
+  /// `capacity` is of how many filings the changes are kept.
   public init(reader: any Reader, capacity: Int = 1_000) {
     self.reader = reader
     self.capacity = capacity
@@ -16,7 +17,9 @@ public final class LastChanges: Sendable {
 
   /// By a person, at a moment in Unix seconds.
   public struct LastChange: Hashable, Sendable {
+    /// Who made it, with "代" and the principal's name where a deputy did.
     public let name: String
+    /// Unix seconds.
     public let at: Int64
   }
 

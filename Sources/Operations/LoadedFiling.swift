@@ -7,8 +7,10 @@ public import Store
 
 /// A filing with all that follows from its content at one version. Never changes, so copies can be kept.
 public struct LoadedFiling: Sendable {
+  /// What lists show of it.
   public let record: FilingRecord
   public let task: EvaluationTask
+  /// The content with all that is worked out of it.
   public let calculation: Calculation
   private let checks: FilingAudit
   /// What the checks set beside it: last year's filing, once it is done.
@@ -16,6 +18,7 @@ public struct LoadedFiling: Sendable {
   /// Explanations by finding key.
   public let explanations: [String: Explanation]
 
+  /// The content.
   public var filing: Filing { calculation.filing }
   /// What the checks say. Worked out when it is first asked for.
   public var audit: Audit { checks.audit }
@@ -99,6 +102,7 @@ extension LoadedFiling {
     let chain: String
     /// The texts of policies that last year's filing is held under.
     let policies: [String]
+    /// Last year's is not there, or not done.
     public static let nothing = Beside(companions: .none, chain: "", policies: [])
   }
 
@@ -113,6 +117,7 @@ extension LoadedFiling {
     let policies: [String]
   }
 
+  /// Of this copy: it is good while `FilingHeads` tell the same.
   public var basis: Basis {
     Basis(
       chain: record.chain, unit: record.unit, earlierChain: beside.chain,

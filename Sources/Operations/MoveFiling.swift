@@ -110,11 +110,12 @@ extension WriteTransaction {
 
 /// The filing changed since the person looked at it.
 public struct StaleVersion: Error, Sendable {
+  /// No more is told: whoever gets it looks again.
   public init() {}
 }
 
 extension ReadTransaction {
-  /// All that decides which moves are open to a person.
+  /// All that decides which moves are open to a person. Throws `DatabaseFault`.
   public func workflowState(of loaded: LoadedFiling, for person: Person) throws -> WorkflowState {
     let record = loaded.record
     let paths = loaded.filing.policies.paths

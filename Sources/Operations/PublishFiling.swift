@@ -22,8 +22,9 @@ public struct PublishFiling: Sendable {
   /// Publishes the filing as it stands; answers the number of the version.
   ///
   /// Private stretches are taken out but those in `kept`, each with the reason why the public may read it. `render`
-  /// makes the page of the public copy. Reports that were uploaded as files are made public as they were read. Throws `NotFound`, `Forbidden`, `Refused`, `StaleVersion`, `Invalid` with every
-  /// fault, `PagesFault` where an office suite is there but the pages were not made, or `DatabaseFault`.
+  /// makes the page of the public copy. Reports that were uploaded as files are made public as they were read. Throws
+  /// `NotFound`, `Forbidden`, `Refused`, `StaleVersion`, `Invalid` with every fault, `PagesFault` where an office suite
+  /// is there but the pages were not made, or `DatabaseFault`.
   public func callAsFunction(
     _ id: Int64, keeping kept: [String: String], note: String, expecting version: Int64, by person: Person,
     at seconds: Int64, render: (PublicFiling) -> String
@@ -53,7 +54,8 @@ public struct PublishFiling: Sendable {
     return number
   }
 
-  /// The Word document as it would be public, for a look before.
+  /// The Word document as it would be public with all private stretches taken out, for a look before. Throws
+  /// `NotFound`, `Forbidden` or `Refused`, and what `ExportFiling.word` throws.
   public static func preview(
     _ loaded: LoadedFiling, _ uploads: [UploadedReport], as layout: PaperLayout, by person: Person
   ) throws -> [UInt8] {

@@ -46,6 +46,7 @@ public enum Secret {
     return String(decoding: encoded.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Whether a hash is of this secret; takes as long as `hash` does. False for a text that is no hash.
   public static func matches(_ secret: String, _ hash: String) -> Bool {
     let bytes = Array(secret.utf8)
     return argon2id_verify(hash, bytes, bytes.count) == ARGON2_OK.rawValue

@@ -9,12 +9,15 @@ public struct ServiceTokens: Sendable {
 
   /// What is typed for a token.
   public struct Entry: Sendable {
+    /// The system that it is given to.
     public var name: String
+    /// None twice, in the order of all scopes.
     public var scopes: [AccessScope]
     /// In whose name it acts; empty for one that only hands over data.
     public var account: String
     /// How long it is good; empty for ever.
     public var days: String
+    /// Texts lose the blanks at their ends.
     public init(name: String, scopes: [AccessScope], account: String = "", days: String = "") {
       self.name = name.trimming
       self.scopes = AccessScope.allCases.filter(scopes.contains)
@@ -76,6 +79,7 @@ public struct ServiceTokens: Sendable {
 
   /// Another system that asks.
   public struct Caller: Sendable {
+    /// That it came with; good at that moment.
     public let token: AccessToken
     /// In whose name it acts.
     public let person: Person?

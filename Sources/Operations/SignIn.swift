@@ -6,19 +6,21 @@ public struct SignIn: Sendable {
   let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
-  /// How many failures within how long close an account to sign-in, in seconds.
+  /// So many failures within `lockSeconds` close an account to sign-in.
   public static let allowedFailures: Int64 = 5
+  /// How long, in seconds, from the first failure of a run on.
   public static let lockSeconds: Int64 = 15 * 60
 
+  /// A session that began.
   public struct SignedIn: Sendable {
     /// For the browser's cookie; the database keeps only its hash.
     public let token: String
+    /// The secret was good for once: nothing else is open before an own one is set.
     public let mustSetSecret: Bool
   }
 
-  /// nil where name, secret and code do not fit, whatever the cause; told after the same time for every cause. `code` is
-  /// asked of accounts with a second factor alone.
-  /// Throws `DatabaseFault`.
+  /// nil where name, secret and code do not fit, whatever the cause; told after the same time for every cause. `code`
+  /// is asked of accounts with a second factor alone. Throws `DatabaseFault`.
   public func callAsFunction(
     name: String, secret: String, code: String = "", agent: String, from address: String = "", at seconds: Int64
   ) async throws -> SignedIn? {

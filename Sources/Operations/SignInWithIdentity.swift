@@ -8,11 +8,14 @@ public struct SignInWithIdentity: Sendable {
   let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
+  /// Why somebody whom another system has proven does not come in; `unknown` with the name that the
+  /// other system gives, the others with the account.
   public enum Refusal: Error, Hashable, Sendable {
-    /// No account is called so.
+    /// No account, and no mobile number, is that name.
     case unknown(String)
     /// The account of that name belongs to another identity.
     case taken(String)
+    /// The account is closed.
     case closed(String)
   }
 
@@ -46,7 +49,7 @@ public struct SignInWithIdentity: Sendable {
     }
   }
 
-  /// What came to nothing is told in the log, once a minute at most.
+  /// What came to nothing is told in the log, once a minute at most. Throws `DatabaseFault`.
   public func note(_ detail: String, from address: String, at seconds: Int64) async throws {
     try await engine.write { database in
       guard try database.first(.lastAdminEntry(.identityRefused)).map({ seconds - $0 >= 60 }) ?? true else { return }

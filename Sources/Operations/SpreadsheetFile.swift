@@ -4,16 +4,20 @@ import Workbooks
 
 /// One table as a file for spreadsheets, written row by row however many there are.
 public struct SpreadsheetFile: Sendable {
+  /// By the ending of the file's name.
   public enum Format: String, Sendable, CaseIterable {
     case xlsx, csv
   }
 
+  /// A column of the table.
   public struct Column: Sendable {
+    /// What stands above it.
     public let caption: String
     /// In digits of the standard font.
     public let width: Double
     /// What can be a number becomes one, and stands to the right.
     public let isNumber: Bool
+    /// Without a `width`, 16 for numbers and 30 for texts.
     public init(_ caption: String, width: Double? = nil, isNumber: Bool = false) {
       self.caption = caption
       self.width = width ?? (isNumber ? 16 : 30)

@@ -2,8 +2,10 @@ public import Foundation
 
 /// A short table as a file for spreadsheets: what a page shows, row by row.
 public struct TableExport: Sendable {
+  /// Of the worksheet; a CSV file has none.
   public let title: String
   public let columns: [SpreadsheetFile.Column]
+  /// As many texts in each as there are columns.
   public let rows: [[String]]
 
   public init(title: String, columns: [SpreadsheetFile.Column], rows: [[String]]) {

@@ -5,6 +5,7 @@ import Foundation
 public struct TimeCode: Sendable {
   private let key: [UInt8]
 
+  /// `key` is what the authenticator has too, as bytes.
   public init(key: [UInt8]) { self.key = key }
 
   /// How long a code is shown, in seconds.

@@ -6,14 +6,18 @@ public import Store
 
 /// A report of a filing that was uploaded as a file, as far as it could be read.
 public struct UploadedReport: Sendable, Identifiable {
+  /// Without its bytes.
   public let file: AttachmentRecord
   /// The id of the outline whose report the file is.
   public let outline: String
+  /// What was read, or why it cannot be.
   public let reading: Result<Text, IntakeDefect>
+  /// The attachment's.
   public var id: Int64 { file.id }
 
   /// What was read of it.
   public struct Text: Sendable {
+    /// The report with its places in the file.
     public let source: SourceFile
     /// What strangers must not read, what the file carries besides its text last.
     public let stretches: [PrivateStretch]

@@ -5,10 +5,15 @@ public struct VerifyDatabase: Sendable {
   let reader: any Reader
   public init(reader: any Reader) { self.reader = reader }
 
+  /// What was looked at and what does not agree.
   public struct Outcome: Sendable, Hashable {
+    /// How many were looked at, here and below.
     public var filings = 0
+    /// Of the histories of filings.
     public var entries = 0
+    /// Of the log of administration.
     public var logEntries = 0
+    /// How many texts of policies.
     public var policies = 0
     /// In words.
     public var findings: [String] = []

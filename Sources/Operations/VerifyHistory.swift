@@ -8,14 +8,18 @@ public struct VerifyHistory: Sendable {
   /// How many filings are looked up at once.
   let pageSize: Int
 
+  /// Looks up 200 filings at once.
   public init(reader: any Reader) { self.init(reader: reader, pageSize: 200) }
   init(reader: any Reader, pageSize: Int) {
     self.reader = reader
     self.pageSize = pageSize
   }
 
+  /// What was looked at and what does not agree.
   public struct Outcome: Sendable {
+    /// How many were looked at, here and below.
     public var filings = 0
+    /// How many entries of their histories.
     public var entries = 0
     /// In words, each with its filing.
     public var findings: [String] = []

@@ -6,11 +6,14 @@ import Store
 /// What importing a workbook would change in a filing, cell by cell, before anything is written.
 public struct WorkbookPreview: Sendable {
   public private(set) var rows: [Row] = []
+  /// What of the workbook could not be placed.
   public let remarks: [FilledWorkbook.Remark]
 
+  /// One cell that would be changed.
   public struct Row: Sendable {
     /// "基础表!B7"; empty where it is not known any more.
     public let place: String
+    /// Where it belongs in the filing.
     public let target: WorkbookTarget
     /// "公务接待，2024年决算数"
     public let name: String
@@ -18,7 +21,9 @@ public struct WorkbookPreview: Sendable {
     public let current: String
     /// What stood there when the workbook was made.
     public let exported: String
+    /// What is to stand there.
     public let text: String
+    /// The cells that a report's text named when the workbook was made.
     public let names: [String: CellAddress]
     /// Why it cannot be taken; nil where it can.
     public let problem: String?
@@ -29,10 +34,15 @@ public struct WorkbookPreview: Sendable {
 
   /// A cell as it came with a workbook, or back from the page that showed it.
   public struct Candidate: Sendable {
+    /// "基础表!B7"; empty where it is not known any more.
     public let place: String
+    /// Where it belongs in the filing.
     public let target: WorkbookTarget
+    /// What stood there when the workbook was made.
     public let exported: String
+    /// What stands in the workbook now.
     public let text: String
+    /// The cells that a report's text named when the workbook was made.
     public let names: [String: CellAddress]
     public init(
       place: String, target: WorkbookTarget, exported: String, text: String, names: [String: CellAddress]
@@ -129,6 +139,7 @@ public struct WorkbookPreview: Sendable {
 }
 
 extension WorkbookPreview.Row {
+  /// To write it over what stands in the filing now, also where that is a conflict.
   public var entry: ImportWorkbook.Entry {
     ImportWorkbook.Entry(target: target, text: text, was: current, names: names)
   }

@@ -3,6 +3,7 @@ public import OOXML
 
 /// 自评工作考核评分表 of a filing as it is printed: every criterion with its points, what was given, and why.
 public struct AssessmentDocument: Sendable {
+  /// Ready to be written out: see `WordDocument.bytes`.
   public let word: WordDocument
 
   /// `marks` by the criteria's ids; what is not marked yet stays blank. `total` is printed as it is.

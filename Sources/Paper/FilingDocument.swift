@@ -4,6 +4,7 @@ public import Reading
 
 /// A filing as the official document: cover, report, list of annexes, and each form as an annex.
 public struct FilingDocument: Sendable {
+  /// Ready to be written out: see `WordDocument.bytes`.
   public let word: WordDocument
 
   /// `filledOn` is printed as it is: "2025年3月15日". `uploads` are reports that were read from files, by their

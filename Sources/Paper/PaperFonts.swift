@@ -17,6 +17,7 @@ public struct PaperFonts: Hashable, Sendable {
   /// What a machine without one of them may take instead.
   public var alternatives: [WordFontAlternative]
 
+  /// The names of families, as word processors list them.
   public init(
     title: String, heading: String, subheading: String, body: String, pageNumber: String, latin: String,
     alternatives: [WordFontAlternative] = []

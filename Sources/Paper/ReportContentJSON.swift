@@ -5,6 +5,7 @@ public import Reading
 public struct ReportContentJSON: Sendable {
   let value: JSONValue
 
+  /// Its blocks in their order.
   public init(_ content: ReportContent) {
     value = ["blocks": .array(content.blocks.map(Self.block))]
   }

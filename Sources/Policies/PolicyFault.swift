@@ -2,6 +2,7 @@ public import Rules
 
 /// Something wrong, doubtful or worth knowing in a policy file, and where.
 public struct PolicyFault: Error, Hashable, Sendable {
+  /// Its path as it was given.
   public let file: String
   /// From 1.
   public let line: Int
@@ -9,6 +10,7 @@ public struct PolicyFault: Error, Hashable, Sendable {
   public let column: Int
   /// An error keeps the policy from being used; warnings and hints do not.
   public let severity: Severity
+  /// In Chinese, as it is printed.
   public let message: String
 
   public init(file: String, line: Int, column: Int, severity: Severity = .error, message: String) {
@@ -41,6 +43,7 @@ extension Severity {
 
 /// Policies that cannot be used, with every fault found.
 public struct PolicyFaults: Error, Sendable, CustomStringConvertible {
+  /// All that was found, also what is no error.
   public let faults: [PolicyFault]
   public init(_ faults: [PolicyFault]) { self.faults = faults }
   public var description: String { faults.map(\.description).joined(separator: "\n") }

@@ -5,6 +5,7 @@ public import Evaluation
 public struct PolicyFile: Sendable {
   /// nil where a fault is an error.
   public let policy: Policy?
+  /// As the file has them; empty for one that could not be read.
   public let bytes: [UInt8]
   /// All that was found, in the order of the file.
   public let faults: [PolicyFault]

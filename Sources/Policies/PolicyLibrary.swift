@@ -10,6 +10,7 @@ public struct PolicyLibrary: Sendable {
   /// The files that they were read from; none where they were not.
   public let files: [PolicyFile]
 
+  /// Without the files that they come from.
   public init(_ policies: [Policy]) { self.init(policies, from: []) }
 
   private init(_ policies: [Policy], from files: [PolicyFile]) {
@@ -17,6 +18,7 @@ public struct PolicyLibrary: Sendable {
     self.files = files
   }
 
+  /// By the policy's id; nil where there is none.
   public subscript(id: String) -> Policy? { policies.first { $0.id == id } }
 
   /// The policies that come with the program. Throws `PolicyFaults`.

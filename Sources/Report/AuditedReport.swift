@@ -6,6 +6,7 @@ public import Rules
 public struct AuditedReport: Sendable {
   /// As the person named it.
   public let file: String
+  /// The report as it was taken apart.
   public let recognised: RecognisedReport
   /// In the order of their first places; those without a place first.
   public let findings: [PlacedFinding]
@@ -25,13 +26,16 @@ public struct AuditedReport: Sendable {
     notCheckable = audit.notCheckable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// What evidence counts its places in.
   public var text: RunningText { recognised.report.text }
 
+  /// How many findings have it.
   public func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }
 
 /// A finding with its places in the running text.
 public struct PlacedFinding: Sendable {
+  /// As the checks told it.
   public let reported: Audit.Reported
   /// In order; the first is where a person looks first.
   public let evidence: [Evidence]
@@ -57,8 +61,11 @@ public struct PlacedFinding: Sendable {
   }
 
   public var severity: Severity { reported.severity }
+  /// The check's code: "A19".
   public var check: String { reported.card.id }
+  /// What is wrong, in a sentence.
   public var message: String { reported.finding.message }
+  /// How the figures follow from one another; empty where nothing was worked out.
   public var derivation: String { reported.finding.derivation }
 
   fileprivate var start: Int { evidence.first?.range.lowerBound ?? -1 }

@@ -17,6 +17,7 @@ public enum CheckGroup: String, Sendable, CaseIterable {
   /// nil for a code of no group.
   public init?(of code: String) { self.init(rawValue: String(code.prefix(1))) }
 
+  /// In Chinese, as results and pages call it.
   public var title: String {
     switch self {
     case .arithmetic: "表内计算"

@@ -6,7 +6,9 @@ public struct Evidence: Hashable, Sendable {
   public let range: Range<Int>
   /// From 1, in Unicode scalars.
   public let line: Int
+  /// From 1, in Unicode scalars.
   public let column: Int
+  /// What stands there.
   public let quote: String
   /// Where it stands in the file; nil where the running text is the file.
   public let origin: TextOrigin?

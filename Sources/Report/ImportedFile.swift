@@ -6,6 +6,7 @@ public import Reading
 public struct ImportedFile: Sendable {
   /// As the person named it.
   public let file: String
+  /// Every field with the words that it comes from.
   public let report: ImportedReport
   private let origins: @Sendable (Range<Int>) -> [TextOrigin]
 

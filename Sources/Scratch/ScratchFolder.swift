@@ -2,6 +2,7 @@ import Foundation
 
 /// A folder of its own for one piece of work, gone afterwards.
 public struct ScratchFolder: Sendable {
+  /// Its absolute path, without a slash at its end.
   public let path: String
 
   /// nil where none can be made. Nobody else may look into it.
@@ -25,5 +26,6 @@ public struct ScratchFolder: Sendable {
     FileManager.default.contents(atPath: "\(path)/\(name)").map { Array($0) }
   }
 
+  /// With all that is in it; does nothing where it is gone.
   public func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -129,6 +129,7 @@ public enum Route: Hashable, Sendable {
   case interface, interfaceDocument
   case health, metrics
 
+  /// From the root of the site, without scheme and host.
   public var path: String {
     switch self {
     case .home: "/"

@@ -10,6 +10,7 @@ public enum AccessScope: String, Sendable, CaseIterable {
   case publish = "publications:write"
   case sendBudget = "budget:write"
 
+  /// In Chinese, as pages and the log call it.
   public var title: String {
     switch self {
     case .readUnits: "读取单位"
@@ -44,7 +45,9 @@ public struct AccessToken: Sendable, Identifiable {
   public let expiresAt: Int64?
   /// To the minute; nil while it was not used.
   public let usedAt: Int64?
+  /// Unix seconds; nil while it was not revoked.
   public let revokedAt: Int64?
 
+  /// Neither revoked nor run out.
   public func isGood(at seconds: Int64) -> Bool { revokedAt == nil && (expiresAt.map { seconds < $0 } ?? true) }
 }

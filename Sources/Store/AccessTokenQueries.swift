@@ -41,10 +41,12 @@ extension Query where Output == Int64 {
       """
     ) { row in try row.integer() }
   }
+  /// Of all, also of those that are good no longer.
   public static let accessTokenCount = Query("SELECT count(*) FROM access_token") { row in try row.integer() }
 }
 
 extension Command {
+  /// `hash` is the SHA-256 of the token; `creator` is nil from the command line. Times in Unix seconds.
   public static func insertAccessToken(
     _ hash: String, name: String, scopes: [AccessScope], person: Int64?, expiresAt: Int64?, by creator: Int64?,
     at seconds: Int64
@@ -56,6 +58,7 @@ extension Command {
         \(expiresAt))
       """)
   }
+  /// Notes its last use.
   public static func touchAccessToken(_ id: Int64, at seconds: Int64) -> Command {
     Command("UPDATE access_token SET used_at = \(seconds) WHERE id = \(id)")
   }

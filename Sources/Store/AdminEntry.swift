@@ -5,12 +5,14 @@ public struct AdminEvent: Sendable, Hashable {
   public let subject: String
   /// What changed, in words.
   public let detail: String
+  /// With an empty detail where the kind says it all.
   public init(_ kind: Kind, _ subject: String, _ detail: String = "") {
     self.kind = kind
     self.subject = subject
     self.detail = detail
   }
 
+  /// What happened, by the name under which it is stored.
   public enum Kind: String, Sendable, CaseIterable {
     case signedIn, signInFailed, lockedOut, unknownSignIn, signedOut
     case identityRefused, identityBound, identityReleased
@@ -25,6 +27,7 @@ public struct AdminEvent: Sendable, Hashable {
     case backedUp, backupFailed, restored
     case retentionSet, retentionApplied
 
+    /// In Chinese, as the log shows it.
     public var title: String {
       switch self {
       case .signedIn: "登录"
@@ -65,6 +68,7 @@ public struct AdminEvent: Sendable, Hashable {
       }
     }
 
+    /// Under which it is found when the log is filtered.
     public var group: Group {
       switch self {
       case .signedIn, .signInFailed, .lockedOut, .unknownSignIn, .signedOut, .identityRefused:
@@ -86,6 +90,7 @@ public struct AdminEvent: Sendable, Hashable {
   public enum Group: String, Sendable, CaseIterable {
     case signIn, accounts, units, policies, exports, backups, retention
 
+    /// In Chinese, as the filter offers it.
     public var title: String {
       switch self {
       case .signIn: "登录"
@@ -97,6 +102,7 @@ public struct AdminEvent: Sendable, Hashable {
       case .retention: "保存期限"
       }
     }
+    /// Those that it lets through.
     public var kinds: [Kind] { Kind.allCases.filter { $0.group == self } }
   }
 }
@@ -108,6 +114,7 @@ public struct AdminEntry: Sendable, Identifiable {
   public let event: AdminEvent
   /// Who did it; nil for the command line, and where nobody was signed in.
   public let person: Int64?
+  /// The name of that person today; nil where there is none.
   public let name: String?
   /// The network that it came from; empty where that is not known.
   public let address: String
@@ -120,10 +127,11 @@ public struct AdminEntry: Sendable, Identifiable {
 
 /// Which lines of the log are wanted.
 public struct AdminFilter: Sendable, Hashable {
+  /// nil for all.
   public var group: AdminEvent.Group?
   /// Part of a person's name or account, or of what is concerned.
   public var text: String
-  /// Unix seconds; the first that counts, and the first that no longer does.
+  /// Unix seconds; the first that counts, and the first that no longer does; nil for no bound.
   public var from: Int64?
   public var before: Int64?
   public init(group: AdminEvent.Group? = nil, text: String = "", from: Int64? = nil, before: Int64? = nil) {

@@ -51,17 +51,21 @@ extension Query where Output == AdminEntry {
 
 /// Where the log ends.
 public struct AdminLogHead: Sendable {
+  /// Of its last line; 0 where there is none.
   public let number: Int64
+  /// Of its last line; empty where there is none.
   public let chain: String
 }
 
 extension Query where Output == AdminLogHead {
+  /// One row; read it after `advanceAdminLog` where a line is to follow.
   public static let adminLogHead = Query("SELECT number, chain FROM admin_log_head WHERE id = 1") { row in
     AdminLogHead(number: try row.integer(), chain: try row.text())
   }
 }
 
 extension Query where Output == Int64 {
+  /// How many there are in all, for `adminEntries` of the same filter.
   public static func adminEntryCount(_ filter: AdminFilter) -> Query {
     Query(
       """
@@ -85,6 +89,7 @@ extension Query where Output == Int64 {
 }
 
 extension Query where Output == String {
+  /// No row where it was never set.
   public static func setting(_ setting: Setting) -> Query {
     Query("SELECT value FROM setting WHERE name = \(setting.rawValue)") { row in try row.text() }
   }
@@ -93,9 +98,11 @@ extension Query where Output == String {
 extension Command {
   /// First of all: who comes at the same time waits for the row.
   public static let advanceAdminLog = Command("UPDATE admin_log_head SET number = number + 1 WHERE id = 1")
+  /// After the line that `advanceAdminLog` made room for.
   public static func setAdminLogChain(_ chain: String) -> Command {
     Command("UPDATE admin_log_head SET chain = \(chain) WHERE id = 1")
   }
+  /// `number` is that of `advanceAdminLog`; `address` is empty and `person` nil where they are not known.
   public static func insertAdminEntry(
     _ number: Int64, _ event: AdminEvent, by person: Int64?, from address: String, at seconds: Int64, chain: String
   ) -> Command {
@@ -106,6 +113,7 @@ extension Command {
         \(chain))
       """)
   }
+  /// In place of the value before.
   public static func put(_ value: String, for setting: Setting) -> Command {
     Command(
       """
@@ -113,6 +121,7 @@ extension Command {
       ON CONFLICT (name) DO UPDATE SET value = excluded.value
       """)
   }
+  /// From everybody, of whatever term.
   public static func deletePosts(ofKinds kinds: [String]) -> Command {
     Command("DELETE FROM post WHERE kind IN \(list: kinds)")
   }

@@ -21,6 +21,7 @@ public struct WorkAssessmentRecord: Sendable, Hashable {
 }
 
 extension Query where Output == StoredWorkMark {
+  /// By criterion; those without points have no row.
   public static func workMarks(of filing: Int64) -> Query {
     Query(
       """
@@ -37,6 +38,7 @@ extension Query where Output == StoredWorkMark {
 }
 
 extension Query where Output == WorkAssessmentRecord {
+  /// No row where nothing was ever marked.
   public static func workAssessment(of filing: Int64) -> Query {
     Query("SELECT total, is_released FROM work_assessment WHERE filing_id = \(filing)") { row in
       WorkAssessmentRecord(total: try row.optionalInteger(), isReleased: try row.boolean())
@@ -58,6 +60,7 @@ extension Command {
         reason = excluded.reason, person_id = excluded.person_id, at = excluded.at
       """)
   }
+  /// In place of the one before.
   public static func putWorkAssessment(
     _ record: WorkAssessmentRecord, filing: Int64, by person: Int64, at seconds: Int64
   ) -> Command {

@@ -6,12 +6,14 @@ public struct AttachmentRecord: Sendable, Identifiable {
   public let filing: Int64
   /// The id of the requirement it meets.
   public let requirement: String
+  /// That of the file as it was handed in, made harmless.
   public let name: String
   public let mediaType: String
   /// In bytes.
   public let size: Int
   /// SHA-256, hexadecimal.
   public let digest: String
+  /// Who put it there.
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
@@ -28,15 +30,18 @@ extension Query where Output == AttachmentRecord {
         at: try row.integer())
     }
   }
+  /// In the order in which they were put there, without those that were removed.
   public static func attachments(of filing: Int64) -> Query {
     attachments(" WHERE filing_id = \(filing) AND is_removed = 0 ORDER BY id")
   }
+  /// No row where it was removed, or belongs to another filing.
   public static func attachment(_ id: Int64, of filing: Int64) -> Query {
     attachments(" WHERE id = \(id) AND filing_id = \(filing) AND is_removed = 0")
   }
 }
 
 extension Query where Output == [UInt8] {
+  /// Also of one that was removed; whose filing it is must be looked up before.
   public static func content(ofAttachment id: Int64) -> Query {
     Query("SELECT content FROM attachment WHERE id = \(id)") { row in try row.bytes() }
   }
@@ -52,6 +57,7 @@ extension Query where Output == String {
 }
 
 extension Command {
+  /// `digest` is the SHA-256 of the content, hexadecimal.
   public static func insertAttachment(
     requirement: String, name: String, mediaType: String, digest: String, content: [UInt8], of filing: Int64,
     by person: Int64, at seconds: Int64
@@ -63,6 +69,7 @@ extension Command {
         \(seconds))
       """)
   }
+  /// The bytes stay: the history tells of them.
   public static func removeAttachment(_ id: Int64) -> Command {
     Command("UPDATE attachment SET is_removed = \(true) WHERE id = \(id)")
   }

@@ -5,6 +5,7 @@ public import Evaluation
 public struct BudgetValue: Sendable, Hashable {
   /// A cell's address, or the path of an added line's cell: see the import's documentation.
   public let place: String
+  /// As the budget system gave it.
   public let text: String
   public init(place: String, text: String) {
     self.place = place
@@ -24,9 +25,11 @@ extension Query where Output == BudgetValue {
 }
 
 extension Command {
+  /// All that were given for the unit's filing of a year.
   public static func deleteBudgetValues(of unit: UnitCode, year: Int) -> Command {
     Command("DELETE FROM budget_value WHERE unit_code = \(unit.description) AND year = \(year)")
   }
+  /// `position` counts from 0 in the order in which they came.
   public static func insertBudgetValue(
     _ value: BudgetValue, position: Int, of unit: UnitCode, year: Int, at seconds: Int64
   ) -> Command {

@@ -5,6 +5,7 @@ import Evaluation
 public enum BulkAction: String, Sendable, CaseIterable {
   case approve, `return`, remind, extend, pack
 
+  /// In Chinese, as pages call it.
   public var title: String {
     switch self {
     case .approve: "审核通过"
@@ -14,6 +15,7 @@ public enum BulkAction: String, Sendable, CaseIterable {
     case .pack: "打包"
     }
   }
+  /// Whether a reason must be typed before it is carried out.
   public var needsReason: Bool { self == .return || self == .extend }
   /// Changes nothing, takes long, and goes on without the person who asked.
   public var isInBackground: Bool { self == .pack }
@@ -22,13 +24,16 @@ public enum BulkAction: String, Sendable, CaseIterable {
 /// One act on many filings: chosen and confirmed by a person, carried out item by item.
 public struct BulkRun: Sendable, Identifiable {
   public let id: Int64
+  /// Stands in the address of its page, so that nobody can guess it: 32 hexadecimal digits.
   public let token: String
   /// nil where the filings are of several tasks.
   public let task: Int64?
   public let action: BulkAction
   /// The new deadline, ISO 8601; empty for other acts.
   public let day: String
+  /// Why, or what to tell the units; empty where nothing was typed.
   public let reason: String
+  /// Who chose and confirms it.
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
@@ -38,8 +43,10 @@ public struct BulkRun: Sendable, Identifiable {
 
 /// One filing of a run and what came of it.
 public struct BulkItem: Sendable {
+  /// How far an item is.
   public enum Outcome: String, Sendable, CaseIterable {
     case pending, done, refused
+    /// In Chinese, as the page of the run shows it.
     public var title: String {
       switch self {
       case .pending: "待办理"
@@ -67,6 +74,7 @@ extension Query where Output == BulkRun {
     }
   }
 
+  /// By its token.
   public static func run(_ token: String) -> Query { runs("WHERE token = \(token)") }
 
   /// Confirmed background runs with something left to do, the oldest first.
@@ -110,6 +118,7 @@ extension Query where Output == BulkItem {
 }
 
 extension Query where Output == (BulkItem.Outcome, Int64) {
+  /// How many items there are of each outcome; one that no item has is left out.
   public static func outcomes(of run: Int64) -> Query {
     Query("SELECT outcome, count(*) FROM bulk_item WHERE run_id = \(run) GROUP BY outcome") { row in
       (try row.stored(BulkItem.Outcome.self), try row.integer())
@@ -118,6 +127,7 @@ extension Query where Output == (BulkItem.Outcome, Int64) {
 }
 
 extension Command {
+  /// Not confirmed yet, without items. `task` is nil where the filings are of several.
   public static func insertRun(
     _ token: String, _ action: BulkAction, task: Int64?, by person: Int64, at seconds: Int64
   ) -> Command {
@@ -163,6 +173,7 @@ extension Command {
         (SELECT id FROM bulk_run WHERE started_at IS NULL AND at < \(seconds))
       """)
   }
+  /// Their items must have gone before: see `deleteUnstartedItems`.
   public static func deleteUnstartedRuns(before seconds: Int64) -> Command {
     Command("DELETE FROM bulk_run WHERE started_at IS NULL AND at < \(seconds)")
   }

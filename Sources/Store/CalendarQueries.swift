@@ -18,7 +18,9 @@ extension Query where Output == DayException {
         day: day, kind: try row.stored(WorkingCalendar.Exception.self), note: try row.text())
     }
   }
+  /// All, by day.
   public static let exceptions = exceptions("")
+  /// By day.
   public static func exceptions(in year: Int) -> Query {
     exceptions(" WHERE day >= \("\(year)-01-01") AND day <= \("\(year)-12-31")")
   }
@@ -32,6 +34,7 @@ extension Query where Output == Int64 {
 }
 
 extension Command {
+  /// In place of the one before of that day.
   public static func putException(_ exception: DayException, by person: Int64, at seconds: Int64) -> Command {
     Command(
       """
@@ -41,6 +44,7 @@ extension Command {
         at = excluded.at
       """)
   }
+  /// Matches no row where there was none.
   public static func deleteException(on day: CivilDay) -> Command {
     Command("DELETE FROM day_exception WHERE day = \(day.description)")
   }

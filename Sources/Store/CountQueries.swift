@@ -3,6 +3,7 @@ import Evaluation
 
 /// How many filings earned a grade; empty for those without a total.
 public struct GradeCount: Sendable, Hashable {
+  /// As the policy labels it; empty where there is no total.
   public let grade: String
   public let filings: Int64
   public init(grade: String, filings: Int64) {
@@ -12,6 +13,7 @@ public struct GradeCount: Sendable, Hashable {
 }
 
 extension Query where Output == GradeCount {
+  /// Those with the highest total first, those without one last.
   public static func grades(in scope: SumScope) -> Query {
     Query(
       """
@@ -24,9 +26,13 @@ extension Query where Output == GradeCount {
 
 /// How many filings a rule found something in, and how often.
 public struct RuleCount: Sendable, Hashable {
+  /// The rule's code: "A19".
   public let rule: String
+  /// A `Severity` by its name.
   public let severity: String
+  /// In how many it found something.
   public let filings: Int64
+  /// How often in all of them.
   public let findings: Int64
   public init(rule: String, severity: String, filings: Int64, findings: Int64) {
     self.rule = rule

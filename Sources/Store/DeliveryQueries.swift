@@ -31,6 +31,7 @@ extension Query where Output == DeliveryRecord {
   public static func dueDeliveries(at seconds: Int64, limit: Int) -> Query {
     deliveries(" WHERE delivery.next_at <= \(seconds) ORDER BY delivery.next_at, delivery.id LIMIT \(limit)")
   }
+  /// In no order; a reminder that is on no way has none.
   public static func deliveries(of reminders: [Int64]) -> Query {
     deliveries(" WHERE delivery.reminder_id IN \(list: reminders)")
   }

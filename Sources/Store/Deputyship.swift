@@ -5,15 +5,19 @@ public struct Deputyship: Sendable, Hashable, Identifiable {
   public let id: Int64
   /// Whose post it is.
   public let principal: Int64
+  /// As the person is called today, here and below.
   public let principalName: String
+  /// Who acts with it.
   public let deputy: Int64
   public let deputyName: String
   public let post: Post
+  /// Both days counted.
   public let term: PostTerm
   public let reason: String
   /// Unix seconds; nil where it was not ended before its last day.
   public let endedAt: Int64?
 
+  /// Not ended, and the day is one of its term; whether the principal still holds the post is not looked at.
   public func holds(on day: CivilDay) -> Bool { endedAt == nil && term.holds(on: day) }
 }
 

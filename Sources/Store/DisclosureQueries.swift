@@ -3,6 +3,7 @@ public import Evaluation
 
 /// One line of the ledger of publications: whether a unit made its self-evaluation public, where, and when.
 public struct Disclosure: Sendable {
+  /// Whether and where it can be read.
   public enum State: String, Sendable, CaseIterable {
     /// Here.
     case published
@@ -12,6 +13,7 @@ public struct Disclosure: Sendable {
     case exempt
     case missing
 
+    /// In Chinese, as the ledger shows it.
     public var title: String {
       switch self {
       case .published: "已公开"
@@ -35,8 +37,10 @@ public struct Disclosure: Sendable {
   public let isOutdated: Bool
   /// What such a line says.
   public static let outdated = "由重新打开前的版本公开"
+  /// What was told of it; `nothing` where nothing was.
   public let registration: DisclosureRegistration
 
+  /// What is public here comes before what was told.
   public var state: State {
     if number != nil { return .published }
     if !registration.address.isEmpty { return .elsewhere }
@@ -67,6 +71,7 @@ public struct DisclosureRegistration: Sendable, Hashable {
     self.exemptReason = exemptReason
   }
 
+  /// Nothing was told.
   public static let nothing = DisclosureRegistration(address: "", day: "", exemptReason: "")
 }
 
@@ -77,6 +82,7 @@ public struct DisclosureFilter: Sendable, Hashable {
   public var department: String?
   /// Part of a unit's name or code.
   public var text: String
+  /// nil for all.
   public var state: Disclosure.State?
   public init(task: Int64, department: String? = nil, text: String = "", state: Disclosure.State? = nil) {
     self.task = task
@@ -164,6 +170,7 @@ extension Query where Output == [Disclosure.State: Int] {
 }
 
 extension Query where Output == DisclosureRegistration {
+  /// No row where nothing was ever told.
   public static func registration(of filing: Int64) -> Query {
     Query("SELECT address, day, exempt_reason FROM disclosure WHERE filing_id = \(filing)") { row in
       DisclosureRegistration(address: try row.text(), day: try row.text(), exemptReason: try row.text())

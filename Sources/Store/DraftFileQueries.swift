@@ -4,9 +4,11 @@ public import Database
 public struct DraftFileRecord: Sendable, Identifiable {
   public let id: Int64
   public let filing: Int64
+  /// That of the file as it was handed in, made harmless.
   public let name: String
   /// In bytes.
   public let size: Int
+  /// Who handed it in.
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
@@ -24,18 +26,21 @@ extension Query where Output == DraftFileRecord {
   public static func draftFiles(of filing: Int64) -> Query {
     draftFiles(" WHERE filing_id = \(filing) ORDER BY id DESC")
   }
+  /// No row where it belongs to another filing.
   public static func draftFile(_ id: Int64, of filing: Int64) -> Query {
     draftFiles(" WHERE id = \(id) AND filing_id = \(filing)")
   }
 }
 
 extension Query where Output == [UInt8] {
+  /// Whose filing it is must be looked up before.
   public static func content(ofDraftFile id: Int64) -> Query {
     Query("SELECT content FROM draft_file WHERE id = \(id)") { row in try row.bytes() }
   }
 }
 
 extension Command {
+  /// Its size is that of `content`.
   public static func insertDraftFile(
     name: String, content: [UInt8], of filing: Int64, by person: Int64, at seconds: Int64
   ) -> Command {

@@ -3,8 +3,11 @@ import Evaluation
 
 /// A filing's budget and what was spent of it, in 分; nil where nothing is filled in.
 public struct Execution: Sendable, Hashable {
+  /// 年初预算数.
   public let initial: Int64?
+  /// 全年预算数, as adjusted.
   public let budget: Int64?
+  /// 全年执行数.
   public let executed: Int64?
 
   /// The items that the three figures are.
@@ -25,11 +28,15 @@ public struct ExecutionSum: Sendable, Hashable {
   public let task: Int64
   /// As in `FigureSum`.
   public let group: String
+  /// 年初预算数, here and below 0 where no filing has it.
   public let initial: Int64
+  /// 全年预算数.
   public let budget: Int64
+  /// 全年执行数.
   public let executed: Int64
   /// What the rate is measured by: each unit's adjusted budget, or its initial one where none was adjusted.
   public let base: Int64
+  /// Those that have any of the three.
   public let filings: Int64
 }
 
@@ -58,6 +65,7 @@ public struct FilingExecution: Sendable {
   public let filing: Int64
   public let task: Int64
   public let unit: BudgetUnit
+  /// What the rate is measured by: the adjusted budget, or the initial one where none was adjusted; more than 0.
   public let base: Int64
   public let executed: Int64
 }

@@ -2,8 +2,10 @@ public import Database
 
 /// A sentence that explains a finding, kept under the finding's stable key.
 public struct Explanation: Sendable, Hashable {
+  /// The finding's key, which stays while the finding stays.
   public let finding: String
   public let text: String
+  /// Who wrote it last.
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
@@ -16,6 +18,7 @@ public struct Explanation: Sendable, Hashable {
 }
 
 extension Query where Output == Explanation {
+  /// In no order.
   public static func explanations(of filing: Int64) -> Query {
     Query("SELECT finding, text, person_id, at FROM explanation WHERE filing_id = \(filing)") { row in
       Explanation(
@@ -25,6 +28,7 @@ extension Query where Output == Explanation {
 }
 
 extension Command {
+  /// In place of the one before of that finding.
   public static func putExplanation(
     _ text: String, of finding: String, filing: Int64, by person: Int64, at seconds: Int64
   ) -> Command {
@@ -36,6 +40,7 @@ extension Command {
         at = excluded.at
       """)
   }
+  /// Matches no row where there was none.
   public static func deleteExplanation(of finding: String, filing: Int64) -> Command {
     Command("DELETE FROM explanation WHERE filing_id = \(filing) AND finding = \(finding)")
   }

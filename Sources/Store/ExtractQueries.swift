@@ -28,7 +28,9 @@ public struct StoredText: Sendable, Hashable {
   public let id: Int64
   /// Addresses of cells with commas between them.
   public let place: String
+  /// An `ExtractedText.Kind` by its raw value.
   public let kind: String
+  /// What it is called where it is found: of its cell or section.
   public let title: String
   public let text: String
   /// The words of the index besides those of the text.
@@ -60,13 +62,17 @@ extension Query where Output == StoredText {
         text: try row.text(), marks: try row.text())
     }
   }
+  /// By id: as they follow one another in the filing.
   public static func texts(of filing: Int64) -> Query { texts("filing_id = \(filing) ORDER BY id") }
 }
 
 /// A figure of a filing as it is kept for sums.
 public struct StoredFigure: Sendable, Hashable {
+  /// What it is a figure of, as `ExtractedFigure.item` spells it.
   public let item: String
+  /// Its cell's address.
   public let cell: String
+  /// 分 for amounts, millionths for the rest.
   public let value: Int64
   public init(item: String, cell: String, value: Int64) {
     self.item = item
@@ -76,6 +82,7 @@ public struct StoredFigure: Sendable, Hashable {
 }
 
 extension Query where Output == StoredFigure {
+  /// In no order.
   public static func figures(of filing: Int64) -> Query {
     Query("SELECT item, cell, value FROM extract_figure WHERE filing_id = \(filing)") { row in
       StoredFigure(item: try row.text(), cell: try row.text(), value: try row.integer())
@@ -85,9 +92,11 @@ extension Query where Output == StoredFigure {
 
 /// How often a rule found something in a filing.
 public struct StoredFinding: Sendable, Hashable {
+  /// The rule's code: "A19".
   public let rule: String
   /// A `Severity` by its name.
   public let severity: String
+  /// How often; 1 at least.
   public let number: Int64
   public init(rule: String, severity: String, number: Int64) {
     self.rule = rule
@@ -97,6 +106,7 @@ public struct StoredFinding: Sendable, Hashable {
 }
 
 extension Query where Output == StoredFinding {
+  /// In no order.
   public static func findings(of filing: Int64) -> Query {
     Query("SELECT rule, severity, number FROM extract_finding WHERE filing_id = \(filing)") { row in
       StoredFinding(rule: try row.text(), severity: try row.text(), number: try row.integer())
@@ -117,9 +127,11 @@ extension Command {
   public static func takeDueExtract(of filing: Int64, upTo version: Int64) -> Command {
     Command("DELETE FROM extract_due WHERE filing_id = \(filing) AND version <= \(version)")
   }
+  /// Whatever its version.
   public static func deleteDueExtract(of filing: Int64) -> Command {
     Command("DELETE FROM extract_due WHERE filing_id = \(filing)")
   }
+  /// `score` is the total in millionths; nil, with an empty grade, where there is none.
   public static func putExtract(of record: FilingRecord, grade: String, score: Int64?, _ execution: Execution)
     -> Command
   {

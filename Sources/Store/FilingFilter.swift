@@ -3,14 +3,17 @@ public import Evaluation
 
 /// Which filings a list shows.
 public struct FilingFilter: Sendable, Hashable {
+  /// nil for all.
   public var task: Int64?
   /// That its task is of.
   public var year: Int?
+  /// nil for all.
   public var unit: UnitCode?
   /// The first three digits.
   public var department: String?
   /// Only of these units.
   public var reach: UnitReach
+  /// None stands for all.
   public var stages: [Stage]
   /// Part of a unit's name or code.
   public var text: String
@@ -18,6 +21,7 @@ public struct FilingFilter: Sendable, Hashable {
   public var phases: [TaskPhase]
   /// Only these filings.
   public var ids: [Int64]?
+  /// nil for all.
   public var mark: Mark?
 
   /// What makes a filing stand out.
@@ -85,10 +89,12 @@ public struct FilingFilter: Sendable, Hashable {
 ///
 /// Working days are counted outside of the database; what it compares are day numbers.
 public struct LateDays: Sendable, Hashable {
+  /// In China.
   public let today: CivilDay
   /// By deadline, ISO 8601.
   public let firstLateDays: [String: CivilDay]
 
+  /// A deadline that is no day is left out: nothing is late by it.
   public init(today: CivilDay, deadlines: [String], calendar: WorkingCalendar) {
     self.today = today
     firstLateDays = Dictionary(
@@ -110,11 +116,13 @@ public struct LateDays: Sendable, Hashable {
 
 /// In what order a list stands; units by their codes where all else is the same.
 public struct FilingOrder: Sendable, Hashable {
+  /// What it is ordered by first.
   public enum Column: String, Sendable, CaseIterable {
     /// The latest task first, in it by unit.
     case task
     case unit, stage, since, deadline, score, errors, unexplained, updated
   }
+  /// Before unit codes and ids.
   public var column: Column
   public var isDescending: Bool
   public init(_ column: Column, isDescending: Bool = false) {

@@ -11,7 +11,9 @@ public struct FilingRecord: Sendable, Identifiable {
   public let version: Int64
   /// The hash that the last history entry ended with.
   public let chain: String
+  /// Who made the last move; nil before the first.
   public let sender: Int64?
+  /// Whoever acts next has looked at it since the last move: it cannot be taken back any more.
   public let isOpened: Bool
   /// Findings that block sending. Counted at every move, otherwise a moment behind the saves.
   public let errors: Int
@@ -54,6 +56,7 @@ public struct FilingStanding: Sendable, Hashable {
   public var sentDay: CivilDay?
   /// The last move was a return, or opened it again.
   public var isReturned: Bool
+  /// Whether the task applies to the unit, as far as that was asked.
   public var waiver: Waiver
   /// Why the task does not apply, in the unit's words.
   public var waiverReason: String
@@ -104,12 +107,14 @@ extension Query where Output == FilingRecord {
       waiver: try row.stored(Waiver.self), waiverReason: try row.text(), isSampled: try row.boolean(),
       reopenedVersion: try row.optionalInteger())
   }
+  /// One at most.
   public static func filing(_ id: Int64) -> Query { filings(" WHERE filing.id = \(id)") }
+  /// One at most: a unit has one filing in a task.
   public static func filing(of unit: UnitCode, in task: Int64) -> Query {
     filings(" WHERE filing.unit_code = \(unit.description) AND filing.task_id = \(task)")
   }
-  /// A unit's filing of a year, as its people see it: none of a draft or of what was cancelled; where a year has several,
-  /// the latest task's.
+  /// A unit's filing of a year, as its people see it: none of a draft or of what was cancelled; where a year has
+  /// several, the latest task's.
   public static func filing(of unit: UnitCode, year: Int) -> Query {
     filings(FilingFilter(year: year, unit: unit, phases: TaskPhase.allCases.filter(\.isShownToUnits)), limit: 1)
   }
@@ -133,7 +138,7 @@ extension Query where Output == FilingRecord {
       ORDER BY filing.unit_code, filing.id DESC
       """)
   }
-  /// By unit code.
+  /// The latest task's first, each by unit code.
   public static func filings(_ filter: FilingFilter, limit: Int, offset: Int = 0) -> Query {
     filings(
       " WHERE \(fragment: filter.condition) ORDER BY filing.task_id DESC, filing.unit_code LIMIT \(limit) OFFSET \(offset)"
@@ -158,6 +163,7 @@ extension Query where Output == FilingRecord {
 }
 
 extension Query where Output == Int64 {
+  /// How many it lets through.
   public static func filingCount(_ filter: FilingFilter) -> Query { filingCount(anyOf: [filter]) }
   /// How many any of the filters lets through.
   public static func filingCount(anyOf filters: [FilingFilter]) -> Query {
@@ -227,6 +233,7 @@ extension Query where Output == String {
 }
 
 extension Command {
+  /// Blank, not started, at version 0.
   public static func insertFiling(task: Int64, unit: UnitCode, at seconds: Int64) -> Command {
     Command(
       """
@@ -250,6 +257,7 @@ extension Command {
   public static func setFindingCounts(errors: Int, unexplained: Int, of id: Int64) -> Command {
     Command("UPDATE filing SET errors = \(errors), unexplained = \(unexplained) WHERE id = \(id)")
   }
+  /// Also notes who moved it, and that whoever acts next has not looked at it yet.
   public static func setStage(_ stage: Stage, sender: Int64?, of id: Int64) -> Command {
     Command(
       "UPDATE filing SET stage = \(stage.rawValue), sender = \(sender), is_opened = \(false) WHERE id = \(id)")
@@ -267,12 +275,15 @@ extension Command {
   public static func setDeadline(_ deadline: String, of id: Int64) -> Command {
     Command("UPDATE filing SET deadline = \(deadline) WHERE id = \(id)")
   }
+  /// `reason` is in the unit's words; it stays through the answer.
   public static func setWaiver(_ waiver: Waiver, reason: String, of id: Int64) -> Command {
     Command("UPDATE filing SET waiver = \(waiver.rawValue), waiver_reason = \(reason) WHERE id = \(id)")
   }
+  /// The one due to act next has looked at it.
   public static func markOpened(_ id: Int64) -> Command {
     Command("UPDATE filing SET is_opened = \(true) WHERE id = \(id)")
   }
+  /// In place of the sheet with the same id, if there is one. `position` counts from 0.
   public static func putSheet(_ sheet: Sheet, position: Int, of filing: Int64) -> Command {
     Command(
       """
@@ -281,6 +292,7 @@ extension Command {
       ON CONFLICT (filing_id, id) DO UPDATE SET content = excluded.content, position = excluded.position
       """)
   }
+  /// By the sheet's id.
   public static func deleteSheet(_ sheet: String, of filing: Int64) -> Command {
     Command("DELETE FROM sheet WHERE filing_id = \(filing) AND id = \(sheet)")
   }

@@ -5,8 +5,10 @@ import JSON
 
 /// One entry of a filing's history: who did what, when, chained to the entry before.
 public struct HistoryEntry: Sendable {
+  /// The filing's version that it led to, from 1 without gaps.
   public let version: Int64
   public let detail: HistoryDetail
+  /// Who did it.
   public let person: Int64
   /// Whose post the person acted with as a deputy; nil for the own one.
   public let principal: Int64?
@@ -36,6 +38,7 @@ public enum HistoryDetail: Hashable, Sendable {
   /// The unit may read the marks, or no longer.
   case release(isReleased: Bool)
 
+  /// By the name under which it is stored.
   public enum Kind: String, Sendable, CaseIterable {
     case edit, move, explanation, attachment, review, note, settled, sample, assessment, release
 
@@ -44,6 +47,7 @@ public enum HistoryDetail: Hashable, Sendable {
   }
   /// Changes what the unit hands in.
   public var changesContent: Bool { Kind.content.contains(kind) }
+  /// Without what was changed.
   public var kind: Kind {
     switch self {
     case .edit: .edit
@@ -185,15 +189,19 @@ extension Query where Output == HistoryEntry {
   public static func history(of filing: Int64) -> Query {
     entries(" WHERE filing_id = \(filing) ORDER BY version")
   }
+  /// Those behind a version, in their order.
   public static func history(of filing: Int64, after version: Int64) -> Query {
     entries(" WHERE filing_id = \(filing) AND version > \(version) ORDER BY version")
   }
+  /// The same, the first `limit` of them.
   public static func history(of filing: Int64, after version: Int64, limit: Int) -> Query {
     entries(" WHERE filing_id = \(filing) AND version > \(version) ORDER BY version LIMIT \(limit)")
   }
+  /// The one that led to a version; none for 0.
   public static func history(of filing: Int64, at version: Int64) -> Query {
     entries(" WHERE filing_id = \(filing) AND version = \(version)")
   }
+  /// Moves alone, from the first on.
   public static func moves(of filing: Int64) -> Query {
     entries(" WHERE filing_id = \(filing) AND kind = \(HistoryDetail.Kind.move.rawValue) ORDER BY version")
   }
@@ -201,8 +209,10 @@ extension Query where Output == HistoryEntry {
 
 /// One save of a filing's content: the cells it changed, who made it, when in Unix seconds.
 public struct ContentEdit: Sendable {
+  /// The filing's version that it led to.
   public let version: Int64
   public let changes: [Change]
+  /// Who made it, with "代" and the principal's name where a deputy did.
   public let name: String
   public let at: Int64
 }
@@ -245,6 +255,7 @@ extension Query where Output == Int64 {
 }
 
 extension Command {
+  /// `stored` is the detail as the chain is made over it; `principal` is nil where the person acted with the own post.
   public static func insertHistory(
     _ detail: HistoryDetail, stored: String, version: Int64, of filing: Int64, by person: Int64,
     for principal: Int64?, at seconds: Int64, chain: String

@@ -6,6 +6,7 @@ public struct ImportedAuditRecord: Sendable, Identifiable {
   public let filing: Int64
   /// JSON, as the operation that imports it wrote it.
   public let content: String
+  /// Who imported it.
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
@@ -39,6 +40,7 @@ extension Command {
       ON CONFLICT (filing_id, digest) DO NOTHING
       """)
   }
+  /// Matches no row where it is another filing's, or gone.
   public static func deleteImportedAudit(_ id: Int64, of filing: Int64) -> Command {
     Command("DELETE FROM imported_audit WHERE id = \(id) AND filing_id = \(filing)")
   }

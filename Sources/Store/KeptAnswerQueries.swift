@@ -8,12 +8,14 @@ public struct KeptAnswer: Sendable {
   public let status: Int?
   /// "Name: value", one in a line.
   public let headers: String
+  /// Empty while there is no answer.
   public let body: String
   /// Unix seconds.
   public let at: Int64
 }
 
 extension Query where Output == KeptAnswer {
+  /// By the key that the system chose; no row where it is not in use.
   public static func keptAnswer(_ name: String, of token: Int64) -> Query {
     Query(
       "SELECT fingerprint, status, headers, body, at FROM kept_answer WHERE token_id = \(token) AND name = \(name)"
@@ -35,6 +37,7 @@ extension Command {
       ON CONFLICT DO NOTHING
       """)
   }
+  /// The answer to what `beginAnswer` began.
   public static func keepAnswer(
     _ name: String, of token: Int64, status: Int, headers: String, body: String
   ) -> Command {
@@ -44,9 +47,11 @@ extension Command {
       WHERE token_id = \(token) AND name = \(name)
       """)
   }
+  /// The key may be used again.
   public static func dropAnswer(_ name: String, of token: Int64) -> Command {
     Command("DELETE FROM kept_answer WHERE token_id = \(token) AND name = \(name)")
   }
+  /// Those that began before a moment in Unix seconds.
   public static func dropAnswers(before seconds: Int64) -> Command {
     Command("DELETE FROM kept_answer WHERE at < \(seconds)")
   }

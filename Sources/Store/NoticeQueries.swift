@@ -2,6 +2,7 @@ public import Database
 
 /// The file of a task's notice, without its bytes.
 public struct NoticeRecord: Sendable {
+  /// That of the file as it was handed in, made harmless.
   public let name: String
   public let mediaType: String
   /// In bytes.
@@ -11,6 +12,7 @@ public struct NoticeRecord: Sendable {
 }
 
 extension Query where Output == NoticeRecord {
+  /// No row where the task has none.
   public static func notice(of task: Int64) -> Query {
     Query("SELECT name, media_type, size, digest FROM task_notice WHERE task_id = \(task)") { row in
       NoticeRecord(
@@ -20,6 +22,7 @@ extension Query where Output == NoticeRecord {
 }
 
 extension Query where Output == [UInt8] {
+  /// No row where the task has none.
   public static func noticeContent(of task: Int64) -> Query {
     Query("SELECT content FROM task_notice WHERE task_id = \(task)") { row in try row.bytes() }
   }

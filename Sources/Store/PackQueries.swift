@@ -4,6 +4,7 @@ import Evaluation
 /// How much of a run is packed.
 public struct PackedUnit: Sendable, Hashable {
   public let filing: Int64
+  /// How many files of it are in the package.
   public let files: Int
   /// In bytes.
   public let size: Int
@@ -35,6 +36,7 @@ extension Query where Output == (String, [UInt8]) {
 }
 
 extension Command {
+  /// `position` counts from 0 within the filing; files are handed out in that order.
   public static func insertPackedFile(
     _ name: String, _ content: [UInt8], at position: Int, of run: Int64, filing: Int64
   ) -> Command {

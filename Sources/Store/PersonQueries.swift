@@ -46,7 +46,9 @@ extension Query where Output == Credential {
 }
 
 extension Query where Output == Int64 {
+  /// All, also those whose account is closed.
   public static let personCount = Query("SELECT count(*) FROM person") { row in try row.integer() }
+  /// How many there are in all, for `people` with the same text.
   public static func personCount(matching text: String) -> Query {
     Query("SELECT count(*) FROM person WHERE \(fragment: Query<Person>.matches(text))") { row in try row.integer() }
   }
@@ -85,14 +87,14 @@ extension Query where Output == (Int64, String) {
 }
 
 extension ReadTransaction {
-  /// With all posts that were put down, whenever they are held, and without those of others.
+  /// With all posts that were put down, whenever they are held, and without those of others. Throws `DatabaseFault`.
   public func person(_ id: Int64) throws -> Person? {
     guard let person = try first(Query.person(id)) else { return nil }
     return try withPosts([person]).first
   }
 
   /// With what gives rights at a moment, in Unix seconds: posts whose first day has come and whose last has not passed,
-  /// and posts of others with which the person may act.
+  /// and posts of others with which the person may act. Throws `DatabaseFault`.
   public func person(_ id: Int64, at seconds: Int64) throws -> Person? {
     guard var person = try person(id) else { return nil }
     let today = CivilDay(inChinaAt: seconds)
@@ -106,12 +108,12 @@ extension ReadTransaction {
     return person
   }
 
-  /// People with their posts, in the order in which they were entered, behind `id`.
+  /// People with their posts, in the order in which they were entered, behind `id`. Throws `DatabaseFault`.
   public func people(after id: Int64, matching text: String, limit: Int) throws -> [Person] {
     try withPosts(try ask(Query<Person>.people(after: id, matching: text, limit: limit)))
   }
 
-  /// One page of people with their posts, by account name.
+  /// One page of people with their posts, by account name. Throws `DatabaseFault`.
   public func people(matching text: String, limit: Int, offset: Int) throws -> [Person] {
     try withPosts(try ask(Query<Person>.people(matching: text, limit: limit, offset: offset)))
   }
@@ -146,6 +148,7 @@ extension Command {
         closed_at = \(fragment: isClosed ? "closed_at" : "NULL") WHERE id = \(id)
       """)
   }
+  /// Without a first and a last day.
   public static func insertPost(_ post: Post, of person: Int64) -> Command { putPost(HeldPost(post), of: person) }
   /// Keeps the moment at which it was closed first, in Unix seconds.
   public static func closeAccount(_ id: Int64, at seconds: Int64) -> Command {
@@ -159,6 +162,7 @@ extension Command {
         failures = 0, first_failure_at = 0 WHERE id = \(person)
       """)
   }
+  /// The person's own; ends a lock-out.
   public static func setSecret(_ hash: String, of person: Int64) -> Command {
     Command(
       """
@@ -166,6 +170,7 @@ extension Command {
         failures = 0, first_failure_at = 0 WHERE id = \(person)
       """)
   }
+  /// `since` is when the present run began, Unix seconds; 0 failures end it.
   public static func countFailures(_ failures: Int64, since: Int64, of person: Int64) -> Command {
     Command("UPDATE person SET failures = \(failures), first_failure_at = \(since) WHERE id = \(person)")
   }

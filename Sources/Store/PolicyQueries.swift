@@ -8,7 +8,9 @@ public struct PolicyVersion: Sendable, Hashable, Identifiable {
   public let version: Int
   /// SHA-256 of the text, hexadecimal.
   public let hash: String
+  /// As the text says.
   public let title: String
+  /// From the program or from somebody here.
   public let origin: Origin
   /// What it changes, in the words of who published it.
   public let note: String
@@ -16,6 +18,7 @@ public struct PolicyVersion: Sendable, Hashable, Identifiable {
   public let person: String?
   /// Unix seconds.
   public let at: Int64
+  /// The same as its hash.
   public var id: String { hash }
 
   /// Where a text comes from.
@@ -50,16 +53,19 @@ extension Query where Output == PolicyVersion {
   public static func policyVersions(of policy: String) -> Query {
     versions(" WHERE policy_version.policy = \(policy)" + order)
   }
+  /// By the SHA-256 of the text, hexadecimal; one at most.
   public static func policyVersion(_ hash: String) -> Query { versions(" WHERE policy_version.hash = \(hash)") }
 }
 
 extension Query where Output == [UInt8] {
+  /// The text as it was taken, UTF-8; by its hash.
   public static func policyContent(_ hash: String) -> Query {
     Query("SELECT content FROM policy_version WHERE hash = \(hash)") { row in try row.bytes() }
   }
 }
 
 extension Command {
+  /// For good. `person` is nil for what comes with the program.
   public static func insertPolicy(
     _ policy: String, version: Int, hash: String, title: String, content: [UInt8], _ origin: PolicyVersion.Origin,
     note: String, by person: Int64?, at seconds: Int64

@@ -71,6 +71,7 @@ extension Query where Output == Deputyship {
 }
 
 extension Command {
+  /// A post that is held already gets the new term.
   public static func putPost(_ held: HeldPost, of person: Int64) -> Command {
     Command(
       """
@@ -81,9 +82,11 @@ extension Command {
         DO UPDATE SET from_day = excluded.from_day, until_day = excluded.until_day
       """)
   }
+  /// All, of whatever term.
   public static func deletePosts(of person: Int64) -> Command {
     Command("DELETE FROM post WHERE person_id = \(person)")
   }
+  /// The term must have a last day: without one the deputyship never holds.
   public static func insertDeputyship(
     _ post: Post, from principal: Int64, to deputy: Int64, _ term: PostTerm, reason: String, by person: Int64,
     at seconds: Int64

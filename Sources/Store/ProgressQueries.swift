@@ -5,16 +5,22 @@ public import Evaluation
 public struct FilingTally: Sendable, Hashable {
   /// All that are expected: without those excused.
   public let expected: Int
+  /// Of those expected, how many stand in each; every stage is there.
   public let stages: [Stage: Int]
+  /// Of those expected: the last move was a return, or opened it again.
   public let returned: Int
   /// Sent or still to be sent after the deadline.
   public let late: Int
   /// Sent for review, in time or late.
   public let sent: Int
+  /// Of those sent.
   public let sentInTime: Int
+  /// Excused from filing.
   public let waived: Int
+  /// Waiting for an answer; counted among those expected.
   public let waiverDeclared: Int
 
+  /// Of those expected, not sent yet, or back to be corrected.
   public var missing: Int { (stages[.notStarted] ?? 0) + (stages[.drafting] ?? 0) }
 }
 
@@ -107,7 +113,9 @@ extension Query where Output == String {
 
 /// A department as lists offer it: the first three digits, and what its lead unit is called.
 public struct Department: Sendable, Hashable {
+  /// Three digits.
   public let code: String
+  /// Empty where there is no lead unit.
   public let name: String
 }
 

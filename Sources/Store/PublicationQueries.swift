@@ -16,16 +16,21 @@ public struct PublicationRecord: Sendable, Identifiable {
   public let note: String
   /// SHA-256 of the full Word document, which stays here, and of the public files; hexadecimal.
   public let originalDigest: String
+  /// Of the public Word document.
   public let wordDigest: String
+  /// Of the public JSON.
   public let jsonDigest: String
   /// Of the PDF file and of the cells as CSV; empty where a version has none.
   public let pagesDigest: String
+  /// Of the public CSV.
   public let cellsDigest: String
+  /// Who published it.
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
   /// nil while it is public.
   public let withdrawnAt: Int64?
+  /// Empty while it is public.
   public let withdrawalReason: String
 }
 
@@ -33,6 +38,7 @@ public struct PublicationRecord: Sendable, Identifiable {
 public struct PublicationFiles: Sendable {
   /// Markup of the main part of a page.
   public let page: String
+  /// Its content for other programs: see `Documentation/Schemas/filing.schema.json`.
   public let json: String
   /// A .docx file.
   public let word: [UInt8]
@@ -51,9 +57,13 @@ public struct PublicationFiles: Sendable {
 
 /// SHA-256 of the public files, hexadecimal; empty where there is no such file.
 public struct PublicationDigests: Sendable, Hashable {
+  /// Of the Word document.
   public let word: String
+  /// Of the JSON.
   public let json: String
+  /// Of the PDF; empty where none was made.
   public let pages: String
+  /// Of the CSV.
   public let cells: String
   public init(word: String, json: String, pages: String, cells: String) {
     self.word = word

@@ -59,6 +59,7 @@ extension Query where Output == ReminderRecord {
 }
 
 extension Query where Output == Int64 {
+  /// How many there are in all, for `reminders` of the same task.
   public static func reminderCount(in task: Int64) -> Query {
     Query(
       "SELECT count(*) FROM reminder JOIN filing ON filing.id = reminder.filing_id WHERE filing.task_id = \(task)"

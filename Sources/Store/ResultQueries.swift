@@ -5,10 +5,13 @@ public import Evaluation
 public struct FilingResult: Sendable, Hashable {
   /// The unit's own total, in millionths of a point; nil where a score is missing.
   public var own: Int64?
+  /// As the policy labels it; empty where there is none.
   public var ownGrade = ""
   /// The total after the review; nil where nothing was reviewed.
   public var reviewed: Int64?
+  /// As the policy labels it; empty where nothing was reviewed.
   public var reviewedGrade = ""
+  /// Without totals and grades.
   public init() {}
 }
 
@@ -17,9 +20,11 @@ public struct ResultRow: Sendable, Identifiable {
   public let id: Int64
   public let unit: BudgetUnit
   public let stage: Stage
+  /// What was kept of it; blank where it is not worked out yet.
   public let result: FilingResult
   /// 工作考核, in hundredths of a point; nil where it is not complete.
   public let assessed: Int64?
+  /// How many red flags it has.
   public let flags: Int
   /// By what the list is ordered by, from 1; those with the same value share it.
   public let rank: Int
@@ -30,11 +35,15 @@ public struct ResultRow: Sendable, Identifiable {
 
 /// Which filings a list of results shows: of one task, those that were sent.
 public struct ResultFilter: Sendable, Hashable {
+  /// Its id.
   public var task: Int64
   /// The first three digits.
   public var department: String?
+  /// nil for both.
   public var kind: UnitKind?
+  /// As the policy labels it, empty for those without one; nil for all.
   public var grade: String?
+  /// Only filings with a flag of this kind; nil for all.
   public var flag: RedFlag.Kind?
   /// Only what is done.
   public var isDone = false
@@ -82,11 +91,13 @@ public struct ResultFilter: Sendable, Hashable {
 
 /// In what order a list of results stands; units by their codes where all else is the same.
 public struct ResultOrder: Sendable, Hashable {
+  /// What it is ordered by first.
   public enum Column: String, Sendable, CaseIterable {
     case unit, own, reviewed, assessed, flags
   }
   public var column: Column
   public var isDescending: Bool
+  /// What is without a value comes last either way.
   public init(_ column: Column, isDescending: Bool) {
     self.column = column
     self.isDescending = isDescending
@@ -108,6 +119,7 @@ public struct ResultOrder: Sendable, Hashable {
 }
 
 extension Query where Output == ResultRow {
+  /// With the rank that each has among all that the filter lets through, not on this page alone.
   public static func results(
     _ filter: ResultFilter, by order: ResultOrder, limit: Int, offset: Int
   ) -> Query {
@@ -138,6 +150,7 @@ extension Query where Output == ResultRow {
 }
 
 extension Query where Output == Int64 {
+  /// How many there are in all, for `results` of the same filter.
   public static func resultCount(_ filter: ResultFilter) -> Query {
     Query("SELECT count(*) \(fragment: ResultFilter.tables) WHERE \(fragment: filter.condition)") { row in
       try row.integer()
@@ -158,6 +171,7 @@ extension Query where Output == Int64 {
   public static func flagged(about filing: Int64) -> Query {
     Query("SELECT filing_id FROM red_flag WHERE other_id = \(filing)") { row in try row.integer() }
   }
+  /// How many `pendingResults` there are in all.
   public static func pendingResultCount(of task: Int64) -> Query {
     let filter = ResultFilter(task: task)
     return Query(
@@ -200,6 +214,7 @@ public struct StoredFlag: Sendable {
 }
 
 extension Query where Output == StoredFlag {
+  /// By filing and kind.
   public static func flags(of filings: [Int64]) -> Query {
     Query(
       """
@@ -230,12 +245,15 @@ extension Command {
   public static func outdateResult(of filing: Int64) -> Command {
     Command("UPDATE filing_result SET is_current = 0 WHERE filing_id = \(filing)")
   }
+  /// All that the filing has.
   public static func deleteFlags(of filing: Int64) -> Command {
     Command("DELETE FROM red_flag WHERE filing_id = \(filing)")
   }
+  /// Those of other filings that say it has the same text.
   public static func deleteFlags(about filing: Int64) -> Command {
     Command("DELETE FROM red_flag WHERE other_id = \(filing)")
   }
+  /// In place of the one before of its kind. `other` is the filing with the same text.
   public static func putFlag(_ flag: RedFlag, of filing: Int64, other: Int64? = nil) -> Command {
     let cells = flag.cells.map(\.description).joined(separator: " ")
     return Command(

@@ -37,6 +37,7 @@ extension Command {
   public static func deleteAdminEntries(through number: Int64) -> Command {
     Command("DELETE FROM admin_entry WHERE number <= \(number)")
   }
+  /// The last line that `deleteAdminEntries` takes, with its chain.
   public static func setAdminLogFloor(_ floor: AdminLogHead) -> Command {
     Command("UPDATE admin_log_floor SET number = \(floor.number), chain = \(floor.chain) WHERE id = 1")
   }

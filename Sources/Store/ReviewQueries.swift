@@ -14,19 +14,24 @@ public struct ReviewNote: Sendable, Identifiable {
   public let kind: ReviewNoteKind
   /// The cell or section it is about; nil where it is about all of the filing.
   public let place: CellAddress?
+  /// In the words of who wrote it.
   public let text: String
   /// The last day for putting right, ISO 8601; empty where there is none.
   public let due: String
   /// The note that it answers; nil for one that stands by itself.
   public let answers: Int64?
+  /// Who wrote it.
   public let person: Int64
   /// Unix seconds.
   public let at: Int64
+  /// nil while it is open; always nil for an answer.
   public let settledBy: Int64?
+  /// Unix seconds; nil while it is open.
   public let settledAt: Int64?
 }
 
 extension Query where Output == StoredMark {
+  /// By cell.
   public static func marks(of filing: Int64) -> Query {
     Query("SELECT cell, points, opinion, person_id, at FROM review_mark WHERE filing_id = \(filing) ORDER BY cell") {
       row in
@@ -79,6 +84,8 @@ extension Command {
         person_id = excluded.person_id, at = excluded.at
       """)
   }
+  /// `place` is a cell's or section's address, empty for the whole filing; `due` is ISO 8601 or empty; `answers` is nil
+  /// for a note that stands by itself.
   public static func insertNote(
     _ kind: ReviewNoteKind, place: String, text: String, due: String, answers: Int64?, filing: Int64,
     by person: Int64, at seconds: Int64

@@ -9,7 +9,9 @@ public struct SampleDrawRecord: Sendable, Identifiable {
   public let seed: String
   /// Percent.
   public let ratio: String
+  /// How many filings could be chosen.
   public let candidates: Int
+  /// How many were.
   public let chosen: Int
   /// Which filings were no candidates and why, in words.
   public let leftOut: String
@@ -26,13 +28,17 @@ public struct SampleItem: Sendable {
   public let unit: BudgetUnit
   /// Where it stood when the sample was drawn.
   public let stage: Stage
+  /// SHA-256 by which candidates of a department are ordered, hexadecimal.
   public let key: String
   /// Within its department, from 1.
   public let rank: Int
   /// How many of its department were chosen, of how many.
   public let quota: Int
+  /// How many candidates its department had.
   public let count: Int
+  /// Whether the sample took it.
   public let isChosen: Bool
+  /// What is set down of it; blank where it was not chosen.
   public let work: SampleWork
   /// The name of who works on it; nil where it is nobody of the bureau.
   public let reviewerName: String?
@@ -50,11 +56,14 @@ public struct SampleWork: Sendable, Hashable {
   public var due = ""
   /// 抽评总分, 0 to 100; empty until there is one.
   public var points = ""
+  /// 抽评结论; nil until the work is finished.
   public var verdict: SampleVerdict?
   /// 抽评结果 in words.
   public var opinion = ""
+  /// Given to nobody yet.
   public init() {}
 
+  /// Told from verdict, reviewer and agency.
   public var state: SampleState {
     if verdict != nil { return .finished }
     return reviewer == nil && agency.isEmpty ? .drawn : .assigned
@@ -63,6 +72,7 @@ public struct SampleWork: Sendable, Hashable {
 
 /// How far the work on a sample is.
 public struct SampleTally: Sendable, Hashable {
+  /// How many chosen filings are in each; every state is there.
   public let states: [SampleState: Int]
   /// Not finished though the last day has passed.
   public let overdue: Int
@@ -86,12 +96,14 @@ extension Query where Output == SampleDrawRecord {
   public static func draws(of task: Int64, limit: Int, offset: Int = 0) -> Query {
     draws(" WHERE sample_draw.task_id = \(task) ORDER BY sample_draw.id DESC LIMIT \(limit) OFFSET \(offset)")
   }
+  /// No row where it is another task's.
   public static func draw(_ id: Int64, of task: Int64) -> Query {
     draws(" WHERE sample_draw.id = \(id) AND sample_draw.task_id = \(task)")
   }
 }
 
 extension Query where Output == Int64 {
+  /// How many were drawn in all.
   public static func drawCount(of task: Int64) -> Query {
     Query("SELECT count(*) FROM sample_draw WHERE task_id = \(task)") { row in try row.integer() }
   }
@@ -188,6 +200,7 @@ extension Query where Output == SampleItem {
 }
 
 extension Command {
+  /// `ratio` in percent, `seed` as sixteen hexadecimal digits, `leftOut` in words.
   public static func insertDraw(
     of task: Int64, seed: String, ratio: String, candidates: Int, chosen: Int, leftOut: String, by person: Int64,
     at seconds: Int64
@@ -212,9 +225,11 @@ extension Command {
       VALUES \(rows: rows)
       """)
   }
+  /// Once in a sample, a filing stays marked.
   public static func markSampled(_ filing: Int64) -> Command {
     Command("UPDATE filing SET is_sampled = 1 WHERE id = \(filing)")
   }
+  /// Matches no row where the sample did not choose the filing.
   public static func setSampleWork(
     _ work: SampleWork, of filing: Int64, in draw: Int64, by person: Int64, at seconds: Int64
   ) -> Command {

@@ -2,6 +2,7 @@ public import Database
 
 /// The schema, as an append-only list. A shipped step is never edited.
 public enum Schema {
+  /// In the order in which they are taken.
   public static let steps: [SchemaStep] = [
     .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications, .taskLife, .bulkRuns,
     .draftFiles, .reviews, .marks, .extracts, .interface, .publicFiles, .templates, .unitLife, .terms, .administration,

@@ -4,12 +4,17 @@ public import Text
 
 /// What somebody looks for in the texts of filings.
 public struct TextSearch: Sendable {
+  /// All of them must stand in a text.
   public let words: SearchWords
+  /// The task's; nil for all.
   public var year: Int?
+  /// nil for all.
   public var task: Int64?
+  /// nil for all.
   public var kind: ExtractedText.Kind?
   /// The units whose filings may be found.
   public var reach = UnitReach.everything
+  /// nil for all.
   public var stage: Stage?
   /// Only filings of tasks in these phases; none stands for all.
   public var phases: [TaskPhase] = []
@@ -17,6 +22,7 @@ public struct TextSearch: Sendable {
   /// How many texts of the index are looked at at most.
   public var mostCandidates = 50_000
 
+  /// In all texts, as far as nothing else is set.
   public init(_ words: SearchWords) { self.words = words }
 
   fileprivate var condition: SQL {
@@ -35,7 +41,9 @@ public struct FoundText: Sendable {
   public let task: Int64
   public let unit: BudgetUnit
   public let stage: Stage
+  /// Of the cell or section that it stands in.
   public let title: String
+  /// The whole text, not a cutting.
   public let text: SearchText
   private let place: String
 

@@ -2,6 +2,7 @@ public import Database
 
 /// What a person proves at sign-in besides the secret.
 public struct SecondFactor: Sendable {
+  /// Whose it is.
   public let person: Int64
   /// Known to the person's authenticator too.
   public let key: [UInt8]
@@ -30,6 +31,7 @@ extension Command {
   public static func useSecondFactor(of person: Int64, step: Int64) -> Command {
     Command("UPDATE second_factor SET is_in_force = 1, last_step = \(step) WHERE person_id = \(person)")
   }
+  /// In force or not.
   public static func deleteSecondFactor(of person: Int64) -> Command {
     Command("DELETE FROM second_factor WHERE person_id = \(person)")
   }

@@ -3,9 +3,11 @@ public import Database
 /// A signed-in browser.
 public struct Session: Sendable {
   public let person: Int64
+  /// Stands in every form of the session, so that no other site can post one.
   public let csrf: String
   /// Unix seconds.
   public let beganAt: Int64
+  /// Unix seconds of the last request, to the minute.
   public let seenAt: Int64
   /// The person signed in with a one-time secret that must be replaced first.
   public let mustSetSecret: Bool
@@ -50,20 +52,26 @@ extension Command {
       VALUES (\(tokenHash), \(person), \(csrf), \(seconds), \(seconds), \(agent), \(byIdentity))
       """)
   }
+  /// Notes that it was used.
   public static func touchSession(_ tokenHash: String, at seconds: Int64) -> Command {
     Command("UPDATE session SET seen_at = \(seconds) WHERE token_hash = \(tokenHash)")
   }
+  /// By the SHA-256 of its token.
   public static func deleteSession(_ tokenHash: String) -> Command {
     Command("DELETE FROM session WHERE token_hash = \(tokenHash)")
   }
+  /// Of all browsers.
   public static func deleteSessions(of person: Int64) -> Command {
     Command("DELETE FROM session WHERE person_id = \(person)")
   }
+  /// Those not used since a moment, in Unix seconds.
   public static func deleteSessions(unseenSince seconds: Int64) -> Command {
     Command("DELETE FROM session WHERE seen_at < \(seconds)")
   }
+  /// By the SHA-256 of its token; `expiresAt` in Unix seconds.
   public static func insertSetupLink(_ tokenHash: String, expiresAt: Int64) -> Command {
     Command("INSERT INTO setup_link (token_hash, expires_at) VALUES (\(tokenHash), \(expiresAt))")
   }
+  /// All that were made.
   public static let deleteSetupLinks = Command("DELETE FROM setup_link")
 }

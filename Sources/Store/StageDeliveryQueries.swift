@@ -11,6 +11,7 @@ public struct StageDelivery: Sendable {
   public let unit: BudgetUnit
   public let task: Int64
   public let taskTitle: String
+  /// The move as the history tells it.
   public let entry: HistoryEntry
 }
 

@@ -2,6 +2,7 @@ public import Database
 
 /// Another filing of the task that shares stretches of text.
 public struct SharedText: Sendable {
+  /// The other one.
   public let filing: Int64
   /// How many of the kept stretches stand in both.
   public let count: Int
@@ -26,6 +27,7 @@ extension Query where Output == SharedText {
 }
 
 extension Command {
+  /// In whatever task.
   public static func deleteStretches(of filing: Int64) -> Command {
     Command("DELETE FROM text_stretch WHERE filing_id = \(filing)")
   }

@@ -3,6 +3,7 @@ public import Evaluation
 
 /// A sum over filings.
 public struct FigureSum: Sendable, Hashable {
+  /// As `ExtractedFigure.item` spells it.
   public let item: String
   public let task: Int64
   /// The department's three digits, the unit's six, or empty where the county is told as one.
@@ -53,7 +54,9 @@ public struct SummedFigure: Sendable {
   public let filing: Int64
   public let task: Int64
   public let unit: BudgetUnit
+  /// Where it stands, or where its parts begin.
   public let cell: CellAddress
+  /// 分 for amounts, millionths for the rest.
   public let value: Int64
 }
 

@@ -7,6 +7,7 @@ public struct SumScope: Sendable, Hashable {
   public var tasks: [EvaluationTask]
   /// First three digits; nil for all.
   public var department: String?
+  /// nil for all.
   public var unit: UnitCode?
   public var units: Units
   /// Only what is done, or everything that was begun.
@@ -19,6 +20,7 @@ public struct SumScope: Sendable, Hashable {
     case all, lead, subordinate
   }
 
+  /// Every filing of these tasks that was begun, where nothing else is said.
   public init(
     tasks: [EvaluationTask], department: String? = nil, unit: UnitCode? = nil, units: Units = .all,
     isDoneOnly: Bool = false, hasExcused: Bool = true
@@ -31,6 +33,7 @@ public struct SumScope: Sendable, Hashable {
     self.hasExcused = hasExcused
   }
 
+  /// By the ids of the tasks, and all else.
   public static func == (a: SumScope, b: SumScope) -> Bool {
     a.tasks.map(\.id) == b.tasks.map(\.id) && a.department == b.department && a.unit == b.unit && a.units == b.units
       && a.isDoneOnly == b.isDoneOnly && a.hasExcused == b.hasExcused

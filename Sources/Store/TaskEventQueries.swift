@@ -2,11 +2,13 @@ public import Database
 
 /// One entry of a task's history: who did what, when and why.
 public struct TaskEvent: Sendable, Identifiable {
+  /// What was done, by the name under which it is stored.
   public enum Kind: String, Sendable, CaseIterable {
     case created, copied, edited, trialStarted, trialEnded, launched, closed, reopened, archived, cancelled
     case unitsAdded, noticeAttached, extended, reminded, waiverDeclared, waiverAccepted, waiverRejected
     case publicDaySet, templateSet, templateRemoved
 
+    /// In Chinese, as the task's history shows it.
     public var title: String {
       switch self {
       case .created: "建立"
@@ -39,6 +41,7 @@ public struct TaskEvent: Sendable, Identifiable {
   public let unit: String?
   /// In words, for instance what was before and after.
   public let detail: String
+  /// In words; empty where none was asked for.
   public let reason: String
   /// The name of who did it.
   public let name: String
@@ -67,6 +70,7 @@ extension Query where Output == TaskEvent {
 }
 
 extension Query where Output == Int64 {
+  /// How many there are in all, for `events` of the same task.
   public static func eventCount(of task: Int64) -> Query {
     Query("SELECT count(*) FROM task_event WHERE task_id = \(task)") { row in try row.integer() }
   }

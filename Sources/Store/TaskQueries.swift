@@ -5,8 +5,11 @@ public import Evaluation
 public struct EvaluationTask: Sendable, Identifiable {
   public let id: Int64
   public let title: String
+  /// The year that is evaluated; the task is carried out in the next.
   public let year: Int
+  /// Of the notice that calls for it; empty where none is named.
   public let noticeTitle: String
+  /// 文号 of the notice; empty where none is named.
   public let noticeNumber: String
   /// The ids of the policies it is held under.
   public let policies: [String]
@@ -14,7 +17,9 @@ public struct EvaluationTask: Sendable, Identifiable {
   public let policyHashes: [String]
   /// The last day, ISO 8601; a filing may have a later one of its own.
   public let deadline: String
+  /// How far it is, from draft to archive.
   public let phase: TaskPhase
+  /// The units that it is for.
   public let scope: TaskScope
   /// The last day to make what is done public, ISO 8601; empty where none was set.
   public let publicBy: String
@@ -60,12 +65,13 @@ extension Query where Output == EvaluationTask {
         policyHashes: hashes, deadline: deadline, phase: phase, scope: scope, publicBy: try row.text())
     }
   }
+  /// The latest first.
   public static let tasks = tasks(" ORDER BY year DESC, id DESC")
   /// The latest first.
   public static func tasks(limit: Int, offset: Int) -> Query {
     tasks(" ORDER BY year DESC, id DESC LIMIT \(limit) OFFSET \(offset)")
   }
-  /// Those whose filings can be filled in, and those of whose filings the bureau keeps track.
+  /// The latest first.
   public static func tasks(in phases: [TaskPhase]) -> Query {
     tasks(" WHERE phase IN \(list: phases.map(\.rawValue)) ORDER BY year DESC, id DESC")
   }
@@ -73,15 +79,19 @@ extension Query where Output == EvaluationTask {
   public static func tasks(before id: Int64, in phases: [TaskPhase], limit: Int) -> Query {
     tasks(" WHERE id < \(id) AND phase IN \(list: phases.map(\.rawValue)) ORDER BY id DESC LIMIT \(limit)")
   }
+  /// In no order.
   public static func tasks(_ ids: [Int64]) -> Query { tasks(" WHERE id IN \(list: ids)") }
+  /// One at most.
   public static func task(_ id: Int64) -> Query { tasks(" WHERE id = \(id)") }
 }
 
 extension Query where Output == Int64 {
+  /// In all phases.
   public static let taskCount = Query("SELECT count(*) FROM task") { row in try row.integer() }
 }
 
 extension Command {
+  /// `policies` by their ids; `deadline` is ISO 8601.
   public static func insertTask(
     title: String, year: Int, noticeTitle: String, noticeNumber: String, policies: [String], deadline: String,
     phase: TaskPhase, scope: TaskScope, at seconds: Int64, by person: Int64
@@ -107,6 +117,7 @@ extension Command {
       WHERE id = \(id)
       """)
   }
+  /// See `TaskMove` for what may follow what.
   public static func setPhase(_ phase: TaskPhase, task: Int64) -> Command {
     Command("UPDATE task SET phase = \(phase.rawValue) WHERE id = \(task)")
   }
@@ -114,6 +125,7 @@ extension Command {
   public static func setPublicDay(_ day: String, task: Int64) -> Command {
     Command("UPDATE task SET public_by = \(day) WHERE id = \(task)")
   }
+  /// The filings stay as they are.
   public static func setScope(_ scope: TaskScope, task: Int64) -> Command {
     Command("UPDATE task SET scope = \(scope.codes.joined(separator: " ")) WHERE id = \(task)")
   }

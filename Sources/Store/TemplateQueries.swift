@@ -9,6 +9,7 @@ public enum DocumentKind: String, Sendable, CaseIterable {
 /// A Word template of a task, without its bytes.
 public struct TemplateRecord: Sendable, Identifiable {
   public let id: Int64
+  /// That of the file as it was handed in, made harmless.
   public let name: String
   /// In bytes.
   public let size: Int
@@ -45,6 +46,7 @@ extension Query where Output == TemplateRecord {
 }
 
 extension Query where Output == [UInt8] {
+  /// Also one that is not in use; no row where it is another task's.
   public static func templateContent(_ id: Int64, of task: Int64) -> Query {
     Query("SELECT content FROM document_template WHERE id = \(id) AND task_id = \(task)") { row in try row.bytes() }
   }
@@ -72,6 +74,7 @@ extension Command {
       VALUES (\(task), \(kind.rawValue), \(name), \(content.count), \(digest), \(content), \(person), \(seconds))
       """)
   }
+  /// The built-in layout is used from then on; the bytes stay.
   public static func removeTemplate(_ id: Int64, by person: Int64, at seconds: Int64) -> Command {
     Command("UPDATE document_template SET removed_at = \(seconds), removed_by = \(person) WHERE id = \(id)")
   }

@@ -10,6 +10,7 @@ extension Query where Output == UnitRecord {
   }
   /// All, by code.
   public static let unitRecords = records(" ORDER BY unit.code")
+  /// One at most.
   public static func unitRecord(_ code: UnitCode) -> Query { records(" WHERE unit.code = \(code.description)") }
   /// The subordinate units of a department that are there, by code.
   public static func openSubordinates(of lead: UnitCode) -> Query {
@@ -51,6 +52,7 @@ extension Query where Output == UnitEvent {
 
 /// A filing that would be left without its unit.
 public struct UnfinishedFiling: Sendable {
+  /// Its title.
   public let task: String
   public let stage: Stage
 }
@@ -71,6 +73,7 @@ extension Query where Output == UnfinishedFiling {
 }
 
 extension Command {
+  /// ISO 8601; empty opens the unit again.
   public static func setClosed(_ day: String, unit: UnitCode) -> Command {
     Command("UPDATE unit SET closed_on = \(day) WHERE code = \(unit.description)")
   }
@@ -83,15 +86,18 @@ extension Command {
       ON CONFLICT DO NOTHING
       """)
   }
+  /// Fails where it is known already.
   public static func insertSuccession(of unit: UnitCode, to successor: UnitCode) -> Command {
     Command(
       """
       INSERT INTO unit_succession (unit_code, successor_code) VALUES (\(unit.description), \(successor.description))
       """)
   }
+  /// What it became is forgotten.
   public static func deleteSuccessions(of unit: UnitCode) -> Command {
     Command("DELETE FROM unit_succession WHERE unit_code = \(unit.description)")
   }
+  /// `day` is ISO 8601, empty where it is not known; `person` is nil for what comes from the command line.
   public static func insertUnitEvent(
     _ kind: UnitEvent.Kind, of unit: UnitCode, on day: String, before: String = "", after: String = "",
     others: [UnitCode] = [], reason: String = "", document: String = "", by person: Int64?, at seconds: Int64

@@ -5,7 +5,9 @@ extension Query where Output == BudgetUnit {
   private static func units(_ condition: SQL) -> Query {
     Query("SELECT code, name FROM unit" + condition) { row in try BudgetUnit(stored: &row) }
   }
+  /// All, closed ones too, by code.
   public static let units = units(" ORDER BY code")
+  /// One at most, also where it was closed.
   public static func unit(_ code: UnitCode) -> Query { units(" WHERE code = \(code.description)") }
   /// By code, behind `code`; of some departments or of all.
   public static func units(
@@ -27,6 +29,7 @@ extension Query where Output == BudgetUnit {
       "SELECT unit.code, \(fragment: name) FROM unit WHERE unit.code IN \(list: codes) ORDER BY unit.code"
     ) { row in try BudgetUnit(stored: &row) }
   }
+  /// By code. The department by its first three digits.
   public static func units(ofDepartment department: String) -> Query {
     units(" WHERE code LIKE \(department + "%") ORDER BY code")
   }
@@ -37,6 +40,7 @@ extension Command {
   public static func insertUnit(_ unit: BudgetUnit, openedOn day: String = "") -> Command {
     Command("INSERT INTO unit (code, name, opened_on) VALUES (\(unit.code.description), \(unit.name), \(day))")
   }
+  /// For this year and all years without a former name: see `insertFormerName`.
   public static func renameUnit(_ code: UnitCode, to name: String) -> Command {
     Command("UPDATE unit SET name = \(name) WHERE code = \(code.description)")
   }

@@ -12,12 +12,15 @@ public struct UnitRecord: Sendable, Identifiable {
     self.openedOn = openedOn
     self.closedOn = closedOn
   }
+  /// The same as its code.
   public var id: UnitCode { unit.code }
+  /// It was not closed.
   public var isOpen: Bool { closedOn == nil }
 }
 
 /// One step in the life of a unit.
 public struct UnitEvent: Sendable, Identifiable {
+  /// By the name under which it is stored.
   public enum Kind: String, Sendable, CaseIterable {
     case opened, renamed, corrected, closed
     /// It became part of another unit, or was parted into several.
@@ -29,6 +32,7 @@ public struct UnitEvent: Sendable, Identifiable {
     /// The unit that it had received is there again.
     case returned
 
+    /// In Chinese, as the unit's history shows it.
     public var title: String {
       switch self {
       case .opened: "建立"
@@ -48,10 +52,13 @@ public struct UnitEvent: Sendable, Identifiable {
   public let kind: Kind
   /// From which day on, ISO 8601; empty where that is not known.
   public let day: String
+  /// Empty where the step is no change of name.
   public let nameBefore: String
+  /// The name of a unit that was opened, too; empty where the step is neither.
   public let nameAfter: String
   /// The other units that it concerns.
   public let others: [UnitCode]
+  /// In words; empty where none was asked for.
   public let reason: String
   /// The number of the paper that it rests on.
   public let document: String

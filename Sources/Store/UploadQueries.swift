@@ -2,9 +2,11 @@ public import Database
 
 /// A report that was uploaded as a file and that a public version was made of.
 public struct PublishedUpload: Sendable, Hashable {
+  /// The file, by the id of its attachment.
   public let attachment: Int64
   /// SHA-256 of the file as it was uploaded, which stays here, and of what of it became public; hexadecimal.
   public let originalDigest: String
+  /// Of what became public.
   public let copyDigest: String
   public init(attachment: Int64, originalDigest: String, copyDigest: String) {
     self.attachment = attachment
@@ -35,6 +37,7 @@ extension Query where Output == (publication: Int64, name: String, upload: Publi
 }
 
 extension Command {
+  /// With the insertion of the publication itself.
   public static func insertUpload(_ upload: PublishedUpload, of publication: Int64) -> Command {
     Command(
       """

@@ -1,5 +1,6 @@
 /// What may be typed into a cell, and what the program says when it is something else.
 public struct EntryRule: Hashable, Sendable {
+  /// What can be typed.
   public enum Kind: Hashable, Sendable {
     /// One of a list, which the program offers.
     case choices([String])
@@ -8,7 +9,9 @@ public struct EntryRule: Hashable, Sendable {
     /// At most so many characters; the program asks before it takes more.
     case length(Int)
   }
+  /// Of what kind it must be.
   public let kind: Kind
+  /// What the program says then; cut at 255 characters.
   public let message: String
   public init(_ kind: Kind, message: String) {
     self.kind = kind

@@ -9,10 +9,13 @@ public final class LedgerFile {
   private let title: String
   private var row: lxw_row_t = 0
 
+  /// A column of the table.
   public struct Column: Sendable {
+    /// What stands above it.
     public let caption: String
     /// In digits of the standard font.
     public let width: Double
+    /// Of its cells below the caption.
     public let style: EntryStyle
     public init(_ caption: String, width: Double, style: EntryStyle = EntryStyle()) {
       self.caption = caption

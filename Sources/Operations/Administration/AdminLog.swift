@@ -47,7 +47,9 @@ public struct VerifyLog: Sendable {
   let reader: any Reader
   public init(reader: any Reader) { self.reader = reader }
 
+  /// What was looked at and what is wrong with it.
   public struct Outcome: Sendable {
+    /// How many lines were recomputed.
     public var entries = 0
     /// How many lines of the beginning were deleted when their time was over.
     public var deleted: Int64 = 0

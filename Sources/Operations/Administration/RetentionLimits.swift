@@ -3,6 +3,7 @@ import Store
 
 /// After how many months each is deleted; what is not in it stays for good.
 public struct RetentionLimits: Sendable, Hashable {
+  /// How many for each kind of data.
   public var months: [RetainedData: Int]
   public init(months: [RetainedData: Int] = [:]) { self.months = months }
 

@@ -33,9 +33,13 @@ public struct SeparateAdministrators: Sendable {
 
   /// The accounts that are typed.
   public struct Entry: Sendable {
+    /// The account of the future 系统管理员, or the person's mobile number, here and below.
     public var system: String
+    /// Of the future 安全管理员.
     public var security: String
+    /// Of the future 审计管理员.
     public var audit: String
+    /// Accounts lose the blanks at their ends.
     public init(system: String, security: String, audit: String) {
       self.system = system.trimming
       self.security = security.trimming

@@ -16,8 +16,11 @@ public struct AssessFiling: Sendable {
 
   /// What is typed for one criterion.
   public struct Entry: Sendable {
+    /// The criterion's id.
     public let row: String
+    /// As typed; empty takes the mark back.
     public let points: String
+    /// As typed; needed where the points differ from what is proposed.
     public let reason: String
     public init(row: String, points: String, reason: String) {
       self.row = row

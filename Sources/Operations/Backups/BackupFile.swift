@@ -4,9 +4,11 @@ import JSON
 
 /// One backup in the folder: the copy of the database, and beside it what was found when it was made.
 public struct BackupFile: Sendable, Hashable {
+  /// Who began it: the program or a person.
   public enum Kind: String, Sendable, CaseIterable {
     case daily, manual
 
+    /// In Chinese, as the page calls it.
     public var title: String {
       switch self {
       case .daily: "每日自动"
@@ -50,6 +52,7 @@ public struct BackupFile: Sendable, Hashable {
 public struct BackupNote: Sendable, Hashable {
   /// SHA-256 of the file, hexadecimal.
   public let digest: String
+  /// What the copy held, and what did not agree.
   public let checked: VerifyDatabase.Outcome
 
   init(digest: String, checked: VerifyDatabase.Outcome) {

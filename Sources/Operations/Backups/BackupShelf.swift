@@ -5,6 +5,7 @@ import Store
 
 /// The folder with the backups of a running program: makes them one at a time, keeps so many of each kind.
 public actor BackupShelf {
+  /// Its path; made with the first backup.
   public nonisolated let folder: String
   /// How many of each kind stay.
   public nonisolated let kept: Int
@@ -20,6 +21,7 @@ public actor BackupShelf {
   public struct Failure: Sendable, Hashable {
     /// Unix seconds.
     public let at: Int64
+    /// What went wrong, in words.
     public let words: String
   }
 
@@ -27,7 +29,9 @@ public actor BackupShelf {
   public struct State: Sendable {
     /// The latest first.
     public let files: [BackupFile]
+    /// One is being made.
     public let isRunning: Bool
+    /// nil where the last attempt came to its end.
     public let failure: Failure?
     /// The backups are on the disk that the database is on.
     public let isOnSameDisk: Bool
@@ -42,6 +46,7 @@ public actor BackupShelf {
     self.hour = hour
   }
 
+  /// As the folder is now.
   public func state() -> State {
     State(files: files(), isRunning: isRunning, failure: failure, isOnSameDisk: isOnSameDisk)
   }

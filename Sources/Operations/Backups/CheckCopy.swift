@@ -6,6 +6,7 @@ import Store
 public struct CopyDamaged: Error, Hashable, Sendable, CustomStringConvertible {
   /// In words.
   public let faults: [String]
+  /// One fault on each line.
   public var description: String { faults.joined(separator: "\n") }
 }
 

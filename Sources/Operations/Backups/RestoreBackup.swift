@@ -4,6 +4,7 @@ import Store
 
 /// Why a backup was not restored, for whoever runs the machine. Nothing was changed, unless it says so.
 public struct NotRestored: Error, Hashable, Sendable, CustomStringConvertible {
+  /// In Chinese, with what to do.
   public let description: String
   init(_ description: String) { self.description = description }
 }
@@ -21,9 +22,11 @@ public struct RestoreBackup: Sendable {
     self.despiteFindings = despiteFindings
   }
 
+  /// What came of it.
   public struct Outcome: Sendable {
+    /// What the backup held, and what did not agree.
     public let checked: VerifyDatabase.Outcome
-    /// Where the database that was there before is now.
+    /// Where the database that was there before is now; nil where there was none.
     public let setAside: String?
   }
 

@@ -28,43 +28,59 @@ public struct MakeDemo: Sendable {
   public struct Account: Sendable, Codable {
     public let account: String
     public let name: String
+    /// Good once, for `Accounts.oneTimeSeconds`.
     public let secret: String
+    /// Kinds of `Post` by their raw values.
     public let posts: [String]
+    /// The code of the unit that the posts are at; nil at the bureau.
     public let unit: String?
   }
 
+  /// What was made, for whoever goes on with it.
   public struct Made: Sendable, Codable {
+    /// A unit with its filing.
     public struct Unit: Sendable, Codable {
       public let code: String
       public let name: String
+      /// The filing's id.
       public let filing: Int64
+      /// A `Stage` by its raw value.
       public let stage: String
     }
     public let accounts: [Account]
     /// Something that is wrong on purpose, and what the checks must say of it.
     public struct Fault: Sendable, Codable {
+      /// The unit's code.
       public let unit: String
+      /// The filing's id.
       public let filing: Int64
+      /// A `DemoFault` by its raw value.
       public let kind: String
       /// The codes of the rules of which one must find it.
       public let rules: [String]
     }
+    /// By unit code, each with its filing.
     public let units: [Unit]
+    /// Everything that is wrong on purpose.
     public let faults: [Fault]
     /// A version that anybody can read.
     public struct Publication: Sendable, Codable {
+      /// The unit's code.
       public let unit: String
+      /// The filing's id.
       public let filing: Int64
       /// 1 for the first; every correction is one further.
       public let version: Int
     }
     /// By unit and version.
     public let publications: [Publication]
+    /// The task's id.
     public let task: Int64
   }
 
   /// The demo's own fault: its content does not pass the checks.
   public struct Unfit: Error, Sendable, CustomStringConvertible {
+    /// In words.
     public let description: String
   }
 

@@ -17,6 +17,7 @@ public enum DraftSource: Hashable, Sendable {
 public struct DraftTexts: Sendable {
   /// What people call it.
   public let title: String
+  /// Of the earlier filing, or of what the file was taken apart into.
   public let calculation: Calculation
   /// What the file was taken apart into; nil for a filing of the system.
   public let report: ImportedReport?

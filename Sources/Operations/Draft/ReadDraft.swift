@@ -37,12 +37,14 @@ public struct ReadDraft: Sendable {
     }
   }
 
-  /// The same unit's filing of an earlier year; nil where there is none in the system.
+  /// The same unit's filing of an earlier year; nil where there is none in the system. Throws
+  /// `DatabaseFault`.
   public func earlierFiling(of loaded: LoadedFiling) async throws -> FilingRecord? {
     try await engine.read { try $0.first(.filing(of: loaded.record.unit.code, before: loaded.task.year)) }
   }
 
-  /// The filings of the year before of the units that became this one; what was called off is left out.
+  /// The filings of the year before of the units that became this one; what was called off, or never begun, is left
+  /// out. Throws `DatabaseFault`.
   public func predecessors(of loaded: LoadedFiling) async throws -> [FilingRecord] {
     try await engine.read { database in
       let year = loaded.task.year - 1

@@ -7,14 +7,18 @@ public struct ImportPeople: Sendable {
   let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
+  /// The columns, in the order in which rows keep their texts.
   public static let captions = ["账号", "姓名", "手机号码", "岗位", "单位编码"]
   private static let needed = ["账号", "姓名", "岗位"]
 
   /// A person who can sign in now, with the secret that is told only once.
   public struct Issued: Sendable {
+    /// What is typed at sign-in.
     public let account: String
     public let name: String
+    /// The unit's code; empty at the bureau.
     public let unit: String
+    /// One-time, good for `Accounts.oneTimeSeconds`.
     public let secret: String
   }
 

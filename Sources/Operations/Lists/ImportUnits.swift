@@ -7,6 +7,7 @@ public struct ImportUnits: Sendable {
   let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
+  /// The columns, in the order in which rows keep their texts.
   public static let captions = ["单位编码", "单位名称"]
 
   /// The rows of a file, each with what is wrong with it. Throws `Invalid` or `DatabaseFault`.

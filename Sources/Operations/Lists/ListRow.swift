@@ -9,6 +9,7 @@ public struct ListRow: Sendable, Hashable {
   /// It is there already, word for word, and nothing need be done.
   public internal(set) var isKnown = false
 
+  /// Not checked yet.
   public init(number: Int, texts: [String]) {
     self.number = number
     self.texts = texts
@@ -20,6 +21,7 @@ public struct ListRow: Sendable, Hashable {
 
 /// Rows of a list some of which cannot be taken: nothing was written. With the reasons on the rows.
 public struct RowsRefused: Error, Sendable {
+  /// All that were handed in.
   public let rows: [ListRow]
 }
 

@@ -5,17 +5,21 @@ import SwiftCSV
 
 /// A table that somebody handed in, .xlsx or CSV (UTF-8 or GB18030): captions in the first row that holds anything.
 public struct TableFile: Sendable {
+  /// The captions, from the first column on; empty where a column has none.
   public let header: [String]
   public private(set) var rows: [Row] = []
 
+  /// A row below the captions, none of them blank throughout.
   public struct Row: Sendable {
     /// As the spreadsheet counts them, from 1.
     public let number: Int
+    /// Without blanks at the ends, from the first column on; there may be fewer than captions.
     public let cells: [String]
   }
 
   /// Most bytes and rows of a file.
   public static let largestFile = 5 << 20
+  /// Rows below the captions.
   public static let mostRows = 2_000
 
   /// Throws `Invalid` where the file as a whole cannot be read.

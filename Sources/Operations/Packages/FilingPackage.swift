@@ -42,7 +42,7 @@ public struct FilingPackage: Sendable {
     self.remark = remark
   }
 
-  /// One .zip file.
+  /// One .zip file. Throws `ZipArchive.Defect` where the files cannot stand in one.
   public func bytes() throws -> [UInt8] { try ZipArchive(files).bytes() }
 
   /// "01": so that files stand in their order.

@@ -6,7 +6,9 @@ public import Store
 public struct PackedRun: Sendable {
   /// Units that stand in one .zip file.
   public struct Part: Sendable, Hashable {
+    /// In the order in which they stand in it.
     public let units: [PackedUnit]
+    /// In bytes, before they are packed.
     public var size: Int { units.reduce(0) { $0 + $1.size } }
   }
 
@@ -15,6 +17,7 @@ public struct PackedRun: Sendable {
   static let mostFiles = 50_000
 
   private let run: Int64
+  /// None while nothing is packed.
   public let parts: [Part]
 
   /// Throws `DatabaseFault`.

@@ -11,11 +11,14 @@ public struct AppointDeputy: Sendable {
   public struct Entry: Sendable {
     /// The account of who is to act.
     public var deputy: String
+    /// Those of the principal that the deputy is to act with.
     public var posts: [Post]
     /// First and last day, ISO 8601.
     public var from: String
     public var until: String
+    /// 1 to 500 characters.
     public var reason: String
+    /// Texts lose the blanks at their ends.
     public init(deputy: String, posts: [Post], from: String, until: String, reason: String) {
       self.deputy = deputy.trimming
       self.posts = posts

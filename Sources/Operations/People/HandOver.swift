@@ -13,9 +13,11 @@ public struct HandOver: Sendable {
     public var successor: String
     /// The successor's first day, ISO 8601.
     public var day: String
+    /// 1 to 500 characters.
     public var reason: String
     /// The account of the first is closed.
     public var leaves: Bool
+    /// Texts lose the blanks at their ends.
     public init(successor: String, day: String, reason: String, leaves: Bool) {
       self.successor = successor.trimming
       self.day = day.trimming

@@ -17,6 +17,7 @@ public struct UnderWay: Sendable {
   /// Posts of others that the person acts with.
   public let deputyships: [Deputyship]
 
+  /// Nothing waits for the person.
   public var isEmpty: Bool { count == 0 && samples == 0 && tokens == 0 && deputyships.isEmpty }
 }
 

@@ -62,6 +62,7 @@ public final class PolicyShelf: Sendable {
 
 /// A task is held under a policy that this program does not have.
 public struct PolicyMissing: Error, Sendable {
+  /// The policy's id, not the hash of the text that is missing.
   public let id: String
   public init(_ id: String) { self.id = id }
 }

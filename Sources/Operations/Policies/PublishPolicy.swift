@@ -13,9 +13,11 @@ public struct PublishPolicy: Sendable {
   public struct Entry: Sendable {
     /// The policy's id: "hunan-2024-department".
     public var policy: String
+    /// The whole policy, as a file has it.
     public var text: String
     /// What it changes.
     public var note: String
+    /// Only the text keeps the blanks at its ends.
     public init(policy: String, text: String, note: String) {
       self.policy = policy.trimming
       self.text = text
@@ -30,7 +32,9 @@ public struct PublishPolicy: Sendable {
 
   /// Everything that keeps it from being published.
   public struct Unfit: Error, Sendable {
+    /// What is wrong with the fields of the form.
     public var problems: [FieldProblem] = []
+    /// What is wrong with the text: errors alone.
     public var faults: [PolicyFault] = []
   }
 

@@ -6,7 +6,9 @@ public struct VerifyPolicies: Sendable {
   let reader: any Reader
   public init(reader: any Reader) { self.reader = reader }
 
+  /// What was looked at and what is wrong with it.
   public struct Outcome: Sendable {
+    /// How many texts, of all policies.
     public var versions = 0
     /// In words.
     public var findings: [String] = []

@@ -19,9 +19,11 @@ public struct WriteNote: Sendable {
     public let kind: ReviewNoteKind
     /// A cell's or section's address; empty for the whole filing.
     public let place: String
+    /// 2 to `longest` characters.
     public let text: String
     /// ISO 8601; empty where there is no last day.
     public let due: String
+    /// Text and day lose the blanks at their ends.
     public init(kind: ReviewNoteKind, place: String, text: String, due: String = "") {
       self.kind = kind
       self.place = place

@@ -14,6 +14,7 @@ public struct DrawSample: Sendable {
     public let ratio: String
     /// One to sixteen hexadecimal digits; empty for one at random.
     public let seed: String
+    /// Both lose the blanks at their ends.
     public init(ratio: String, seed: String) {
       self.ratio = ratio.trimming
       self.seed = seed.trimming

@@ -16,9 +16,11 @@ public struct WorkOnSample: Sendable {
   public struct Assignment: Sendable {
     /// The id of somebody at the bureau; empty where an agency does it.
     public let reviewer: String
+    /// 第三方机构; empty where somebody of the bureau does it.
     public let agency: String
     /// ISO 8601.
     public let due: String
+    /// Texts lose the blanks at their ends.
     public init(reviewer: String, agency: String, due: String) {
       self.reviewer = reviewer.trimming
       self.agency = agency.trimming
@@ -28,9 +30,13 @@ public struct WorkOnSample: Sendable {
 
   /// What was found.
   public struct Finding: Sendable {
+    /// 抽评总分 as typed, 0 to 100 with two decimals at most.
     public let points: String
+    /// A `SampleVerdict` by its raw value.
     public let verdict: String
+    /// 抽评结果 in words: 4 to `longestOpinion` characters.
     public let opinion: String
+    /// Points and opinion lose the blanks at their ends.
     public init(points: String, verdict: String, opinion: String) {
       self.points = points.trimming
       self.verdict = verdict

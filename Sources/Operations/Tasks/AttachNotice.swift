@@ -7,6 +7,7 @@ public struct AttachNotice: Sendable {
   let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
+  /// What can be handed in.
   public static let endings = ["pdf", "docx"]
 
   /// In place of the one before. Throws `Forbidden`, `NotFound`, `Refused`, `Invalid` or `DatabaseFault`.

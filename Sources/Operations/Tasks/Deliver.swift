@@ -24,8 +24,8 @@ public struct Deliver: Sendable {
     try await all(DeliveryRecord.self, now: now)
   }
 
-  /// The same for where filings went. What is to be told is read off the histories, so no move can be made without being
-  /// told.
+  /// The same for where filings went. What is to be told is read off the histories of the last day: no move can be made
+  /// without being told, unless nothing was handed over for longer. Throws `DatabaseFault`.
   @discardableResult
   public func stages(now: @Sendable () -> Int64) async throws -> Int {
     try await all(StageDelivery.self, now: now)

@@ -4,6 +4,7 @@ public import Store
 
 extension ReadTransaction {
   /// How a filing stands to its deadline: the task's, or its own after an extension. nil where the deadline is no day.
+  /// Throws `DatabaseFault`.
   public func daysLeft(of record: FilingRecord, in task: EvaluationTask, at seconds: Int64) throws -> DaysLeft? {
     record.daysLeft(in: task, today: CivilDay(inChinaAt: seconds), calendar: try workingCalendar())
   }

@@ -6,6 +6,7 @@ import JSON
 public struct Letter: Sendable {
   /// JSON.
   public let body: [UInt8]
+  /// Content type, delivery, time in Unix seconds, and signature.
   public let headers: [(name: String, value: String)]
 
   /// The signature covers the time and the body, so that neither can be taken for another.

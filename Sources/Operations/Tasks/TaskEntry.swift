@@ -4,14 +4,19 @@ extension LaunchTask {
   /// What is typed for a task.
   public struct Entry: Sendable {
     public var title: String
+    /// Four digits: the year that is evaluated.
     public var year: String
+    /// Of the notice that calls for it; may be empty.
     public var noticeTitle: String
+    /// 文号 of the notice; may be empty.
     public var noticeNumber: String
+    /// Their ids.
     public var policies: [String]
     /// ISO 8601.
     public var deadline: String
     /// Codes of units, or the three digits of departments; empty for all units.
     public var units: [String]
+    /// Texts lose the blanks at their ends.
     public init(
       title: String, year: String, noticeTitle: String, noticeNumber: String, policies: [String], deadline: String,
       units: [String]

@@ -49,11 +49,15 @@ public enum WorkList {
 
 /// How much waits for a person.
 public struct WorkCounts: Sendable, Hashable {
+  /// Filings of the own units, those that came back among them.
   public var toFill = 0
   /// Of those to be filled in, the ones that came back.
   public var returned = 0
+  /// Filings at a review that the person can carry out.
   public var toReview = 0
+  /// Declarations of units that the task does not apply to them.
   public var toAnswer = 0
+  /// Nothing waits.
   public init() {}
 }
 

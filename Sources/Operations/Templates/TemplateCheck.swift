@@ -5,8 +5,10 @@ import Store
 
 /// Whether a file can be the Word template of a task.
 public struct TemplateCheck: Sendable {
+  /// What the template may name.
   public let placeholders: FilingPlaceholders
 
+  /// `year` is the task's.
   public init(_ policies: PolicySet, year: Int) { placeholders = FilingPlaceholders(policies, year: year) }
 
   /// Throws `Invalid` with every fault at once, each with its place.
@@ -29,5 +31,6 @@ public struct TemplateCheck: Sendable {
 
 /// The template of a task does not fit the policies that it is held under now, or cannot be read any more.
 public struct TemplateUnfit: Error, Sendable {
+  /// In Chinese, with what to do.
   public let message: String
 }

@@ -6,8 +6,11 @@ import Store
 public struct UnitDecision: Sendable {
   /// ISO 8601.
   public var day: String
+  /// 1 to 500 characters.
   public var reason: String
+  /// 文号 of the paper that it rests on; empty where there is none.
   public var document: String
+  /// Texts lose the blanks at their ends.
   public init(day: String, reason: String, document: String) {
     self.day = day.trimming
     self.reason = reason.trimming

@@ -5,6 +5,7 @@ public import OOXML
 ///
 /// A name has no year in it, so that a template serves in the next year too; that with the year is understood as well.
 public struct FilingPlaceholders: Sendable {
+  /// Every name with the key that it stands for.
   public let vocabulary: TemplateVocabulary
   /// Everything that stands once, by what it belongs to, in the order of the forms.
   public var groups: [(title: String, fields: [TemplateVocabulary.Field])] {
@@ -19,6 +20,7 @@ public struct FilingPlaceholders: Sendable {
   let policies: PolicySet
   let year: Int
 
+  /// `year` is the year that is evaluated.
   public init(_ policies: PolicySet, year: Int) {
     self.policies = policies
     self.year = year

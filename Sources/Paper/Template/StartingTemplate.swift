@@ -3,6 +3,7 @@ public import OOXML
 
 /// The built-in layout with placeholders in place of texts, for an office to begin its own template with.
 public struct StartingTemplate: Sendable {
+  /// Ready to be written out: see `bytes`.
   public let word: WordDocument
 
   /// Throws where a form's cells overlap or leave its width, which is a fault of the policy.
@@ -34,6 +35,7 @@ public struct StartingTemplate: Sendable {
       fontAlternatives: fonts.alternatives)
   }
 
+  /// The .docx file.
   public func bytes() -> [UInt8] { word.bytes() }
 
   private static let front: [WordBlock] = [

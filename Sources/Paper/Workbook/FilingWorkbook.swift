@@ -4,6 +4,7 @@ public import Workbooks
 /// A filing as a workbook that can be filled in and taken back: a worksheet for each form and report, the same grid as
 /// on the page, and a hidden worksheet that says which cell is which.
 public struct FilingWorkbook: Sendable {
+  /// Ready to be written out: see `Workbook.bytes`.
   public let workbook: Workbook
   /// What its last worksheet says.
   let map: WorkbookMap

@@ -5,15 +5,18 @@ import Text
 
 /// A workbook of a filing that came back: what was filled into it since it was written out.
 public struct FilledWorkbook: Sendable {
+  /// Which state of which filing it was written out from.
   public let origin: WorkbookOrigin
   /// Cells that hold something else than was written out, in the order of the workbook.
   public private(set) var cells: [Cell] = []
   /// What could not be placed.
   public private(set) var remarks: [Remark] = []
 
+  /// A cell that somebody changed.
   public struct Cell: Sendable {
     /// "基础表!B7"
     public let place: String
+    /// Where it belongs in the filing.
     public let target: WorkbookTarget
     /// What was written out, and what stands there now.
     public let exported: String
@@ -22,8 +25,11 @@ public struct FilledWorkbook: Sendable {
     public let names: [String: CellAddress]
   }
 
+  /// Something that could not be placed.
   public struct Remark: Hashable, Sendable {
+    /// Where in the workbook, in words: "基础表 第 7 行".
     public let place: String
+    /// Why, and what to do.
     public let message: String
   }
 
@@ -62,6 +68,7 @@ public struct FilledWorkbook: Sendable {
 public struct WorkbookRefusal: Error, Hashable, Sendable {
   /// To be told to the person who handed it in.
   public let message: String
+  /// In Chinese, with what to do.
   public init(_ message: String) { self.message = message }
 }
 

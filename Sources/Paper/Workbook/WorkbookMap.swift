@@ -43,15 +43,19 @@ struct WorkbookMap: Sendable {
 
 /// Which state of which filing a workbook was made from.
 public struct WorkbookOrigin: Hashable, Sendable {
+  /// Its code.
   public let unit: String
+  /// As it was called then.
   public let unitName: String
   public let year: Int
+  /// Of the filing: that of its last history entry.
   public let version: Int64
   /// The hash that the history ended with; empty where nothing had happened yet.
   public let chain: String
   /// "hunan-2024-department 5c1d…"
   public let policies: [String]
 
+  /// `version` and `chain` are those of the filing's last history entry.
   public init(_ filing: Filing, version: Int64, chain: String) {
     unit = filing.unit.code
     unitName = filing.unit.name
@@ -70,6 +74,7 @@ public struct WorkbookOrigin: Hashable, Sendable {
     self.policies = policies
   }
 
+  /// The id of each policy with the SHA-256 of its text, as `policies` has them.
   public static func policies(of filing: Filing) -> [String] {
     filing.policies.policies.map { "\($0.id) \($0.hash)" }
   }

@@ -6,6 +6,7 @@ public enum WorkbookTarget: Hashable, Sendable {
   /// A column of a line that is not in the filing yet: the first new line under `under` has the number 1.
   case newLine(sheet: String, under: String, number: Int, column: String)
 
+  /// The sheet's id.
   public var sheet: String {
     switch self {
     case .cell(let address): address.sheet
@@ -29,6 +30,7 @@ extension WorkbookTarget: LosslessStringConvertible {
     self = .newLine(sheet: address.sheet, under: address.row, number: number, column: address.column)
   }
 
+  /// As `init(_:)` reads it.
   public var description: String {
     switch self {
     case .cell(let address): address.description

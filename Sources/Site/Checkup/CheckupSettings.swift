@@ -7,6 +7,7 @@ public struct CheckupSettings: Sendable {
   let isOpen: Bool
   let bounds: CheckupBounds
 
+  /// `isOpen`: whether nobody needs to sign in for it.
   public init(isOpen: Bool = false) { self.init(isOpen: isOpen, bounds: .standard) }
 
   init(isOpen: Bool, bounds: CheckupBounds) {

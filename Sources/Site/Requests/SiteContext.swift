@@ -22,6 +22,7 @@ public struct SiteContext: RequestContext {
 
 /// A signed-in person with the session that came along.
 public struct Visitor: Sendable {
+  /// With the posts that give rights at the moment of the request.
   public let person: Person
   let csrf: String
   /// SHA-256 of the browser's token.

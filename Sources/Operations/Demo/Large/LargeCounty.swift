@@ -8,6 +8,7 @@ public struct LargeCounty: Sendable {
   public let projects: Int
   /// Of a thousand filings, how many are wrong somewhere.
   public let faultsPerThousand: Int
+  /// The same seed makes the same county.
   public let seed: UInt64
 
   public init(units: Int, projects: Int, faultsPerThousand: Int, seed: UInt64) {
@@ -20,6 +21,7 @@ public struct LargeCounty: Sendable {
   /// Departments are counted by hundreds of their codes.
   public static let mostUnits = 800
 
+  /// What `MakeDemo` makes of it.
   public var plan: DemoPlan {
     var random = DemoRandom(seed: seed)
     let heads = departments(&random)
