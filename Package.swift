@@ -52,6 +52,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     library("Database", [grdb, "CLibPQ"]),
@@ -59,7 +60,7 @@ let package = Package(
     library("Policies", [core, yams, crypto], resources: [.copy("Resources")]),
     library("Scratch"),
     library("Conversion", ["Scratch"]),
-    library("OpenID", [jwt, crypto]),
+    library("OpenID", ["Program", jwt, crypto]),
     library("Intake", [core, "Conversion", "Scratch"]),
     library("Report", [core, "Intake"]),
     library("Workbooks", ["CXlsxWriter", "Scratch"]),
@@ -68,7 +69,7 @@ let package = Package(
       "Operations",
       [
         core, "Database", "Store", "Policies", "Paper", "Conversion", "Intake", "Workbooks", "Scratch",
-        "OpenID", "CArgon2", crypto, csv,
+        "OpenID", "CArgon2", "CZxcvbn", crypto, csv,
       ]),
     library(
       "Site",

@@ -12,8 +12,10 @@ struct WarmOffice: Sendable {
 
   /// nil where it does not come up within these seconds.
   init?(_ program: String, seconds: Int) {
-    guard let folder = ScratchFolder(), folder.write(Array("绩衡".utf8), to: "open.txt") else { return nil }
-    profile = URL(filePath: folder.path + "/profile", directoryHint: .isDirectory).absoluteString
+    guard let folder = ScratchFolder(), folder.write(Array("绩衡".utf8), to: "open.txt"),
+      let profile = OfficeProfile.make(in: folder)
+    else { return nil }
+    self.profile = profile
     self.folder = folder
     // A suite without any document open would close itself after each conversion, so one stays open. It ends with us,
     // however we end.

@@ -42,7 +42,7 @@ public struct Programs: Sendable {
     defer { folder.remove() }
     let source = ending.isEmpty || ending == "docx" ? "source.doc" : "source.\(ending)"
     guard folder.write(bytes, to: source) else { throw .unreadable }
-    let profile = URL(filePath: folder.path + "/profile", directoryHint: .isDirectory).absoluteString
+    guard let profile = OfficeProfile.make(in: folder) else { throw .unreadable }
     let arguments = [
       "-env:UserInstallation=\(profile)", "--headless", "--norestore", "--convert-to", "docx", "--outdir", folder.path,
       folder.path + "/" + source,

@@ -1,4 +1,5 @@
 import Foundation
+import Program
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -31,11 +32,7 @@ extension ProviderRequest {
       asked.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
       asked.httpBody = Data(form.asQuery.utf8)
     }
-    let session = URLSession(configuration: .ephemeral)
-    defer { session.finishTasksAndInvalidate() }
-    let (body, answer) = try await session.data(for: asked)
-    guard body.count <= largest else { throw URLError(.dataLengthExceedsMaximum) }
-    return ((answer as? HTTPURLResponse)?.statusCode ?? 0, body)
+    return try await HTTPExchange.answer(to: asked, upTo: largest)
   }
 }
 

@@ -35,6 +35,8 @@ extension Accounts {
     var problems: [FieldProblem] = []
     if !(2...30).contains(entry.account.count) || entry.account.contains(where: \.isWhitespace) {
       problems.append(FieldProblem("account", "账号须为 2 至 30 个字符，不含空格。"))
+    } else if entry.account == systemAccount {
+      problems.append(FieldProblem("account", "此账号由系统使用，请换一个。"))
     } else if entry.account.allSatisfy(\.isNumber), entry.account.count == 11 {
       problems.append(FieldProblem("account", "账号不要用手机号码；手机号码请填在下一栏，可用来登录。"))
     }

@@ -66,17 +66,20 @@ public struct Accounts: Sendable {
     return secret
   }
 
-  /// Sets the person's own secret; ends all sessions but the present one. Who has an own secret already has to know it:
-  /// a session left open is not enough. Throws `Invalid` or `DatabaseFault`.
+  /// Sets the person's own secret; ends all sessions but the present one. Who has one already has to know it: a session
+  /// left open is not enough. Throws `Invalid` or `DatabaseFault`.
+  /// - Parameter present: nil where the session began with the one-time secret.
   public func setSecret(
-    _ secret: String, repeated: String, present: String, of person: Person, session: String, csrf: String,
+    _ secret: String, repeated: String, present: String?, of person: Person, session: String, csrf: String,
     agent: String, from address: String = "", at seconds: Int64
   ) async throws {
     if let weakness = Secret.weakness(of: secret, account: person.account) {
       throw Invalid([FieldProblem("secret", weakness)])
     }
     guard secret == repeated else { throw Invalid([FieldProblem("repeated", "两次输入的密码不一致。")]) }
-    try await PresentSecret(engine: engine).demand(present, in: "present", of: person, from: address, at: seconds)
+    if let present {
+      try await PresentSecret(engine: engine).demand(present, in: "present", of: person, from: address, at: seconds)
+    }
     let current = try await engine.read { try $0.first(.credential(signingInAs: person.account)) }
     if let hash = current?.secretHash, await SignIn.verify(secret, hash) {
       throw Invalid([FieldProblem("secret", "新密码不能与原密码相同。")])

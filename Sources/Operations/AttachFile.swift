@@ -11,8 +11,12 @@ public struct AttachFile: Sendable {
     write = OptimisticWrite(engine: engine, shelf: shelf)
   }
 
-  /// In bytes.
+  /// Of one file, in bytes.
   public static let largest = 20 * 1_048_576
+  /// Of all files of a filing, in bytes: what is exported in one piece.
+  public static let largestSum = 300 * 1_048_576
+  /// Of a filing.
+  public static let most = 60
 
   /// Throws `NotFound`, `Invalid`, `Refused`, `Forbidden` or `DatabaseFault`.
   public func add(
@@ -25,6 +29,12 @@ public struct AttachFile: Sendable {
       }
       let file = try FileKind.checked(name: name, content: content, endings: wanted.endings)
       let digest = Digest.of(content)
+      let others = try await engine.read { try $0.ask(.attachments(of: id)) }
+      guard others.count < Self.most, others.reduce(content.count, { $0 + $1.size }) <= Self.largestSum else {
+        throw Invalid([
+          FieldProblem("file", "一份自评最多 \(Self.most) 个文件、合计 \(Self.largestSum >> 20) MB，请先删除不用的。")
+        ])
+      }
       var filing = before.filing
       filing.attached.insert(requirement)
       return before.step(

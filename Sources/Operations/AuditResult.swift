@@ -61,9 +61,10 @@ public struct AuditResult: Codable, Hashable, Sendable {
     public let suggestion: String
   }
 
-  /// A place in the report; counts from 1.
+  /// A place in the report.
   public struct Evidence: Codable, Hashable, Sendable {
-    public let line: Int
+    /// From 1; nil where the place is not in the running text: a comment, a property of the file.
+    public let line: Int?
     /// What stands there.
     public let quote: String
   }

@@ -26,7 +26,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let allowed = endings.joined(separator: "、")
     guard !content.isEmpty else { throw problem("文件是空的，请重新选择。") }
-    guard content.count <= AttachFile.largest else { throw problem("文件不能超过 20 MB。") }
+    guard content.count <= AttachFile.largest else { throw problem("文件不能超过 \(AttachFile.largest >> 20) MB。") }
     guard endings.contains(ending), let kind = FileKind(rawValue: ending) else {
       throw problem("不能上传“\(ending)”文件，请上传 \(allowed)。")
     }

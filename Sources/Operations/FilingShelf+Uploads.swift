@@ -1,5 +1,6 @@
 import Database
 import Evaluation
+import Intake
 import Store
 import Synchronization
 
@@ -27,8 +28,9 @@ extension FilingShelf {
     if let known = uploads.withLock({ $0[file.id] }) { return known }
     let content = try await reader.read { try $0.first(.content(ofAttachment: file.id)) } ?? []
     let report = await SlowWork.files.run { UploadedReport(content, of: file, outline, in: filing) }
-    // What a program that is missing cannot read today, it may read tomorrow.
-    guard report.text != nil else { return report }
+    // What a program that is missing cannot read today, it may read tomorrow. What takes too long once is not tried by
+    // every page that shows it.
+    if case .failure(let defect) = report.reading, case .missingProgram = defect { return report }
     uploads.withLock { kept in
       if kept.count >= Self.uploadCapacity { kept.removeAll(keepingCapacity: true) }
       kept[file.id] = report

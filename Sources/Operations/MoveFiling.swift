@@ -102,16 +102,10 @@ extension WriteTransaction {
     let next = try move.apply(to: state, reason: move.needsReason ? reason : nil)
     let detail = HistoryDetail.move(move, from: state.stage, to: next, reason: reason)
     let entry = PreparedEntry(detail, after: record, by: person, at: seconds)
-    guard try advance(record, by: entry, from: record.version) else { throw StaleVersion() }
+    guard try advance(record, in: task.phase, by: entry, from: record.version) else { throw StaleVersion() }
     try place(record, in: next, after: move, by: person, at: seconds)
     return next
   }
-}
-
-/// The filing changed since the person looked at it.
-public struct StaleVersion: Error, Sendable {
-  /// No more is told: whoever gets it looks again.
-  public init() {}
 }
 
 extension ReadTransaction {

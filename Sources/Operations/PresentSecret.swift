@@ -6,14 +6,14 @@ import Store
 struct PresentSecret {
   let engine: any Engine
 
-  /// Nothing is asked of somebody who has no own one yet. Throws `Invalid` at `field` where it is another, which counts
-  /// like a refused sign-in, or `DatabaseFault`.
+  /// The one-time secret where there is no own one yet: whoever signed in with another system has not told it. Throws
+  /// `Invalid` at `field` where it is another, which counts like a refused sign-in, or `DatabaseFault`.
   func demand(
     _ secret: String, in field: String, of person: Person, from address: String, at seconds: Int64
   ) async throws {
-    guard let credential = try await engine.read({ try $0.first(.credential(signingInAs: person.account)) }),
-      !credential.isOneTime
-    else { return }
+    guard let credential = try await engine.read({ try $0.first(.credential(signingInAs: person.account)) }) else {
+      return
+    }
     guard credential.isOpen(at: seconds) else {
       throw Invalid([FieldProblem(field, "密码输错次数过多，请 \(SignIn.lockSeconds / 60) 分钟后再试。")])
     }

@@ -25,14 +25,19 @@ public struct SecondFactors: Sendable {
     }
   }
 
-  /// Puts the key in force: the code shows that the person's authenticator has it. Throws `Invalid` or `DatabaseFault`.
-  public func confirm(_ code: String, of person: Person, from address: String = "", at seconds: Int64) async throws {
+  /// Puts the key in force: the code shows that the person's authenticator has it. Ends all sessions but the present
+  /// one, which began without it. Throws `Invalid` or `DatabaseFault`.
+  /// - Parameter session: the present one's, SHA-256 of its token.
+  public func confirm(
+    _ code: String, of person: Person, session: String = "", from address: String = "", at seconds: Int64
+  ) async throws {
     let proof = try await engine.write { database -> Proof in
       guard let factor = try database.first(.secondFactor(of: person.id)), !factor.isInForce else {
         throw Invalid([FieldProblem("code", "请重新开始启用。")])
       }
       let proof = try database.proof(by: code, of: factor, person, from: address, at: seconds)
       if proof == .right {
+        try database.tell(.deleteSessions(of: person.id, but: session))
         try database.log(AdminEvent(.secondFactorSet, person.account), by: person.id, at: seconds)
       }
       return proof

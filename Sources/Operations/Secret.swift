@@ -26,13 +26,9 @@ public enum Secret {
     let count = secret.unicodeScalars.count
     guard count >= 10 else { return "密码至少 10 位。" }
     guard secret.utf8.count <= 200 else { return "密码最多 200 个字节。" }
-    let kinds = [
-      secret.contains { $0.isLowercase }, secret.contains { $0.isUppercase }, secret.contains { $0.isNumber },
-      secret.contains { !$0.isLetter && !$0.isNumber },
-    ]
-    guard kinds.count(where: { $0 }) >= 2 || count >= 16 else { return "请至少使用两类字符（大写、小写、数字、符号），或不少于 16 位。" }
-    guard Set(secret).count >= 5 else { return "密码中不同的字符太少。" }
-    guard account.isEmpty || !secret.lowercased().contains(account.lowercased()) else { return "密码不能包含账号。" }
+    guard SecretStrength.bits(of: secret, account: account) >= SecretStrength.least else {
+      return "这个密码容易被猜到。请不要用常见的密码、词、账号、姓名、日期或键盘上相连的键，可以用几个不相干的词。"
+    }
     return nil
   }
 

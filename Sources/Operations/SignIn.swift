@@ -21,8 +21,10 @@ public struct SignIn: Sendable {
 
   /// nil where name, secret and code do not fit, whatever the cause; told after the same time for every cause. `code`
   /// is asked of accounts with a second factor alone. Throws `DatabaseFault`.
+  /// - Parameter earlier: the browser's session of before, which ends with it.
   public func callAsFunction(
-    name: String, secret: String, code: String = "", agent: String, from address: String = "", at seconds: Int64
+    name: String, secret: String, code: String = "", agent: String, replacing earlier: String? = nil,
+    from address: String = "", at seconds: Int64
   ) async throws -> SignedIn? {
     let start = ContinuousClock.now
     let name = name.trimming
@@ -47,6 +49,7 @@ public struct SignIn: Sendable {
       }
       try database.log(AdminEvent(.signedIn, name), by: found.person, from: address, at: seconds)
       try database.tell(.countFailures(0, since: 0, of: found.person))
+      if let earlier { try database.tell(.deleteSession(earlier)) }
       try database.tell(
         .insertSession(Digest.of(token), of: found.person, csrf: csrf, at: seconds, agent: String(agent.prefix(200))))
       return SignedIn(token: token, mustSetSecret: found.isOneTime)

@@ -20,14 +20,16 @@ public struct SignInWithIdentity: Sendable {
   }
 
   /// The token for the browser's cookie. Throws `Refusal` or `DatabaseFault`.
+  /// - Parameter earlier: the browser's session of before, which ends with it.
   public func callAsFunction(
-    _ identity: ProvenIdentity, agent: String, from address: String = "", at seconds: Int64
+    _ identity: ProvenIdentity, agent: String, replacing earlier: String? = nil, from address: String = "",
+    at seconds: Int64
   ) async throws -> String {
     var generator = SystemRandomNumberGenerator()
     let token = Secret.token(using: &generator)
     let csrf = Secret.token(using: &generator)
     do {
-      try await begin(Digest.of(token), csrf, as: identity, agent, from: address, at: seconds)
+      try await begin(Digest.of(token), csrf, as: identity, agent, replacing: earlier, from: address, at: seconds)
     } catch let refusal as Refusal {
       try await note("\(refusal.logged)，身份标识 \(identity.subject)", from: address, at: seconds)
       throw refusal
@@ -36,10 +38,11 @@ public struct SignInWithIdentity: Sendable {
   }
 
   private func begin(
-    _ session: String, _ csrf: String, as identity: ProvenIdentity, _ agent: String, from address: String,
-    at seconds: Int64
+    _ session: String, _ csrf: String, as identity: ProvenIdentity, _ agent: String, replacing earlier: String?,
+    from address: String, at seconds: Int64
   ) async throws {
     try await engine.write { database in
+      if let earlier { try database.tell(.deleteSession(earlier)) }
       let person = try database.person(with: identity, at: seconds)
       guard !person.isClosed else { throw Refusal.closed(person.account) }
       try database.log(AdminEvent(.signedIn, person.account, "经统一身份认证"), by: person.id, from: address, at: seconds)
@@ -77,7 +80,9 @@ extension WriteTransaction {
     {
       return person
     }
-    guard let person = try first(Query<Person>.people(signingInAs: identity.account)) else {
+    guard let person = try first(Query<Person>.people(signingInAs: identity.account)),
+      person.account != Accounts.systemAccount
+    else {
       throw SignInWithIdentity.Refusal.unknown(identity.account)
     }
     guard try !ask(Query<BoundIdentity>.identities(of: person.id)).contains(where: { $0.issuer == identity.issuer })

@@ -30,6 +30,9 @@ public struct UploadedReport: Sendable, Identifiable {
     }
   }
 
+  /// On a shorter lead than our own files: the next report waits for it.
+  private static let programs = Programs.installed.bounded(seconds: 60, megabytes: 3_000)
+
   /// nil where it cannot be read.
   public var text: Text? { try? reading.get() }
 
@@ -38,7 +41,7 @@ public struct UploadedReport: Sendable, Identifiable {
     self.file = file
     self.outline = outline
     reading = Result { () throws(IntakeDefect) in
-      let source = try Intake().read(content, named: file.name)
+      let source = try Intake(programs: Self.programs).read(content, named: file.name)
       let personal = RecognisedReport(source.report, under: [filing.policies], year: filing.year).personalPlaces
       let found = PrivateStretch.all(in: source.report, of: file.id, by: filing.unit, year: filing.year)
       return Text(
@@ -58,7 +61,6 @@ public struct UploadedReport: Sendable, Identifiable {
     let way =
       switch defect {
       case .missingProgram: "请系统管理员装好后再公开。"
-      case .tooSlow: "请稍后再试；仍然不行的，可以在本单位网站公开后，在本页登记网址。"
       default: "已办结的不能再换文件，可以在本单位网站公开后，在本页登记网址；以后请上传能复制文字的 Word 或 PDF 文件，或在线填写报告。"
       }
     return "上传的报告“\(file.name)”读不出来（\(defect.message)），不能在这里公开。\(way)"

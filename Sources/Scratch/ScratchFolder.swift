@@ -21,6 +21,11 @@ public struct ScratchFolder: Sendable {
     FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes))
   }
 
+  /// Answers whether the folder is there, with those above it.
+  public func makeFolder(_ name: String) -> Bool {
+    (try? FileManager.default.createDirectory(atPath: "\(path)/\(name)", withIntermediateDirectories: true)) != nil
+  }
+
   /// nil where there is no such file.
   public func bytes(of name: String) -> [UInt8]? {
     FileManager.default.contents(atPath: "\(path)/\(name)").map { Array($0) }

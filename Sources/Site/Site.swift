@@ -67,7 +67,7 @@ public struct Site: Sendable {
   public func router() -> Router<SiteContext> {
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: MeasureMiddleware(metrics: metrics))
-    router.add(middleware: SecurityHeadersMiddleware())
+    router.add(middleware: SecurityHeadersMiddleware(isSecure: isSecure))
     router.add(middleware: FaultMiddleware(site: self))
     router.add(middleware: SessionMiddleware(site: self))
     // Once more inside: here it is known who asks, so that a person keeps the menu.

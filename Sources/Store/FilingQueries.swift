@@ -245,12 +245,14 @@ extension Command {
   }
   /// Matches no row when somebody else was first: the caller compares the number of changed rows with 1.
   public static func advanceFiling(
-    _ id: Int64, from version: Int64, to next: Int64, chain: String, score: String, at seconds: Int64
+    _ id: Int64, from version: Int64, to next: Int64, chain: String, score: String, at seconds: Int64,
+    while phase: TaskPhase, _ waiver: Waiver
   ) -> Command {
     Command(
       """
       UPDATE filing SET version = \(next), chain = \(chain), score = \(score), updated_at = \(seconds)
-      WHERE id = \(id) AND version = \(version)
+      WHERE id = \(id) AND version = \(version) AND waiver = \(waiver.rawValue)
+        AND (SELECT phase FROM task WHERE task.id = filing.task_id) = \(phase.rawValue)
       """)
   }
   /// What the checks found in the content that is stored.

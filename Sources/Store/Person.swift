@@ -34,36 +34,3 @@ public struct Person: Sendable, Identifiable {
   /// At whatever unit, for the person or a principal.
   public func holds(_ kind: Post.Kind) -> Bool { posts.contains { $0.kind == kind } }
 }
-
-/// What sign-in is decided on.
-public struct Credential: Sendable {
-  /// Whose it is.
-  public let person: Int64
-  /// argon2id, encoded; nil until a secret was issued.
-  public let secretHash: String?
-  /// The secret was issued by somebody else and must be replaced at once.
-  public let isOneTime: Bool
-  /// Unix seconds; nil for a secret the person set.
-  public let expiresAt: Int64?
-  /// In the present run of failures, secrets and codes together.
-  public let failures: Int64
-  /// Unix seconds of the first failure of the present run.
-  public let firstFailureAt: Int64
-  /// The account is closed.
-  public let isClosed: Bool
-}
-
-/// A unit of the county.
-public struct BudgetUnit: Hashable, Sendable, Identifiable {
-  public let code: UnitCode
-  /// Of today, or of the year of the filing that it stands beside.
-  public let name: String
-  public init(code: UnitCode, name: String) {
-    self.code = code
-    self.name = name
-  }
-  /// The same as its code.
-  public var id: UnitCode { code }
-  /// As forms and rules know it.
-  public var filingUnit: FilingUnit { FilingUnit(code: code.description, name: name, kind: code.kind) }
-}

@@ -56,6 +56,10 @@ extension Command {
   public static func touchSession(_ tokenHash: String, at seconds: Int64) -> Command {
     Command("UPDATE session SET seen_at = \(seconds) WHERE token_hash = \(tokenHash)")
   }
+  /// All of a person's but one.
+  public static func deleteSessions(of person: Int64, but tokenHash: String) -> Command {
+    Command("DELETE FROM session WHERE person_id = \(person) AND token_hash <> \(tokenHash)")
+  }
   /// By the SHA-256 of its token.
   public static func deleteSession(_ tokenHash: String) -> Command {
     Command("DELETE FROM session WHERE token_hash = \(tokenHash)")

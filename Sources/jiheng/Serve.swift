@@ -23,6 +23,7 @@ struct Serve: AsyncParsableCommand {
       "浏览器访问本系统的地址，例如 https://jixiao.example.gov.cn；不给出就是监听的地址和端口。", valueName: "地址"))
   var siteAddress: String?
   @Flag(help: "只通过 https 发送登录凭据（前面有 https 代理时使用）。") var secure = false
+  @Flag(help: "在本机以外的地址上以明文提供服务，密码会在网络上明文传送。") var plain = false
   @Flag(help: "不登录也可以使用报告体检（按来源地址限制次数）。") var openCheckup = false
   @Option(help: ArgumentHelp("每个接口令牌每分钟最多的请求数。", valueName: "次数")) var apiRate = 1_200
   @Option(help: ArgumentHelp("把提醒和自评的流转发给其他系统的地址（POST，JSON）。", valueName: "地址"))
@@ -37,6 +38,9 @@ struct Serve: AsyncParsableCommand {
   var level = "info"
 
   func validate() throws {
+    guard secure || plain || Self.isThisMachine(host) else {
+      throw ValidationError("监听 \(host) 会让密码在网络上明文传送。请在前面设置 https 代理并加 --secure；确需明文的加 --plain。")
+    }
     guard backupKeep >= 1 else { throw ValidationError("保留的份数至少为 1。") }
     guard (0...23).contains(backupHour) else { throw ValidationError("钟点为 0 到 23。") }
     if backupFolder != nil, options.postgres != nil { throw ValidationError(DataOptions.postgresBackup) }
@@ -65,7 +69,8 @@ struct Serve: AsyncParsableCommand {
       interfaceRate: apiRate, isSecure: secure, backups: backups, signOn: desk,
       now: { MachineClock.now() })
     let application = Application(
-      router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
+      router: site.router(), server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds))),
+      configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: Chores(
         engine: engine, shelf: site.shelf, packing: site.packing, webhook: hook, backups: backups.shelf, logger: logger
       ).services, logger: logger)
@@ -77,6 +82,13 @@ struct Serve: AsyncParsableCommand {
     try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     logger.info("stopped")
   }
+
+  private static func isThisMachine(_ host: String) -> Bool {
+    host == "localhost" || host == "::1" || host.hasPrefix("127.")
+  }
+
+  /// Seconds after which a connection without a request is closed; longer than proxies keep theirs.
+  private static let idleSeconds: Int64 = 75
 
   private func siteBackups(of engine: any Engine) -> SiteBackups {
     guard let engine = engine as? SQLiteEngine else { return .elsewhere(DataOptions.postgresBackup) }

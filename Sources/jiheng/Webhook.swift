@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Operations
+import Program
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -10,6 +11,8 @@ import Operations
 struct Webhook: Sendable {
   let address: URL
   let key: [UInt8]
+  /// In bytes; nothing of it is looked at.
+  private static let largestAnswer = 1 << 20
 
   /// Throws `ValidationError` where the address is none, or the key is missing or too short to protect anything.
   init(address text: String, keyFile: String?) throws {
@@ -31,9 +34,6 @@ struct Webhook: Sendable {
     request.httpMethod = "POST"
     request.httpBody = Data(letter.body)
     for (name, value) in letter.headers { request.setValue(value, forHTTPHeaderField: name) }
-    let session = URLSession(configuration: .ephemeral)
-    defer { session.finishTasksAndInvalidate() }
-    let (_, answer) = try await session.data(for: request)
-    return (answer as? HTTPURLResponse)?.statusCode ?? 0
+    return try await HTTPExchange.answer(to: request, upTo: Self.largestAnswer).status
   }
 }

@@ -26,6 +26,8 @@ class Provider:
         self.subjects: dict[str, str] = {}
         self.codes: dict[str, dict] = {}
         self.spoil = lambda claims: None
+        self.sends_on_to = ""  # where whoever wants a token is sent
+        self.authorizations: list[str] = []  # what came there
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.issuer = f"http://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -98,6 +100,13 @@ class Provider:
                 self.answer({}, 404)
 
             def do_POST(self):
+                if self.path == "/elsewhere":
+                    provider.authorizations.append(self.headers.get("Authorization", ""))
+                    return self.answer({}, 400)
+                if provider.sends_on_to:
+                    self.send_response(307)
+                    self.send_header("Location", provider.sends_on_to)
+                    return self.end_headers()
                 form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
                 answer = provider.exchange(
                     {name: values[0] for name, values in form.items()}, self.headers.get("Authorization", ""))

@@ -105,3 +105,24 @@ def test_where_no_other_system_is_set_the_addresses_are_unknown():
         assert "统一" not in requests.get(program.base + "/sign-in", timeout=10).text
     finally:
         program.end()
+
+
+def test_the_clients_secret_goes_nowhere_else(page, program, provider):
+    provider.sends_on_to = provider.issuer + "/elsewhere"
+    sign_in(page, program, "jb101003")
+    assert refusal(page).startswith("云溪统一认证暂时无法使用")
+    assert provider.authorizations == []
+
+
+def test_who_came_from_the_provider_cannot_set_a_secret_without_the_one_time_one(page, program):
+    sign_in(page, program, "jb101003")
+    page.goto(program.base + "/account")
+    page.fill("#secret", program.own_secret("jb101003"))
+    page.fill("#repeated", program.own_secret("jb101003"))
+    page.get_by_role("button", name="设置密码").click()
+    assert "密码不对" in page.inner_text("main")
+    page.fill("#present", program.accounts["jb101003"]["secret"])
+    page.fill("#secret", program.own_secret("jb101003"))
+    page.fill("#repeated", program.own_secret("jb101003"))
+    page.get_by_role("button", name="设置密码").click()
+    page.wait_for_url(program.base + "/")

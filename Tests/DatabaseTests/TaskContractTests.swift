@@ -127,7 +127,8 @@ import Testing
     let made = try await made(kind)
     try await made.engine.write { database in
       for (filing, score) in zip(made.filings, ["100", "9.5", "99.44", ""]) {
-        let rows = try database.tell(.advanceFiling(filing.id, from: 0, to: 1, chain: "x", score: score, at: 9))
+        let rows = try database.tell(
+          .advanceFiling(filing.id, from: 0, to: 1, chain: "x", score: score, at: 9, while: .launched, .none))
         #expect(rows == 1)
       }
     }

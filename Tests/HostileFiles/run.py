@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import links
 from cases import cases
 
 # Seconds of the processor, the start of the program included: a busy machine makes nothing of it worse.
@@ -64,6 +65,10 @@ def main():
             if wrong:
                 print(f"FAILED {name} ({wrong})")
             passed, failed = passed + (not wrong), failed + bool(wrong)
+    for name, fetched in links.faults().items():
+        if fetched:
+            print(f"FAILED {name} (fetched: {fetched})")
+        passed, failed = passed + (not fetched), failed + bool(fetched)
     print(f"the slowest took {slowest[0]:.2f} s: {slowest[1]}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

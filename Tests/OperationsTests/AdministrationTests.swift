@@ -56,6 +56,14 @@ import Testing
     #expect(lines.dropFirst().allSatisfy { $0.name == "人员admin" })
   }
 
+  @Test func `the account of the budget system is nobody's`() async throws {
+    let admin = try county.person("admin").id
+    await #expect(throws: Invalid.self) {
+      _ = try await Accounts(engine: county.engine).create(
+        .init(account: Accounts.systemAccount, name: "王敏", mobile: "", posts: []), by: admin, at: County.now)
+    }
+  }
+
   @Test func `a wrong present secret is put down and counts like a refused sign-in`() async throws {
     let accounts = Accounts(engine: county.engine)
     let person = try county.person("finance")
@@ -64,7 +72,7 @@ import Testing
         secret, repeated: secret, present: present, of: person, session: "\(secret) \(present)", csrf: "", agent: "",
         from: "192.0.2.9", at: County.now)
     }
-    try await set("Only-a-test-1", present: "")
+    try await set("Only-a-test-1", present: nil)
     let before = try await log().count
     for _ in 0..<5 {
       await #expect(throws: Invalid.self) { try await set("Only-a-test-2", present: "wrong") }

@@ -49,6 +49,38 @@ import Testing
     #expect(entry == Entry("5.6", synced: "5.2") && entry?.origin == .edited)
   }
 
+  @Test func `what is handed over for a unit replaces what was there, by nothing too`() async throws {
+    let county = try await County()
+    let unit = try #require(UnitCode("201002"))
+    func kept() async throws -> [String] {
+      try await county.engine.read { try $0.ask(.budgetValues(of: unit, year: 2024)) }.map(\.text)
+    }
+    let outcome = try await take(
+      """
+      单位编码,年度,位置,数值
+      201002,2024,base/reception/budget,5.1
+      201002,2024,base/reception/budget,5.2
+      """, into: county)
+    #expect(outcome.values == 1)
+    #expect(try await kept() == ["5.2"])
+    let cleared = try await BudgetImport(engine: county.engine, shelf: county.shelf).replace(
+      with: [], of: unit, year: 2024, by: try county.person("admin").id, at: County.now)
+    #expect(cleared.values == 0 && cleared.problems.isEmpty)
+    #expect(try await kept() == [])
+  }
+
+  @Test func `a unit that is excused keeps its filing as it is`() async throws {
+    let county = try await County()
+    let filing = try await county.filing(of: "201002")
+    _ = try await county.move(.start, filing, by: "jb201002")
+    let waive = WaiveFiling(engine: county.engine)
+    try await waive.declare(filing, reason: "本年度无项目支出", by: try county.person("jb201002"), at: County.now)
+    try await waive.decide(filing, accepts: true, reason: "", by: try county.person("finance"), at: County.now)
+    let outcome = try await take("位置,数值,单位编码,年度\nbase/reception/budget,5.1,201002,2024", into: county)
+    #expect(outcome.values == 1 && outcome.filings == 0)
+    #expect(try await county.shelf.filing(filing).filing.entry(at: reception) == nil)
+  }
+
   @Test func readsGB18030() throws {
     // 单位编码,年度,位置,数值 in GB18030.
     let header: [UInt8] = [

@@ -40,7 +40,7 @@ import Testing
     _ = try await county.engine.write { database in
       let record = try #require(try database.first(.filing(own)))
       let entry = PreparedEntry(.edit([]), after: record, by: finance, at: County.now)
-      _ = try database.advance(record, by: entry, from: record.version)
+      _ = try database.advance(record, in: .launched, by: entry, from: record.version)
     }
     let token = try await bulk(county).choose(
       .approve, anyOf: all(county), task: county.task, by: finance, at: County.now)
@@ -110,7 +110,7 @@ import Testing
     _ = try await county.engine.write { database in
       let record = try #require(try database.first(.filing(filing)))
       let entry = PreparedEntry(.edit([]), after: record, by: try county.person("jb201001"), at: County.now)
-      _ = try database.advance(record, by: entry, from: record.version)
+      _ = try database.advance(record, in: .launched, by: entry, from: record.version)
     }
     try await bulk(county)(token, by: finance, at: County.now)
     let item = try #require(try await items(county, token).first { $0.unit.name == "乙局" })

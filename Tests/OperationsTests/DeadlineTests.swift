@@ -50,7 +50,7 @@ import Testing
       _ = try await county.engine.write { database in
         let entry = PreparedEntry(
           .move(move, from: record.stage, to: stage, reason: ""), after: record, by: person, at: moment)
-        _ = try database.advance(record, by: entry, from: record.version)
+        _ = try database.advance(record, in: .launched, by: entry, from: record.version)
         try database.place(record, in: stage, after: move, by: person, at: moment)
       }
     }
@@ -105,8 +105,15 @@ import Testing
       first: "2025-10-01", last: "2025-10-08", kind: "dayOff", note: "示例", by: admin, at: County.now)
     #expect(try await county.engine.read { try $0.ask(.exceptions(in: 2025)) }.count == 8)
     #expect(try await county.engine.read { try $0.ask(.exceptionYears) } == [2025])
-    try await edit.remove("2025-10-08", by: admin)
-    await #expect(throws: NotFound.self) { try await edit.remove("2025-10-08", by: admin) }
+    try await edit.remove("2025-10-08", by: admin, at: County.now)
+    await #expect(throws: NotFound.self) { try await edit.remove("2025-10-08", by: admin, at: County.now) }
+    let logged = try await county.engine.read {
+      try $0.ask(Query<AdminEntry>.adminEntries(AdminFilter(group: .calendar), limit: 9, offset: 0))
+    }.map(\.event)
+    #expect(
+      logged == [
+        AdminEvent(.calendarCleared, "2025-10-08"), AdminEvent(.calendarSet, "2025-10-01 至 2025-10-08", "放假：示例"),
+      ])
     for (first, last, kind, note) in [
       ("2025-10-32", "", "dayOff", "示例"), ("2025-10-08", "2025-10-01", "dayOff", "示例"),
       ("2025-10-01", "2026-10-01", "dayOff", "示例"), ("2025-10-01", "", "", "示例"), ("2025-10-01", "", "dayOff", " "),

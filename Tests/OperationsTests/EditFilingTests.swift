@@ -13,6 +13,23 @@ import Testing
     return (county, filing)
   }
 
+  @Test func `a filing takes no more files than can be exported in one piece`() async throws {
+    let county = try await County()
+    let filing = try await county.filing(of: "201002")
+    _ = try await county.move(.start, filing, by: "jb201002")
+    let attach = AttachFile(engine: county.engine, shelf: county.shelf)
+    func add(_ name: String) async throws {
+      try await attach.add(
+        name: name, content: Array("%PDF-1.7 示例".utf8), to: "report", in: filing, by: try county.person("jb201002"),
+        at: County.now)
+    }
+    for number in 1...AttachFile.most { try await add("附件\(number).pdf") }
+    await #expect(throws: Invalid.self) { try await add("多出的附件.pdf") }
+    let files = try await county.engine.read { try $0.ask(.attachments(of: filing)) }
+    try await attach.remove(files[0].id, from: filing, by: try county.person("jb201002"), at: County.now)
+    try await add("换上的附件.pdf")
+  }
+
   @Test func keepsWhatWasTypedAndWhatFollows() async throws {
     let (county, filing) = try await begun()
     let outcome = try await county.edit(

@@ -41,6 +41,19 @@ import Text
     #expect(try await value("base/threePublic/final", filing, county) == 3_100_000)
   }
 
+  @Test func `a filing that cannot be read keeps no other waiting`() async throws {
+    let (county, filing) = try await county()
+    let other = try await county.filing(of: "202001")
+    _ = try await county.move(.start, other, by: "jb202001")
+    _ = try await county.edit([.set("report/problems/text", "巡演场次偏少。")], other, by: "jb202001")
+    _ = try await county.engine.write { try $0.tell(.spoilSheets(of: filing)) }
+    try await RefreshExtracts(
+      engine: county.engine, shelf: FilingShelf(reader: county.engine, policies: County.policies)
+    ).all()
+    #expect(try await found("巡演场次", county).count == 1)
+    #expect(try await county.engine.read { try $0.ask(.dueExtracts(limit: 9)) }.isEmpty)
+  }
+
   @Test func `a figure in the prose is found as it reads after the cell has changed`() async throws {
     let (county, filing) = try await county()
     _ = try await county.edit(
@@ -126,7 +139,7 @@ import Text
       let ids = Query<Int64>("SELECT id FROM filing") { row in try row.integer() }
       let filing = try #require(try database.first(ids))
       try database.tell(
-        .advanceFiling(filing, from: 0, to: 1, chain: "x", score: "", at: 1))
+        .advanceFiling(filing, from: 0, to: 1, chain: "x", score: "", at: 1, while: .launched, .none))
       var sheet = Sheet(id: "report", form: "report")
       sheet.entries[CellKey("problems", "text")] = Entry("多年以前的问题。")
       try database.tell(.putSheet(sheet, position: 0, of: filing))

@@ -47,6 +47,13 @@ import Testing
     #expect(result == results[0] && result.count(of: .error) == 1 && record.person == person)
   }
 
+  @Test func `places outside of the running text are kept without a line`() throws {
+    let place = #"{"start":1,"end":2,"line":3,"column":1,"quote":"9.81"}"#
+    let comment = json("a.docx", unit: nil).replacing(place, with: #"{"part":"word/comments.xml","quote":"请核对"}"#)
+    let found = try #require(try read(comment).first?.findings.first)
+    #expect(found.evidence.map(\.line) == [nil] && found.evidence.map(\.quote) == ["请核对"])
+  }
+
   @Test func `a unit and a year that are given count more than what the report states`() async throws {
     let county = try await County()
     let results = try read(json("c.docx", unit: nil, year: nil))

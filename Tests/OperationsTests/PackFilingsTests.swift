@@ -52,6 +52,21 @@ import Testing
     #expect(try await !pack(county).next(at: County.now))
   }
 
+  @Test func `a filing that cannot be read is refused, and the others are packed`() async throws {
+    let county = try await county()
+    let run = try await run(county)
+    let spoiled = try await county.filing(of: "101001")
+    try await county.begin(spoiled)
+    _ = try await county.engine.write { try $0.tell(.spoilSheets(of: spoiled)) }
+    let shelf = FilingShelf(reader: county.engine, policies: County.policies)
+    let pack = PackFilings(engine: county.engine, shelf: shelf, press: Self.press)
+    for _ in 0..<3 { #expect(try await pack.next(at: County.now)) }
+    #expect(try await !pack.next(at: County.now))
+    let items = try await items(county, run)
+    #expect(items.first { $0.filing == spoiled }?.outcome == .refused)
+    #expect(items.count { $0.outcome == .done } == 1)
+  }
+
   @Test func `the package can be unpacked, with a folder for each unit and the list of its files`() async throws {
     let county = try await county()
     let run = try await run(county)

@@ -99,6 +99,18 @@ import Testing
     #expect(try await keep(pendingOf: county.task) == 0)
   }
 
+  @Test func `a filing that cannot be read goes on waiting, alone`() async throws {
+    let county = try await County(units: Self.units)
+    let spoiled = try await county.filing(of: "101001")
+    try await county.begin(spoiled)
+    for code in ["101001", "101002", "201001"] {
+      try await county.place(try await county.filing(of: code), .done, sentOn: "2025-03-01")
+    }
+    _ = try await county.engine.write { try $0.tell(.spoilSheets(of: spoiled)) }
+    let shelf = FilingShelf(reader: county.engine, policies: County.policies)
+    #expect(try await KeepResults(engine: county.engine, shelf: shelf)(pendingOf: county.task) == 1)
+  }
+
   @Test func `reports that say the same are found on both sides, and no more once one is rewritten`() async throws {
     let county = try await County(units: Self.units)
     let own = Edit.set("report/overview/text", Self.text)

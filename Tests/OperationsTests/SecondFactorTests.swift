@@ -91,7 +91,7 @@ import Testing
     let county = try await County()
     let own = "An-own-secret-5"
     try await Accounts(engine: county.engine).setSecret(
-      own, repeated: own, present: "", of: try county.person("finance"), session: "s", csrf: "c", agent: "",
+      own, repeated: own, present: nil, of: try county.person("finance"), session: "s", csrf: "c", agent: "",
       at: County.now)
     await #expect(throws: Invalid.self) { try await begin(county, with: "none") }
     #expect(try await factor(county) == nil)

@@ -45,10 +45,15 @@ import Testing
 
   @Test(
     "refuses weak secrets",
-    arguments: ["short1", "aaaaaaaaaaaa", "onlyletters", "finance2025x"])
+    arguments: [
+      "short1", "aaaaaaaaaaaa", "password123", "P@ssw0rd123", "1qaz2wsx3edc", "finance2025x", "Jixiao@2025",
+      "20241231Wang",
+    ])
   func refusesWeakSecrets(_ secret: String) {
     #expect(Secret.weakness(of: secret, account: "finance") != nil)
-    #expect(Secret.weakness(of: "Yunxi-2025-ok", account: "finance") == nil)
+    for strong in ["Yunxi-2025-ok", "mei tian jian shen", "tdj8Kp2mzQ", "岳麓山下爱晚亭边枫叶红"] {
+      #expect(Secret.weakness(of: strong, account: "finance") == nil)
+    }
   }
 
   @Test func aClosedAccountCannotSignInAndItsSessionsEnd() async throws {

@@ -84,6 +84,39 @@ import Testing
     #expect(try await !county.shelf.filing(other).record.mayBeWaived(in: task))
   }
 
+  @Test func `what was sent meanwhile is not waived any more`() async throws {
+    let county = try await County()
+    let filing = try await county.filing(of: "201002")
+    let waive = WaiveFiling(engine: county.engine)
+    try await waive.declare(filing, reason: "本年度无项目支出", by: try county.person("jb201002"), at: County.now)
+    try await county.place(filing, .unitReview, sentOn: "2025-03-01")
+    await #expect(throws: Refused([.wrongStage(.unitReview)])) {
+      try await waive.decide(filing, accepts: true, reason: "", by: try county.person("finance"), at: County.now)
+    }
+  }
+
+  @Test func `a change worked out before the unit was excused, or the task closed, is not written`() async throws {
+    for closes in [false, true] {
+      let county = try await County()
+      let filing = try await county.filing(of: "201002")
+      _ = try await county.move(.start, filing, by: "jb201002")
+      let (handler, finance) = (try county.person("jb201002"), try county.person("finance"))
+      let read = try await county.shelf.filing(filing)
+      if closes {
+        _ = try await MoveTask(engine: county.engine)(.close, on: county.task, by: finance, at: County.now)
+      } else {
+        let waive = WaiveFiling(engine: county.engine)
+        try await waive.declare(filing, reason: "本年度无项目支出", by: handler, at: County.now)
+        try await waive.decide(filing, accepts: true, reason: "", by: finance, at: County.now)
+      }
+      await #expect(throws: Refused([closes ? .taskClosed : .notApplicable])) {
+        _ = try await EditFiling(engine: county.engine, shelf: county.shelf)(
+          [.set("base/reception/final", "3.1")], in: filing, found: read, by: handler, at: County.now)
+      }
+      #expect(try await county.shelf.filing(filing).record.version == read.record.version)
+    }
+  }
+
   @Test func `strangers do not know of it`() async throws {
     let county = try await County(units: ["201002": "甲中心", "301001": "乙局"])
     let filing = try await county.filing(of: "201002")

@@ -15,8 +15,8 @@ public struct RefreshExtracts: Sendable {
     self.shelf = shelf
   }
 
-  /// One round over at most so many filings; returns how many were due. One held under a policy that is not installed
-  /// keeps the extract it has. Throws `DatabaseFault`.
+  /// One round over at most so many filings; returns how many were due. One held under a policy that is not installed,
+  /// or with a content that cannot be read, keeps the extract it has. Throws `.unavailable`.
   @discardableResult
   public func callAsFunction(limit: Int = 20) async throws -> Int {
     let due = try await engine.read { try $0.ask(.dueExtracts(limit: limit)) }
@@ -25,9 +25,13 @@ public struct RefreshExtracts: Sendable {
         let loaded = try await engine.read { [shelf] in try shelf.filing(one.filing, in: $0) }
         try await write(loaded)
         shelf.keepAudit(of: loaded)
-      } catch is PolicyMissing {
-        _ = try await engine.write { try $0.tell(.deleteDueExtract(of: one.filing)) }
-      } catch is NotFound {}  // removed with its trial run meanwhile
+      } catch is NotFound {  // removed with its trial run meanwhile
+      } catch DatabaseFault.unavailable(let reason) {
+        throw DatabaseFault.unavailable(reason)
+      } catch {
+        // It must not keep the others waiting for ever.
+        try await engine.write { _ = try $0.tell(.deleteDueExtract(of: one.filing)) }
+      }
     }
     return due.count
   }

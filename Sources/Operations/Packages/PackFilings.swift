@@ -61,10 +61,10 @@ public struct PackFilings: Sendable {
       return (.done, message, package.files.map { ($0.name, $0.bytes) })
     } catch is NotFound {
       return (.refused, "无权查看。", [])
-    } catch let fault as DatabaseFault {
-      throw fault
+    } catch DatabaseFault.unavailable(let reason) {
+      throw DatabaseFault.unavailable(reason)
     } catch {
-      // One that cannot be written out does not keep the others waiting.
+      // One that cannot be read or written out does not keep the others waiting.
       return (.refused, "没有打包成功，请打开这份自评检查后单独导出。", [])
     }
   }

@@ -17,10 +17,11 @@ public struct VerifyPolicies: Sendable {
   /// Throws `DatabaseFault`.
   public func callAsFunction() async throws -> Outcome {
     var outcome = Outcome()
-    let (versions, tasks, entries) = try await reader.read { database in
+    let (versions, tasks, entries, logBegins) = try await reader.read { database in
       (
         try database.ask(Query<PolicyVersion>.policyVersions), try database.ask(Query<EvaluationTask>.tasks),
-        try database.ask(.adminEntries(AdminFilter(group: .policies), limit: 100_000, offset: 0))
+        try database.ask(.adminEntries(AdminFilter(group: .policies), limit: 100_000, offset: 0)),
+        try database.beginningOfAdminLog()
       )
     }
     outcome.versions = versions.count
@@ -29,7 +30,7 @@ public struct VerifyPolicies: Sendable {
       let content = try await reader.read { try $0.first(Query<[UInt8]>.policyContent(version.hash)) }
       if content.map({ Digest.of($0) }) != version.hash { outcome.findings.append("\(name)的内容被改动") }
       let told = entries.contains { $0.event.detail.contains(version.hash) }
-      if !told { outcome.findings.append("\(name)在管理日志中没有记录") }
+      if !told, version.at >= logBegins { outcome.findings.append("\(name)在管理日志中没有记录") }
     }
     let hashes = Set(versions.map(\.hash))
     for task in tasks {
@@ -38,5 +39,13 @@ public struct VerifyPolicies: Sendable {
       }
     }
     return outcome
+  }
+}
+
+extension ReadTransaction {
+  /// Unix seconds: what is older went with the lines of the log whose time was over. 0 where none went.
+  fileprivate func beginningOfAdminLog() throws -> Int64 {
+    guard let floor = try first(.adminLogFloor), floor.number > 0 else { return 0 }
+    return try ask(Query<AdminEntry>.adminEntries(after: floor.number, limit: 1)).first?.at ?? .max
   }
 }

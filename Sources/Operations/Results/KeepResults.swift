@@ -18,11 +18,17 @@ public struct KeepResults: Sendable {
     self.shelf = shelf
   }
 
-  /// Works out at most so many of a task's filings that wait for it; answers how many are left. Throws `NotFound`,
-  /// `PolicyMissing` or `DatabaseFault`.
+  /// Works out at most so many of a task's filings that wait for it; answers how many are left. One that cannot be read
+  /// goes on waiting, and the others do not wait for it. Throws `.unavailable`.
   public func callAsFunction(pendingOf task: Int64, limit: Int = 200) async throws -> Int {
     let pending = try await engine.read { try $0.ask(.pendingResults(of: task, limit: limit)) }
-    for filing in pending { try await keep(try await shelf.filing(filing)) }
+    for filing in pending {
+      do {
+        try await keep(try await shelf.filing(filing))
+      } catch DatabaseFault.unavailable(let reason) {
+        throw DatabaseFault.unavailable(reason)
+      } catch {}
+    }
     return try await engine.read { Int(try $0.first(.pendingResultCount(of: task)) ?? 0) }
   }
 
@@ -75,6 +81,10 @@ public struct KeepResults: Sendable {
     }
     guard !flags.isEmpty else { return }
     try await engine.write { database in
+      // Where either text is another by now, its own comparison says so.
+      for compared in [loaded, other] {
+        guard try database.first(.filingVersion(compared.record.id)) == compared.record.version else { return }
+      }
       for (filing, from, flag) in flags {
         try database.tell(.putFlag(flag, of: filing, other: from))
         try database.tell(.countFlags(of: filing))

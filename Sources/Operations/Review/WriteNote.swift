@@ -101,7 +101,7 @@ public struct WriteNote: Sendable {
     if !entry.place.isEmpty, CellAddress(entry.place).map({ loaded.has($0) }) != true {
       problems.append(FieldProblem("place", "没有这个位置，请重新选择。"))
     }
-    if entry.kind == .rectification, !entry.due.isEmpty, !(CivilDay(entry.due) != nil) {
+    if !entry.due.isEmpty, CivilDay(entry.due) == nil {
       problems.append(FieldProblem("due", "请填整改期限，如 2025-06-30。"))
     }
     if !problems.isEmpty { throw Invalid(problems) }

@@ -56,7 +56,7 @@ public struct DrawSample: Sendable {
         .insertDraw(
           of: task, seed: seed.description, ratio: ratio.trimmed.description, candidates: records.count,
           chosen: draw.chosen.count, leftOut: try Self.leftOut(in: task, database), by: person.id, at: seconds))
-      try Self.keep(draw, of: records, as: id, by: person, at: seconds, in: database)
+      try Self.keep(draw, of: records, in: found.phase, as: id, by: person, at: seconds, in: database)
       return id
     }
   }
@@ -98,7 +98,8 @@ public struct DrawSample: Sendable {
   }
 
   private static func keep(
-    _ draw: SampleDraw, of records: [FilingRecord], as id: Int64, by person: Person, at seconds: Int64,
+    _ draw: SampleDraw, of records: [FilingRecord], in phase: TaskPhase, as id: Int64, by person: Person,
+    at seconds: Int64,
     in database: WriteTransaction
   ) throws {
     let byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -112,7 +113,7 @@ public struct DrawSample: Sendable {
     for candidate in draw.chosen {
       guard let record = byID[candidate.filing] else { continue }
       let entry = PreparedEntry(.sample(draw: id, SampleWork()), after: record, by: person, at: seconds)
-      guard try database.advance(record.advanced(by: entry), by: entry, from: record.version) else {
+      guard try database.advance(record.advanced(by: entry), in: phase, by: entry, from: record.version) else {
         throw StaleVersion()
       }
       try database.tell(.markSampled(record.id))

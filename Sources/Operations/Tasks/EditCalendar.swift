@@ -37,18 +37,22 @@ public struct EditCalendar: Sendable {
           .putException(
             DayException(CivilDay(number: number), exception, note: note), by: person.id, at: seconds))
       }
+      let days = start == end ? "\(start)" : "\(start) 至 \(end)"
+      try database.log(AdminEvent(.calendarSet, days, "\(exception.title)：\(note)"), by: person.id, at: seconds)
     }
   }
 
   /// The day is again what its weekday says. Throws `Forbidden`, `NotFound` or `DatabaseFault`.
-  public func remove(_ day: String, by person: Person) async throws {
+  public func remove(_ day: String, by person: Person, at seconds: Int64) async throws {
     try Self.demand(person)
     guard let day = CivilDay(day) else { throw NotFound() }
-    let rows = try await engine.write { try $0.tell(.deleteException(on: day)) }
-    guard rows == 1 else { throw NotFound() }
+    try await engine.write { database in
+      guard try database.tell(.deleteException(on: day)) == 1 else { throw NotFound() }
+      try database.log(AdminEvent(.calendarCleared, "\(day)"), by: person.id, at: seconds)
+    }
   }
 
   private static func demand(_ person: Person) throws {
-    guard person.administers(.system) else { throw Forbidden("只有管理员可以修改工作日历。") }
+    guard person.administers(.system) else { throw Forbidden("只有管理员（\(Duty.system.title)）可以修改工作日历。") }
   }
 }

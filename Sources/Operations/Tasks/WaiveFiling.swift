@@ -39,6 +39,8 @@ public struct WaiveFiling: Sendable {
       guard record.standing.waiver == .declared else {
         throw Invalid([FieldProblem("waiverReason", "没有待答复的申报。")])
       }
+      // It went on meanwhile: what was sent is reviewed, and can be returned.
+      guard record.isBeforeSending || !accepts else { throw Refused([.wrongStage(record.stage)]) }
       try database.tell(
         .setWaiver(accepts ? .accepted : .rejected, reason: record.standing.waiverReason, of: id))
       try database.tell(

@@ -45,7 +45,8 @@ public struct CloseUnit: Sendable {
       let into = successors.map { "\($0.unit.code) \($0.unit.name)" }.joined(separator: "、")
       try database.log(
         AdminEvent(
-          .unitClosed, code.description, "\(record.unit.name)自 \(day) 起撤销" + (into.isEmpty ? "" : "，并入 \(into)")),
+          .unitClosed, code.description,
+          "\(record.unit.name)自 \(day) 起撤销" + (into.isEmpty ? "" : "，\(successors.count > 1 ? "分立为" : "并入") \(into)")),
         by: person.id, at: seconds)
     }
   }

@@ -61,7 +61,7 @@ struct WorkbookReadout {
         guard cells.contains(where: { if case .cell = $0.target { true } else { false } }) else { continue }
         let texts = cells.map(\.text).filter { !$0.isEmpty }
         remark(
-          "第 \(row + 1) 行（导出时）",
+          "\(name) 第 \(row + 1) 行（导出时）",
           "这一行在工作簿中已被删除，系统中的内容保持不变"
             + (texts.isEmpty ? "。" : "：\(texts.prefix(3).joined(separator: "、"))。"))
       }

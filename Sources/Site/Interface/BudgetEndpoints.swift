@@ -25,8 +25,8 @@ extension Endpoint {
         throw Invalid([FieldProblem("unit", "内容中的单位或年度与地址不一致。")])
       }
       let system = try await Accounts(engine: call.site.engine).systemPerson()
-      let outcome = try await BudgetImport(engine: call.site.engine, shelf: call.site.shelf)(
-        file.rows, by: system, at: call.now)
+      let outcome = try await BudgetImport(engine: call.site.engine, shelf: call.site.shelf).replace(
+        with: file.rows, of: unit, year: year, by: system, at: call.now)
       return Reply([
         "values": .number(Int64(outcome.values)), "filings": .number(Int64(outcome.filings)),
         "problems": .array(

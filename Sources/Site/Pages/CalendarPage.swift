@@ -17,7 +17,7 @@ struct CalendarPage {
       let visitor = try context.requireDuty(.system)
       _ = try await request.form(for: visitor)
       let day = context.parameters.get("day") ?? ""
-      try await EditCalendar(engine: site.engine).remove(day, by: visitor.person)
+      try await EditCalendar(engine: site.engine).remove(day, by: visitor.person, at: site.now())
       return Response.see(Route.calendar(CivilDay(day)?.year).path)
     }
   }

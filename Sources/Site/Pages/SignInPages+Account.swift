@@ -14,10 +14,12 @@ extension SignInPages {
     let form = HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.account.path)]) {
       Fields.token(visitor)
       if !visitor.mustSetSecret {
-        fields.text("present", "原密码", type: "password", autocomplete: "current-password")
+        fields.text(
+          "present", "原密码", hint: "还没有自己的密码的，填管理员发放的一次性密码。", type: "password",
+          autocomplete: "current-password")
       }
       fields.text(
-        "secret", "新密码", hint: "至少 10 位，含两类以上字符；或不少于 16 位。", type: "password", autocomplete: "new-password")
+        "secret", "新密码", hint: "至少 10 位，不要用常见的密码、账号、日期或相连的键。", type: "password", autocomplete: "new-password")
       fields.text("repeated", "再输入一次", type: "password", autocomplete: "new-password")
       HTML.element("p", [Attribute("class", "form-actions")]) {
         HTML.element("button", [Attribute("class", "primary")]) { "设置密码" }
@@ -65,8 +67,8 @@ extension SignInPages {
       var generator = SystemRandomNumberGenerator()
       let token = Secret.token(using: &generator)
       try await Accounts(engine: site.engine).setSecret(
-        form["secret"], repeated: form["repeated"], present: form["present"], of: visitor.person,
-        session: Digest.of(token),
+        form["secret"], repeated: form["repeated"], present: visitor.mustSetSecret ? nil : form["present"],
+        of: visitor.person, session: Digest.of(token),
         csrf: Secret.token(using: &generator), agent: request.headers[.userAgent] ?? "",
         from: context.network(of: request), at: site.now())
       var response = Response.see(Route.home.path)
@@ -89,7 +91,9 @@ extension SignInPages {
       switch SecondFactorSection.Act(rawValue: form["act"]) {
       case .begin:
         try await factors.begin(form["factorSecret"], of: visitor.person, from: address, at: site.now())
-      case .confirm: try await factors.confirm(form["code"], of: visitor.person, from: address, at: site.now())
+      case .confirm:
+        try await factors.confirm(
+          form["code"], of: visitor.person, session: visitor.session, from: address, at: site.now())
       case .remove: try await factors.remove(form["code"], of: visitor.person, from: address, at: site.now())
       case nil: throw Invalid([FieldProblem("code", "请在本页选择要做的操作。")])
       }

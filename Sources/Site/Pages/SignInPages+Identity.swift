@@ -6,7 +6,8 @@ import Operations
 
 /// Signing in with another system: there, and back.
 extension SignInPages {
-  private static let attemptCookie = "jiheng-sign-on"
+  /// Browsers take a name of this kind from secure pages alone.
+  private var attemptCookie: String { site.isSecure ? "__Secure-jiheng-sign-on" : "jiheng-sign-on" }
 
   func addIdentity(to router: Router<SiteContext>) {
     router.get("/sign-in/identity") { request, context in
@@ -34,9 +35,9 @@ extension SignInPages {
     let (now, address) = (site.now(), context.network(of: request))
     do {
       let (identity, next) = try await desk.finish(
-        answer, cookie: request.cookies[Self.attemptCookie]?.value, at: now)
+        answer, cookie: request.cookies[attemptCookie]?.value, at: now)
       let token = try await SignInWithIdentity(engine: site.engine)(
-        identity, agent: request.headers[.userAgent] ?? "", from: address, at: now)
+        identity, agent: request.headers[.userAgent] ?? "", replacing: context.visitor?.session, from: address, at: now)
       var response = Response.see(next)
       response.headers.append(.init(name: .setCookie, value: cookie(token)))
       response.headers.append(.init(name: .setCookie, value: attemptCookie("", seconds: 0)))
@@ -66,7 +67,7 @@ extension SignInPages {
 
   /// Lax, since the browser comes back from another site.
   private func attemptCookie(_ value: String, seconds: Int) -> String {
-    "\(Self.attemptCookie)=\(value); Path=\(Route.signIn.path); Max-Age=\(seconds); HttpOnly; SameSite=Lax"
+    "\(attemptCookie)=\(value); Path=\(Route.signIn.path); Max-Age=\(seconds); HttpOnly; SameSite=Lax"
       + (site.isSecure ? "; Secure" : "")
   }
 }

@@ -80,7 +80,8 @@ struct SignInPages {
     let (address, now) = (context.network(of: request), site.now())
     let signedIn = try await site.signInLimit.count(address, at: now) {
       try await SignIn(engine: site.engine)(
-        name: form["name"], secret: form["secret"], code: form["code"], agent: agent, from: address, at: now)
+        name: form["name"], secret: form["secret"], code: form["code"], agent: agent,
+        replacing: context.visitor?.session, from: address, at: now)
     }
     guard let signedIn else {
       let minutes = SignIn.lockSeconds / 60
@@ -104,7 +105,7 @@ struct SignInPages {
   }
 
   func cookie(_ token: String) -> String {
-    "\(SessionMiddleware.cookie)=\(token); Path=/; HttpOnly; SameSite=Lax" + (site.isSecure ? "; Secure" : "")
+    "\(SessionMiddleware.cookie(of: site))=\(token); Path=/; HttpOnly; SameSite=Lax" + (site.isSecure ? "; Secure" : "")
   }
 
   // MARK: The first 管理员
@@ -128,7 +129,8 @@ struct SignInPages {
         fields.text("account", "账号", hint: "2 至 30 个字符", autocomplete: "username")
         fields.text("name", "姓名", autocomplete: "name")
         fields.text("mobile", "手机号码（可不填）", autocomplete: "tel")
-        fields.text("secret", "密码", hint: "至少 10 位，含两类以上字符", type: "password", autocomplete: "new-password")
+        fields.text(
+          "secret", "密码", hint: "至少 10 位，不要用常见的密码、账号、日期或相连的键。", type: "password", autocomplete: "new-password")
         fields.text("repeated", "再输入一次", type: "password", autocomplete: "new-password")
         HTML.element("button", [Attribute("class", "primary block")]) { "建立管理员" }
       }

@@ -103,7 +103,9 @@ struct ImportedAuditView {
       }
       HTML.element("p", [Attribute("class", "finding-message")]) { finding.message }
       if let place = finding.evidence.first {
-        HTML.element("p", [Attribute("class", "muted")]) { "第 \(place.line) 行：“\(Self.short(place.quote))”" }
+        HTML.element("p", [Attribute("class", "muted")]) {
+          (place.line.map { "第 \($0) 行：" } ?? "正文以外：") + "“\(Self.short(place.quote))”"
+        }
       }
       if !finding.derivation.isEmpty { HTML.element("p", [Attribute("class", "muted")]) { finding.derivation } }
     }

@@ -2,6 +2,8 @@ import HTML
 import HTTPTypes
 import Hummingbird
 import JSON
+import Logging
+import Store
 
 /// Turns what went wrong into a page or an answer that says what happened and what to do.
 struct FaultMiddleware: RouterMiddleware {
@@ -19,9 +21,25 @@ struct FaultMiddleware: RouterMiddleware {
     }
   }
 
+  /// Who was refused what; for whoever looks after the machine.
+  private func note(_ problem: Problem, _ request: Request, _ context: SiteContext) {
+    let isKnown = context.visitor != nil
+    guard [.forbidden, .tooManyRequests].contains(problem.status) || isKnown && problem.status == .notFound else {
+      return
+    }
+    context.logger.notice(
+      "refused",
+      metadata: [
+        "kind": "\(problem.kind)", "method": "\(request.method.rawValue)", "path": "\(request.uri.path)",
+        "person": "\(context.visitor.map { "\($0.person.id)" } ?? "")", "address": "\(context.network(of: request))",
+      ])
+  }
+
   private func answer(to error: any Error, _ request: Request, _ context: SiteContext) -> Response {
     if request.uri.path.hasPrefix(Interface.root + "/") {
-      return Problem(Interface.specific(error, request), context: context, incident: Problem.newIncident).response
+      let problem = Problem(Interface.specific(error, request), context: context, incident: Problem.newIncident)
+      note(problem, request, context)
+      return problem.response
     }
     let wantsJSON = (request.headers[.contentType] ?? "").hasPrefix("application/json")
     if error is SecretNeeded, !wantsJSON { return .redirect(to: Route.account.path, type: .normal) }
@@ -29,6 +47,7 @@ struct FaultMiddleware: RouterMiddleware {
       return .redirect(to: "\(Route.signIn.path)?next=\(request.uri.string.asQueryValue)", type: .normal)
     }
     let problem = Problem(error, context: context, incident: Problem.newIncident)
+    note(problem, request, context)
     if wantsJSON { return .json(["message": .string(problem.message)], status: problem.status) }
     let page = Shell(
       site: site, title: problem.title, visitor: context.visitor?.mustSetSecret == true ? nil : context.visitor,

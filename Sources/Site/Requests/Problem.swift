@@ -46,7 +46,7 @@ struct Problem {
     case let fault as PagesFault:
       self.init(.serviceUnavailable, "no-pages", "没有生成 PDF", fault.message)
     case DatabaseFault.unavailable:
-      self.init(.serviceUnavailable, "unavailable", "暂时不能保存", "数据库暂时不可用，您的内容没有丢失，请稍后重试。")
+      self.init(.serviceUnavailable, "unavailable", "数据库暂时不可用", "已保存的内容没有丢失，没有保存的请留在页面上，稍后重试。")
       self.incident = Self.log(error, context, incident())
     case let fault as HTTPError where fault.status.code < 500:
       self.init(

@@ -3,6 +3,9 @@ import Hummingbird
 
 /// Says on every answer what browsers may do with it.
 struct SecurityHeadersMiddleware: RouterMiddleware {
+  /// Whether browsers come by https alone.
+  let isSecure: Bool
+
   func handle(
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
@@ -12,6 +15,7 @@ struct SecurityHeadersMiddleware: RouterMiddleware {
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[Self.referrerPolicy] = "same-origin"
     response.headers[Self.frameOptions] = "DENY"
+    if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     return response
   }

@@ -13,13 +13,14 @@ struct SessionMiddleware: RouterMiddleware {
   static let idleSeconds: Int64 = 2 * 3_600
   /// And after this long in any case.
   static let longestSeconds: Int64 = 12 * 3_600
-  static let cookie = "jiheng"
+  /// Browsers take a name of the second kind from secure pages alone, and give it back to no other host.
+  static func cookie(of site: Site) -> String { site.isSecure ? "__Host-jiheng" : "jiheng" }
 
   func handle(
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    if !request.uri.path.hasPrefix("/assets/"), let token = request.cookies[Self.cookie]?.value {
+    if !request.uri.path.hasPrefix("/assets/"), let token = request.cookies[Self.cookie(of: site)]?.value {
       // Only pages show counts.
       let showsCounts = request.method == .get && !request.uri.path.hasPrefix("/api/")
       (context.visitor, context.filing) = try await arrival(
