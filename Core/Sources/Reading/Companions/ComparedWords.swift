@@ -7,9 +7,17 @@ struct ComparedWords {
 
   init(_ text: ArraySlice<Unicode.Scalar>, besides names: [[Unicode.Scalar]]) {
     var index = text.startIndex
+    // What closes nothing any more is not looked for again.
+    var missing: Set<Unicode.Scalar> = []
+    func end(of opening: Unicode.Scalar) -> Int? {
+      guard let close = Self.closing(opening), !missing.contains(close) else { return nil }
+      if let end = text[index...].firstIndex(of: close) { return end }
+      missing.insert(close)
+      return nil
+    }
     while index < text.endIndex {
       let scalar = text[index]
-      if let close = Self.closing(scalar), let end = text[index...].firstIndex(of: close) {
+      if let end = end(of: scalar) {
         index = end + 1
       } else if let name = names.first(where: { text[index...].starts(with: $0) }) {
         index += name.count

@@ -109,7 +109,7 @@ private struct SectionReader {
       numbers[level] = number
     }
     guard let current else { return .unknownHeading }
-    sections[current] = sections[current].adding(passage.text)
+    sections[current].add(passage.text)
     return nil
   }
 
@@ -127,14 +127,6 @@ private struct SectionReader {
 
   private func level(of section: ImportedSection) -> Int {
     outline.sections.first { $0.id == section.address.row }?.level ?? 0
-  }
-}
-
-extension ImportedSection {
-  fileprivate func adding(_ line: String) -> ImportedSection {
-    ImportedSection(
-      address: address, heading: heading, printedHeading: printedHeading,
-      text: text.isEmpty ? line : text + "\n" + line, confidence: confidence, place: place)
   }
 }
 
