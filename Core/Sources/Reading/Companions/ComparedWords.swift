@@ -47,11 +47,9 @@ struct ComparedWords {
   }
 
   private func digest(at start: Int) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for scalar in scalars[start..<start + ComparedText.stretch] {
-      digest = (digest ^ UInt64(scalar.value)) &* 0x100_0000_01B3
-    }
-    return digest
+    var digest = ScalarDigest()
+    for scalar in scalars[start..<start + ComparedText.stretch] { digest.add(scalar) }
+    return digest.value
   }
 
   private static func closing(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
