@@ -144,9 +144,8 @@ extension Passage {
   /// What follows a heading in its own paragraph.
   fileprivate var textBehindHeading: String {
     guard role == .headed, let heading = headings.last else { return "" }
-    let length = (heading.number?.length ?? 0) + heading.title.unicodeScalars.count
     let marks: Set<Unicode.Scalar> = ["：", ":", "。", "，", ",", "；", ";"]
-    let rest = text.unicodeScalars.dropFirst(length).drop { $0.isBlank || marks.contains($0) }
+    let rest = text.unicodeScalars.dropFirst(heading.length).drop { $0.isBlank || marks.contains($0) }
     return String(String.UnicodeScalarView(rest))
   }
 }
