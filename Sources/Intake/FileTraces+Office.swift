@@ -45,7 +45,8 @@ extension FileTrace {
     switch part.kind {
     case .header: kind = .header
     case .footer: kind = .footer
-    case .footnotes, .endnotes: kind = .note
+    case .footnotes: kind = .note
+    case .endnotes: kind = .endnote
     case .body, .comments: return []
     }
     return part.blocks.paragraphs.filter { !$0.text.isBlank }.map {

@@ -13,7 +13,7 @@ public struct AssessmentDocument: Sendable {
   ) {
     let rows = [Self.heading] + Self.rows(table, marks) + [Self.sum(table, total)]
     let width = WordPage.officialPortrait.textWidth.twips
-    let widths = Self.shares.map { Length(twips: width * $0 / 100) }
+    let widths = Self.shares.map { Length.twips(width * $0 / 100) }
     let blocks: [WordBlock] = [
       .paragraph(WordParagraph(table.title, style: .annexTitle)),
       .paragraph(

@@ -21,9 +21,9 @@ enum PaperStyles {
   /// 五号.
   static let table = 21
   /// 22 lines on 225 mm.
-  static let bodyLine = Length(twips: WordPage.officialPortrait.textHeight.twips / 22)
+  static let bodyLine = Length.twips(WordPage.officialPortrait.textHeight.twips / 22)
   /// As close as 五号 reads well, so that a usual form takes one page.
-  static let tableLine = Length(twips: 270)
+  static let tableLine = Length.twips(270)
   static let twoCharacters = WordIndent.characters(2, halfPoints: body)
 
   static func all(_ fonts: PaperFonts) -> [WordStyle] { running(fonts) + annexes(fonts) + tables(fonts) }

@@ -12,8 +12,9 @@ extension Sheet {
         key.row + "/" + key.column,
         .array(entry.synced.map { [.string(entry.text), .string($0)] } ?? [.string(entry.text)]))
     }.sorted { $0.name < $1.name }
-    var members: [JSONValue.Member] = [
-      .init("cells", .object(cells)),
+    var members: [JSONValue.Member] = [.init("cells", .object(cells))]
+    if let number = lastLineGone { members.append(.init("lastLine", .number(Int64(number)))) }
+    members += [
       .init("removed", .array(removedNodes.sorted().map { .string($0) })),
       .init("rows", .array(rows.map { [.string($0.id), .string($0.under)] })),
     ]
@@ -29,17 +30,22 @@ extension Sheet {
     self = sheet
   }
 
-  /// nil unless it is an object of `storedContent`: the chosen tree, the added rows with what they stand under, the nodes
-  /// that were removed, and by "row/column" a cell's text, with the budget system's value where there is one.
+  /// nil unless it is an object of `storedContent`: the chosen tree, the added rows with what they stand under, the number
+  /// of the last one where it is gone, the nodes that were removed, and by "row/column" a cell's text, with the budget system's value where there is one.
   private init?(_ id: String, _ form: String, _ content: JSONValue) {
     guard let rows = content["rows"]?.elements, let removed = content["removed"]?.texts,
       case .object(let cells)? = content["cells"]
     else { return nil }
-    self.init(id: id, form: form, tree: content["tree"]?.text, removedNodes: Set(removed))
+    var added: [AddedRow] = []
     for row in rows {
       guard let row = row.texts, row.count == 2 else { return nil }
-      self.rows.append(AddedRow(id: row[0], under: row[1]))
+      added.append(AddedRow(id: row[0], under: row[1]))
     }
+    var lastLine: Int?
+    if case .number(let number)? = content["lastLine"] { lastLine = Int(number) }
+    self.init(
+      id: id, form: form, tree: content["tree"]?.text, rows: added, lastLineGone: lastLine,
+      removedNodes: Set(removed))
     entries.reserveCapacity(cells.count)
     for cell in cells {
       guard let slash = cell.name.firstIndex(of: "/"), let texts = cell.value.texts, let text = texts.first else {

@@ -73,10 +73,15 @@ extension Place: CustomStringConvertible {
     case .attachment(let id): "attachment \(id)"
     case .text(let place):
       if case .section(let address) = place.source { address.description } else { "text" }
-    case .trace(let place): "trace \(place.trace.kind.rawValue) " + place.trace.position
+    case .trace(let place): "trace \(place.trace.kind.key) " + place.trace.position
     case .companion: "companion"
     }
   }
+}
+
+extension FileTrace.Kind {
+  /// Endnotes were once told as notes: what was explained then stays explained.
+  fileprivate var key: String { self == .endnote ? Self.note.rawValue : rawValue }
 }
 
 extension FileTrace {

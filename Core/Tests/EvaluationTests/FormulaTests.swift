@@ -46,6 +46,12 @@ struct FormulaTests {
     }
   }
 
+  @Test func aFormulaWithoutEndIsRefusedNotFollowed() {
+    #expect(throws: FormulaFault.self) { try Formula(String(repeating: "1+", count: 1_000_000) + "1") }
+    #expect(throws: FormulaFault.self) { try Formula(String(repeating: "a*", count: 1_000_000) + "a") }
+    #expect(throws: Never.self) { try Formula(String(repeating: "1+", count: 500) + "1") }
+  }
+
   @Test("no text stops the reader")
   func readsAnything() {
     var random = SeededGenerator(3)

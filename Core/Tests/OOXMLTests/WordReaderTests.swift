@@ -84,6 +84,25 @@ import Testing
     #expect(changes.map(\.place.paragraph) == [0, 0, 0, 0, 0, 1, nil])
   }
 
+  @Test func `of many changes around one another only the inner ones are told the text`() throws {
+    let (before, after) = (String(repeating: "<w:ins>", count: 150), String(repeating: "</w:ins>", count: 150))
+    let document = try PackedDocument.read("<w:p>\(before)<w:r><w:t>新</w:t></w:r>\(after)</w:p>")
+    #expect(document.blocks.paragraphs.map(\.text) == ["新"])
+    #expect(document.traces.changes.count == 150)
+    #expect(document.traces.changes.map(\.text).filter { $0 == "新" }.count == 4)
+    let both = try PackedDocument.read("<w:p><w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:ins></w:p>")
+    #expect(both.traces.changes.map(\.text) == ["旧", "旧"])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `fields that nothing ends are read in the time that their text takes`() throws {
+    // Other words in each, so that the file is not packed too well.
+    let runs = (1...100_000).map { number in
+      "<w:r><w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/><w:t>\(number &* 2_654_435_761)</w:t></w:r>"
+    }
+    let document = try PackedDocument.read("<w:p>\(runs.joined())</w:p>")
+    #expect(document.blocks.paragraphs.first?.runs.count == 100_000)
+  }
+
   @Test func `hidden text is noted and not read`() throws {
     var document = PackedDocument(
       """

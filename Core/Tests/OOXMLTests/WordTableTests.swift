@@ -59,7 +59,7 @@ import Testing
   @Test func `a whole table is laid down`() throws {
     var cell = WordCell("", columnSpan: 2)
     cell.shading = WordColor(rgb: 0xE8_EEF6)
-    cell.borders = WordBorders(top: .invisible, bottom: WordBorder(.double, thickness: 6, color: .black))
+    cell.borders = WordBorders(top: .invisible, bottom: WordBorder(.double, thickness: 6, color: WordColor(rgb: 0)))
     cell.verticalAlignment = .bottom
     let table = WordTable(
       columnWidths: [.twips(10), .twips(20)],

@@ -31,6 +31,7 @@ import Testing
       ("yyyy\"年\"m\"月\"d\"日\"", "45657", "2024年12月31日"), ("yyyy/m/d h:mm", "45657.75", "2024/12/31 18:00"),
       ("yyyy-mm-dd", "60", "1900-02-29"), ("yyyy-mm-dd", "1", "1900-01-01"), ("[h]:mm", "0.5", "12:00"),
       ("h:mm AM/PM", "0.75", "6:00 下午"), ("aaaa", "45657", "星期二"), ("yyyy-mm-dd", "-1", "-1"),
+      ("General", "1E-9223372036854775808", "1E-9223372036854775808"),
     ])
   func digits(code: String, value: String, shown: String) throws {
     #expect(NumberPattern(code).values(of: value, startsIn1904: false).text == shown)
@@ -60,9 +61,21 @@ import Testing
     ]
     let workbook = try file.read()
     #expect(workbook.sheets.map(\.isHidden) == [false, true])
-    #expect(workbook.sheets[0].hiddenRows == [1] && workbook.sheets[0].hiddenColumns == [2])
+    #expect(workbook.sheets[0].hiddenRows == [1] && workbook.sheets[0].hiddenColumns == RangeSet(2..<3))
     #expect(workbook.sheets[0].merges.map(\.rows) == [0..<2] && workbook.sheets[0].merges.map(\.columns) == [0..<2])
     #expect(workbook.traces.hiddenTexts.map(\.text) == ["10", "2 20", "7 70"])
+  }
+
+  @Test func `hidden columns are kept as stretches, and those beyond the grid are left out`() throws {
+    var file = PackedWorkbook("")
+    func columns(_ stretches: [(Int, Int)]) -> String {
+      "<cols>" + stretches.map { "<col min='\($0.0)' max='\($0.1)' hidden='1'/>" }.joined() + "</cols><sheetData/>"
+    }
+    file.sheets = [("甲", "visible", columns([(20_000, 30_000), (3, 99_999), (1, 1), (2, 2)]))]
+    #expect(try file.read().sheets[0].hiddenColumns == RangeSet(0..<16_384))
+    file.sheets = [("甲", "visible", columns([(Int, Int)](repeating: (1, 16_384), count: 1_001)))]
+    let limits = WorkbookLimits(cells: 1_000, textSize: 1_000)
+    #expect(throws: OfficeDefect.tooManyCells) { try WorkbookReader.read(file.bytes(), holding: limits) }
   }
 
   @Test func `a blank row with lines around its cells belongs to a table`() throws {

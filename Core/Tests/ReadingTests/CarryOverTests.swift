@@ -94,6 +94,18 @@ import Testing
     }
   }
 
+  @Test func `a text whose cell is worked out here is told`() {
+    let source = Self.filing(2024, ["base/specialFunds/final": "118", "base/reception/final": "7.5"])
+    let target = Self.filing(2024).applying([
+      .addLine(sheet: "base", under: "specialFunds"), .set(CellAddress("base", "r1", "final"), text: "5", was: nil),
+    ]).filing
+    let plan = carried(source, into: target)
+    #expect(plan.items.map(\.source.description) == ["base/reception/final"])
+    #expect(plan.leftOut.map(\.source.description) == ["base/specialFunds/final"])
+    #expect(plan.leftOut.map(\.reason) == [.computed])
+    #expect(plan.leftOut.map(\.caption) == ["3、上级专项资金，2024年决算数"])
+  }
+
   @Test func `the edits put all of it into a blank filing, and a second time change nothing`() {
     let blank = Self.filing(2024)
     let outcome = blank.applying(carried(into: blank).edits())

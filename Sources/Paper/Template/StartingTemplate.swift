@@ -102,11 +102,11 @@ private struct TemplateCells {
       case .grid: break
       case .table(let table):
         let parents = table.rows.filter { $0.lines != nil }.map(\.id) + (table.lines == nil ? [] : [table.id])
-        for parent in parents { sheet.rows.append(AddedRow(id: sheet.nextRowID, under: parent)) }
+        for parent in parents { sheet.addLine(under: parent) }
       case .indicators:
         guard let nodes = policy.tree(sheet.tree)?.nodes, let first = nodes.first else { continue }
         sheet.removedNodes = Set(nodes.dropFirst().map(\.id))
-        sheet.rows.append(AddedRow(id: sheet.nextRowID, under: first.id))
+        sheet.addLine(under: first.id)
       }
     }
   }

@@ -64,7 +64,7 @@ extension FileTrace.Kind {
   fileprivate var countWord: String? {
     switch self {
     case .comment: "条"
-    case .deletion, .movement, .hidden, .header, .footer, .note: "处"
+    case .deletion, .movement, .hidden, .header, .footer, .note, .endnote: "处"
     case .picture: "张"
     case .embedded: "个"
     case .insertion, .formatting, .bookmark, .field, .macros, .property, .link: nil

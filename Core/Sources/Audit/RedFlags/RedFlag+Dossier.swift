@@ -18,7 +18,8 @@ extension Dossier {
       guard let budget = sheet.value("total", "budget"), let executed = sheet.value("total", "executed"),
         let initial = sheet.value("total", "initial"), budget > .zero, budget == executed,
         let percent = executed.divided(by: initial)?.multiplied(by: Rational(100)),
-        percent < Rational(80) || percent > Rational(120), let rate = percent.rounded(decimals: 2)?.trimmed
+        percent < Rational(RedFlag.usualShare.lowerBound) || percent > Rational(RedFlag.usualShare.upperBound),
+        let rate = percent.rounded(decimals: 2)?.trimmed
       else { continue }
       let unit = sheet.policy.amounts.unit.rawValue
       return [

@@ -64,7 +64,7 @@ private enum RepeatedText {
     /// nil for a file.
     let report: String?
     let annex: Int
-    let digest: UInt64
+    let digest: ScalarDigest
     let length: Int
   }
 
@@ -77,11 +77,11 @@ private enum RepeatedText {
   static func key(of sentence: Range<Int>, in writing: Writing) -> Key? {
     guard let passage = writing.passage, sentence.count >= shortest else { return nil }
     let start = writing.trimmed(sentence).lowerBound
-    var (digest, length, ideographs): (UInt64, Int, Int) = (0xCBF2_9CE4_8422_2325, 0, 0)
+    var (digest, length, ideographs) = (ScalarDigest(), 0, 0)
     for scalar in writing.scalars[start..<sentence.upperBound] {
       let isIdeograph = scalar.isIdeograph
       guard isIdeograph || scalar.isDigit || scalar.isLatinLetter else { continue }
-      digest = (digest ^ UInt64(scalar.value)) &* 0x100_0000_01B3
+      digest.add(scalar)
       length += 1
       if isIdeograph { ideographs += 1 }
     }

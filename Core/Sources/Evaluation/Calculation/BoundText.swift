@@ -42,12 +42,6 @@ public struct BoundText: Hashable, Sendable {
   public func rendered(in calculation: Calculation) -> String {
     rendered { calculation.spokenText(at: $0) ?? "【\(Self.gone)】" }
   }
-
-  /// Bound cells that a filing does not have, each once.
-  public func unknownAddresses(in calculation: Calculation) -> [CellAddress] {
-    var seen: Set<CellAddress> = []
-    return addresses.filter { calculation.definition(at: $0) == nil && seen.insert($0).inserted }
-  }
 }
 
 extension Calculation {

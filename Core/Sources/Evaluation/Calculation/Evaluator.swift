@@ -177,9 +177,7 @@ struct Evaluator {
     _ typed: CellResult, _ definition: CellDefinition, at spot: Spot, in layout: Calculation.SheetLayout
   ) -> CellResult {
     let row = definition.address.row
-    guard let line = layout.sheet.rows.first(where: { $0.id == row }),
-      let node = layout.policy.tree(layout.sheet.tree)?.node(line.under)
-    else { return typed }
+    guard let node = layout.node(above: row) else { return typed }
     func text(_ column: IndicatorColumn) -> String {
       layout.sheet.entries[CellKey(row, column.rawValue)]?.text ?? ""
     }

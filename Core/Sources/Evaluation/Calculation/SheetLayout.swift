@@ -20,6 +20,8 @@ extension Calculation {
     private let named: Lazy<(grid: FormGrid, definitions: [CellDefinition])>
     /// Prescribed and added rows by the row that they stand under.
     private let rows: [String: [String]]
+    /// What each added row stands under.
+    private let parents: [String: String]
     /// Where in `cells` each cell stands; the last, where a form names one twice.
     private let positions: [CellKey: Int]
 
@@ -41,6 +43,7 @@ extension Calculation {
       }
       for row in sheet.rows { rows[row.under, default: []].append(row.id) }
       self.rows = rows
+      parents = Dictionary(sheet.rows.map { ($0.id, $0.under) }, uniquingKeysWith: { first, _ in first })
       positions = Dictionary(
         cells.enumerated().map { ($1.address.key, $0) }, uniquingKeysWith: { _, last in last })
     }
@@ -54,6 +57,7 @@ extension Calculation {
       title = other.title
       footer = other.footer
       rows = other.rows
+      parents = other.parents
       positions = other.positions
       cells = other.cells
       laidOut = other.laidOut
@@ -95,6 +99,11 @@ extension Calculation {
 
     /// The same without a caption to show.
     func cell(of row: String, _ column: String) -> CellDefinition? { position(of: row, column).map { cells[$0] } }
+
+    /// The second level that an added row stands under; nil for every other row.
+    func node(above row: String) -> IndicatorTree.Node? {
+      parents[row].flatMap { policy.tree(sheet.tree)?.node($0) }
+    }
 
     /// Prescribed and added rows that make up a row or are named beneath it.
     public func children(of row: String) -> [String] { rows[row] ?? [] }

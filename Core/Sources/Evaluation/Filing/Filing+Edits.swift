@@ -82,8 +82,7 @@ extension EditOutcome {
       layout.grid.rows.contains(where: { $0.adds?.under == under })
     else { return refuse(sheet, "这里不能新增行。") }
     guard filing.sheets[index].rows.count < 300 else { return refuse(sheet, "一张表最多新增 300 行。") }
-    let row = AddedRow(id: filing.sheets[index].nextRowID, under: under)
-    filing.sheets[index].rows.append(row)
+    let row = filing.sheets[index].addLine(under: under)
     changes.append(Change(.lineAdded, at: sheet, before: under, after: row.id))
     let declaration = CellKey(under, "none")
     if let declared = filing.sheets[index].entries.removeValue(forKey: declaration) {

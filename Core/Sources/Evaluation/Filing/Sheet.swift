@@ -7,20 +7,31 @@ public struct Sheet: Hashable, Sendable, Identifiable {
   /// The indicator tree chosen; nil for the policy's first.
   public var tree: String?
   /// Lines the unit added, in their order.
-  public var rows: [AddedRow]
+  public var rows: [AddedRow] {
+    get { lines }
+    set {
+      lines = newValue
+      greatestLine = max(greatestLine, Self.greatest(of: lines))
+    }
+  }
+  private var lines: [AddedRow]
+  /// The greatest number that the id of a line was made of, whether that line is still there or not.
+  private var greatestLine: Int
   /// Second-level indicators the unit left out.
   public var removedNodes: Set<String>
   /// What was typed or taken over; a cell with neither is missing.
   public var entries: [CellKey: Entry]
 
+  /// - Parameter lastLineGone: as the property; nil where the last line is among the rows, or was not told.
   public init(
-    id: String, form: String, tree: String? = nil, rows: [AddedRow] = [], removedNodes: Set<String> = [],
-    entries: [CellKey: Entry] = [:]
+    id: String, form: String, tree: String? = nil, rows: [AddedRow] = [], lastLineGone: Int? = nil,
+    removedNodes: Set<String> = [], entries: [CellKey: Entry] = [:]
   ) {
     self.id = id
     self.form = form
     self.tree = tree
-    self.rows = rows
+    lines = rows
+    greatestLine = max(lastLineGone ?? 0, Self.greatest(of: rows))
     self.removedNodes = removedNodes
     self.entries = entries
   }
@@ -31,8 +42,32 @@ public struct Sheet: Hashable, Sendable, Identifiable {
   /// What the unit called one of its lines; empty while it has no name.
   func name(of line: String) -> String { entries[CellKey(line, IndicatorColumn.name.rawValue)]?.text ?? "" }
 
-  /// An id that no line of this sheet has now, one above the greatest: "r8".
-  public var nextRowID: String { "r\((rows.compactMap { Int($0.id.dropFirst()) }.max() ?? 0) + 1)" }
+  /// The number of the line that was added last, where it is gone; nil otherwise. It has to be kept with the rows: what
+  /// others wrote about a line is known by its id.
+  public var lastLineGone: Int? { greatestLine > Self.greatest(of: lines) ? greatestLine : nil }
+
+  /// The id that the next line gets, which none has had yet: "r8".
+  public var nextRowID: String { "r\(greatestLine + 1)" }
+
+  /// Adds a line behind all others.
+  @discardableResult
+  public mutating func addLine(under parent: String) -> AddedRow {
+    let line = AddedRow(id: nextRowID, under: parent)
+    lines.append(line)
+    greatestLine += 1
+    return line
+  }
+
+  /// Lets lines stand under another row, in the places that they have.
+  public mutating func moveLines(_ ids: Set<String>, under parent: String) {
+    for place in lines.indices where ids.contains(lines[place].id) {
+      lines[place] = AddedRow(id: lines[place].id, under: parent)
+    }
+  }
+
+  private static func greatest(of lines: [AddedRow]) -> Int {
+    lines.reduce(0) { max($0, Int($1.id.dropFirst()).flatMap(Int32.init(exactly:)).map(Int.init) ?? 0) }
+  }
 }
 
 /// A line that the unit added: a fund, a building, a third-level indicator.

@@ -5,6 +5,9 @@ struct FormulaParser {
   private let characters: [Character]
   private var index = 0
   private var depth = 0
+  /// How many signs joined two parts so far: each lies one deeper than the one before.
+  private var joints = 0
+  private static let mostJoints = 500
 
   init(_ text: String) { characters = Array(text) }
 
@@ -28,9 +31,9 @@ struct FormulaParser {
     var left = try product()
     while true {
       if take("+") {
-        left = .binary(.add, left, try product())
+        left = try joined(.add, left, try product())
       } else if take("-") {
-        left = .binary(.subtract, left, try product())
+        left = try joined(.subtract, left, try product())
       } else {
         return left
       }
@@ -41,13 +44,21 @@ struct FormulaParser {
     var left = try factor()
     while true {
       if take("*") {
-        left = .binary(.multiply, left, try factor())
+        left = try joined(.multiply, left, try factor())
       } else if take("/") {
-        left = .binary(.divide, left, try factor())
+        left = try joined(.divide, left, try factor())
       } else {
         return left
       }
     }
+  }
+
+  private mutating func joined(
+    _ sign: Formula.Operator, _ left: Formula.Expression, _ right: Formula.Expression
+  ) throws(FormulaFault) -> Formula.Expression {
+    joints += 1
+    guard joints <= Self.mostJoints else { throw fault("公式太长") }
+    return .binary(sign, left, right)
   }
 
   private mutating func factor() throws(FormulaFault) -> Formula.Expression {

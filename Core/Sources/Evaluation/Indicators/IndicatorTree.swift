@@ -7,11 +7,24 @@ public struct IndicatorTree: Sendable, Identifiable {
   public let groups: [Group]
   /// The name of one of the policy's sources.
   public let source: String
+  /// Every second level, in printed order.
+  public let nodes: [Node]
+  /// Where in `nodes` and `groups` each second level stands; the first, where a tree names one twice.
+  private let places: [String: (node: Int, group: Int)]
+
   public init(id: String, title: String, groups: [Group], source: String) {
     self.id = id
     self.title = title
     self.groups = groups
     self.source = source
+    var (nodes, places): ([Node], [String: (node: Int, group: Int)]) = ([], [:])
+    for (number, group) in groups.enumerated() {
+      for node in group.nodes {
+        if places[node.id] == nil { places[node.id] = (nodes.count, number) }
+        nodes.append(node)
+      }
+    }
+    (self.nodes, self.places) = (nodes, places)
   }
 
   /// A first-level indicator with its points.
@@ -58,12 +71,10 @@ public struct IndicatorTree: Sendable, Identifiable {
     return Int(printed.dropLast(2))
   }
 
-  /// Every second level, in printed order.
-  public var nodes: [Node] { groups.flatMap(\.nodes) }
   /// The second level of this id; nil where the tree has none.
-  public func node(_ id: String) -> Node? { nodes.first { $0.id == id } }
+  public func node(_ id: String) -> Node? { places[id].map { nodes[$0.node] } }
   /// The first level above a second one; nil where the tree has no such node.
-  public func group(ofNode id: String) -> Group? { groups.first { $0.nodes.contains { $0.id == id } } }
+  public func group(ofNode id: String) -> Group? { places[id].map { groups[$0.group] } }
 }
 
 /// What a second-level indicator speaks of, whatever a region calls it.

@@ -33,7 +33,9 @@ public struct RedFlag: Hashable, Sendable {
     /// When it is set.
     public var criterion: String {
       switch self {
-      case .backfilledBudget: "全年预算数与全年执行数恰好相等，而执行数不到年初预算数的 80%，或者超过 120%。"
+      case .backfilledBudget:
+        "全年预算数与全年执行数恰好相等，而执行数不到年初预算数的 \(RedFlag.usualShare.lowerBound)%，"
+          + "或者超过 \(RedFlag.usualShare.upperBound)%。"
       case .exactTargets: "一张表有三条以上定量指标，完成值全部恰好等于指标值。"
       case .fullPoints: "一张表的三级指标全部得满分。"
       case .sameTargets: "一张表的指标和指标值与上年填报完全相同。"
@@ -43,6 +45,8 @@ public struct RedFlag: Hashable, Sendable {
     }
   }
 
+  /// What is spent of the first budget in most years, in percent.
+  public static let usualShare: ClosedRange<Int64> = 80...120
   /// From so many points on, the reviewed total is far from the unit's own.
   public static let greatestGap = 5
   /// From this percentage on, a text counts as copied.

@@ -63,6 +63,9 @@ struct ScoreComparison {
     return goal == .zero ? .equal : .atLeast
   }
 
+  /// The tables of the finance departments put > with ≥ and < with ≤: full points at the very target, proportion and
+  /// excess counted from it. A target of “大于80” that came to exactly 80 thus gets full points; whoever scores it may give
+  /// fewer.
   private func isMet(_ sign: IndicatorValue.Sign, _ goal: Rational, _ done: Rational) -> Bool {
     switch sign {
     case .atLeast, .moreThan: done >= goal

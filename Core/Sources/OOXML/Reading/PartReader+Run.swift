@@ -97,15 +97,18 @@ extension PartReader {
     try xml.skip()
   }
 
+  /// Programs write a deletion within an insertion; of more changes around one another only the inner ones are told the
+  /// text, which otherwise would be kept as often as they are many.
+  private static let changesKept = 4
+
   /// Decides where text that was just read belongs: shown, hidden, deleted, or part of an instruction.
   private mutating func settle(_ start: Int, _ run: inout OpenRun, _ open: inout OpenParagraph) {
     if openChanges.isEmpty, openFields.isEmpty, !run.isHidden { return }
     let text = open.text[start...]
-    for index in openChanges.indices { openChanges[index].text += text }
+    for index in openChanges.indices.suffix(Self.changesKept) { openChanges[index].text += text }
     let isDeleted = openChanges.contains { $0.kind == .deletion || $0.kind == .moveFrom }
-    let isInstruction = openFields.contains { $0.isInInstruction }
     if run.isHidden, !isDeleted { run.hidden += text }
-    if run.isHidden || isDeleted || isInstruction { open.text.removeSubrange(start...) }
+    if run.isHidden || isDeleted || openInstructions > 0 { open.text.removeSubrange(start...) }
   }
 
   private mutating func readBreak(_ run: inout OpenRun, _ open: inout OpenParagraph) throws(XMLDefect) {
@@ -132,10 +135,13 @@ extension PartReader {
 
   private mutating func readFieldMark(_ paragraph: Int) throws(XMLDefect) {
     if xml.equals("fldCharType", .word, "begin") {
-      openFields.append(OpenField(isInsideInstruction: openFields.contains { $0.isInInstruction }))
-    } else if xml.equals("fldCharType", .word, "separate"), !openFields.isEmpty {
+      openFields.append(OpenField())
+      openInstructions += 1
+    } else if xml.equals("fldCharType", .word, "separate"), openFields.last?.isInInstruction == true {
       openFields[openFields.count - 1].isInInstruction = false
+      openInstructions -= 1
     } else if xml.equals("fldCharType", .word, "end"), let field = openFields.popLast() {
+      if field.isInInstruction { openInstructions -= 1 }
       let instruction = String(decoding: field.instruction, as: UTF8.self)
       traces.fields.append(.init(text: instruction, place: place(paragraph)))
     }

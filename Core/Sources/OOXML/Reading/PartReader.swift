@@ -9,16 +9,16 @@ struct PartReader {
   var traces = DocumentTraces()
   var paragraphCount = 0
   var tableCount = 0
-  /// For every field that is open, true while its instruction is read and not yet its result.
+  /// The fields around the place that is read.
   var openFields: [OpenField] = []
+  /// How many of them are still in their instructions.
+  var openInstructions = 0
   /// The tracked insertions and deletions around the place that is read.
   var openChanges: [OpenChange] = []
 
   struct OpenField {
     var instruction: [UInt8] = []
     var isInInstruction = true
-    /// True if it is itself part of the instruction of another.
-    let isInsideInstruction: Bool
   }
 
   struct OpenChange {

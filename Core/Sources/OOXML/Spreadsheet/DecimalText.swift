@@ -27,9 +27,8 @@ struct DecimalText: Hashable {
     guard seen > 0 else { return nil }
     point = whole
     if !bytes.isEmpty {
-      guard let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), abs(exponent) <= 400 else {
-        return nil
-      }
+      guard let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), (-400...400).contains(exponent)
+      else { return nil }
       point += exponent
     }
     tidy()

@@ -3,7 +3,7 @@ struct SheetReader {
   private(set) var cells: [SheetCell] = []
   private(set) var merges: [SheetRange] = []
   private(set) var hiddenRows: Set<Int> = []
-  private(set) var hiddenColumns: Set<Int> = []
+  private(set) var hiddenColumns = RangeSet<Int>()
   private(set) var framedRows: Set<Int> = []
   /// What may still be read.
   private(set) var room: WorkbookLimits
@@ -46,9 +46,10 @@ struct SheetReader {
       try readCell(&xml)
     } else if xml.name == "col" {
       guard xml.isSet("hidden"), let first = xml.number("min", .none), let last = xml.number("max", .none),
-        first >= 1, first <= last
+        (1...SheetPlace.columnLimit).contains(first), first <= last
       else { return }
-      hiddenColumns.formUnion((first - 1)..<min(last, SheetPlace.columnLimit))
+      room.cells -= 1
+      hiddenColumns.insert(contentsOf: (first - 1)..<min(last, SheetPlace.columnLimit))
     } else if xml.name == "mergeCell" {
       room.cells -= 1
       if let range = SheetRange(try xml.value("ref") ?? "") { merges.append(range) }

@@ -20,10 +20,10 @@ public struct SourceSheet: Sendable {
   public let cells: [SheetCell]
   /// Stretches of the grid that are merged into one cell.
   public let merges: [SheetRange]
-  /// Rows and columns that are not shown, from 0.
+  /// Rows that are not shown, from 0.
   public let hiddenRows: Set<Int>
-  /// As `hiddenRows`, from 0.
-  public let hiddenColumns: Set<Int>
+  /// Columns that are not shown, from 0.
+  public let hiddenColumns: RangeSet<Int>
   /// Rows with a blank cell that lines are drawn around, from 0: they belong to a table.
   public let framedRows: Set<Int>
 }

@@ -1,6 +1,6 @@
 /// How much a workbook may hold: a text that many cells share costs little in the file and much in memory.
 public struct WorkbookLimits: Hashable, Sendable {
-  /// Cells that are not blank and merged stretches, of all sheets together.
+  /// Cells that are not blank, merged stretches and hidden stretches of columns, of all sheets together.
   public var cells: Int
   /// Bytes of the cells' texts, in UTF-8.
   public var textSize: Int

@@ -2,7 +2,7 @@
 public struct Length: Hashable, Comparable, Sendable {
   public let twips: Int
 
-  public init(twips: Int) { self.twips = twips }
+  private init(twips: Int) { self.twips = twips }
 
   public static let zero = Length(twips: 0)
 

@@ -5,6 +5,4 @@ public struct WordColor: Hashable, Sendable {
 
   /// Of the number the lowest 24 bits count.
   public init(rgb: UInt32) { self.rgb = rgb & 0xFF_FFFF }
-
-  public static let black = WordColor(rgb: 0)
 }

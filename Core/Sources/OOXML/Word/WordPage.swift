@@ -73,7 +73,7 @@ public struct WordPage: Hashable, Sendable {
   public func characterSpacing(fitting characters: Int, halfPoints: Int) -> Length {
     let room = textWidth.twips - characters * halfPoints * 10
     // Rounded down, or the last one would not fit.
-    return Length(twips: room >= 0 ? room / characters : (room - characters + 1) / characters)
+    return .twips(room >= 0 ? room / characters : (room - characters + 1) / characters)
   }
 }
 

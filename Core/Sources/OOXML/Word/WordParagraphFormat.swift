@@ -70,7 +70,7 @@ public struct WordIndent: Hashable, Sendable {
 
   /// So many characters of that size.
   public static func characters(_ count: Int, halfPoints: Int) -> WordIndent {
-    WordIndent(hundredths: count * 100, length: Length(twips: count * halfPoints * 10))
+    WordIndent(hundredths: count * 100, length: .twips(count * halfPoints * 10))
   }
 
   private init(hundredths: Int?, length: Length) {

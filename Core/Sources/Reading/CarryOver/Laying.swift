@@ -176,11 +176,14 @@ struct Laying {
     for (source, address, text) in proposed.sorted(by: { (order[$0.target] ?? 0) < (order[$1.target] ?? 0) }) {
       let definition = room.definition(at: address)
       let section = draft.section(at: address)
-      guard definition != nil || section != nil else {
-        leftOut.append(CarryOver.LeftOut(source: source, caption: "", text: text, reason: .noCell))
+      guard definition != nil || section != nil, !room.isComputed(at: address) else {
+        let heading = self.source.filing.section(at: source)?.heading ?? ""
+        leftOut.append(
+          CarryOver.LeftOut(
+            source: source, caption: self.source.definition(at: source)?.caption ?? heading, text: text,
+            reason: definition == nil ? .noCell : .computed))
         continue
       }
-      if room.isComputed(at: address) { continue }
       let kind = definition?.kind ?? .paragraph
       let now = target.filing.entry(at: address)?.text ?? ""
       let isStarter = section != nil && starters.contains(.set(address, text: now, was: nil))
@@ -190,6 +193,8 @@ struct Laying {
           current: isStarter ? "" : now, basis: now, text: ofThisYear(text, kind, moved),
           isOnNewLine: added.contains(address.sheet) || added.contains("\(address.sheet)/\(address.row)")))
     }
+    let theirs = Self.order(of: source)
+    leftOut.sort { (theirs[$0.source] ?? 0) < (theirs[$1.source] ?? 0) }
   }
 
   /// New lines and projects bear their names from the start, so that their cells are called by them.

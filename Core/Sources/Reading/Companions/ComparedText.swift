@@ -80,8 +80,5 @@ public struct ComparedText: Sendable {
 
 extension Passage {
   /// How many scalars its heading takes at its beginning.
-  fileprivate var headingLength: Int {
-    guard let heading = headings.last else { return 0 }
-    return (heading.number?.length ?? 0) + heading.title.unicodeScalars.count
-  }
+  fileprivate var headingLength: Int { headings.last?.length ?? 0 }
 }

@@ -7,9 +7,17 @@ struct ComparedWords {
 
   init(_ text: ArraySlice<Unicode.Scalar>, besides names: [[Unicode.Scalar]]) {
     var index = text.startIndex
+    // What closes nothing any more is not looked for again.
+    var missing: Set<Unicode.Scalar> = []
+    func end(of opening: Unicode.Scalar) -> Int? {
+      guard let close = Self.closing(opening), !missing.contains(close) else { return nil }
+      if let end = text[index...].firstIndex(of: close) { return end }
+      missing.insert(close)
+      return nil
+    }
     while index < text.endIndex {
       let scalar = text[index]
-      if let close = Self.closing(scalar), let end = text[index...].firstIndex(of: close) {
+      if let end = end(of: scalar) {
         index = end + 1
       } else if let name = names.first(where: { text[index...].starts(with: $0) }) {
         index += name.count
@@ -39,11 +47,9 @@ struct ComparedWords {
   }
 
   private func digest(at start: Int) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for scalar in scalars[start..<start + ComparedText.stretch] {
-      digest = (digest ^ UInt64(scalar.value)) &* 0x100_0000_01B3
-    }
-    return digest
+    var digest = ScalarDigest()
+    for scalar in scalars[start..<start + ComparedText.stretch] { digest.add(scalar) }
+    return digest.value
   }
 
   private static func closing(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -1,10 +1,19 @@
 /// Stretches of a running text that something was made of.
 public struct Covered: Sendable {
+  /// In order, none of which shares anything with another.
   private let ranges: [Range<Int>]
 
   /// In any order; empty ones cover nothing.
   public init(_ ranges: [Range<Int>]) {
-    self.ranges = ranges.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+    var parted: [Range<Int>] = []
+    for range in ranges.filter({ !$0.isEmpty }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = parted.last, range.lowerBound < last.upperBound {
+        parted[parted.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        parted.append(range)
+      }
+    }
+    self.ranges = parted
   }
 
   /// Whether one of them shares something with a range.
@@ -14,7 +23,6 @@ public struct Covered: Sendable {
       let middle = (low + high) / 2
       if ranges[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
     }
-    // Stretches within one cell are few and short; none reaches over many others.
-    return ranges[max(0, low - 8)..<low].contains { $0.upperBound > range.lowerBound }
+    return low > 0 && ranges[low - 1].upperBound > range.lowerBound
   }
 }

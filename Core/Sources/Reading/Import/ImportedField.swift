@@ -33,11 +33,17 @@ public struct ImportedSection: Sendable {
   /// As the file has it.
   public let printedHeading: String
   /// What stands under the heading, a line for each paragraph.
-  public let text: String
+  public private(set) var text: String
   /// How surely the heading is the outline's.
   public let confidence: FieldConfidence
   /// Where the heading stands in the running text.
   public let place: Range<Int>
+
+  /// One more paragraph stands under the heading.
+  mutating func add(_ line: String) {
+    if !text.isEmpty { text += "\n" }
+    text += line
+  }
 }
 
 /// A part of a file that belongs to no field, and why.

@@ -109,7 +109,7 @@ private struct SectionReader {
       numbers[level] = number
     }
     guard let current else { return .unknownHeading }
-    sections[current] = sections[current].adding(passage.text)
+    sections[current].add(passage.text)
     return nil
   }
 
@@ -130,14 +130,6 @@ private struct SectionReader {
   }
 }
 
-extension ImportedSection {
-  fileprivate func adding(_ line: String) -> ImportedSection {
-    ImportedSection(
-      address: address, heading: heading, printedHeading: printedHeading,
-      text: text.isEmpty ? line : text + "\n" + line, confidence: confidence, place: place)
-  }
-}
-
 extension Passage {
   /// What it is numbered with: level 1 for 一、 2 for （一）; nil for what stands within a section.
   fileprivate var outlineNumber: (level: Int, number: Int)? {
@@ -152,9 +144,8 @@ extension Passage {
   /// What follows a heading in its own paragraph.
   fileprivate var textBehindHeading: String {
     guard role == .headed, let heading = headings.last else { return "" }
-    let length = (heading.number?.length ?? 0) + heading.title.unicodeScalars.count
     let marks: Set<Unicode.Scalar> = ["：", ":", "。", "，", ",", "；", ";"]
-    let rest = text.unicodeScalars.dropFirst(length).drop { $0.isBlank || marks.contains($0) }
+    let rest = text.unicodeScalars.dropFirst(heading.length).drop { $0.isBlank || marks.contains($0) }
     return String(String.UnicodeScalarView(rest))
   }
 }

@@ -12,11 +12,11 @@ extension ReportOutline {
       guard let heading = passage.headings.last, let style = heading.number?.style, style <= .chineseInBrackets else {
         continue
       }
-      let length = (heading.number?.length ?? 0) + heading.title.unicodeScalars.count
       sections.append(
         Section(
           id: "section\(sections.count + 1)", level: style == .chinese ? 1 : 2,
-          heading: String(String.UnicodeScalarView(passage.text.unicodeScalars.prefix(length))), isRequired: false))
+          heading: String(String.UnicodeScalarView(passage.text.unicodeScalars.prefix(heading.length))),
+          isRequired: false))
     }
     guard sections.count >= 2 else { return nil }
     self.init(id: "report", title: "自评报告", sections: sections, source: Policy.printedSource)

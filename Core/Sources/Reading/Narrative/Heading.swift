@@ -10,6 +10,9 @@ public struct Heading: Hashable, Sendable {
     self.number = number
     self.title = title
   }
+
+  /// How many scalars it takes at the beginning of its paragraph.
+  public var length: Int { (number?.length ?? 0) + title.unicodeScalars.count }
 }
 
 extension Heading {

@@ -11,9 +11,9 @@ public struct NarrativeSection: Sendable {
 
   /// What stands under the heading, its own paragraph's rest first.
   public var text: String {
-    let length =
-      (heading.headings.last?.number?.length ?? 0) + (heading.headings.last?.title.unicodeScalars.count ?? 0)
-    let rest = heading.text.unicodeScalars.dropFirst(length).drop { $0.isBlank || ["：", ":", "。"].contains($0) }
+    let rest = heading.text.unicodeScalars.dropFirst(heading.headings.last?.length ?? 0).drop {
+      $0.isBlank || ["：", ":", "。"].contains($0)
+    }
     return ([String(rest)] + body.map(\.text)).filter { !$0.isBlank }.joined(separator: "\n")
   }
 }

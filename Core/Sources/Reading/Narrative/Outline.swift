@@ -39,8 +39,7 @@ struct Outline {
       while let last = path.last?.number?.style, last >= style { path.removeLast() }
     }
     path.append(heading)
-    let length = (heading.number?.length ?? 0) + heading.title.unicodeScalars.count
-    let rest = part.text.unicodeScalars.dropFirst(length)
+    let rest = part.text.unicodeScalars.dropFirst(heading.length)
     keep(part, rest.allSatisfy { $0.isBlank || $0 == "：" || $0 == ":" } ? .heading : .headed)
   }
 

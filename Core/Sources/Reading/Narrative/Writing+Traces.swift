@@ -20,7 +20,8 @@ extension FileTrace {
   /// Somebody may have written it, and it stands nowhere in the running text.
   fileprivate var isInWords: Bool {
     switch kind {
-    case .comment, .deletion, .movement, .hidden, .bookmark, .header, .footer, .note, .picture, .link: !text.isBlank
+    case .comment, .deletion, .movement, .hidden, .bookmark, .header, .footer, .note, .endnote, .picture, .link:
+      !text.isBlank
     // Programs leave long keys in properties.
     case .property: text.unicodeScalars.count < 20 || text.unicodeScalars.contains { $0.isIdeograph || $0.isBlank }
     case .insertion, .formatting, .field, .macros, .embedded: false

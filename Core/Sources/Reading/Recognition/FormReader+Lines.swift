@@ -22,12 +22,25 @@ extension FormReader {
     let columns = block.columns.map(\.id)
     guard !lines.isEmpty, !addUp(lines, to: inner, columns) else { return }
     let parts = block.rows.filter { $0.parent == outer }.map(\.id) + sheet.lines(under: outer).map(\.id)
-    let count = (1..<lines.count).reversed().first { addUp(Array(lines.prefix($0)), to: inner, columns) }
+    let count = longestPart(of: lines, addingUpTo: inner, columns)
     guard let own = count ?? (addUp(parts + lines, to: outer, columns) ? 0 : nil) else { return }
-    for line in lines.dropFirst(own) {
-      guard let place = sheet.rows.firstIndex(where: { $0.id == line }) else { continue }
-      sheet.rows[place] = AddedRow(id: line, under: outer)
+    sheet.moveLines(Set(lines.dropFirst(own)), under: outer)
+  }
+
+  /// How many of the first lines add up to a row, at most, though not all; nil where none do.
+  private func longestPart(of lines: [String], addingUpTo row: String, _ columns: [String]) -> Int? {
+    let totals = columns.map { value(row, $0) ?? .zero }
+    var (sums, longest) = ([Rational?](repeating: nil, count: columns.count), Int?.none)
+    for (number, line) in lines.dropLast().enumerated() {
+      for (place, column) in columns.enumerated() {
+        guard let value = value(line, column) else { continue }
+        let sum = sums[place] ?? .zero
+        sums[place] = sum.adding(value) ?? sum
+      }
+      let told = columns.indices.filter { sums[$0] != nil }
+      if !told.isEmpty, told.allSatisfy({ sums[$0] == totals[$0] }) { longest = number + 1 }
     }
+    return longest
   }
 
   /// In every column in which one of the lines says something, and in one at least.

@@ -172,11 +172,7 @@ struct FormReader {
     if !text.isEmpty { sheet.entries[key] = Entry(text) }
   }
 
-  mutating func addLine(under parent: String) -> String {
-    let line = AddedRow(id: sheet.nextRowID, under: parent)
-    sheet.rows.append(line)
-    return line.id
-  }
+  mutating func addLine(under parent: String) -> String { sheet.addLine(under: parent).id }
 
   /// Second-level indicators that the document does not show count as left out.
   private mutating func leaveOutNodes() {

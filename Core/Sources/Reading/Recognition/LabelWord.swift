@@ -4,16 +4,15 @@ import Text
 /// that `String` does for every text that is not ASCII.
 struct LabelWord: Hashable, Sendable {
   let text: String
-  private let inOrder: UInt64
+  private let inOrder: ScalarDigest
   /// The same for the same scalars in another order, and seldom for others.
   let inAnyOrder: UInt64
 
   init(_ text: String) {
     self.text = text
-    var (inOrder, inAnyOrder): (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0)
+    var (inOrder, inAnyOrder) = (ScalarDigest(), UInt64(0))
     for scalar in text.unicodeScalars {
-      // As the hash of Fowler, Noll and Vo, over scalars instead of bytes.
-      inOrder = (inOrder ^ UInt64(scalar.value)) &* 0x100_0000_01b3
+      inOrder.add(scalar)
       inAnyOrder &+= UInt64(scalar.value) &* UInt64(scalar.value) &+ 1 << 48
     }
     (self.inOrder, self.inAnyOrder) = (inOrder, inAnyOrder)

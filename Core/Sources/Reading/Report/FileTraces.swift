@@ -41,7 +41,7 @@ public struct FileTrace: Hashable, Sendable {
     /// The instruction of a field, such as `PAGE`.
     case field
     /// A paragraph of a header, a footer, a footnote or an endnote.
-    case header, footer, note
+    case header, footer, note, endnote
     /// A picture with what it is called.
     case picture
     /// Programs in the file.
@@ -90,6 +90,7 @@ extension FileTrace.Kind {
     case .header: "页眉"
     case .footer: "页脚"
     case .note: "脚注"
+    case .endnote: "尾注"
     case .picture: "图片"
     case .macros: "宏"
     case .embedded: "嵌入的文件"

@@ -17,6 +17,8 @@ private struct FlattenedText {
   private var blocks: [ReportBlock] = []
   /// The rows of the table being read, its cells by their place.
   private var rows: [[Range<Int>]] = []
+  /// How many cells the longest of them has.
+  private var width = 0
   private var cells: [Range<Int>] = []
   /// Cells that the row being read still lacks, where blank paragraphs have broken it up.
   private var owed = 0
@@ -24,10 +26,14 @@ private struct FlattenedText {
   private var isSpaced = false
   /// The rows being read have no bar in front of their first cell: one there leaves that cell blank.
   private var isUnframed = false
+  /// How far the answer to that holds.
+  private var framingEnd = 0
   /// How the text was broken into lines of one width; nil where lines are paragraphs.
   private let wrap: LineWrap?
   /// Where the paragraph begins that the last line may go on on the next.
   private var open: Int?
+  /// Paragraphs of several lines by their place among the blocks; they are read when all their lines are known.
+  private var wrapped: [Int: Range<Int>] = [:]
 
   private enum Line {
     case cell(Range<Int>)
@@ -79,6 +85,7 @@ private struct FlattenedText {
       }
     }
     endTable()
+    for (place, range) in wrapped { blocks[place] = .paragraph(TextPart(range, of: text, isWrapped: true)) }
     return blocks
   }
 
@@ -90,13 +97,13 @@ private struct FlattenedText {
     if !cells.isEmpty {
       cells[cells.count - 1] = cells[cells.count - 1].lowerBound..<range.upperBound
     } else if let parts = piped(range, at: number) {
-      if !parts.allSatisfy({ isRuler($0) }) { rows.append(parts) }
+      if !parts.allSatisfy({ isRuler($0) }) { add(parts) }
       isSpaced = false
     } else if let parts = spaced(range, at: number) {
       if !isSpaced { endTable() }
       // What is blank at the end of a row leaves no gap.
-      let missing = max(0, (rows.map(\.count).max() ?? 0) - parts.count)
-      rows.append(parts + [Range<Int>](repeating: range.upperBound..<range.upperBound, count: missing))
+      let missing = max(0, min(width, Self.widest) - parts.count)
+      add(parts + [Range<Int>](repeating: range.upperBound..<range.upperBound, count: missing))
       isSpaced = true
     } else {
       endTable()
@@ -106,11 +113,19 @@ private struct FlattenedText {
     open = nil
   }
 
+  /// Tables of reports are narrower: no row is filled up beyond, or one long line would make all behind it as long.
+  private static let widest = 64
+
+  private mutating func add(_ row: [Range<Int>]) {
+    rows.append(row)
+    width = max(width, row.count)
+  }
+
   /// A paragraph, or the next line of the one before.
   private mutating func takeParagraph(_ range: Range<Int>) {
     let scalars = text.scalars[range]
     if let start = open, let wrap, wrap.goesOn(scalars) {
-      blocks[blocks.count - 1] = .paragraph(TextPart(start..<range.upperBound, of: text, isWrapped: true))
+      wrapped[blocks.count - 1] = start..<range.upperBound
     } else {
       open = nil
       let part = TextPart(range, of: text)
@@ -174,7 +189,7 @@ private struct FlattenedText {
   private mutating func piped(_ line: Range<Int>, at number: Int) -> [Range<Int>]? {
     let bars = bars(of: line)
     guard !bars.isEmpty else { return nil }
-    if rows.isEmpty || isSpaced { isUnframed = hasUnframedRow(from: number) }
+    if rows.isEmpty || isSpaced, number >= framingEnd { findUnframedRow(from: number) }
     var cells = zip([line.lowerBound] + bars.map { $0 + 1 }, bars + [line.upperBound]).map { $0..<$1 }
     // With a bar in front the one at the end closes the last cell.
     if !isUnframed, isBlank(cells[0]) {
@@ -184,13 +199,16 @@ private struct FlattenedText {
     return cells.isEmpty ? nil : cells
   }
 
-  /// Of the lines with bars that follow one another from here, one has none in front of its first cell.
-  private func hasUnframedRow(from number: Int) -> Bool {
+  /// Whether of the lines with bars that follow one another from here one has none in front of its first cell. The same
+  /// holds from every line up to that one on, or up to their end.
+  private mutating func findUnframedRow(from number: Int) {
+    (isUnframed, framingEnd) = (false, number)
     for line in lines[number...] {
-      guard case .text(let range) = line, let first = bars(of: range).first else { return false }
-      if !isBlank(range.lowerBound..<first) { return true }
+      guard case .text(let range) = line, let first = bars(of: range).first else { return }
+      framingEnd += 1
+      isUnframed = !isBlank(range.lowerBound..<first)
+      if isUnframed { return }
     }
-    return false
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool { text.scalars[range].allSatisfy(\.isBlank) }
@@ -268,7 +286,7 @@ private struct FlattenedText {
   ]
 
   private mutating func endRow() {
-    if !cells.isEmpty { rows.append(cells) }
+    if !cells.isEmpty { add(cells) }
     cells = []
     owed = 0
   }
@@ -280,6 +298,7 @@ private struct FlattenedText {
       blocks.append(.table(ReportTable(rows: rows.map { row in row.map { TextPart($0, of: text) } })))
     }
     rows = []
+    width = 0
     isSpaced = false
   }
 }

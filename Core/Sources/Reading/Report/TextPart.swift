@@ -106,16 +106,30 @@ public struct TextPart: Hashable, Sendable {
 
   /// What of `text` stands in a range of the running text, in scalars.
   public func range(of place: Range<Int>) -> Range<Int> {
-    let count = text.unicodeScalars.count
-    let lower = (0..<count).first { self.place(of: $0) >= place.lowerBound } ?? count
-    let upper = (lower..<count).first { self.place(of: $0) >= place.upperBound } ?? count
-    return lower..<upper
+    let all = 0..<text.unicodeScalars.count
+    let lower = all.partitioned { self.place(of: $0) >= place.lowerBound }
+    return lower..<max(lower, all.partitioned { self.place(of: $0) >= place.upperBound })
   }
 
   /// The whole stretch.
   public var place: Range<Int> { start..<end }
 
-  private func place(of offset: Int) -> Int { start + offset + (removed.last { $0.at <= offset }?.total ?? 0) }
+  private func place(of offset: Int) -> Int {
+    let behind = removed.indices.partitioned { removed[$0].at > offset }
+    return start + offset + (behind > 0 ? removed[behind - 1].total : 0)
+  }
+}
+
+extension Range<Int> {
+  /// The first number of which something holds that holds of all after it too; the upper bound where it holds of none.
+  fileprivate func partitioned(_ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }
 
 extension RunningText {

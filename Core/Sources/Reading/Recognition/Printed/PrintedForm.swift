@@ -50,8 +50,7 @@ struct PrintedForm {
   }
 
   private mutating func put(_ line: PrintedIndicators.Line, under node: String) {
-    let row = AddedRow(id: sheet.nextRowID, under: node)
-    sheet.rows.append(row)
+    let row = sheet.addLine(under: node)
     for (caption, cell) in line.cells {
       guard let column = caption.indicatorColumn else { continue }
       put(cell.text, cell.part, CellKey(row.id, column.rawValue), labelled: line.label)
