@@ -15,4 +15,17 @@ public struct SignOut: Sendable {
       try database.log(AdminEvent(.signedOut, person.account), by: person.id, from: address, at: seconds)
     }
   }
+
+  /// Ends all of a person's sessions but one. Throws `DatabaseFault`.
+  /// - Parameter session: the hash of the browser's token that stays.
+  public func elsewhere(
+    _ person: Person, but session: String, from address: String = "", at seconds: Int64
+  ) async throws {
+    try await engine.write { database in
+      let count = try database.tell(.deleteSessions(of: person.id, but: session))
+      guard count > 0 else { return }
+      try database.log(
+        AdminEvent(.signedOut, person.account, "其他 \(count) 处登录"), by: person.id, from: address, at: seconds)
+    }
+  }
 }

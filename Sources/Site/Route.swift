@@ -1,7 +1,7 @@
 /// Every address the site answers. Links are made from cases, never from strings.
 public enum Route: Hashable, Sendable {
   case home
-  case signIn, signOut, account, secondFactor
+  case signIn, signOut, account, secondFactor, sessions
   /// To another system that people sign in with, and back from there.
   case identity, identityReturn
   case setUp(String)
@@ -139,6 +139,7 @@ public enum Route: Hashable, Sendable {
     case .identityReturn: "/sign-in/identity/return"
     case .account: "/account"
     case .secondFactor: "/account/second-factor"
+    case .sessions: "/account/sessions"
     case .setUp(let token): "/set-up/\(token)"
     case .filings: "/filings"
     case .reviews: "/reviews"

@@ -33,6 +33,34 @@ extension Query where Output == Session {
   }
 }
 
+/// A session as its owner sees it among the others.
+public struct OpenSession: Sendable {
+  /// SHA-256 of the browser's token.
+  public let tokenHash: String
+  /// Unix seconds.
+  public let beganAt: Int64
+  /// Unix seconds of the last request, to the minute.
+  public let seenAt: Int64
+  /// What the browser says of itself.
+  public let agent: String
+}
+
+extension Query where Output == OpenSession {
+  /// A person's, the latest used first, without those that are over though nobody ended them. Bounds are Unix seconds.
+  public static func sessions(of person: Int64, seenAfter seen: Int64, begunAfter begun: Int64) -> Query {
+    Query(
+      """
+      SELECT token_hash, began_at, seen_at, agent FROM session
+      WHERE person_id = \(person) AND seen_at > \(seen) AND began_at > \(begun)
+      ORDER BY seen_at DESC, began_at DESC LIMIT 100
+      """
+    ) { row in
+      OpenSession(
+        tokenHash: try row.text(), beganAt: try row.integer(), seenAt: try row.integer(), agent: try row.text())
+    }
+  }
+}
+
 extension Query where Output == Int64 {
   /// When a set-up link ends.
   public static func setupLinkExpiry(_ tokenHash: String) -> Query {

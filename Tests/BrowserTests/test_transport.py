@@ -103,3 +103,15 @@ def test_who_is_refused_something_stands_in_the_programs_log(program):
     assert session.get(program.base + "/admin/people").status_code == 403
     log = Path(program.log.name).read_text()
     assert "kind=forbidden" in log and "path=/admin/people" in log
+
+
+def test_people_see_where_they_are_signed_in_and_end_it_elsewhere(program):
+    here, there = program.session("sh601001"), program.session("sh601001")
+    there.headers["User-Agent"] = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0 Safari/537.36 Edg/126.0"
+    third = requests.Session()
+    third.headers["User-Agent"] = there.headers["User-Agent"]
+    third.post(program.base + "/sign-in", data={"name": "sh601001", "secret": program.secrets["sh601001"]})
+    assert "Edge（Windows）" in here.get(program.base + "/account").text
+    answer = here.post(program.base + "/account/sessions", data={"csrf": here.csrf})
+    assert "没有在别处登录" in answer.text and is_in(program, here)
+    assert not is_in(program, there) and not is_in(program, third)

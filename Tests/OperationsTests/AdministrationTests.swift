@@ -67,9 +67,9 @@ import Testing
   @Test func `a wrong present secret is put down and counts like a refused sign-in`() async throws {
     let accounts = Accounts(engine: county.engine)
     let person = try county.person("finance")
-    func set(_ secret: String, present: String) async throws {
+    func set(_ secret: String, present: String?) async throws {
       try await accounts.setSecret(
-        secret, repeated: secret, present: present, of: person, session: "\(secret) \(present)", csrf: "", agent: "",
+        secret, repeated: secret, present: present, of: person, session: "\(secret) \(present ?? "")", csrf: "", agent: "",
         from: "192.0.2.9", at: County.now)
     }
     try await set("Only-a-test-1", present: nil)

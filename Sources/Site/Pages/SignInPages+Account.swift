@@ -10,7 +10,16 @@ import Store
 extension SignInPages {
   func account(_ context: SiteContext, _ fields: Fields) async throws -> HTML {
     guard let visitor = context.visitor else { throw SignInNeeded() }
-    let factor = try await site.engine.read { try $0.first(.secondFactor(of: visitor.person.id)) }
+    let now = site.now()
+    let (factor, sessions) = try await site.engine.read { database in
+      (
+        try database.first(.secondFactor(of: visitor.person.id)),
+        try database.ask(
+          .sessions(
+            of: visitor.person.id, seenAfter: now - SessionMiddleware.idleSeconds,
+            begunAfter: now - SessionMiddleware.longestSeconds))
+      )
+    }
     let form = HTML.element("form", [Attribute("method", "post"), Attribute("action", Route.account.path)]) {
       Fields.token(visitor)
       if !visitor.mustSetSecret {
@@ -47,6 +56,7 @@ extension SignInPages {
       HTML.element("h2") { "修改密码" }
       form
       SecondFactorSection(visitor: visitor, factor: factor, fields: fields).html
+      SessionSection(visitor: visitor, sessions: sessions).html
     }
   }
 

@@ -22,6 +22,8 @@ struct SignInPages {
     router.post("/account") { request, context in try await setSecret(request, context) }
     router.get("/account/second-factor") { _, _ in Response.see(Route.account.path) }
     router.post("/account/second-factor") { request, context in try await changeSecondFactor(request, context) }
+    router.get("/account/sessions") { _, _ in Response.see(Route.account.path) }
+    router.post("/account/sessions") { request, context in try await leaveElsewhere(request, context) }
     router.get("/set-up/:token") { _, context in try await setUpForm(context) }
     router.post("/set-up/:token") { request, context in try await setUp(request, context) }
   }
@@ -102,6 +104,14 @@ struct SignInPages {
     var response = Response.see(Route.signIn.path)
     response.headers[.setCookie] = cookie("") + "; Max-Age=0"
     return response
+  }
+
+  private func leaveElsewhere(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.requireVisitor()
+    _ = try await request.form(for: visitor)
+    try await SignOut(engine: site.engine).elsewhere(
+      visitor.person, but: visitor.session, from: context.network(of: request), at: site.now())
+    return .see("\(Route.account.path)#sessions")
   }
 
   func cookie(_ token: String) -> String {
