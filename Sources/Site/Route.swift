@@ -66,6 +66,7 @@ public enum Route: Hashable, Sendable {
   case separation
   /// 保存期限.
   case retention
+  case factorDemand
   /// Copies of the database, and one of them.
   case backups
   case backup(String)
@@ -202,6 +203,7 @@ public enum Route: Hashable, Sendable {
     case .logCheck: "/admin/log/check"
     case .separation: "/admin/separation"
     case .retention: "/admin/retention"
+    case .factorDemand: "/admin/second-factor"
     case .backups: "/admin/backups"
     case .backup(let name): "/admin/backups/\(name)"
     case .policies: "/admin/policies"

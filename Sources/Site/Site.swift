@@ -122,6 +122,7 @@ public struct Site: Sendable {
     PolicyEditorPages(site: self).add(to: router)
     SeparationPage(site: self).add(to: router)
     RetentionPage(site: self).add(to: router)
+    FactorDemandPage(site: self).add(to: router)
     BackupsPage(site: self).add(to: router)
     return router
   }

@@ -16,7 +16,7 @@ public struct AdminEvent: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
     case signedIn, signInFailed, lockedOut, unknownSignIn, signedOut
     case identityRefused, identityBound, identityReleased
-    case secondFactorSet, secondFactorRemoved
+    case secondFactorSet, secondFactorRemoved, secondFactorDemanded
     case secretSet, secretIssued, accountCreated, accountChanged, accountClosed, postsGiven, deputyAppointed,
       deputyEnded
     case tokenIssued, tokenRevoked
@@ -42,6 +42,7 @@ public struct AdminEvent: Sendable, Hashable {
       case .secretSet: "设置密码"
       case .secondFactorSet: "启用双重验证"
       case .secondFactorRemoved: "停用双重验证"
+      case .secondFactorDemanded: "设定双重验证的要求"
       case .secretIssued: "发放一次性密码"
       case .accountCreated: "新增人员"
       case .accountChanged: "修改人员"
@@ -77,6 +78,7 @@ public struct AdminEvent: Sendable, Hashable {
       case .signedIn, .signInFailed, .lockedOut, .unknownSignIn, .signedOut, .identityRefused:
         .signIn
       case .identityBound, .identityReleased, .secretSet, .secretIssued, .secondFactorSet, .secondFactorRemoved,
+        .secondFactorDemanded,
         .accountCreated, .accountChanged,
         .accountClosed, .postsGiven, .deputyAppointed, .deputyEnded, .tokenIssued, .tokenRevoked, .separated, .united:
         .accounts

@@ -95,6 +95,14 @@ extension Query where Output == String {
   }
 }
 
+extension Query where Output == FactorDemand {
+  /// No row where it was never set.
+  public static let factorDemand = Query("SELECT value FROM setting WHERE name = \(Setting.secondFactor.rawValue)") {
+    row in
+    try row.stored(FactorDemand.self)
+  }
+}
+
 extension Command {
   /// First of all: who comes at the same time waits for the row.
   public static let advanceAdminLog = Command("UPDATE admin_log_head SET number = number + 1 WHERE id = 1")

@@ -11,6 +11,8 @@ public struct Session: Sendable {
   public let seenAt: Int64
   /// The person signed in with a one-time secret that must be replaced first.
   public let mustSetSecret: Bool
+  /// Of whom a second factor is demanded; nobody where this session has one, or another system has proven who it is.
+  public let factorDemand: FactorDemand
 }
 
 extension Query where Output == Session {
@@ -19,7 +21,9 @@ extension Query where Output == Session {
     Query(
       """
       SELECT session.person_id, session.csrf, session.began_at, session.seen_at, person.is_one_time,
-        session.is_by_identity
+        session.is_by_identity,
+        (SELECT count(*) FROM second_factor WHERE person_id = session.person_id AND is_in_force = 1),
+        COALESCE((SELECT value FROM setting WHERE name = \(Setting.secondFactor.rawValue)), '')
       FROM session JOIN person ON person.id = session.person_id
       WHERE session.token_hash = \(tokenHash) AND person.is_closed = 0
       """
@@ -27,8 +31,11 @@ extension Query where Output == Session {
       let (person, csrf) = (try row.integer(), try row.text())
       let (beganAt, seenAt) = (try row.integer(), try row.integer())
       let (isOneTime, isByIdentity) = (try row.boolean(), try row.boolean())
+      let hasFactor = try row.integer() > 0
+      let demand = try row.stored(FactorDemand.self)
       return Session(
-        person: person, csrf: csrf, beganAt: beganAt, seenAt: seenAt, mustSetSecret: isOneTime && !isByIdentity)
+        person: person, csrf: csrf, beganAt: beganAt, seenAt: seenAt, mustSetSecret: isOneTime && !isByIdentity,
+        factorDemand: hasFactor || isByIdentity ? .nobody : demand)
     }
   }
 }

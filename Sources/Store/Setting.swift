@@ -4,4 +4,6 @@ public enum Setting: String, Sendable {
   case separation
   /// After how many months the log, mobile numbers of closed accounts and files of drafts are deleted; empty for never.
   case logMonths, mobileMonths, draftMonths
+  /// A `FactorDemand`.
+  case secondFactor
 }

@@ -101,6 +101,8 @@ class Bureau:
         camera.see(page, 2)
         desk.go("/admin/retention")
         camera.see(page, 2)
+        desk.go("/admin/second-factor")
+        camera.see(page, 2)
         desk.go("/admin/log")
         camera.shoot(page, "log", 2, height=640)
         desk.go("/admin/people")

@@ -27,7 +27,7 @@ ROLES = {
                  "/admin/tasks/1", "/search", "/search?q=专项", "/statistics", "/statistics/sums",
                  "/statistics/item?item=base/threePublic/final"], ["301001", "202001"]),
     "admin": (["/", "/admin/units", "/admin/units/201001", "/admin/people", "/admin/people/1",
-               "/admin/people/4/handover", "/admin/separation", "/admin/retention", "/admin/log", "/admin/backups", "/admin/policies", "/admin/policy-comparison", "/admin/tasks", "/admin/tasks/1",
+               "/admin/people/4/handover", "/admin/separation", "/admin/retention", "/admin/second-factor", "/admin/log", "/admin/backups", "/admin/policies", "/admin/policy-comparison", "/admin/tasks", "/admin/tasks/1",
                "/admin/calendar", "/admin/tokens", "/api"], []),
 }
 

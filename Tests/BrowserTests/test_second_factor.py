@@ -60,3 +60,41 @@ def test_the_code_of_an_authenticator_is_asked_for_until_it_is_ended(browser, pr
         desk.forgive("422")
         assert not desk.faults
         desk.close()
+
+
+def set_up(desk):
+    """A second factor, from the page of the own account or the one that asks for it."""
+    desk.page.get_by_label("现在的密码").fill(SECRET)
+    desk.press("启用双重验证")
+    desk.page.get_by_label("动态验证码").fill(code(desk.page.locator(".steps .secret").inner_text()))
+    desk.press("确认启用")
+
+
+def test_whoever_must_have_one_sets_it_up_before_anything_else(browser, program):
+    admin, finance, handler = (Desk(browser, program.base) for _ in range(3))
+    try:
+        admin.first_sign_in("admin", program.accounts["admin"]["secret"])
+        admin.go("/admin/second-factor")
+        admin.page.get_by_label("要求谁启用").select_option("bureau")
+        admin.press("保存要求")
+        assert "请先在“账户”页为自己启用双重验证" in admin.page.locator("main").inner_text()
+        admin.go("/account")
+        set_up(admin)
+        finance.first_sign_in("finance", program.accounts["finance"]["secret"])
+        handler.first_sign_in("jb501001", program.accounts["jb501001"]["secret"])
+        admin.go("/admin/second-factor")
+        admin.page.get_by_label("要求谁启用").select_option("bureau")
+        admin.press("保存要求")
+        # Also in the session that was open before.
+        finance.go("/query")
+        assert "您的岗位须启用双重验证" in finance.page.locator("main").inner_text()
+        set_up(finance)
+        finance.go("/query")
+        finance.page.get_by_role("heading", name="查询").wait_for()
+        handler.go("/query")
+        handler.page.get_by_role("heading", name="查询").wait_for()
+        admin.go("/admin/second-factor")
+        admin.page.get_by_label("要求谁启用").select_option("")
+        admin.press("保存要求")
+    finally:
+        admin.forgive("422")

@@ -69,7 +69,8 @@ import Testing
     let person = try county.person("finance")
     func set(_ secret: String, present: String?) async throws {
       try await accounts.setSecret(
-        secret, repeated: secret, present: present, of: person, session: "\(secret) \(present ?? "")", csrf: "", agent: "",
+        secret, repeated: secret, present: present, of: person, session: "\(secret) \(present ?? "")", csrf: "",
+        agent: "",
         from: "192.0.2.9", at: County.now)
     }
     try await set("Only-a-test-1", present: nil)

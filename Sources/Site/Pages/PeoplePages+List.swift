@@ -48,6 +48,7 @@ extension PeoplePages {
           ImportedList.people.link
           HTML.element("p") { HTML.element("a", [Attribute("href", Route.separation.path)]) { "三员分立" } }
           HTML.element("p") { HTML.element("a", [Attribute("href", Route.retention.path)]) { "保存期限" } }
+          HTML.element("p") { HTML.element("a", [Attribute("href", Route.factorDemand.path)]) { "双重验证的要求" } }
           newPerson(visitor, fields)
         }
       }

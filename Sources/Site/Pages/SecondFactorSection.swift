@@ -16,6 +16,11 @@ struct SecondFactorSection {
   var html: HTML {
     HTML {
       HTML.element("h2", [Attribute("id", "second-factor")]) { "双重验证" }
+      if visitor.mustSetFactor {
+        HTML.element("p", [Attribute("class", "notice"), Attribute("role", "status")]) {
+          "您的岗位须启用双重验证，启用后才能使用其他页面。"
+        }
+      }
       if let factor {
         if factor.isInForce { inForce } else { unconfirmed(factor) }
       } else {

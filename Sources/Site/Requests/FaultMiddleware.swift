@@ -42,6 +42,7 @@ struct FaultMiddleware: RouterMiddleware {
       return problem.response
     }
     let wantsJSON = (request.headers[.contentType] ?? "").hasPrefix("application/json")
+    if error is FactorNeeded, !wantsJSON { return .see("\(Route.account.path)#second-factor") }
     if error is SecretNeeded, !wantsJSON { return .redirect(to: Route.account.path, type: .normal) }
     if error is SignInNeeded, !wantsJSON, request.method == .get {
       return .redirect(to: "\(Route.signIn.path)?next=\(request.uri.string.asQueryValue)", type: .normal)

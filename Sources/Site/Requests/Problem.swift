@@ -26,6 +26,7 @@ struct Problem {
     case is SignInNeeded:
       self.init(.unauthorized, "sign-in-needed", "请先登录", "登录已过期，请重新登录；未保存的内容仍在本机。")
     case is SecretNeeded: self.init(.forbidden, "secret-needed", "请先设置密码", "请先设置自己的密码。")
+    case is FactorNeeded: self.init(.forbidden, "factor-needed", "请先启用双重验证", "您的岗位须启用双重验证，请先在“账户”页启用。")
     case let forbidden as Forbidden: self.init(.forbidden, "forbidden", "不能进行此操作", forbidden.message)
     case let refused as Refused:
       let isPersonal = refused.reasons.contains(where: \.isAboutThePerson)

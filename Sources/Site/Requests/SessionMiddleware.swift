@@ -50,16 +50,18 @@ struct SessionMiddleware: RouterMiddleware {
       _ = try await site.engine.write { database in try database.tell(.touchSession(hash, at: now)) }
     }
     let visitor = Visitor(
-      person: person, csrf: session.csrf, session: hash, mustSetSecret: session.mustSetSecret, work: work)
+      person: person, csrf: session.csrf, session: hash, mustSetSecret: session.mustSetSecret,
+      mustSetFactor: session.factorDemand.concerns(person), work: work)
     return (visitor, copy)
   }
 }
 
 extension SiteContext {
-  /// The signed-in person. Throws `SignInNeeded`.
+  /// The signed-in person. Throws `SignInNeeded`, `SecretNeeded` or `FactorNeeded`.
   func requireVisitor() throws -> Visitor {
     guard let visitor else { throw SignInNeeded() }
     if visitor.mustSetSecret { throw SecretNeeded() }
+    if visitor.mustSetFactor { throw FactorNeeded() }
     return visitor
   }
 
@@ -104,3 +106,5 @@ extension SiteContext {
 struct SignInNeeded: Error {}
 /// The person came in with a one-time secret and must set an own one first.
 struct SecretNeeded: Error {}
+/// A second factor has to be set up first.
+struct FactorNeeded: Error {}

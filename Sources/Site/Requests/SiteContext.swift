@@ -28,6 +28,8 @@ public struct Visitor: Sendable {
   /// SHA-256 of the browser's token.
   let session: String
   let mustSetSecret: Bool
+  /// A second factor is demanded, and there is none yet.
+  var mustSetFactor = false
   /// What waits for the person, for the menu.
   var work = WorkCounts()
 }
