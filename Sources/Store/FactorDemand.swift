@@ -2,7 +2,7 @@ import Evaluation
 
 /// Of whom a second factor is demanded, by the name under which it is stored.
 public enum FactorDemand: String, Sendable, CaseIterable {
-  case nobody = ""
+  case nobody
   /// Whoever holds a post at the finance bureau.
   case bureau
   case everybody

@@ -23,7 +23,7 @@ extension Query where Output == Session {
       SELECT session.person_id, session.csrf, session.began_at, session.seen_at, person.is_one_time,
         session.is_by_identity,
         (SELECT count(*) FROM second_factor WHERE person_id = session.person_id AND is_in_force = 1),
-        COALESCE((SELECT value FROM setting WHERE name = \(Setting.secondFactor.rawValue)), '')
+        COALESCE((SELECT value FROM setting WHERE name = \(Setting.secondFactor.rawValue)), \(FactorDemand.nobody.rawValue))
       FROM session JOIN person ON person.id = session.person_id
       WHERE session.token_hash = \(tokenHash) AND person.is_closed = 0
       """

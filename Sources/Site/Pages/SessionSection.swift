@@ -16,7 +16,7 @@ struct SessionSection {
         for session in sessions {
           HTML.element("tr") {
             HTML.element("th", [Attribute("scope", "row")]) {
-              BrowserName.words(for: session.agent) + (session.tokenHash == visitor.session ? "（本页）" : "")
+              BrowserName.words(for: session.agent) + (session.tokenHash == visitor.session ? "（本次登录）" : "")
             }
             ListTable.cell("登录时间") { Moment(session.beganAt).short }
             ListTable.cell("最近使用") { Moment(session.seenAt).short }

@@ -24,7 +24,7 @@ extension SignInPages {
       Fields.token(visitor)
       if !visitor.mustSetSecret {
         fields.text(
-          "present", "原密码", hint: "还没有自己的密码的，填管理员发放的一次性密码。", type: "password",
+          "present", "原密码", hint: site.signOn == nil ? "" : "还没有自己的密码的，填管理员发放的一次性密码。", type: "password",
           autocomplete: "current-password")
       }
       fields.text(
