@@ -29,6 +29,9 @@ struct ChainedTotal {
   private init?(wrong index: Int, of told: [LabelledQuantity], in passage: PassageReading) {
     let total = told[index]
     guard !total.unit.isEmpty, let cue = Cue(Self.label(at: index, of: told)) else { return nil }
+    // 共23个单位 counts other things than 8个股室.
+    let end = total.figure.range.upperBound
+    guard cue == .plain || end >= passage.scalars.count || !passage.scalars[end].isIdeograph else { return nil }
     let alike = told[..<index].filter { $0.unit == total.unit }
     guard (2...12).contains(alike.count), let first = alike.first,
       !alike.contains(where: { $0.label.holds(anyOf: Self.others) }),

@@ -15,7 +15,8 @@ struct EachTimesCount {
       guard (2...mostFigures).contains(told.count) else { return [] }
       return told.indices.compactMap {
         ofEach(at: $0, of: told, in: passage) ?? ofMonth(at: $0, of: told, in: passage)
-          ?? ofNamed(at: $0, of: told, in: passage) ?? ofPrice(at: $0, of: told, in: passage)
+          ?? ofDay(at: $0, of: told, in: passage) ?? ofCounted(at: $0, of: told, in: passage) ?? ofNamed(
+            at: $0, of: told, in: passage) ?? ofPrice(at: $0, of: told, in: passage)
       }
     }
   }
@@ -46,6 +47,34 @@ struct EachTimesCount {
     return finding(
       right, total.value.slack.divided(by: Rational(12)), each, "\(passage.quote(total.figure)) ÷ 12",
       [total], in: passage)
+  }
+
+  /// 日均 beside the days on which doors were open.
+  private static func ofDay(at index: Int, of told: [LabelledQuantity], in passage: PassageReading) -> Finding? {
+    let each = told[index]
+    guard index > 1, ["日均", "日平均", "平均每天", "平均每日"].contains(each.label) else { return nil }
+    let (days, total) = (told[index - 2], told[index - 1])
+    guard days.unit == "天", days.label.holds(anyOf: ["开馆", "开放", "开园", "运行", "运营", "供餐", "开课", "营业"]),
+      total.unit == each.unit,
+      passage.part(of: days, to: each), let right = total.value.exact.divided(by: days.value.exact),
+      let slack = total.value.slack.divided(by: days.value.exact)
+    else { return nil }
+    return finding(
+      right, slack, each, "\(passage.quote(total.figure)) ÷ \(passage.quote(days.figure))", [total, days], in: passage)
+  }
+
+  /// 护林队14支、护林员420人，每支30人; what each is to have at least may be told as well.
+  private static func ofCounted(at index: Int, of told: [LabelledQuantity], in passage: PassageReading) -> Finding? {
+    guard index > 1 else { return nil }
+    let (count, total, each) = (told[index - 2], told[index - 1], told[index])
+    guard !["", "元", "天", "年", "个月", "㎡"].contains(count.unit), each.label == "每" + count.unit, total.unit == each.unit,
+      each.unit != count.unit, !["", "元", "㎡"].contains(each.unit), passage.part(of: count, to: each),
+      count.value.slack == .zero, total.value.slack == .zero,
+      let right = total.value.exact.divided(by: count.value.exact), right.denominator == 1
+    else { return nil }
+    return finding(
+      right, .zero, each, "\(passage.quote(total.figure)) ÷ \(passage.quote(count.figure))", [total, count], in: passage
+    )
   }
 
   /// 平均每班 beside the number of 教学班.

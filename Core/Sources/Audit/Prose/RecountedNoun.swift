@@ -54,7 +54,7 @@ struct RecountedNoun {
     }
     guard let other = slip ?? same.first, let place = other.place,
       // A short name may be of several things, and digits that changed places are no chance then either.
-      noun.unicodeScalars.count >= 4 || slip != nil && mine.unicodeScalars.count >= 3,
+      noun.unicodeScalars.count >= (slip == nil ? 7 : 4) || slip != nil && mine.unicodeScalars.count >= 3,
       // 18家卫生院中的16家 is another number of them.
       !same.contains(where: { $0.passage?.text.holds(noun + "中的") ?? true }),
       !passage.passage.text.holds(noun + "中的"),
