@@ -39,7 +39,7 @@ struct DoneBelowGoal {
 
   private static func finding(on clause: Range<Int>, in passage: PassageReading) -> Finding? {
     let claim = passage.text(clause).withoutBlanks
-    guard claims.contains(where: claim.begins), passage.figures(in: clause).isEmpty,
+    guard claims.contains(where: claim.begins), passage.figures(in: clause).allSatisfy({ $0.kind.extent == nil }),
       claim.holds(anyOf: ["任务", "目标", "计划"]), !claim.holds(anyOf: ["的", "其他", "其余", "各项", "未", "不"])
     else { return nil }
     let sentence = passage.sentence(at: clause.lowerBound)
@@ -51,7 +51,7 @@ struct DoneBelowGoal {
     let (first, second) = (passage.words(before: goal.figure), passage.words(before: done.figure))
     let words = passage.text(second).withoutBlanks
     guard passage.has(.target, in: first), !passage.has(.target, in: second),
-      words.holds(anyOf: ["实际", "完成", "实施", "共", "达"]),
+      words.holds(anyOf: ["实际", "完成", "实施", "共", "达", "完工", "竣工", "建成"]),
       !words.holds(anyOf: ["其中", "减少", "下降", "压减", "增加", "控制", "事故", "投诉", "死亡"]),
       !passage.text(first).holds(anyOf: ["不超过", "控制", "以内", "减少", "下降", "事故", "投诉", "死亡"])
     else { return nil }

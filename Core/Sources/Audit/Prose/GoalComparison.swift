@@ -174,7 +174,7 @@ extension IndicatorLine {
 extension String {
   /// 年均浓度 of 年均浓度降至: how a goal is to be reached says nothing of what it is.
   fileprivate var withoutTurn: String {
-    let turns = ["降至", "降到", "下降到", "下降至", "降低到", "控制在", "保持在", "稳定在", "提高到", "提升到", "增加到", "压减到", "压缩到"]
+    let turns = ["降至", "降到", "下降到", "下降至", "降低到", "控制在", "保持在", "稳定在", "提高到", "提升到", "增加到", "压减到", "压缩到", "控制"]
     return turns.first(where: ends).map { String(dropLast($0.count)) } ?? self
   }
 }

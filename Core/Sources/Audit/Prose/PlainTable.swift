@@ -41,8 +41,23 @@ struct PlainTable: Sendable {
     guard let width = counts.max(), width >= 2 else { return nil }
     let whole = table.filter { $0.count == width }
     guard whole.count >= 3 else { return nil }
-    rows = whole.map(Row.init)
+    let units = (0..<width).map { column in Self.unit(of: whole.map { $0[column].text }) }
+    rows = whole.map { Row($0, units: units) }
     self.table = table
+  }
+
+  /// What every number of a column is counted in: 万元 below 1,250万元 and 860万元; empty where they differ.
+  private static func unit(of cells: [String]) -> String {
+    var unit: String?
+    for cell in cells.lazy.map(\.bare) {
+      guard cell.unicodeScalars.first?.isDigit ?? false else { continue }
+      let own = String(scalars: Array(cell.unicodeScalars.drop { $0.isDigit || $0 == "." || $0 == "," || $0 == "，" }))
+      guard (1...3).contains(own.unicodeScalars.count), own.holdsIdeographs,
+        !["年", "月", "日", "年度", "季度"].contains(own), unit == nil || unit == own
+      else { return "" }
+      unit = own
+    }
+    return unit ?? ""
   }
 
   private var width: Int { rows[0].cells.count }
@@ -198,7 +213,10 @@ struct PlainTable: Sendable {
           if found.right > best.right { best = found }
         }
       }
-      return best.right * 4 >= rated.count * 3 || best.right >= 2 && best.slips.count == 1 ? best.slips : []
+      if best.right * 4 >= rated.count * 3 || best.right >= 2 && best.slips.count == 1 { return best.slips }
+      // A total that is wrong itself gives no right rate.
+      let own = best.slips.filter { slip in !rows.contains { $0.isTotal && $0.cells.contains(slip.cell) } }
+      return best.right >= 2 && own.count == 1 ? own : []
     }
   }
 
@@ -223,9 +241,13 @@ struct PlainTable: Sendable {
 }
 
 extension PlainTable.Row {
-  init(_ cells: [TextPart]) {
+  /// `units` are what the numbers of each column are counted in.
+  init(_ cells: [TextPart], units: [String] = []) {
     self.cells = cells
-    numbers = cells.map { cell in
+    numbers = cells.enumerated().map { column, cell in
+      if units.indices.contains(column), !units[column].isEmpty, cell.text.bare.ends(with: units[column]) {
+        return try? Figure(reading: String(cell.text.bare.dropLast(units[column].count)))
+      }
       // Words are no number, whatever stands around them.
       if cell.text.holdsIdeographs { return nil }
       var text = cell.text.bare

@@ -14,7 +14,9 @@ struct QuantityGrowth {
     guard let last = before.last(where: { $0.kind.extent != nil }), let base = ProseQuantity(last),
       passage.isChangeAlone(last.range.upperBound..<figure.range.lowerBound),
       let earlier = before.last(where: { $0.range.upperBound <= last.range.lowerBound && $0.kind.extent != nil }),
-      let now = ProseQuantity(earlier), now.isLike(base), now.unit == base.unit
+      let now = ProseQuantity(earlier), now.isLike(base), now.unit == base.unit,
+      // 客运量1420万人次，日均3.88万人次，比上年的1388万人次: what falls on a day is not what is compared.
+      !passage.isOfDay(earlier) || passage.text(passage.words(before: last)).holds("均")
     else { return nil }
     let between = earlier.range.upperBound..<last.range.lowerBound
     if passage.leadsFromOneToOther(between) {
@@ -32,5 +34,12 @@ struct QuantityGrowth {
   func ratio(_ percent: WrittenNumber) -> WrittenRatio {
     WrittenRatio(
       percent: percent, part: now.value.gap(to: base.value).with(now.value.slack, base.value.slack), whole: base.value)
+  }
+}
+
+extension PassageReading {
+  /// 日均 or 月均 stands before it.
+  fileprivate func isOfDay(_ figure: WrittenFigure) -> Bool {
+    ["日均", "月均"].contains { text(words(before: figure)).withoutBlanks.begins(with: $0) }
   }
 }

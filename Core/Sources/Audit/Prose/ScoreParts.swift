@@ -43,7 +43,7 @@ struct ScoreParts {
     func words(_ figure: WrittenFigure) -> String { passage.text(passage.words(before: figure)).withoutBlanks }
     var name = words(figure)
     if name.ends(with: "为") { name.removeLast() }
-    let isSum = name.isExactly(anyOf: ["总分", "总得分", "合计", "合计得分", "自评总分", "共得", "共计得", "合计得", "总计得"])
+    let isSum = name.isExactly(anyOf: ["总分", "总得分", "合计", "总计", "合计得分", "自评总分", "共得", "共计得", "合计得", "总计得"])
     guard isSum || name.isExactly(anyOf: ["自评得分", "综合得分", "自评综合得分", "最终得分", "评价得分"]) else {
       return nil
     }
@@ -128,7 +128,10 @@ extension PassageReading {
     if let lead = marks(in: rest).first(where: { $0.cue == .parts || $0.cue == .allParts }),
       figures(in: rest.lowerBound..<lead.range.lowerBound).isEmpty
     {
-      return sentence.rest(behind: lead.range)
+      let list = sentence.rest(behind: lead.range)
+      // ；自评得分依次为 tells of what was earned.
+      let end = scalars[list].firstIndex(of: ";").flatMap { text($0..<list.upperBound).holds("得分") ? $0 : nil }
+      return list.lowerBound..<(end ?? list.upperBound)
     }
     guard figures(in: rest).isEmpty, sentence.upperBound < scalars.count else { return nil }
     let next = self.sentence(at: sentence.upperBound)

@@ -12,7 +12,7 @@ struct TermOfWork {
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 
-  private static let terms = ["工期", "建设期", "服务期", "合同期", "实施期", "租赁期", "租期", "期限", "周期"]
+  private static let terms = ["工期", "建设期", "服务期", "合同期", "实施期", "租赁期", "租期", "期限", "周期", "历时"]
 
   /// For the months or days of a term; nil where the two days are not told, or lie so far apart.
   private static func finding(on figure: WrittenFigure, in passage: PassageReading) -> Finding? {
@@ -83,7 +83,11 @@ extension PassageReading {
     guard periods.isEmpty, days.count == 2 else { return nil }
     let (from, to) = (days[0], days[1])
     let between = text(from.0.range.upperBound..<to.0.range.lowerBound).withoutBlanks
-    guard ["起至", "至", "到", "起到", "起,至", "开始至", "—", "-", "起,到"].contains(between) else { return nil }
+    // 2024年3月启动、2024年11月通过验收，历时9个月
+    let isTold =
+      words(before: figure).lowerBound > to.0.range.lowerBound && text(words(before: figure)).holds("历时")
+      && ["启动", "开工", "开始", "动工"].contains(where: between.begins)
+    guard isTold || ["起至", "至", "到", "起到", "起,至", "开始至", "—", "-", "起,到"].contains(between) else { return nil }
     return (from.0.range.lowerBound..<to.0.range.upperBound, from.1, to.1)
   }
 }

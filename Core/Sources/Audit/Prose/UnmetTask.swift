@@ -37,7 +37,7 @@ struct TaskClaim {
 
 extension PassageReading {
   fileprivate var taskClaims: [TaskClaim] {
-    guard passage.role != .heading, passage.text.holds(anyOf: ["完成", "实现", "达到"]),
+    guard passage.role != .heading, passage.text.holds(anyOf: ["完成", "实现", "达到", "控制在"]),
       passage.text.holds(anyOf: ["任务", "目标"])
     else { return [] }
     return clauses.compactMap { clause in
@@ -54,6 +54,7 @@ extension PassageReading {
 extension TaskClaim {
   fileprivate static let done = [
     "全面完成", "全部完成", "圆满完成", "超额完成", "如期完成", "全面实现", "全部实现", "达到年度目标", "达到预期目标", "达到了年度目标", "实现年度目标", "完成年度目标",
+    "达到了预期", "达到预期的", "达到既定", "达到了既定", "控制在目标", "控制在年度目标", "控制在预期目标",
   ]
   fileprivate static let limits = [
     "基本", "大部分", "除", "未", "不", "没", "尚", "拟", "将", "确保", "保证", "力争", "努力", "推动", "要", "应", "以便", "能", "若", "是否", "市委",
@@ -73,7 +74,7 @@ extension Dossier {
       let isCeiling = goal.quantity.figure.bound == .atMost || goal.quantity.figure.bound == .below
       guard isCeiling || goal.isBetterMore else { return nil }
       let same = told.filter {
-        ($0.isSame(as: goal) || $0.isEnd(of: goal)) && $0.place != goal.place
+        ($0.isSame(as: goal) || $0.isEnd(of: goal) || $0.isRate(of: goal)) && $0.place != goal.place
       }
       guard let actual = same.first,
         same.allSatisfy({ $0.quantity.value.relation(to: goal.quantity.value) == (isCeiling ? .above : .below) })

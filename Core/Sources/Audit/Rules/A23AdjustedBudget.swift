@@ -35,6 +35,7 @@ extension AuditRule {
         .prose("年初批复预算⟦1050万元⟧。年中追加⟦330万元⟧，核减⟦20万元⟧。全年预算数⟦1380万元⟧，执行1300万元。"),
         .at("⟦1380万元⟧", "年初预算 1050 万元加减调整数应为 1360 万元，写为 1380 万元，相差 20 万元。")),
       .cannotLook(.prose("年初预算684.34万元，调整后预算2695.59万元。")),
+      .cannotLook(.prose("年初批复预算4960万元，年中追加569.76万元。按调整后口径为2110万元，执行率99.73%。")),
     ]
   ) { dossier in
     Verdict(over: dossier.found(in: BudgetAdjustment.finder), missing: "报告正文", "预算的调整数", look: \.look)
@@ -51,7 +52,7 @@ private struct BudgetAdjustment {
 
   /// One for each sentence, or else one for all of the passage.
   static let finder = PassageFinder(in: .amount) { read in
-    let amounts = read.amounts.filter { !$0.isApproximate }
+    let amounts = read.amounts.filter { !$0.isApproximate && !$0.words.holds("口径") }
     let bySentence = read.passage.sentences.compactMap { sentence in
       BudgetAdjustment(amounts.filter { sentence.contains($0.range.lowerBound) }, in: read.passage)
     }

@@ -20,6 +20,7 @@ extension AuditRule {
       .passes(.prose("三、自评结论", "测评得分不低于80分。", "指标24个，总分100分。", "经评价，自评得分97.2分，为优秀等次。")),
       .passes(
         .prose("三、自评结论", "部门整体支出绩效自评结果为“优”。", "产出指标得分45分，上年自评得分95分。", and: ["self/sum/score": "96"])),
+      .passes(.prose("四、自评结论", "自评得分依次为9.6分、48分、29分、10分，合计96.6分。评价结果为优。")),
       .fails(
         .prose("三、自评结论", "经综合评价，自评得分⟦96分⟧，完成较好。"), .at("⟦96分⟧", "写了自评得分 96 分，没有写等级。")),
       .fails(
@@ -44,7 +45,9 @@ extension AuditRule {
       guard !isGraded else { return .pass }
       return Verdict([Finding(at: score.place, message: "写了自评得分 \(score.spoken)，没有写等级。", derivation: score.spoken)])
     }
-    guard let grade = lone.first, !dossier.scoredSheets.contains(where: { $0.figure("sum", "score") != nil }) else {
+    guard let grade = lone.first, !passages.contains(where: \.tellsSumOfScores),
+      !dossier.scoredSheets.contains(where: { $0.figure("sum", "score") != nil })
+    else {
       return .pass
     }
     return Verdict([Finding(at: grade.place, message: "写了等级“\(grade.text)”，没有写自评得分。", derivation: grade.text)])
@@ -56,5 +59,13 @@ extension Dossier {
   fileprivate var isOfTransfers: Bool {
     let title = narrative.passages.filter { $0.role == .title && $0.annex == 0 }.map(\.text).joined()
     return title.holds(anyOf: ["转移支付", "补助资金", "专项资金", "衔接资金", "中央财政", "省级财政"]) && !title.holds("整体")
+  }
+}
+
+extension PassageReading {
+  /// 自评得分依次为9.6分、48分、29分、10分，合计96.6分 tells the total by another name.
+  fileprivate var tellsSumOfScores: Bool {
+    passage.text.holds("自评得分")
+      && figures.contains { $0.points != nil && ["合计", "共计", "总计"].contains(label(of: $0)) }
   }
 }

@@ -165,6 +165,15 @@ extension AuditRule {
       .passes(.prose("优秀率94.2%，较上年的92.7%提高1.5个百分点。")),
       .fails(
         .prose("优秀率⟦94.2%⟧，较上年的⟦92.7%⟧⟦下降⟧1.5个百分点。"), .at("⟦下降⟧", "写下降，94.2% 比 92.7% 高，方向相反。")),
+      .cannotLook(
+        .prose("查处违法案件378件，上年为412件，同比下降8.25%。", "查处违法案件378件，其中大案20件，上年为12件，同比增长66.67%。")),
+      .cannotLook(.prose("公务接待费8.4万元。公务接待费较上年的9.6万元减少1.2万元，公务用车运行维护费与上年持平。")),
+      .fails(
+        .prose("公务接待费⟦8.4万元⟧。公务接待费较上年的⟦9.6万元⟧减少⟦1.4万元⟧。"),
+        .at("⟦1.4万元⟧", "所写增减 1.4万元，8.4万元 与 9.6万元 相差 1.2 万元。")),
+      .fails(
+        .prose("查处违法案件⟦378件⟧，上年为⟦412件⟧，⟦同比增长8.25%⟧。"),
+        .at("⟦同比增长8.25%⟧", "写同比增长，378件 比 412件 少，方向相反。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -182,7 +191,7 @@ extension AuditRule {
         BudgetTurn.finder, SetAgainstGoal.finder, TermTurn.finder, PointTurn.finder, BesideOther.finder,
         ExplainedTurn.finder,
         ChangeBeforeBoth.finder,
-        SavedAgainstPlan.finder,
+        SavedAgainstPlan.finder, BesideLastYear.directions, ChangeOfItem.finder,
       ].flatMap { dossier.found(in: $0) }
       + dossier.found(in: BaseToldBehind.finder).filter { $0.message.begins(with: "所写增减") } + dossier.changesToBudgets
     guard dossier.hasProse,

@@ -94,13 +94,27 @@ extension AuditRule {
       .fails(
         .prose("共到位资金⟦1044.1万元⟧。", "项目实际拨付⟦926.54万元⟧，拨付率⟦98.74%⟧。"),
         .at("⟦98.74%⟧", "所写 98.74%，926.54万元 ÷ 1044.1万元 应为 88.74%。")),
+      .fails(
+        .prose("到位资金：⟦4700万元⟧", "支出资金：⟦4512万元⟧", "资金支付率：⟦94%⟧"),
+        .at("⟦94%⟧", "所写 94%，4512万元 ÷ 4700万元 应为 96%。")),
+      .cannotLook(.prose("到位资金：4700万元", "支出资金：4512万元", "资金支付率：96%")),
+      .fails(
+        .prose("资金使用情况：软件开发 预算180 执行171 执行率95%；硬件购置 预算⟦220⟧ 执行⟦209⟧ 执行率⟦96%⟧。"),
+        .at("⟦96%⟧", "所写 96%，209 ÷ 220 应为 95%。")),
+      .fails(
+        .prose(
+          "项目 | 预算数 | 执行数 | 执行率", "养护 | 1,250万元 | 1,187.5万元 | 95.00%", "改造 | ⟦860万元⟧ | ⟦774万元⟧ | ⟦92.00%⟧",
+          "补贴 | 640万元 | 640万元 | 100.00%"),
+        .at("⟦92.00%⟧", "表中“改造”写 92.00%，按表中两数应为 90%。")),
       .cannotLook(.prose("部门整体支出预算执行率89%，年末没有结转。")),
     ]
   ) { dossier in
     let slips =
       dossier.plainTables.flatMap { $0.wrongRates + $0.wrongGrowth }
       + dossier.scoreRateTables.flatMap(\.wrongScoreRates)
-    let tables = slips.map { $0.finding("按表中两数应为 \($0.right.spoken(2))%") }
+    let tables =
+      slips.map { $0.finding("按表中两数应为 \($0.right.spoken(2))%") } + dossier.wrongLabelledRates
+      + dossier.found(in: WrittenRows.rates)
     let prose = dossier.verdict(overPercentages: "预算执行率及其预算数、执行数") { figure, percent, passage in
       guard passage.isExecutionRate(figure) else { return nil }
       return dossier.lookInSentence(figure, percent, in: passage) ?? dossier.lookOnSheet(figure, percent, in: passage)

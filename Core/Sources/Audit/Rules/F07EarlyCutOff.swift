@@ -26,6 +26,7 @@ extension AuditRule {
       .fails(
         .prose("⟦截至11月⟧，实际使用内资68.07亿元。", "⟦1-9月⟧，外贸进出口总额3014万元。"),
         .at("⟦截至11月⟧", "正文用了年中的数据（截至11月、1-9月），请更新到全年。")),
+      .passes(.prose("警情1,026起，较上年的1,180起下降13.05%；一至三季度下降11.2%。")),
       .fails(.prose("⟦前三季度⟧完成投资5亿元。"), .at("⟦前三季度⟧", "正文用了年中的数据（前三季度），请更新到全年。")),
       .passes(.prose("1—6月、1—10月支出进度分别为38.2%和76.5%。")),
       .passes(.prose("一、项目概况", "截至2024年10月，全县累计完成改造2.1万户。")),
@@ -77,6 +78,9 @@ extension PassageReading {
   /// 1—11月完成8650万元，全年完成9742万元: both are told.
   fileprivate func goesOnToWholeYear(behind range: Range<Int>) -> Bool {
     let sentence = sentence(at: range.lowerBound)
+    // 1,026起，较上年下降13.05%；一至三季度下降11.2%: the year as a whole stands before.
+    let before = text(sentence.lowerBound..<range.lowerBound).withoutBlanks
+    if before.ends(with: ";"), before.holds(anyOf: ["较上年", "比上年", "同比"]) { return true }
     return text(sentence.rest(behind: range)).holds(anyOf: [",全年", ";全年", ",至年末", ",年末"])
       || text(range.upperBound..<scalars.count).holds(anyOf: ["四季度", "下半年", "。全年"])
   }

@@ -122,7 +122,7 @@ private enum OtherTitle {
     let bodies = dossier.narrative.passages.filter { $0.role == .body || $0.role == .headed }
     return (titles + running).compactMap { title in
       guard title.text.bare.holds("整体支出"), let name = title.text.unitInTitle, name.isUnitName,
-        !name.folded.isAbout(unit.folded),
+        !name.folded.isAbout(unit.folded), !name.holds("我"),
         !bodies.contains(where: { $0.text.holds(name) })
       else { return nil }
       return Finding(

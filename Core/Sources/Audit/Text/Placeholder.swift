@@ -85,6 +85,7 @@ struct Placeholder {
         && writing.scalar(at: run.upperBound).map { !$0.isIdeograph } ?? true
       return !writing.isCell && (isItem || scalars.allSatisfy { $0 == "…" || $0.isBlank })
     }
+    if isEmphasis(run, in: writing) { return false }
     if scalars.allSatisfy({ $0.sign != nil || $0.isBlank }) { return run.count <= 4 && scalars[run.lowerBound] != "*" }
     let (before, behind) = (writing.scalar(at: run.lowerBound - 1), writing.scalar(at: run.upperBound))
     if before?.isLatinLetter == true || behind?.isLatinLetter == true { return false }
@@ -92,6 +93,22 @@ struct Placeholder {
       return behind.map { units.contains($0) } ?? false
     }
     return !isHiddenName(run, in: writing)
+  }
+
+  /// **危桥改造。** of a text that was written in Markdown: one of two that stand around words of one line.
+  private static func isEmphasis(_ run: Range<Int>, in writing: Writing) -> Bool {
+    let scalars = writing.scalars
+    guard run.count == 2, scalars[run.lowerBound] == "*" else { return false }
+    let line = scalars.indices.filter { index in
+      scalars[index] == "*" && index + 1 < scalars.count && scalars[index + 1] == "*"
+        && (index == 0 || scalars[index - 1] != "*")
+    }
+    guard line.count % 2 == 0, let place = line.firstIndex(of: run.lowerBound) else { return false }
+    let (open, close) = (line[place - place % 2], line[place - place % 2 + 1])
+    // A number is to be filled in behind words: 新增**个, 培训**人.
+    return writing.scalar(at: open - 1).map { !$0.isIdeograph } ?? true
+      && writing.scalar(at: open + 2).map { !$0.isBlank } ?? false
+      && writing.scalar(at: close - 1).map { !$0.isBlank } ?? false && close > open + 2
   }
 
   /// 详见附件×: one sign stands for a number that is still to come.

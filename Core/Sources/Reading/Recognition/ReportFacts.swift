@@ -61,6 +61,8 @@ extension String {
         name.removeFirst(year + (name.dropFirst(year + 1).first == "度" ? 2 : 1))
       }
     }
+    // 双溪镇人民政府关于2024年度部门整体…
+    if name.suffix(2) == ["关", "于"] { name.removeLast(2) }
     let text = String(String.UnicodeScalarView(name.filter { !$0.isDigit }))
     return text.unicodeScalars.count >= 3 ? text : nil
   }
