@@ -30,25 +30,32 @@ struct KindredParts {
     return parts.count >= 3 ? parts : nil
   }
 
-  private static func finding(_ total: LabelledQuantity, _ parts: [LabelledQuantity], in passage: PassageReading)
-    -> Finding?
-  {
+  /// nil where they fit, or differ by more than these tenths: then they are no parts of it.
+  private static func finding(
+    _ total: LabelledQuantity, _ parts: [LabelledQuantity], withinTenths tenths: Int128, whereLess: Severity?,
+    in passage: PassageReading
+  ) -> Finding? {
     guard !total.unit.isEmpty, let sum = StatedAmount(sumOf: parts.map(\.value)),
-      sum.relation(to: total.value) != .agree,
-      let ratio = sum.exact.divided(by: total.value.exact), let low = Rational(9, over: 10),
-      let high = Rational(11, over: 10),
-      ratio > low, ratio < high
+      let ratio = sum.exact.divided(by: total.value.exact), let low = Rational(10 - tenths, over: 10),
+      let high = Rational(10 + tenths, over: 10), ratio > low, ratio < high
     else { return nil }
+    let relation = sum.relation(to: total.value)
+    guard relation != .agree else { return nil }
     let spoken = total.unit == "元" ? sum.spoken : sum.exact.spoken(4)
     return Finding(
       at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
-      "所列各项之和 \(spoken)，\(sum.relation(to: total.value) == .above ? "大于" : "小于")总数 \(passage.quote(total.figure))。",
-      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(spoken)")
+      "所列各项之和 \(spoken)，\(relation == .above ? "大于" : "小于")总数 \(passage.quote(total.figure))。",
+      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(spoken)",
+      severity: relation == .above ? nil : whereLess)
   }
 
   private static func finding(behind index: Int, of told: [LabelledQuantity], in passage: PassageReading) -> Finding? {
     let total = told[index]
-    if let parts = ordinals(behind: index, of: told), let found = finding(total, parts, in: passage) { return found }
+    if let parts = ordinals(behind: index, of: told),
+      let found = finding(total, parts, withinTenths: 1, whereLess: nil, in: passage)
+    {
+      return found
+    }
     guard !total.unit.isEmpty, total.value.exact > .zero, let kind = told[index + 1].kind,
       // 轿车84辆、越野车12辆、…: the first of them is a part as the others are.
       total.label.unicodeScalars.last != kind, !total.label.holds(anyOf: ["其中", "含"]),
@@ -62,22 +69,13 @@ struct KindredParts {
         return passage.scalars[between].count { [",", "、", ";", ":"].contains($0) } <= 1
           && !passage.text(between).holds(anyOf: ["比", "较", "年", "新增", "减少", "累计", "另"])
       }),
-      let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree,
-      let ratio = sum.exact.divided(by: total.value.exact), let low = Rational(4, over: 5),
-      let high = Rational(5, over: 4),
-      ratio > low, ratio < high, index + parts.count + 1 == told.count || !told[index + parts.count + 1].isRest
+      index + parts.count + 1 == told.count || !told[index + parts.count + 1].isRest
     else { return nil }
     let rest = passage.text(
       parts[parts.count - 1].figure.range
         .upperBound..<min(passage.scalars.count, parts[parts.count - 1].figure.range.upperBound + 2))
     guard !rest.begins(with: "等") else { return nil }
-    let spoken = total.unit == "元" ? sum.spoken : sum.exact.spoken(4)
-    let isMore = sum.relation(to: total.value) == .above
-    return Finding(
-      at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
-      "所列各项之和 \(spoken)，\(isMore ? "大于" : "小于")总数 \(passage.quote(total.figure))。",
-      derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(spoken)",
-      severity: isMore ? nil : .info)
+    return finding(total, parts, withinTenths: 2, whereLess: .info, in: passage)
   }
 }
 
