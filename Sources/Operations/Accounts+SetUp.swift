@@ -9,7 +9,7 @@ extension Accounts {
   ) async throws {
     var entry = entry
     entry.posts = [Post(.administrator, at: nil)]
-    if let weakness = Secret.weakness(of: secret, account: entry.account) {
+    if let weakness = Secret.weakness(of: secret, known: [entry.account, entry.name, entry.mobile]) {
       throw Invalid([FieldProblem("secret", weakness)])
     }
     guard secret == repeated else { throw Invalid([FieldProblem("repeated", "两次输入的密码不一致。")]) }

@@ -73,7 +73,7 @@ public struct Accounts: Sendable {
     _ secret: String, repeated: String, present: String?, of person: Person, session: String, csrf: String,
     agent: String, from address: String = "", at seconds: Int64
   ) async throws {
-    if let weakness = Secret.weakness(of: secret, account: person.account) {
+    if let weakness = Secret.weakness(of: secret, known: [person.account, person.name, person.mobile ?? ""]) {
       throw Invalid([FieldProblem("secret", weakness)])
     }
     guard secret == repeated else { throw Invalid([FieldProblem("repeated", "两次输入的密码不一致。")]) }
@@ -86,6 +86,11 @@ public struct Accounts: Sendable {
     }
     let hash = await Self.hash(secret)
     try await engine.write { database in
+      // Who asked with a one-time secret may be late: an own one was set meanwhile, or another was given out.
+      let now = try database.first(.credential(signingInAs: person.account))
+      guard now?.secretHash == current?.secretHash, present != nil || now?.isOneTime == true else {
+        throw Invalid([FieldProblem("secret", "密码刚刚已经修改，请重新登录。")])
+      }
       try database.tell(.setSecret(hash, of: person.id))
       try database.tell(.deleteSessions(of: person.id))
       try database.tell(.insertSession(session, of: person.id, csrf: csrf, at: seconds, agent: agent))

@@ -17,6 +17,8 @@ public struct AttachFile: Sendable {
   public static let largestSum = 300 * 1_048_576
   /// Of a filing.
   public static let most = 60
+  /// Of all that were ever put there, in bytes: those that were removed are kept for the history.
+  static let largestSumEver: Int64 = 1 << 30
 
   /// Throws `NotFound`, `Invalid`, `Refused`, `Forbidden` or `DatabaseFault`.
   public func add(
@@ -29,7 +31,12 @@ public struct AttachFile: Sendable {
       }
       let file = try FileKind.checked(name: name, content: content, endings: wanted.endings)
       let digest = Digest.of(content)
-      let others = try await engine.read { try $0.ask(.attachments(of: id)) }
+      let (others, ever) = try await engine.read { database in
+        (try database.ask(.attachments(of: id)), try database.first(.attachedBytes(of: id)) ?? 0)
+      }
+      guard ever + Int64(content.count) <= Self.largestSumEver else {
+        throw Invalid([FieldProblem("file", "这份自评先后上传的文件（含已删除的）已达 1 GB，不能再上传。")])
+      }
       guard others.count < Self.most, others.reduce(content.count, { $0 + $1.size }) <= Self.largestSum else {
         throw Invalid([
           FieldProblem("file", "一份自评最多 \(Self.most) 个文件、合计 \(Self.largestSum >> 20) MB，请先删除不用的。")

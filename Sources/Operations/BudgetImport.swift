@@ -45,38 +45,25 @@ public struct BudgetImport: Sendable {
     let groups = Dictionary(grouping: rows) { "\($0.year) \($0.unit)" }
     for (_, rows) in groups.sorted(by: { $0.key < $1.key }) {
       guard let first = rows.first else { continue }
-      try await replace(with: rows, of: first.unit, year: first.year, by: person, at: seconds, into: &outcome)
-    }
-    return outcome
-  }
-
-  /// Replaces all earlier values of one unit and year, by none where there are no rows. Throws `DatabaseFault`.
-  public func replace(
-    with rows: [Row], of unit: UnitCode, year: Int, by person: Int64, at seconds: Int64
-  ) async throws -> Outcome {
-    var outcome = Outcome()
-    try await replace(with: rows, of: unit, year: year, by: person, at: seconds, into: &outcome)
-    return outcome
-  }
-
-  private func replace(
-    with rows: [Row], of unit: UnitCode, year: Int, by person: Int64, at seconds: Int64, into outcome: inout Outcome
-  ) async throws {
-    let kept = Self.lastOfEachPlace(rows)
-    let known = try await engine.write { database in
-      guard try database.first(.unit(unit)) != nil else { return false }
-      try database.tell(.deleteBudgetValues(of: unit, year: year))
-      for (position, row) in kept.enumerated() {
-        let value = BudgetValue(place: row.place, text: row.text)
-        try database.tell(.insertBudgetValue(value, position: position, of: unit, year: year, at: seconds))
+      let kept = Self.lastOfEachPlace(rows)
+      let known = try await engine.write { database in
+        guard try database.first(.unit(first.unit)) != nil else { return false }
+        try database.tell(.deleteBudgetValues(of: first.unit, year: first.year))
+        for (position, row) in kept.enumerated() {
+          let value = BudgetValue(place: row.place, text: row.text)
+          try database.tell(
+            .insertBudgetValue(value, position: position, of: first.unit, year: first.year, at: seconds))
+        }
+        return true
       }
-      return true
+      guard known else {
+        outcome.problems.append(FieldProblem(first.unit.description, "没有编码为 \(first.unit) 的单位。"))
+        continue
+      }
+      outcome.values += kept.count
+      try await sync(first.unit, year: first.year, by: person, at: seconds, into: &outcome)
     }
-    guard known else {
-      return outcome.problems.append(FieldProblem(unit.description, "没有编码为 \(unit) 的单位。"))
-    }
-    outcome.values += kept.count
-    try await sync(unit, year: year, by: person, at: seconds, into: &outcome)
+    return outcome
   }
 
   /// Takes the kept values over into the unit's open filings of that year; typed values stay beside them.

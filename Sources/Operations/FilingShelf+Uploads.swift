@@ -1,6 +1,5 @@
 import Database
 import Evaluation
-import Intake
 import Store
 import Synchronization
 
@@ -25,18 +24,16 @@ extension FilingShelf {
   private func uploadedReport(
     _ file: AttachmentRecord, _ outline: String, in filing: Filing
   ) async throws -> UploadedReport {
-    if let known = uploads.withLock({ $0[file.id] }) { return known }
+    if let known = kept(file.id) { return known }
     let content = try await reader.read { try $0.first(.content(ofAttachment: file.id)) } ?? []
-    let report = await SlowWork.files.run { UploadedReport(content, of: file, outline, in: filing) }
-    // What a program that is missing cannot read today, it may read tomorrow. What takes too long once is not tried by
-    // every page that shows it.
-    if case .failure(let defect) = report.reading, case .missingProgram = defect { return report }
-    uploads.withLock { kept in
-      if kept.count >= Self.uploadCapacity { kept.removeAll(keepingCapacity: true) }
-      kept[file.id] = report
+    return await SlowWork.files.run { [self] in
+      // Whoever asked before may have had it read meanwhile.
+      if let known = kept(file.id) { return known }
+      let report = UploadedReport(content, of: file, outline, in: filing)
+      uploads.withLock { $0.keep(report, of: file.id, at: .now) }
+      return report
     }
-    return report
   }
 
-  private static let uploadCapacity = 16
+  private func kept(_ file: Int64) -> UploadedReport? { uploads.withLock { $0.report(of: file, at: .now) } }
 }

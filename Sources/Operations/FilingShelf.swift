@@ -14,7 +14,7 @@ public final class FilingShelf: Sendable {
   private let audits = Mutex<[Int64: (basis: LoadedFiling.Basis, audit: Audit)]>([:])
   private let auditCapacity: Int
   /// Uploaded reports by their files.
-  let uploads = Mutex<[Int64: UploadedReport]>([:])
+  let uploads = Mutex(KeptUploads())
   private let uses = Atomic<UInt64>(0)
 
   /// `capacity` is how many worked-out filings are kept, `auditCapacity` of how many the findings.

@@ -14,6 +14,9 @@ struct PresentSecret {
     guard let credential = try await engine.read({ try $0.first(.credential(signingInAs: person.account)) }) else {
       return
     }
+    guard credential.expiresAt.map({ $0 >= seconds }) ?? true else {
+      throw Invalid([FieldProblem(field, "一次性密码已过期，请管理员重新发放。")])
+    }
     guard credential.isOpen(at: seconds) else {
       throw Invalid([FieldProblem(field, "密码输错次数过多，请 \(SignIn.lockSeconds / 60) 分钟后再试。")])
     }

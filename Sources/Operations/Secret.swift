@@ -22,12 +22,13 @@ public enum Secret {
   }
 
   /// What is wrong with a secret somebody wants to set; nil where nothing is.
-  public static func weakness(of secret: String, account: String) -> String? {
+  /// - Parameter known: what belongs to the account: its name, the person's, the telephone; empty ones do not count.
+  public static func weakness(of secret: String, known: [String]) -> String? {
     let count = secret.unicodeScalars.count
     guard count >= 10 else { return "密码至少 10 位。" }
     guard secret.utf8.count <= 200 else { return "密码最多 200 个字节。" }
-    guard SecretStrength.bits(of: secret, account: account) >= SecretStrength.least else {
-      return "这个密码容易被猜到。请不要用常见的密码、词、账号、姓名、日期或键盘上相连的键，可以用几个不相干的词。"
+    guard SecretStrength.bits(of: secret, known: known) >= SecretStrength.least else {
+      return "这个密码容易被猜到。请不要用常见的密码、词、账号、姓名、日期、号码或键盘上相连的键，可以用几个不相干的词。"
     }
     return nil
   }

@@ -18,7 +18,7 @@ public enum HTTPExchange {
     let task = session.dataTask(with: request)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        reader.state.withLock { $0.continuation = continuation }
+        reader.begin(continuation)
         task.resume()
       }
     } onCancel: {
@@ -31,8 +31,10 @@ private final class AnswerReader: NSObject, URLSessionDataDelegate, Sendable {
   struct State {
     var continuation: CheckedContinuation<(status: Int, body: Data), any Error>?
     var body = Data()
+    /// The first result, where it came before there was anybody to take it: the task was cancelled at once.
+    var result: Result<(status: Int, body: Data), any Error>?
   }
-  let state = Mutex(State())
+  private let state = Mutex(State())
   private let limit: Int
 
   init(limit: Int) { self.limit = limit }
@@ -59,9 +61,18 @@ private final class AnswerReader: NSObject, URLSessionDataDelegate, Sendable {
     finish(.success((status, state.withLock { $0.body })))
   }
 
+  func begin(_ continuation: CheckedContinuation<(status: Int, body: Data), any Error>) {
+    let result = state.withLock { state in
+      if state.result == nil { state.continuation = continuation }
+      return state.result
+    }
+    if let result { continuation.resume(with: result) }
+  }
+
   private func finish(_ result: Result<(status: Int, body: Data), any Error>) {
-    let continuation = state.withLock { state in
+    let continuation = state.withLock { state -> CheckedContinuation<(status: Int, body: Data), any Error>? in
       defer { state.continuation = nil }
+      if state.result == nil { state.result = result }
       return state.continuation
     }
     continuation?.resume(with: result)

@@ -21,6 +21,8 @@ public struct Site: Sendable {
   let checkup: CheckupDesk
   let press: PagePress
   let interfaceLimits: InterfaceLimits
+  /// How much of what is refused is put down, by where it came from.
+  let refusals = InterfaceLimits(perMinute: 20)
   let signInLimit = SignInLimit()
   let backups: SiteBackups
   /// Another system that people can sign in with, if there is one.

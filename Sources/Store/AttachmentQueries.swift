@@ -40,6 +40,13 @@ extension Query where Output == AttachmentRecord {
   }
 }
 
+extension Query where Output == Int64 {
+  /// In bytes, with those that were removed: they are kept for the history.
+  public static func attachedBytes(of filing: Int64) -> Query {
+    Query("SELECT COALESCE(SUM(size), 0) FROM attachment WHERE filing_id = \(filing)") { row in try row.integer() }
+  }
+}
+
 extension Query where Output == [UInt8] {
   /// Also of one that was removed; whose filing it is must be looked up before.
   public static func content(ofAttachment id: Int64) -> Query {

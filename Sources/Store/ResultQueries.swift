@@ -157,12 +157,13 @@ extension Query where Output == Int64 {
     }
   }
   /// Filings that were sent and whose result is not worked out, or no longer right.
-  public static func pendingResults(of task: Int64, limit: Int) -> Query {
+  public static func pendingResults(of task: Int64, after filing: Int64 = 0, limit: Int) -> Query {
     let filter = ResultFilter(task: task)
     return Query(
       """
       SELECT filing.id \(fragment: ResultFilter.tables)
       WHERE \(fragment: filter.condition) AND COALESCE(filing_result.is_current, 0) = 0
+        AND filing.id > \(filing)
       ORDER BY filing.id LIMIT \(limit)
       """
     ) { row in try row.integer() }

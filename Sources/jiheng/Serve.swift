@@ -38,6 +38,9 @@ struct Serve: AsyncParsableCommand {
   var level = "info"
 
   func validate() throws {
+    if let siteAddress, URL(string: siteAddress)?.host() == nil || !siteAddress.hasPrefix("http") {
+      throw ValidationError("--site-address 须为 http 或 https 地址。")
+    }
     guard secure || plain || Self.isThisMachine(host) else {
       throw ValidationError("监听 \(host) 会让密码在网络上明文传送。请在前面设置 https 代理并加 --secure；确需明文的加 --plain。")
     }
@@ -48,7 +51,7 @@ struct Serve: AsyncParsableCommand {
 
   /// Where browsers find the program, without a slash at its end.
   private var address: String {
-    let address = siteAddress ?? "http://\(host):\(port)"
+    let address = siteAddress ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     return address.hasSuffix("/") ? String(address.dropLast()) : address
   }
 
@@ -84,7 +87,7 @@ struct Serve: AsyncParsableCommand {
   }
 
   private static func isThisMachine(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." }
   }
 
   /// Seconds after which a connection without a request is closed; longer than proxies keep theirs.

@@ -65,7 +65,10 @@ class Promises:
         for filing, entries in self.by_filing.items():
             version, chain, stage = by_filing[filing]
             seen, seen_chain, cells = self.found[filing]
-            rows = stored.history(store, filing, seen)
+            # All of it is there; what was read whole on an earlier disk is known by its chain.
+            (first, *_), rows = stored.chains(store, filing, seen), stored.history(store, filing, seen)
+            if first != (seen, seen_chain):
+                faults.append(f"filing {filing}: {first} is not what stood at version {seen}")
             by_version = {row[0]: row for row in rows}
             if [row[0] for row in rows] != list(range(seen + 1, version + 1)):
                 faults.append(f"filing {filing}: stands at version {version}, its history is {sorted(by_version)[-3:]}")
@@ -142,14 +145,17 @@ def recorded(server, options, folder):
     clients = county.clients(server, demo, Unhurried(), folder, position=lambda: record.stat().st_size)
     for client in clients:
         client.start()
+        client.rests.wait(60)
+        client.rests.clear()
         client.go.set()
     time.sleep(options.seconds)
     for client in clients:
         client.leaves = True
-    for client in clients:
-        client.rests.wait(60)
+    faults = [f"{client.name} hangs" for client in clients if not client.rests.wait(60)]
+    faults += [f"{client.name}: {client.fault!r}" for client in clients if client.fault is not None]
     status = server.stop()
-    return base, list(acts(record.read_bytes())), [client.ledger for client in clients], status
+    faults += [] if status == 0 else [f"the server ended with {status}"]
+    return base, list(acts(record.read_bytes())), [client.ledger for client in clients], faults
 
 
 def failures(base, record, ledgers, options, folder, program, tally):
@@ -197,7 +203,7 @@ def forgetful(base, record, ledgers, folder):
 def main():
     parser = argparse.ArgumentParser(description="the power fails during saves; nothing acknowledged may be lost")
     parser.add_argument("--failures", type=int, default=300)
-    parser.add_argument("--seconds", type=float, default=3, help="how long the clients work")
+    parser.add_argument("--seconds", type=float, default=6, help="how long the clients work")
     parser.add_argument("--seed", type=int, default=time.time_ns())
     parser.add_argument("--keep", action="store_true", help="keep the scratch folder")
     options = parser.parse_args()
@@ -208,10 +214,11 @@ def main():
     print(f"seed {options.seed}, {options.failures} power failures")
     with county.storage(folder, None) as (words, store):
         server = Server(program, words, folder / "server.log", compiled("recorded_disk.c", folder))
-        base, record, ledgers, status = recorded(server, options, folder)
-        tally.note("ends in good order", [] if status == 0 else [f"ended with {status}"])
-        count = sum(len(ledger.acknowledged) for ledger in ledgers)
-        tally.note("something was acknowledged", [] if count > 20 else [f"only {count} saves"])
+        base, record, ledgers, faults = recorded(server, options, folder)
+        tally.note("everybody worked and ended in good order", faults)
+        entries = [entry for ledger in ledgers for entry in ledger.acknowledged]
+        count, moves = len(entries), sum("move" in entry for entry in entries)
+        tally.note("saves and moves were acknowledged", [] if count > 20 and moves else [f"{count}, {moves} of them moves"])
         print(f"{count} acknowledgements, {len(record)} acts", flush=True)
         disk = failures(base, record, ledgers, options, folder, program, tally)
         whole, _ = disk.after_failure(random.Random(0), 1)

@@ -84,10 +84,14 @@ int ftruncate64(int file, off64_t length) {
 
 int ftruncate(int file, off_t length) { return ftruncate64(file, length); }
 
+// A wait for the log takes its time: an answer that was given before its end then stands before it in the record.
+static const useconds_t delay = 5000;
+
 // What was written before the wait began is kept once it has ended. Nothing is written meanwhile: the order is held.
 static int wait_for(int file, int (*next)(int)) {
   int known = which(file);
   if (known == neither) return next(file);
+  if (known == log_of_it) usleep(delay);
   pthread_mutex_lock(&order);
   int status = next(file);
   if (status == 0) note(waited, known, 0, NULL, 0);

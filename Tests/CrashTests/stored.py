@@ -76,6 +76,14 @@ def history(store, filing, after):
     return [(int(version), kind, person, at, detail, chain) for version, kind, person, at, detail, chain in rows]
 
 
+def chains(store, filing, version):
+    """How many entries there are up to a version, and the chain of the last of them."""
+    rows = store.rows(
+        f"SELECT count(*), (SELECT chain FROM history WHERE filing_id = {int(filing)} AND version = {int(version)})"
+        f" FROM history WHERE filing_id = {int(filing)} AND version <= {int(version)}")
+    return [(int(count), chain) for count, chain in rows]
+
+
 def chained(before, filing, entry):
     """The chain of an entry of the history behind the one before."""
     version, kind, person, at, detail, _ = entry

@@ -30,7 +30,7 @@ public struct RefreshExtracts: Sendable {
         throw DatabaseFault.unavailable(reason)
       } catch {
         // It must not keep the others waiting for ever.
-        try await engine.write { _ = try $0.tell(.deleteDueExtract(of: one.filing)) }
+        try await engine.write { _ = try $0.tell(.takeDueExtract(of: one.filing, upTo: one.version)) }
       }
     }
     return due.count

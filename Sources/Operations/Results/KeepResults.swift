@@ -21,15 +21,27 @@ public struct KeepResults: Sendable {
   /// Works out at most so many of a task's filings that wait for it; answers how many are left. One that cannot be read
   /// goes on waiting, and the others do not wait for it. Throws `.unavailable`.
   public func callAsFunction(pendingOf task: Int64, limit: Int = 200) async throws -> Int {
-    let pending = try await engine.read { try $0.ask(.pendingResults(of: task, limit: limit)) }
-    for filing in pending {
-      do {
-        try await keep(try await shelf.filing(filing))
-      } catch DatabaseFault.unavailable(let reason) {
-        throw DatabaseFault.unavailable(reason)
-      } catch {}
+    var (last, left) = (Int64(0), limit)
+    while left > 0 {
+      let (after, most) = (last, left)
+      let pending = try await engine.read { try $0.ask(.pendingResults(of: task, after: after, limit: most)) }
+      guard let end = pending.last else { break }
+      for filing in pending where try await isKept(filing) { left -= 1 }
+      last = end
     }
     return try await engine.read { Int(try $0.first(.pendingResultCount(of: task)) ?? 0) }
+  }
+
+  /// False where the filing cannot be read.
+  private func isKept(_ filing: Int64) async throws -> Bool {
+    do {
+      try await keep(try await shelf.filing(filing))
+      return true
+    } catch DatabaseFault.unavailable(let reason) {
+      throw DatabaseFault.unavailable(reason)
+    } catch {
+      return false
+    }
   }
 
   /// Of one filing as it was read. Nothing is kept where somebody changed it since: that is worked out by itself.
@@ -81,9 +93,12 @@ public struct KeepResults: Sendable {
     }
     guard !flags.isEmpty else { return }
     try await engine.write { database in
-      // Where either text is another by now, its own comparison says so.
+      // Where either is another by now, it is compared again.
       for compared in [loaded, other] {
-        guard try database.first(.filingVersion(compared.record.id)) == compared.record.version else { return }
+        guard try database.first(.filingVersion(compared.record.id)) == compared.record.version else {
+          try database.tell(.outdateResult(of: id))
+          return
+        }
       }
       for (filing, from, flag) in flags {
         try database.tell(.putFlag(flag, of: filing, other: from))

@@ -75,7 +75,8 @@ extension FilingRecord {
     !task.isClosed && isBeforeSending && standing.mayDeclare
   }
 
-  fileprivate var isBeforeSending: Bool { [.notStarted, .drafting].contains(stage) && standing.sentDay == nil }
+  /// Whether it was never sent.
+  public var isBeforeSending: Bool { [.notStarted, .drafting].contains(stage) && standing.sentDay == nil }
 }
 
 extension FilingStanding {

@@ -1,3 +1,4 @@
+import Database
 import Evaluation
 import HTTPTypes
 import JSON
@@ -9,7 +10,7 @@ extension Endpoint {
   static let ofBudgetData: [Endpoint] = [
     Endpoint(
       name: "putBudgetData", method: .put, path: "/budget-data/{year}/{unit}", group: .budget, title: "报送一个单位的预算数据",
-      note: "内容与 jiheng import budget 的文件相同，取代此单位此年度以前报送的全部数据；正在填报的自评随即更新，填报人改过的保留。令牌不需要账号。",
+      note: "内容与 jiheng import budget 的文件相同，取代此单位此年度以前报送的全部数据；正在填报的自评随即更新，填报人改过的保留，没有再报送的位置不变。令牌不需要账号。",
       scope: .sendBudget,
       parameters: [
         .init("year", .whole(2_000...2_099), "年度。"), .init("unit", .unitCode, "单位编码。"),
@@ -21,12 +22,14 @@ extension Endpoint {
       else { throw NotFound() }
       let file = try BudgetFile(call.bytes, defaultUnit: unit, defaultYear: year)
       guard file.problems.isEmpty else { throw Invalid(file.problems) }
+      guard !file.rows.isEmpty else { throw Invalid([FieldProblem("file", "内容里没有数据。")]) }
       guard file.rows.allSatisfy({ $0.unit == unit && $0.year == year }) else {
         throw Invalid([FieldProblem("unit", "内容中的单位或年度与地址不一致。")])
       }
+      guard try await call.site.engine.read({ try $0.first(.unit(unit)) }) != nil else { throw NotFound() }
       let system = try await Accounts(engine: call.site.engine).systemPerson()
-      let outcome = try await BudgetImport(engine: call.site.engine, shelf: call.site.shelf).replace(
-        with: file.rows, of: unit, year: year, by: system, at: call.now)
+      let outcome = try await BudgetImport(engine: call.site.engine, shelf: call.site.shelf)(
+        file.rows, by: system, at: call.now)
       return Reply([
         "values": .number(Int64(outcome.values)), "filings": .number(Int64(outcome.filings)),
         "problems": .array(

@@ -107,7 +107,8 @@ struct SignInPages {
   }
 
   private func leaveElsewhere(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.requireVisitor()
+    // Also for those who have to set up a second factor first.
+    guard let visitor = context.visitor else { throw SignInNeeded() }
     _ = try await request.form(for: visitor)
     try await SignOut(engine: site.engine).elsewhere(
       visitor.person, but: visitor.session, from: context.network(of: request), at: site.now())

@@ -61,8 +61,14 @@ struct WaiverPage {
       }
       if canDeclare { form(loaded, visitor, fields, label: "为什么这项任务不适用于本单位", [("declare", "申报", "primary")]) }
       if canAnswer {
-        form(
-          loaded, visitor, fields, label: "答复（不同意的须写明原因）", [("accept", "同意", "primary"), ("reject", "不同意", "danger")])
+        if loaded.record.isBeforeSending {
+          form(
+            loaded, visitor, fields, label: "答复（不同意的须写明原因）",
+            [("accept", "同意", "primary"), ("reject", "不同意", "danger")])
+        } else {
+          HTML.element("p") { "单位申报以后已经送审，不能再同意；确实不适用的，请退回后请单位重新申报。" }
+          form(loaded, visitor, fields, label: "不同意的原因", [("reject", "不同意", "danger")])
+        }
       }
     }
   }

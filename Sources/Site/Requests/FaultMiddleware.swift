@@ -21,17 +21,19 @@ struct FaultMiddleware: RouterMiddleware {
     }
   }
 
-  /// Who was refused what; for whoever looks after the machine.
+  /// Who was refused what; for whoever looks after the machine. Whoever asks on and on does not fill the log.
   private func note(_ problem: Problem, _ request: Request, _ context: SiteContext) {
     let isKnown = context.visitor != nil
     guard [.forbidden, .tooManyRequests].contains(problem.status) || isKnown && problem.status == .notFound else {
       return
     }
+    let address = context.network(of: request)
+    do { try site.refusals.admit(address, at: site.now()) } catch { return }
     context.logger.notice(
       "refused",
       metadata: [
         "kind": "\(problem.kind)", "method": "\(request.method.rawValue)", "path": "\(request.uri.path)",
-        "person": "\(context.visitor.map { "\($0.person.id)" } ?? "")", "address": "\(context.network(of: request))",
+        "person": "\(context.visitor.map { "\($0.person.id)" } ?? "")", "address": "\(address)",
       ])
   }
 
