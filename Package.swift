@@ -27,6 +27,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 
 let package = Package(
@@ -45,6 +46,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
@@ -84,7 +86,7 @@ let package = Package(
       name: "jiheng",
       dependencies: [
         core, "Conversion", "Database", "Store", "Policies", "Report", "Auditing", "Program", "Paper", "Operations",
-        "OpenID", "Site", hummingbird, arguments, logging, lifecycle, signals,
+        "OpenID", "Site", hummingbird, nio, arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
     .executableTarget(name: "jiheng-audit", dependencies: ["Auditing", "Report", arguments], swiftSettings: strict),
     .target(

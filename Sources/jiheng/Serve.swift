@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Operations
 import Policies
 import Program
@@ -72,7 +73,11 @@ struct Serve: AsyncParsableCommand {
       interfaceRate: apiRate, isSecure: secure, backups: backups, signOn: desk,
       now: { MachineClock.now() })
     let application = Application(
-      router: site.router(), server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds))),
+      router: site.router(),
+      // The framework's own idle time puts a task aside for every answer; this one is a task for each connection.
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [IdleStateHandler(allTimeout: IdleConnections.patience), IdleConnections()])),
       configuration: .init(address: .hostname(host, port: port), serverName: "jiheng"),
       services: Chores(
         engine: engine, shelf: site.shelf, packing: site.packing, webhook: hook, backups: backups.shelf, logger: logger
@@ -89,9 +94,6 @@ struct Serve: AsyncParsableCommand {
   private static func isThisMachine(_ host: String) -> Bool {
     host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." }
   }
-
-  /// Seconds after which a connection without a request is closed; longer than proxies keep theirs.
-  private static let idleSeconds: Int64 = 75
 
   private func siteBackups(of engine: any Engine) -> SiteBackups {
     guard let engine = engine as? SQLiteEngine else { return .elsewhere(DataOptions.postgresBackup) }
