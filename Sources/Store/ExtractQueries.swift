@@ -127,10 +127,6 @@ extension Command {
   public static func takeDueExtract(of filing: Int64, upTo version: Int64) -> Command {
     Command("DELETE FROM extract_due WHERE filing_id = \(filing) AND version <= \(version)")
   }
-  /// Whatever its version.
-  public static func deleteDueExtract(of filing: Int64) -> Command {
-    Command("DELETE FROM extract_due WHERE filing_id = \(filing)")
-  }
   /// `score` is the total in millionths; nil, with an empty grade, where there is none.
   public static func putExtract(of record: FilingRecord, grade: String, score: Int64?, _ execution: Execution)
     -> Command

@@ -20,8 +20,6 @@ import argparse
 import json
 import os
 import random
-import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -30,8 +28,8 @@ import county
 import stored
 from disk import FILES, Disk, acts
 from readback import Readback
-from run import Tally
 from server import Server, compiled
+from tally import Tally
 
 # How much of what is under way is kept, in turns.
 SHARES = (0, 1, 0.5, 0.9, 0.1)
@@ -214,7 +212,10 @@ def main():
     print(f"seed {options.seed}, {options.failures} power failures")
     with county.storage(folder, None) as (words, store):
         server = Server(program, words, folder / "server.log", compiled("recorded_disk.c", folder))
-        base, record, ledgers, faults = recorded(server, options, folder)
+        try:
+            base, record, ledgers, faults = recorded(server, options, folder)
+        finally:
+            server.stop()
         tally.note("everybody worked and ended in good order", faults)
         entries = [entry for ledger in ledgers for entry in ledger.acknowledged]
         count, moves = len(entries), sum("move" in entry for entry in entries)
@@ -225,12 +226,7 @@ def main():
         same = whole == Path(store.path).read_bytes()
         tally.note("the record tells all that was written", [] if same else ["it makes another file"])
         tally.note("a disk that forgets is found out", forgetful(base, record, ledgers, folder))
-    if tally.failed or options.keep:
-        print(f"The ledgers, the record and the last disk are in {folder}")
-    else:
-        shutil.rmtree(folder)
-    print(f"{tally.passed} passed, {tally.failed} failed")
-    sys.exit(1 if tally.failed else 0)
+    tally.close(folder, options.keep)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,6 @@ round were served by an unchanged build, because the changed one fails already w
 import argparse
 import os
 import random
-import re
-import shutil
 import sys
 import tempfile
 import threading
@@ -33,9 +31,9 @@ from pathlib import Path
 
 import county
 import stored
-from browser import Gone
 from readback import Readback
 from server import Server, compiled
+from tally import Tally
 
 
 class Moment:
@@ -67,25 +65,6 @@ class Moment:
                 if self.waits:
                     self.waits = False
                     self.server.kill()
-
-
-class Tally:
-    """Counts checks and tells of those that failed."""
-
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-
-    def note(self, name, faults):
-        if not faults:
-            self.passed += 1
-            return
-        self.failed += 1
-        print(f"FAILED {name}")
-        for fault in faults[:10]:
-            print(f"    {fault}")
-        if len(faults) > 10:
-            print(f"    and {len(faults) - 10} more")
 
 
 def one_round(server, clients, moment, readback, chance):
@@ -158,12 +137,7 @@ def main():
             tally.note("ends in good order", [] if status == 0 else [f"ended with {status}"])
         finally:
             server.stop()
-    if tally.failed or options.keep:
-        print(f"The ledgers, the database and the server's log are in {folder}")
-    else:
-        shutil.rmtree(folder)
-    print(f"{tally.passed} passed, {tally.failed} failed")
-    sys.exit(1 if tally.failed else 0)
+    tally.close(folder, options.keep)
 
 
 if __name__ == "__main__":

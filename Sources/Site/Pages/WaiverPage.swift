@@ -66,7 +66,7 @@ struct WaiverPage {
             loaded, visitor, fields, label: "答复（不同意的须写明原因）",
             [("accept", "同意", "primary"), ("reject", "不同意", "danger")])
         } else {
-          HTML.element("p") { "单位申报以后已经送审，不能再同意；确实不适用的，请退回后请单位重新申报。" }
+          HTML.element("p") { "单位申报以后已经送审，不能再同意；请写明原因答复，按送审的自评办理。" }
           form(loaded, visitor, fields, label: "不同意的原因", [("reject", "不同意", "danger")])
         }
       }
