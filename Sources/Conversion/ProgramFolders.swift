@@ -16,6 +16,12 @@ public struct ProgramFolders: Hashable, Sendable {
     folders.lazy.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
+  /// Keeps the programs away from all but their work; nil where that cannot be done here.
+  public var confinement: Confinement? { Confinement(self) }
+
+  /// Whether there is a program that reads what people send in.
+  public var readsForOthers: Bool { office != nil || path(of: "pdftotext") != nil }
+
   /// LibreOffice.
   public var office: String? { path(of: "soffice") ?? path(of: "libreoffice") }
 }

@@ -43,11 +43,12 @@ public struct Programs: Sendable {
     let source = ending.isEmpty || ending == "docx" ? "source.doc" : "source.\(ending)"
     guard folder.write(bytes, to: source) else { throw .unreadable }
     guard let profile = OfficeProfile.make(in: folder) else { throw .unreadable }
-    let arguments = [
-      "-env:UserInstallation=\(profile)", "--headless", "--norestore", "--convert-to", "docx", "--outdir", folder.path,
-      folder.path + "/" + source,
-    ]
-    try run(program, arguments, name)
+    // By itself the suite opens a page as a page, which it makes no document of.
+    let asDocument = bytes.isWebPage ? ["--infilter=HTML (StarWriter)"] : []
+    let arguments =
+      ["-env:UserInstallation=\(profile)", "--headless", "--norestore"] + asDocument
+      + ["--convert-to", "docx", "--outdir", folder.path, folder.path + "/" + source]
+    try run(program, arguments, in: folder, name)
     guard let result = folder.bytes(of: "source.docx"), !result.isEmpty else { throw .conversionFailed(name) }
     return result
   }
@@ -60,7 +61,7 @@ public struct Programs: Sendable {
     defer { folder.remove() }
     guard folder.write(bytes, to: "source.pdf") else { throw .unreadable }
     let arguments = ["-layout", "-enc", "UTF-8", "-eol", "unix", folder.path + "/source.pdf", folder.path + "/text"]
-    try run(program, arguments, name)
+    try run(program, arguments, in: folder, name)
     guard let text = folder.bytes(of: "text") else { throw .conversionFailed(name) }
     return String(decoding: text, as: UTF8.self)
   }
@@ -70,11 +71,23 @@ public struct Programs: Sendable {
     return folder
   }
 
-  private func run(_ program: String, _ arguments: [String], _ name: String) throws(IntakeDefect) {
+  /// Confined to the folder, where that can be done here.
+  private func run(
+    _ program: String, _ arguments: [String], in folder: ScratchFolder, _ name: String
+  ) throws(IntakeDefect) {
+    let (program, arguments) =
+      folders.confinement?.command(program, arguments, workingIn: folder.path) ?? (program, arguments)
     switch ChildProcess.run(program, arguments, seconds: limit, megabytes: megabytes) {
     case .finished(0): break
     case .finished: throw .conversionFailed(name)
     case .stopped: throw .tooSlow(name, seconds: limit)
     }
+  }
+}
+
+extension [UInt8] {
+  /// A page of the web, as some systems hand them out under the ending of Word documents.
+  fileprivate var isWebPage: Bool {
+    String(decoding: prefix(1_024), as: UTF8.self).lowercased().contains("<html")
   }
 }

@@ -59,6 +59,7 @@ public struct Accounts: Sendable {
     try await engine.write { database in
       guard let person = try database.reading.person(id) else { throw NotFound() }
       try database.tell(.issueSecret(hash, to: id, expiresAt: seconds + Self.oneTimeSeconds))
+      try database.tell(.deleteKnownBrowsers(of: id, butLatest: 0))
       try database.tell(.deleteSessions(of: id))
       try database.removeSecondFactor(of: person, by: issuer, at: seconds)
       try database.log(AdminEvent(.secretIssued, person.account, person.name), by: issuer, at: seconds)

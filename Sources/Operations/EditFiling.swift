@@ -84,13 +84,14 @@ extension LoadedFiling {
 }
 
 extension Filing {
-  /// What writes the sheets that differ from an earlier content, and removes those that are gone.
+  /// What writes the sheets that differ from an earlier content, and removes those that are gone for good.
   func commands(insteadOf before: Filing, of id: Int64) -> [Command] {
     var commands: [Command] = []
     for (position, sheet) in sheets.enumerated() where before.sheet(sheet.id) != sheet {
       commands.append(.putSheet(sheet, position: position, of: id))
     }
     for sheet in before.sheets where self.sheet(sheet.id) == nil { commands.append(.deleteSheet(sheet.id, of: id)) }
+    if lastProjectGone != before.lastProjectGone { commands.append(.setLastProjectGone(lastProjectGone, of: id)) }
     return commands
   }
 }

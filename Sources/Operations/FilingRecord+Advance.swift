@@ -7,6 +7,7 @@ extension FilingRecord {
     FilingRecord(
       id: id, task: task, unit: unit, stage: stage ?? self.stage, version: entry.version, chain: entry.chain,
       sender: stage == nil ? sender : entry.person, isOpened: stage == nil ? isOpened : false, errors: errors,
-      unexplained: unexplained, score: score ?? self.score, updatedAt: entry.seconds, standing: standing)
+      unexplained: unexplained, score: score ?? self.score, updatedAt: entry.seconds, standing: standing,
+      lastProjectGone: lastProjectGone)
   }
 }

@@ -176,6 +176,8 @@ extension ReadTransaction {
     let attached = try ask(Query<String>.attachedRequirements(of: record.id))
     let set = try policies.policies(of: task, in: self)
     return Calculation(
-      Filing(unit: record.unit.filingUnit, year: task.year, policies: set, sheets: sheets, attached: Set(attached)))
+      Filing(
+        unit: record.unit.filingUnit, year: task.year, policies: set, sheets: sheets, attached: Set(attached),
+        lastProjectGone: record.lastProjectGone))
   }
 }

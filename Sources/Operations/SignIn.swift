@@ -6,25 +6,35 @@ public struct SignIn: Sendable {
   let engine: any Engine
   public init(engine: any Engine) { self.engine = engine }
 
-  /// So many failures within `lockSeconds` close an account to sign-in.
+  /// So many failures within `lockSeconds` close an account to sign-in; those in a browser in which the person signed in
+  /// before close it in that browser alone, and those elsewhere do not close it there.
   public static let allowedFailures: Int64 = 5
   /// How long, in seconds, from the first failure of a run on.
   public static let lockSeconds: Int64 = 15 * 60
+
+  /// After so long without a sign-in, in seconds, a browser is one like any other.
+  public static let browserSeconds: Int64 = 366 * 86_400
+  /// How many browsers are known of a person.
+  static let mostBrowsers = 10
 
   /// A session that began.
   public struct SignedIn: Sendable {
     /// For the browser's cookie; the database keeps only its hash.
     public let token: String
+    /// For another cookie, which outlasts the session; nil where the browser is known already.
+    public let browser: String?
     /// The secret was good for once: nothing else is open before an own one is set.
     public let mustSetSecret: Bool
   }
 
   /// nil where name, secret and code do not fit, whatever the cause; told after the same time for every cause. `code`
   /// is asked of accounts with a second factor alone. Throws `DatabaseFault`.
-  /// - Parameter earlier: the browser's session of before, which ends with it.
+  /// - Parameters:
+  ///   - browser: what an earlier sign-in left in the browser.
+  ///   - earlier: the browser's session of before, which ends with it.
   public func callAsFunction(
-    name: String, secret: String, code: String = "", agent: String, replacing earlier: String? = nil,
-    from address: String = "", at seconds: Int64
+    name: String, secret: String, code: String = "", agent: String, in browser: String? = nil,
+    replacing earlier: String? = nil, from address: String = "", at seconds: Int64
   ) async throws -> SignedIn? {
     let start = ContinuousClock.now
     let name = name.trimming
@@ -34,25 +44,31 @@ public struct SignIn: Sendable {
     var generator = SystemRandomNumberGenerator()
     let token = Secret.token(using: &generator)
     let csrf = Secret.token(using: &generator)
+    let newBrowser = Secret.token(using: &generator)
     let signedIn = try await engine.write { database -> SignedIn? in
       // Looked up again: other tries may have come between.
       guard let found = try database.first(.credential(signingInAs: name)), found.secretHash == hash else {
         if known == nil { try database.logUnknownSignIn(from: address, at: seconds) }
         return nil
       }
-      let isProven = try fits && found.isOpen(at: seconds) && database.proves(code, of: found.person, at: seconds)
-      guard isProven else {
-        if !fits || found.isOpen(at: seconds) {
-          try database.countFailure(of: found, from: address, at: seconds)
-        }
+      let known = try browser.flatMap { try database.first(.knownBrowser(Digest.of($0), of: found.person)) }
+      let isOpen = found.isOpen(in: known, at: seconds)
+      guard try fits && isOpen && database.proves(code, of: found.person, at: seconds) else {
+        if !fits || isOpen { try database.countFailure(of: found, in: known, from: address, at: seconds) }
         return nil
       }
       try database.log(AdminEvent(.signedIn, name), by: found.person, from: address, at: seconds)
-      try database.tell(.countFailures(0, since: 0, of: found.person))
+      if let known {
+        try database.tell(.touchKnownBrowser(known.tokenHash, at: seconds))
+      } else {
+        try database.tell(.countFailures(.none, of: found.person))
+        try database.tell(.insertKnownBrowser(Digest.of(newBrowser), of: found.person, at: seconds))
+        try database.tell(.deleteKnownBrowsers(of: found.person, butLatest: Self.mostBrowsers))
+      }
       if let earlier { try database.tell(.deleteSession(earlier)) }
       try database.tell(
         .insertSession(Digest.of(token), of: found.person, csrf: csrf, at: seconds, agent: String(agent.prefix(200))))
-      return SignedIn(token: token, mustSetSecret: found.isOneTime)
+      return SignedIn(token: token, browser: known == nil ? newBrowser : nil, mustSetSecret: found.isOneTime)
     }
     if signedIn == nil { try await Task.sleep(until: start + Self.refusalDuration, clock: .continuous) }
     return signedIn
@@ -75,17 +91,25 @@ extension WriteTransaction {
   }
 
   /// A secret or code that did not fit: told in the log, and one step nearer to the lock.
-  func countFailure(of found: Credential, from address: String, at seconds: Int64) throws {
-    try logFailure(of: found, from: address, at: seconds)
-    try tell(found.failureCounted(at: seconds))
+  /// In a known browser, the lock is that browser's.
+  func countFailure(
+    of found: Credential, in browser: KnownBrowser? = nil, from address: String, at seconds: Int64
+  ) throws {
+    let run = browser?.failures ?? found.failures
+    try logFailure(of: found, after: run, from: address, at: seconds)
+    let next = run.next(at: seconds)
+    try tell(browser.map { .countFailures(next, in: $0) } ?? .countFailures(next, of: found.person))
   }
 
   /// While an account is locked nothing more is put down: whoever tries on and on does not fill the log.
-  private func logFailure(of found: Credential, from address: String, at seconds: Int64) throws {
-    guard !found.isLocked(at: seconds), let person = try reading.person(found.person) else { return }
+  private func logFailure(
+    of found: Credential, after run: FailureRun, from address: String, at seconds: Int64
+  ) throws {
+    guard !run.locks(at: seconds), let person = try reading.person(found.person) else { return }
     try log(AdminEvent(.signInFailed, person.account), by: nil, from: address, at: seconds)
-    let isLast = seconds - found.firstFailureAt < SignIn.lockSeconds && found.failures + 1 >= SignIn.allowedFailures
-    if isLast { try log(AdminEvent(.lockedOut, person.account), by: nil, from: address, at: seconds) }
+    if run.next(at: seconds).locks(at: seconds) {
+      try log(AdminEvent(.lockedOut, person.account), by: nil, from: address, at: seconds)
+    }
   }
 
   /// Once a minute at most, and without what was typed: it may have been a secret.
@@ -95,22 +119,22 @@ extension WriteTransaction {
   }
 }
 
+extension FailureRun {
+  fileprivate func locks(at seconds: Int64) -> Bool {
+    count >= SignIn.allowedFailures && seconds - since < SignIn.lockSeconds
+  }
+
+  /// With one failure more; a run ends with its quarter of an hour.
+  fileprivate func next(at seconds: Int64) -> FailureRun {
+    seconds - since < SignIn.lockSeconds
+      ? FailureRun(count: count + 1, since: since) : FailureRun(count: 1, since: seconds)
+  }
+}
+
 extension Credential {
-  fileprivate func isLocked(at seconds: Int64) -> Bool {
-    failures >= SignIn.allowedFailures && seconds - firstFailureAt < SignIn.lockSeconds
-  }
-
-  /// Neither locked, nor run out, nor closed.
-  func isOpen(at seconds: Int64) -> Bool {
+  /// Neither locked, nor run out, nor closed. `browser` is one in which the person signed in before.
+  func isOpen(in browser: KnownBrowser? = nil, at seconds: Int64) -> Bool {
     let isExpired = expiresAt.map { $0 < seconds } ?? false
-    return !isLocked(at: seconds) && !isExpired && !isClosed
-  }
-
-  /// One failure more; a run of failures ends with its quarter of an hour.
-  fileprivate func failureCounted(at seconds: Int64) -> Command {
-    let isOver = seconds - firstFailureAt >= SignIn.lockSeconds
-    return isOver
-      ? .countFailures(1, since: seconds, of: person)
-      : .countFailures(failures + 1, since: firstFailureAt, of: person)
+    return !(browser?.failures ?? failures).locks(at: seconds) && !isExpired && !isClosed
   }
 }

@@ -8,10 +8,8 @@ public struct Credential: Sendable {
   public let isOneTime: Bool
   /// Unix seconds; nil for a secret the person set.
   public let expiresAt: Int64?
-  /// In the present run of failures, secrets and codes together.
-  public let failures: Int64
-  /// Unix seconds of the first failure of the present run.
-  public let firstFailureAt: Int64
+  /// In browsers in which the person never signed in.
+  public let failures: FailureRun
   /// The account is closed.
   public let isClosed: Bool
 }

@@ -24,11 +24,13 @@ public struct FilingRecord: Sendable, Identifiable {
   /// Unix seconds.
   public let updatedAt: Int64
   public let standing: FilingStanding
+  /// The greatest number of a project that was removed; 0 where none was.
+  public let lastProjectGone: Int
 
   public init(
     id: Int64, task: Int64, unit: BudgetUnit, stage: Stage, version: Int64, chain: String, sender: Int64?,
     isOpened: Bool, errors: Int, unexplained: Int, score: String, updatedAt: Int64,
-    standing: FilingStanding = FilingStanding()
+    standing: FilingStanding = FilingStanding(), lastProjectGone: Int = 0
   ) {
     self.id = id
     self.task = task
@@ -43,6 +45,7 @@ public struct FilingRecord: Sendable, Identifiable {
     self.score = score
     self.updatedAt = updatedAt
     self.standing = standing
+    self.lastProjectGone = lastProjectGone
   }
 }
 
@@ -87,7 +90,7 @@ extension Query where Output == FilingRecord {
         filing.version, filing.chain, filing.sender,
         filing.is_opened, filing.errors, filing.unexplained, filing.score, filing.updated_at, filing.deadline,
         filing.stage_since, filing.sent_day, filing.is_returned, filing.waiver, filing.waiver_reason,
-        filing.is_sampled, filing.reopened_version
+        filing.is_sampled, filing.reopened_version, filing.last_project_gone
       FROM filing JOIN unit ON unit.code = filing.unit_code JOIN task ON task.id = filing.task_id
       """
     return Query(columns + rest) { row in
@@ -97,7 +100,8 @@ extension Query where Output == FilingRecord {
         id: id, task: task, unit: try BudgetUnit(stored: &row), stage: try row.stored(Stage.self),
         version: try row.integer(), chain: try row.text(), sender: try row.optionalInteger(),
         isOpened: try row.boolean(), errors: Int(try row.integer()), unexplained: Int(try row.integer()),
-        score: try row.text(), updatedAt: try row.integer(), standing: try standing(&row))
+        score: try row.text(), updatedAt: try row.integer(), standing: try standing(&row),
+        lastProjectGone: Int(try row.integer()))
     }
   }
   private static func standing(_ row: inout SQLRow) throws -> FilingStanding {
@@ -293,6 +297,10 @@ extension Command {
       VALUES (\(filing), \(sheet.id), \(sheet.form), \(position), \(sheet.storedContent))
       ON CONFLICT (filing_id, id) DO UPDATE SET content = excluded.content, position = excluded.position
       """)
+  }
+  /// The number of a removed project, greater than that of any removed before.
+  public static func setLastProjectGone(_ number: Int, of id: Int64) -> Command {
+    Command("UPDATE filing SET last_project_gone = \(number) WHERE id = \(id)")
   }
   /// By the sheet's id.
   public static func deleteSheet(_ sheet: String, of filing: Int64) -> Command {

@@ -39,7 +39,7 @@ extension Query where Output == Credential {
     ) { row in
       Credential(
         person: try row.integer(), secretHash: try row.optionalText(), isOneTime: try row.boolean(),
-        expiresAt: try row.optionalInteger(), failures: try row.integer(), firstFailureAt: try row.integer(),
+        expiresAt: try row.optionalInteger(), failures: FailureRun(count: try row.integer(), since: try row.integer()),
         isClosed: try row.boolean())
     }
   }
@@ -170,8 +170,8 @@ extension Command {
         failures = 0, first_failure_at = 0 WHERE id = \(person)
       """)
   }
-  /// `since` is when the present run began, Unix seconds; 0 failures end it.
-  public static func countFailures(_ failures: Int64, since: Int64, of person: Int64) -> Command {
-    Command("UPDATE person SET failures = \(failures), first_failure_at = \(since) WHERE id = \(person)")
+  /// In place of the present run.
+  public static func countFailures(_ run: FailureRun, of person: Int64) -> Command {
+    Command("UPDATE person SET failures = \(run.count), first_failure_at = \(run.since) WHERE id = \(person)")
   }
 }

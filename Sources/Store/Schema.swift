@@ -7,7 +7,7 @@ public enum Schema {
     .organisation, .accounts, .tasks, .filings, .budgetValues, .importedAudits, .publications, .taskLife, .bulkRuns,
     .draftFiles, .reviews, .marks, .extracts, .interface, .publicFiles, .templates, .unitLife, .terms, .administration,
     .uploadedReports, .policies, .waitingWork, .secondFactors, .reopening, .retention,
-    .identities, .readingIndexes,
+    .identities, .readingIndexes, .projectsGone, .knownBrowsers,
   ]
 }
 

@@ -21,7 +21,7 @@ struct Chores {
       + (backups.map { [daily($0)] } ?? [])
   }
 
-  /// Throws away what nobody comes back to: sessions that were not used for a day, answers to other systems and bulk runs
+  /// Throws away what nobody comes back to: sessions that were not used for a day, browsers for a year, answers to other systems and bulk runs
   /// never confirmed that are a day old, packages after a week.
   private var clearing: Repeated {
     Repeated(every: .seconds(3_600), logger, "nothing cleared") { [engine] in
@@ -29,6 +29,7 @@ struct Chores {
       let yesterday = now - 86_400
       _ = try await engine.write { database in
         try database.tell(.deleteSessions(unseenSince: yesterday))
+        try database.tell(.deleteKnownBrowsers(unseenSince: now - SignIn.browserSeconds))
         try database.tell(.dropAnswers(before: yesterday))
         try database.tell(.deleteUnstartedItems(before: yesterday))
         try database.tell(.deleteUnstartedRuns(before: yesterday))

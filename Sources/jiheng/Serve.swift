@@ -65,6 +65,10 @@ struct Serve: AsyncParsableCommand {
     let engine = try await options.open()
     let backups = siteBackups(of: engine)
     let library = try PolicyLibrary.bundled()
+    if ProgramFolders.installed.readsForOthers, ProgramFolders.installed.confinement == nil {
+      logger.warning(
+        "LibreOffice and pdftotext read what people send in with all rights of this program: install bubblewrap")
+    }
     let press = PagePress()
     defer { press.stop() }
     let site = Site(

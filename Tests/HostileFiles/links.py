@@ -51,7 +51,7 @@ def documents(folder, address):
     inner = Path(folder) / "inner.txt"
     inner.write_text(MARK, encoding="utf-8")
     yield "flat.doc", FLAT.format(inside=PICTURE.format(address=address), below=""), True, True
-    yield "page.doc", PAGE.format(address=address), True, False
+    yield "page.doc", PAGE.format(address=address), True, True
     yield "section.doc", FLAT.format(inside="", below=SECTION.format(file=inner.as_uri())), False, True
 
 

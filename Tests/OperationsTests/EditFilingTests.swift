@@ -42,6 +42,18 @@ import Testing
     #expect(loaded.record.version == outcome.after.record.version)
   }
 
+  @Test func `the number of a removed project is not given away again, by no program`() async throws {
+    let (county, filing) = try await begun()
+    _ = try await county.edit([.addProject], filing, by: "jb201002")
+    _ = try await county.edit([.removeProject(sheet: "project-1")], filing, by: "jb201002")
+    let fresh = FilingShelf(reader: county.engine, policies: County.policies)
+    let found = try await fresh.filing(filing)
+    let edit = EditFiling(engine: county.engine, shelf: fresh)
+    let outcome = try await edit(
+      [.addProject], in: filing, found: found, by: try county.person("jb201002"), at: County.now)
+    #expect(outcome.after.filing.sheets.last?.id == "project-2")
+  }
+
   @Test func tellsWhatItCannotTakeAndKeepsTheRest() async throws {
     let (county, filing) = try await begun()
     let outcome = try await county.edit(

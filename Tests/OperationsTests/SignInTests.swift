@@ -28,6 +28,42 @@ import Testing
     #expect(try await tries(county, "finance", secret, at: County.now + SignIn.lockSeconds) != nil)
   }
 
+  @Test func `nobody is kept out of a browser in which they signed in before`() async throws {
+    let county = try await County()
+    let secret = county.secrets["finance"] ?? ""
+    func enter(_ secret: String, in browser: String?, as name: String = "finance") async throws -> SignIn.SignedIn? {
+      try await SignIn(engine: county.engine)(name: name, secret: secret, agent: "test", in: browser, at: County.now)
+    }
+    let own = try #require(try await enter(secret, in: nil)?.browser)
+    for _ in 0..<5 { #expect(try await enter("x", in: nil) == nil) }
+    #expect(try await enter(secret, in: nil) == nil)
+    #expect(try await enter(secret, in: "another") == nil)
+    // Known already, so nothing new for it to keep; and the lock elsewhere stays.
+    let again = try #require(try await enter(secret, in: own))
+    #expect(again.browser == nil)
+    #expect(try await enter(secret, in: nil) == nil)
+    // It is the browser of this person alone, and has a lock of its own.
+    for _ in 0..<5 { #expect(try await enter("x", in: own, as: "jb201002") == nil) }
+    #expect(try await enter(county.secrets["jb201002"] ?? "", in: own, as: "jb201002") == nil)
+    for _ in 0..<5 { #expect(try await enter("x", in: own) == nil) }
+    #expect(try await enter(secret, in: own) == nil)
+  }
+
+  @Test func `the last ten browsers of a person are known`() async throws {
+    let county = try await County()
+    var browsers: [String] = []
+    for number in 0..<12 {
+      let signedIn = try await SignIn(engine: county.engine)(
+        name: "finance", secret: county.secrets["finance"] ?? "", agent: "test", at: County.now + Int64(number))
+      browsers.append(try #require(signedIn?.browser))
+    }
+    let person = try county.person("finance").id
+    let known = try await county.engine.read { [browsers] database in
+      try browsers.filter { try database.first(.knownBrowser(Digest.of($0), of: person)) != nil }
+    }
+    #expect(known == Array(browsers.dropFirst(2)))
+  }
+
   @Test func anExpiredOneTimeSecretIsNoGood() async throws {
     let county = try await County()
     let secret = county.secrets["finance"] ?? ""

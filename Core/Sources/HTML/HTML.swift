@@ -53,6 +53,14 @@ public struct HTML: Sendable {
   public var markup: String { String(decoding: bytes, as: UTF8.self) }
   public var isEmpty: Bool { bytes.isEmpty }
 
+  /// The same in no more memory than it takes, for what is kept: a piece that grew has room for as much again.
+  public func trimmed() -> HTML {
+    var html = HTML()
+    html.bytes.reserveCapacity(bytes.count)
+    html.bytes.append(contentsOf: bytes)
+    return html
+  }
+
   /// Puts another piece behind this one.
   public mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
 

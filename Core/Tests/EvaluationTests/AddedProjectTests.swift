@@ -31,6 +31,15 @@ import Testing
     #expect(text("project", "implementer", of: "project-3", in: filing) == filing.unit.name)
   }
 
+  @Test func `no project gets the number of one that was removed`() {
+    var filing = Filing(
+      blank: FilingUnit(code: "201001", name: "示例市商务局", kind: .lead), year: 2024, policies: .example)
+    filing = filing.applying([.addProject, .addProject, .removeProject(sheet: "project-2"), .addProject]).filing
+    #expect(filing.sheets.map(\.id).filter { $0.hasPrefix("project-") } == ["project-1", "project-3"])
+    filing = filing.applying([.removeProject(sheet: "project-1")]).filing
+    #expect(filing.lastProjectGone == 2)
+  }
+
   @Test func `what somebody typed into a project that was added meanwhile stays`() throws {
     let before = Filing(
       blank: FilingUnit(code: "201001", name: "示例市商务局", kind: .lead), year: 2024, policies: .example)

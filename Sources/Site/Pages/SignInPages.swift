@@ -83,16 +83,21 @@ struct SignInPages {
     let signedIn = try await site.signInLimit.count(address, at: now) {
       try await SignIn(engine: site.engine)(
         name: form["name"], secret: form["secret"], code: form["code"], agent: agent,
-        replacing: context.visitor?.session, from: address, at: now)
+        in: request.cookies[SessionMiddleware.browserCookie(of: site)]?.value, replacing: context.visitor?.session,
+        from: address, at: now)
     }
     guard let signedIn else {
       let minutes = SignIn.lockSeconds / 60
-      let message = "账号、密码或动态验证码不对。连续 \(SignIn.allowedFailures) 次不对，该账号暂停登录 \(minutes) 分钟，期间密码正确也不能登录。忘记密码请联系管理员重新发放。"
+      let message =
+        "账号、密码或动态验证码不对。连续 \(SignIn.allowedFailures) 次不对，该账号在这里暂停登录 \(minutes) 分钟，期间密码正确也不能登录。忘记密码请联系管理员重新发放。"
       let fields = Fields(values: ["name": form["name"]], problems: [FieldProblem("name", message)])
       return signIn(next: next, fields).response(status: .unprocessableContent)
     }
     var response = Response.see(signedIn.mustSetSecret ? Route.account.path : next)
     response.headers[.setCookie] = cookie(signedIn.token)
+    if let browser = signedIn.browser {
+      response.headers.append(HTTPField(name: .setCookie, value: browserCookie(browser)))
+    }
     return response
   }
 
@@ -115,8 +120,14 @@ struct SignInPages {
     return .see("\(Route.account.path)#sessions")
   }
 
-  func cookie(_ token: String) -> String {
-    "\(SessionMiddleware.cookie(of: site))=\(token); Path=/; HttpOnly; SameSite=Lax" + (site.isSecure ? "; Secure" : "")
+  func cookie(_ token: String) -> String { cookie(SessionMiddleware.cookie(of: site), token) }
+
+  private func browserCookie(_ token: String) -> String {
+    cookie(SessionMiddleware.browserCookie(of: site), token) + "; Max-Age=\(SignIn.browserSeconds)"
+  }
+
+  private func cookie(_ name: String, _ value: String) -> String {
+    "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax" + (site.isSecure ? "; Secure" : "")
   }
 
   // MARK: The first 管理员

@@ -29,7 +29,7 @@ final class KeptTables: Sendable {
   ) async rethrows -> SheetTable.LaidOut {
     let (place, basis) = (Place(filing: loaded.record.id, sheet: sheet, isEditable: isEditable), loaded.basis)
     if let known = kept.withLock({ $0.tables[place] }), known.basis == basis { return known.laidOut }
-    let laidOut = try await layOut()
+    let laidOut = try await layOut().trimmed
     kept.withLock { state in
       state.size += laidOut.size - (state.tables[place]?.laidOut.size ?? 0)
       if state.size > capacity { state = State(size: laidOut.size) }
@@ -41,4 +41,6 @@ final class KeptTables: Sendable {
 
 extension SheetTable.LaidOut {
   fileprivate var size: Int { table.bytes.count + notes.bytes.count }
+
+  fileprivate var trimmed: Self { Self(table: table.trimmed(), notes: notes.trimmed()) }
 }

@@ -15,6 +15,8 @@ struct SessionMiddleware: RouterMiddleware {
   static let longestSeconds: Int64 = 12 * 3_600
   /// Browsers take a name of the second kind from secure pages alone, and give it back to no other host.
   static func cookie(of site: Site) -> String { site.isSecure ? "__Host-jiheng" : "jiheng" }
+  /// Of the cookie that tells a browser in which somebody signed in before.
+  static func browserCookie(of site: Site) -> String { cookie(of: site) + "-browser" }
 
   func handle(
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response

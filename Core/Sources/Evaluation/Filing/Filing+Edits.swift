@@ -149,6 +149,7 @@ extension EditOutcome {
       return refuse(id, "这个项目已不在列表中。")
     }
     let sheet = filing.sheets.remove(at: index)
+    filing.lastProjectGone = max(filing.lastProjectGone, Filing.projectNumber(of: id) ?? 0)
     for (key, entry) in sheet.entries where !entry.text.isEmpty {
       changes.append(Change(.text, at: "\(id)/\(key.row)/\(key.column)", before: entry.text))
     }

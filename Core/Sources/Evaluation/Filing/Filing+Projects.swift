@@ -1,12 +1,16 @@
 import Text
 
 extension Filing {
-  /// The id of the sheet that an added project would have; nil where the task has no form for projects.
+  /// The id of the sheet that an added project would have, which none has had yet; nil where the task has no form for
+  /// projects.
   var nextProject: String? {
     guard let form = policies.projectForm?.form else { return nil }
-    let numbers = sheets.filter { $0.form == form.id }.compactMap { Int($0.id.drop { $0 != "-" }.dropFirst()) }
-    return "project-\((numbers.max() ?? 0) + 1)"
+    let numbers = sheets.filter { $0.form == form.id }.compactMap { Self.projectNumber(of: $0.id) }
+    return "project-\(max(numbers.max() ?? 0, lastProjectGone) + 1)"
   }
+
+  /// The number in the id of a project's sheet: 3 of "project-3".
+  static func projectNumber(of sheet: String) -> Int? { Int(sheet.drop { $0 != "-" }.dropFirst()) }
 
   /// The edits that add a project with what is known of it: the first special fund of the base data that has no sheet
   /// yet, with what was spent of it, and the unit that carries it out. Cells that the form lacks are refused, and so are

@@ -8,15 +8,20 @@ public struct Filing: Sendable {
   public var sheets: [Sheet]
   /// The ids of the attachment requirements for which a file is there.
   public var attached: Set<String>
+  /// The greatest number of a project that was removed; 0 where none was. No other project gets its id: what others
+  /// wrote about it is known by that.
+  public internal(set) var lastProjectGone: Int
 
   public init(
-    unit: FilingUnit, year: Int, policies: PolicySet, sheets: [Sheet], attached: Set<String> = []
+    unit: FilingUnit, year: Int, policies: PolicySet, sheets: [Sheet], attached: Set<String> = [],
+    lastProjectGone: Int = 0
   ) {
     self.unit = unit
     self.year = year
     self.policies = policies
     self.sheets = sheets
     self.attached = attached
+    self.lastProjectGone = lastProjectGone
   }
 
   /// A new filing: every form that stands once, every report outline, nothing filled in.

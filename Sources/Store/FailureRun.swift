@@ -1,0 +1,11 @@
+/// Tries to sign in that failed one after another, secrets and codes together.
+public struct FailureRun: Hashable, Sendable {
+  public let count: Int64
+  /// Unix seconds of the first.
+  public let since: Int64
+  public init(count: Int64, since: Int64) {
+    self.count = count
+    self.since = since
+  }
+  public static let none = FailureRun(count: 0, since: 0)
+}

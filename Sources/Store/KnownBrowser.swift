@@ -1,0 +1,62 @@
+public import Database
+
+/// A browser in which a person signed in before. What fails there is counted apart from what fails anywhere else, so that
+/// nobody can keep the person out by failing on purpose.
+public struct KnownBrowser: Sendable {
+  /// SHA-256 of what the browser holds.
+  public let tokenHash: String
+  public let failures: FailureRun
+}
+
+extension Query where Output == KnownBrowser {
+  /// One at most; none where another person signed in there.
+  public static func knownBrowser(_ tokenHash: String, of person: Int64) -> Query {
+    Query(
+      """
+      SELECT token_hash, failures, first_failure_at FROM known_browser
+      WHERE token_hash = \(tokenHash) AND person_id = \(person)
+      """
+    ) { row in
+      KnownBrowser(
+        tokenHash: try row.text(), failures: FailureRun(count: try row.integer(), since: try row.integer()))
+    }
+  }
+}
+
+extension Command {
+  public static func insertKnownBrowser(_ tokenHash: String, of person: Int64, at seconds: Int64) -> Command {
+    Command(
+      """
+      INSERT INTO known_browser (token_hash, person_id, seen_at, failures, first_failure_at)
+      VALUES (\(tokenHash), \(person), \(seconds), 0, 0)
+      """)
+  }
+  /// Somebody signed in there, which ends a run of failures.
+  public static func touchKnownBrowser(_ tokenHash: String, at seconds: Int64) -> Command {
+    Command(
+      """
+      UPDATE known_browser SET seen_at = \(seconds), failures = 0, first_failure_at = 0
+      WHERE token_hash = \(tokenHash)
+      """)
+  }
+  public static func countFailures(_ run: FailureRun, in browser: KnownBrowser) -> Command {
+    Command(
+      """
+      UPDATE known_browser SET failures = \(run.count), first_failure_at = \(run.since)
+      WHERE token_hash = \(browser.tokenHash)
+      """)
+  }
+  /// All of a person's but the ones used last.
+  public static func deleteKnownBrowsers(of person: Int64, butLatest kept: Int) -> Command {
+    Command(
+      """
+      DELETE FROM known_browser WHERE person_id = \(person) AND token_hash NOT IN (
+        SELECT token_hash FROM known_browser WHERE person_id = \(person)
+        ORDER BY seen_at DESC, token_hash LIMIT \(kept))
+      """)
+  }
+  /// In which nobody signed in since.
+  public static func deleteKnownBrowsers(unseenSince seconds: Int64) -> Command {
+    Command("DELETE FROM known_browser WHERE seen_at < \(seconds)")
+  }
+}
