@@ -31,6 +31,7 @@ public struct Accounts: Sendable {
   ) async throws {
     try await engine.write { database in
       guard let person = try database.reading.person(id) else { throw NotFound() }
+      let hadKeeper = try database.reading.hasKeeper()
       try Self.check(entry, as: id, in: database.reading)
       try database.tell(
         .updatePerson(id, name: entry.name, mobile: entry.mobile.isEmpty ? nil : entry.mobile, isClosed: isClosed))
@@ -44,11 +45,15 @@ public struct Accounts: Sendable {
       if !changes.isEmpty {
         try database.log(AdminEvent(.accountChanged, person.account, changes), by: changer, at: seconds)
       }
-      guard Set(person.held) != Set(entry.held) else { return }
-      try database.reading.demandOther(than: id, by: changer, field: "post")
-      try database.tell(.deletePosts(of: id))
-      for held in entry.held { try database.tell(.putPost(held, of: id)) }
-      try database.tell(.deleteSessions(of: id))
+      if Set(person.held) != Set(entry.held) {
+        try database.reading.demandOther(than: id, by: changer, field: "post")
+        try database.tell(.deletePosts(of: id))
+        for held in entry.held { try database.tell(.putPost(held, of: id)) }
+        try database.tell(.deleteSessions(of: id))
+      }
+      guard try !hadKeeper || database.reading.hasKeeper() else {
+        throw Invalid([FieldProblem("post", "至少要留一位没有截止日期的管理员（三员分立后为安全管理员），否则再没有人能管理人员。")])
+      }
     }
   }
 
@@ -130,6 +135,13 @@ public struct Accounts: Sendable {
       }
     }
     return secrets.map(\.secret)
+  }
+}
+
+extension ReadTransaction {
+  /// Whether somebody may give out accounts and posts for good. Throws `DatabaseFault`.
+  fileprivate func hasKeeper() throws -> Bool {
+    try first(.lastingHolderCount(of: [.administrator, Duty.security.post])) ?? 0 > 0
   }
 }
 

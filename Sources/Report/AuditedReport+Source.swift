@@ -37,6 +37,6 @@ extension AuditedReport {
   ) rethrows {
     let rules = AuditRule.all.filter { isWanted($0.id) }
     let audit = try Audit(of: recognised.dossier, rules: rules, before: before).only(isWanted)
-    self.init(file: file, recognised, audit, origins: source.origins(of:))
+    self.init(file: file, recognised, audit, guessesCells: source.format == .pdf, origins: source.origins(of:))
   }
 }

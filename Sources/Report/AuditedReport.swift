@@ -13,16 +13,23 @@ public struct AuditedReport: Sendable {
   /// The checks that could not look, with what they miss, in the order of their codes.
   public let notCheckable: [(check: String, missing: [String])]
 
+  /// Cells of its tables were told by their places on a page, as in PDF files: what follows from them is only a hint.
+  public let guessesCells: Bool
+
   /// `origins` tells where a stretch of the running text was read from; empty where the text is the file.
   public init(
-    file: String, _ recognised: RecognisedReport, _ audit: Audit,
+    file: String, _ recognised: RecognisedReport, _ audit: Audit, guessesCells: Bool = false,
     origins: (Range<Int>) -> [TextOrigin] = { _ in [] }
   ) {
     self.file = file
     self.recognised = recognised
+    self.guessesCells = guessesCells
     let sheets = recognised.sheetPlaces
-    findings = audit.findings.map { PlacedFinding($0, in: recognised, sheets, origins: origins) }
-      .enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+    findings = audit.findings.map { reported in
+      PlacedFinding(
+        guessesCells ? reported.asHintWhereInForms : reported, in: recognised, sheets, origins: origins)
+    }
+    .enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
     notCheckable = audit.notCheckable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
@@ -31,6 +38,10 @@ public struct AuditedReport: Sendable {
 
   /// How many findings have it.
   public func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}
+
+extension AuditedReport {
+  static let guessWords = "PDF 中的表格没有单元格，可能读错，由表中数字得出的问题只作提示；有 Word 文件的，请检查 Word 文件"
 }
 
 /// A finding with its places in the running text.

@@ -26,7 +26,8 @@ public enum TextOutput {
         ? "未识别出制度规定的表（可用 --policy 指定制度）" : recognised.policies.policies.first?.id,
     ]
     let compared = recognised.comparedWith.map { "\n  对照：\($0)" } ?? ""
-    return "\(report.file)：" + known.compactMap(\.self).joined(separator: "，") + compared
+    let guess = report.guessesCells ? "\n  \(AuditedReport.guessWords)" : ""
+    return "\(report.file)：" + known.compactMap(\.self).joined(separator: "，") + compared + guess
   }
 
   private static func lines(of finding: PlacedFinding, in report: AuditedReport) -> [String] {

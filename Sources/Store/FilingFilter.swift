@@ -32,6 +32,8 @@ public struct FilingFilter: Sendable, Hashable {
     case waived, waiverDeclared
     /// Not excused from filing.
     case expected
+    /// Somebody wrote one of this kind that nobody has called settled.
+    case openNote(ReviewNoteKind)
   }
 
   public init(
@@ -74,6 +76,12 @@ public struct FilingFilter: Sendable, Hashable {
     case .waived: parts.append("filing.waiver = 'accepted'")
     case .waiverDeclared: parts.append("filing.waiver = 'declared'")
     case .expected: parts.append("filing.waiver <> 'accepted'")
+    case .openNote(let kind):
+      parts.append(
+        """
+        EXISTS (SELECT 1 FROM review_note WHERE review_note.filing_id = filing.id
+          AND review_note.kind = \(kind.rawValue) AND review_note.answers IS NULL AND review_note.settled_at IS NULL)
+        """)
     }
     return parts.joined(by: " AND ")
   }

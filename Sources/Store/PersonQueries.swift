@@ -48,6 +48,15 @@ extension Query where Output == Credential {
 extension Query where Output == Int64 {
   /// All, also those whose account is closed.
   public static let personCount = Query("SELECT count(*) FROM person") { row in try row.integer() }
+  /// How many with an open account hold one of these posts without a last day.
+  public static func lastingHolderCount(of kinds: [Post.Kind]) -> Query {
+    Query(
+      """
+      SELECT count(DISTINCT person.id) FROM person JOIN post ON post.person_id = person.id
+      WHERE person.is_closed = 0 AND post.until_day = '' AND post.kind IN \(list: kinds.map(\.rawValue))
+      """
+    ) { row in try row.integer() }
+  }
   /// How many there are in all, for `people` with the same text.
   public static func personCount(matching text: String) -> Query {
     Query("SELECT count(*) FROM person WHERE \(fragment: Query<Person>.matches(text))") { row in try row.integer() }

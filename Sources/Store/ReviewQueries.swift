@@ -61,15 +61,6 @@ extension Query where Output == ReviewNote {
   }
 }
 
-extension Query where Output == Int64 {
-  /// How many notes nobody has called settled.
-  public static func openNoteCount(of filing: Int64) -> Query {
-    Query(
-      "SELECT count(*) FROM review_note WHERE filing_id = \(filing) AND answers IS NULL AND settled_at IS NULL"
-    ) { row in try row.integer() }
-  }
-}
-
 extension Command {
   /// A blank mark is taken away.
   public static func putMark(_ mark: ReviewMark, filing: Int64, by person: Int64, at seconds: Int64) -> Command {

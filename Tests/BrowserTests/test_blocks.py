@@ -150,3 +150,40 @@ def test_the_notice_undoes_the_paste_and_nothing_that_came_after_it(desk, filing
     desk.page.keyboard.press("Control+z")
     desk.saved()
     assert desk.shown("base/abroad/last") != "4.5"
+    assert not note.is_visible()
+
+
+def test_names_that_stand_there_already_are_names_when_the_block_begins_at_one(desk, lines):
+    desk.field(f"{lines[0]}/name").click()
+    paste(desk, BLOCK)
+    notice(desk, "粘贴：填入 6 格")
+    desk.saved()
+    desk.field(f"{lines[0]}/name").click()
+    paste(desk, "义诊\t≥30场\t32场\n巡讲\t≥9场\t10场\n")
+    notice(desk, "粘贴：填入 6 格；其中 4 格与原来不同")
+    assert [shown(desk, line) for line in lines[:2]] == [["义诊", "≥30场", "32场"], ["巡讲", "≥9场", "10场"]]
+    desk.saved()
+
+
+def test_rows_below_the_last_line_are_told_as_lost(desk, filing):
+    desk.open_sheet(filing, "self")
+    line = desk.add_line("satisfaction")
+    desk.field(f"{line}/name").click()
+    paste(desk, "群众满意度\t≥90%\t95%\n企业满意度\t≥90%\t93%\n学生满意度\t≥90%\t92%\n")
+    notice(desk, "2 行没有位置，没有填入，请先添加行再粘贴")
+    assert shown(desk, line) == ["群众满意度", "≥90%", "95%"]
+    desk.saved()
+    with desk.page.expect_navigation():
+        desk.page.locator(f'button[value="remove:{line.split("/")[1]}"]').click()
+
+
+def test_amounts_are_taken_as_spreadsheets_show_them(desk, filing):
+    desk.open_sheet(filing, "base")
+    desk.field("base/abroad/last").click()
+    paste(desk, "(5.2)\t￥1,234.5\t—\n")
+    notice(desk, "粘贴：填入 3 格")
+    assert [desk.shown(f"base/abroad/{column}") for column in ("last", "budget", "final")] == ["-5.2", "1234.5", "0"]
+    desk.saved()
+    desk.type("base/abroad/last", ".5")
+    assert desk.shown("base/abroad/last") == "0.5"
+    desk.saved()

@@ -28,6 +28,39 @@ import Testing
     #expect(names.contains("带,逗号") && names.contains("示例县水利局"))
   }
 
+  @Test func `a subordinate unit needs its lead unit, in the file or known, and no name stands twice`() async throws {
+    let county = try await County()
+    let rows = try await ImportUnits(engine: county.engine).rows(
+      of: table("单位编码,单位名称\n201009,示例县会展中心\n801002,无主单位\n901001,示例县文旅局\n901002,示例县文旅局\n"))
+    #expect(
+      rows.map(\.problem) == [nil, "没有主管部门 801001，请一并填写。", nil, "名称与第 4 行相同。"])
+  }
+
+  @Test func `an account or number that a refused row has is nobody else's either`() async throws {
+    let county = try await County()
+    let rows = try await ImportPeople(engine: county.engine).rows(
+      of: table(
+        "账号,姓名,手机号码,岗位,单位编码\nzhang,张三,1,经办岗,201001\nzhang,张三二,,经办岗,201002\nzhou,周九,,绩效经办,201001\n"))
+    #expect(rows[0].problem != nil && rows[1].problem == "账号与第 2 行相同。")
+    #expect(rows[2].problem == "财政部门的岗位不填单位编码，请核对岗位。")
+  }
+
+  @Test func `the last administrator for good cannot give the post up`() async throws {
+    let county = try await County()
+    let (admin, finance) = (try county.person("admin"), try county.person("finance"))
+    let post = Post(.administrator, at: nil)
+    func update(_ person: Person, _ posts: [Post], until day: CivilDay? = nil) async throws {
+      var entry = Accounts.Entry(account: person.account, name: person.name, mobile: "", posts: posts)
+      if let day { entry.terms[post] = PostTerm(from: nil, until: day) }
+      try await Accounts(engine: county.engine).update(
+        person.id, entry, isClosed: false, by: admin.id, at: County.now)
+    }
+    await #expect(throws: Invalid.self) { try await update(admin, [Post(.finance, at: nil)]) }
+    await #expect(throws: Invalid.self) { try await update(admin, [post], until: CivilDay("2030-12-31")) }
+    try await update(finance, [Post(.finance, at: nil), post])
+    try await update(admin, [post], until: CivilDay("2030-12-31"))
+  }
+
   @Test func peopleGetTheirPostsAndASecretThatSignsThemIn() async throws {
     let county = try await County()
     let people = ImportPeople(engine: county.engine)

@@ -44,7 +44,8 @@ import Testing
   private func launch(asDraft: Bool = false) async throws -> Int64 {
     try await LaunchTask(engine: county.engine, policies: shelf)(
       .init(
-        title: "自评", year: "2024", noticeTitle: "", noticeNumber: "", policies: [Self.id, "hunan-2024-project"],
+        title: asDraft ? "再次自评" : "自评", year: "2024", noticeTitle: "", noticeNumber: "",
+        policies: [Self.id, "hunan-2024-project"],
         deadline: "2025-03-31", units: ["201002"]), asDraft: asDraft, by: try county.person("admin").id, at: County.now)
   }
 

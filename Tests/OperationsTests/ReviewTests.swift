@@ -92,11 +92,18 @@ import Testing
     await #expect(throws: Forbidden.self) {
       try await write.settle(appeal.id, true, on: filing, by: try county.person("sh201001"), at: County.now)
     }
-    #expect(try await county.engine.read { try $0.first(.openNoteCount(of: filing)) } == 1)
+    func waiting(_ filters: [FilingFilter]) async throws -> [Int64] {
+      try await county.engine.read { try $0.ask(Query<FilingRecord>.filings(anyOf: filters, limit: 10)) }.map(\.id)
+    }
+    #expect(try await waiting(WorkList.toSettle(try county.person("finance"))) == [filing])
     try await write.settle(appeal.id, true, on: filing, by: try county.person("finance"), at: County.now)
-    #expect(try await county.engine.read { try $0.first(.openNoteCount(of: filing)) } == 0)
+    #expect(try await waiting(WorkList.toSettle(try county.person("finance"))).isEmpty)
+    #expect(try await waiting(WorkList.toPutRight(try county.person("sh201001"))).isEmpty)
+    try await note(.rectification, by: "finance", due: "2025-06-30")
+    #expect(try await waiting(WorkList.toPutRight(try county.person("sh201001"))) == [filing])
+    #expect(try await waiting(WorkList.toPutRight(try county.person("jb202001"))).isEmpty)
     let kinds = try await county.engine.read { try $0.ask(.history(of: filing)) }.map(\.detail.kind)
-    #expect(kinds.suffix(4) == [.review, .note, .note, .settled])
+    #expect(kinds.suffix(5) == [.review, .note, .note, .settled, .note])
   }
 
   @Test func `whoever reviewed has not edited: reviewers may still review`() async throws {

@@ -43,6 +43,19 @@ import Testing
       move, on: task, reason: reason, units: units, by: try county.person(account), at: County.now)
   }
 
+  @Test func `a second task of the same name and year is not launched beside the first`() async throws {
+    let county = try await County()
+    let (first, second) = (try await draft(county), try await draft(county))
+    try await move(.launch, first, county)
+    await #expect(throws: Invalid.self) { try await move(.launch, second, county) }
+    await #expect(throws: Invalid.self) {
+      _ = try await LaunchTask(engine: county.engine, policies: County.policies)(
+        entry(), by: try county.person("finance").id, at: County.now)
+    }
+    try await move(.cancel, first, county, reason: "单位范围有误。")
+    try await move(.launch, second, county)
+  }
+
   @Test func `a draft has no filings until it is launched`() async throws {
     let county = try await County()
     let id = try await draft(county, units: ["201"])

@@ -28,7 +28,7 @@ import Testing
   private func launch(year: Int, units: [String] = []) async throws -> Int64 {
     try await LaunchTask(engine: county.engine, policies: County.policies)(
       .init(
-        title: "\(year)年度绩效自评", year: "\(year)", noticeTitle: "", noticeNumber: "", policies: County.policyIDs,
+        title: "\(year)年度绩效自评（补报）", year: "\(year)", noticeTitle: "", noticeNumber: "", policies: County.policyIDs,
         deadline: "\(year + 1)-03-31", units: units), by: try admin.id, at: Self.later)
   }
 

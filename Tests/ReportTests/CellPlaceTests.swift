@@ -27,6 +27,23 @@ import Testing
     return try #require(audited.findings.first { $0.check == "A02" })
   }
 
+  @Test func `what follows from cells that were guessed is a hint, what stands in sentences is not`() throws {
+    let report = RecognisedReport(Report(flattened: Self.text), under: try PolicyLibrary.bundled().sets, year: 2024)
+    let findings = [
+      Finding(at: [try cell("base/threePublic/final")], "一"), Finding(at: [], "二"), Finding(at: [.sheet("base")], "三"),
+    ]
+    let rule = SmallReport.rule("A02", "一", .error, .fail(findings))
+    func severities(_ guessesCells: Bool) -> [String: Severity] {
+      let audited = AuditedReport(
+        file: "a.pdf", report, Audit(of: report.dossier, rules: [rule]), guessesCells: guessesCells)
+      return Dictionary(
+        audited.findings.filter { $0.check == "A02" }.map { ($0.message, $0.severity) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    #expect(severities(true) == ["一": .info, "二": .error, "三": .info])
+    #expect(severities(false) == ["一": .error, "二": .error, "三": .error])
+  }
+
   private func cell(_ address: String) throws -> Place { .cell(try #require(CellAddress(address))) }
 
   @Test func `a cell is where it stands, with its figure`() throws {

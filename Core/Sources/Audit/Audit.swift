@@ -19,6 +19,20 @@ public struct Audit: Sendable {
     /// The finding's own where its case is milder, else the rule's.
     public var severity: Severity { finding.severity ?? card.severity }
 
+    /// Only worth a look where it follows from cells of forms, for a file whose cells are guessed.
+    public var asHintWhereInForms: Reported {
+      let isInForms = finding.places.contains { place in
+        switch place {
+        case .cell, .sheet: true
+        case .attachment, .text, .trace, .companion: false
+        }
+      }
+      guard isInForms, severity > .info else { return self }
+      let hint = Finding(
+        at: finding.places, finding.message, derivation: finding.derivation, severity: .info)
+      return Reported(card: card, finding: hint)
+    }
+
     init(card: RuleCard, finding: Finding) {
       self.card = card
       self.finding = finding

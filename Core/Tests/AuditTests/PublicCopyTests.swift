@@ -43,6 +43,17 @@ import Testing
     #expect(copy.filing.entry(at: measures)?.text == "咨询电话13812345678，另有139****4321。")
   }
 
+  @Test func `a report that holds only what its outline begins with is blank in public`() throws {
+    var filing = ConsistentFiling(seed: 3, .exact).filing
+    let sheet = try #require(firstSection?.sheet)
+    let index = try #require(filing.sheets.firstIndex { $0.id == sheet })
+    filing.sheets[index].entries = [:]
+    filing = filing.applying(filing.reportStarters.filter { $0.isIn(sheet) }).filing
+    #expect(filing.sheets[index].entries.values.contains { $0.text.contains("{{") })
+    let copy = PublicCopy(of: Calculation(filing), without: []).filing
+    #expect(copy.sheets[index].entries.isEmpty && !copy.isStarted(copy.sheets[index]))
+  }
+
   @Test func `a filing without private stretches is published as it reads`() {
     let before = Calculation(ConsistentFiling(seed: 5, .exact).filing)
     #expect(PrivateStretch.all(in: before) == [])
@@ -61,5 +72,12 @@ import Testing
       }
     }
     return nil
+  }
+}
+
+extension Edit {
+  fileprivate func isIn(_ sheet: String) -> Bool {
+    guard case .set(let address, _, _) = self else { return false }
+    return address.sheet == sheet
   }
 }

@@ -73,7 +73,8 @@ public struct ImportPeople: Sendable {
     let kinds = words.map { word in Post.Kind.allCases.first { $0.title == word } }
     if let index = kinds.firstIndex(where: { $0 == nil }) { return "没有“\(words[index])”这个岗位，应为\(titles)。" }
     let needsUnit = kinds.contains { $0?.isAtUnit == true }
-    return needsUnit && row.texts[4].isEmpty ? "经办岗和审核岗须填单位编码。" : nil
+    if needsUnit { return row.texts[4].isEmpty ? "经办岗和审核岗须填单位编码。" : nil }
+    return row.texts[4].isEmpty ? nil : "财政部门的岗位不填单位编码，请核对岗位。"
   }
 
   private static let titles = Post.Kind.allCases.map(\.title).joined(separator: "、")

@@ -56,6 +56,14 @@ public struct ImportUnits: Sendable {
       return row
     }
     checked.refuseRepeats(of: 0) { "编码与第 \($0) 行相同。" }
+    checked.refuseRepeats(of: 1) { "名称与第 \($0) 行相同。" }
+    let codes = Set(checked.filter { $0.problem == nil }.map { $0.texts[0] }).union(known.keys)
+    for index in checked.indices where checked[index].isNew {
+      // Nobody could review what such a unit files.
+      guard let code = UnitCode(checked[index].texts[0]), case let lead = code.department + "001", !codes.contains(lead)
+      else { continue }
+      checked[index].problem = "没有主管部门 \(lead)，请一并填写。"
+    }
     return checked
   }
 }

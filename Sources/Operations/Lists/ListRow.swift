@@ -26,12 +26,13 @@ public struct RowsRefused: Error, Sendable {
 }
 
 extension [ListRow] {
-  /// Tells rows that say what an earlier one says already.
+  /// Tells rows that say what an earlier one says already, also one that cannot be taken: which of the two is meant, only
+  /// who wrote them knows.
   mutating func refuseRepeats(of column: Int, _ message: (Int) -> String) {
     var first: [String: Int] = [:]
-    for index in indices where !self[index].texts[column].isEmpty && self[index].problem == nil {
+    for index in indices where !self[index].texts[column].isEmpty {
       if let earlier = first[self[index].texts[column]] {
-        self[index].problem = message(earlier)
+        if self[index].problem == nil { self[index].problem = message(earlier) }
       } else {
         first[self[index].texts[column]] = self[index].number
       }

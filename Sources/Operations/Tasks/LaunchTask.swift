@@ -20,6 +20,7 @@ public struct LaunchTask: Sendable {
     let task = try CheckedTask(entry, known: Set(known))
     return try await engine.write { database in
       let units = try database.units(in: task.scope, for: task.year)
+      if !asDraft { try database.reading.demandOnlyRunning(task.title, task.year, for: units) }
       let id = try database.insert(
         .insertTask(
           title: task.title, year: task.year, noticeTitle: task.noticeTitle, noticeNumber: task.noticeNumber,
@@ -32,6 +33,20 @@ public struct LaunchTask: Sendable {
         try database.tell(.insertEvent(.launched, of: id, detail: added.words, by: person, at: seconds))
       }
       return id
+    }
+  }
+}
+
+extension ReadTransaction {
+  /// Refuses a second task of a name for a unit: it would have two filings and could not tell which is which. Throws
+  /// `Invalid` or `DatabaseFault`.
+  func demandOnlyRunning(_ title: String, _ year: Int, for units: [BudgetUnit]) throws {
+    for task in try ask(Query<EvaluationTask>.tasks(in: [.trial, .launched]))
+    where task.title == title && task.year == year {
+      guard let unit = try units.first(where: { try first(.filing(of: $0.code, in: task.id)) != nil }) else { continue }
+      throw Invalid([
+        FieldProblem("title", "\(unit.name)已在填报同名的任务（截止 \(task.deadline)）。请改用其他名称，或者先取消、结束原来的任务。")
+      ])
     }
   }
 }

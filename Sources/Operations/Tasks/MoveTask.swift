@@ -39,6 +39,7 @@ public struct MoveTask: Sendable {
         throw Invalid([FieldProblem("trialUnits", "请填参加试运行的单位编码，或部门的前三位。")])
       }
       let chosen = try database.units(in: scope, for: task.year, field: "trialUnits")
+      try database.reading.demandOnlyRunning(task.title, task.year, for: chosen)
       try database.holdTask(task.id, underNewest: task.policies)
       return try database.addFilings(of: chosen, to: task.id, at: seconds).words
     case .endTrial:
@@ -52,6 +53,7 @@ public struct MoveTask: Sendable {
       return "删除试运行的自评 \(count) 份：\(names)\(count > 20 ? "等" : "")"
     case .launch:
       let wanted = try database.units(in: task.scope, for: task.year)
+      try database.reading.demandOnlyRunning(task.title, task.year, for: wanted)
       try database.holdTask(task.id, underNewest: task.policies)
       return try database.addFilings(of: wanted, to: task.id, at: seconds).words
     case .close, .reopen, .archive, .cancel:

@@ -41,6 +41,22 @@ public enum WorkList {
     return filters
   }
 
+  /// Filings against whose review the unit appealed, for those above to settle.
+  public static func toSettle(_ person: Person) -> [FilingFilter] {
+    let mark = FilingFilter.Mark.openNote(.appeal)
+    if person.holds(.finance) { return [FilingFilter(phases: open, mark: mark)] }
+    return person.posts.filter(\.kind.isAtUnit).compactMap { $0.unit.flatMap { UnitCode($0) } }
+      .filter { $0.kind == .lead }
+      .map { FilingFilter(department: $0.department, phases: open, mark: mark) }
+  }
+
+  /// The own units' filings that somebody above has called to be put right.
+  public static func toPutRight(_ person: Person) -> [FilingFilter] {
+    person.posts.filter(\.kind.isAtUnit).compactMap { $0.unit.flatMap { UnitCode($0) } }.map {
+      FilingFilter(unit: $0, phases: open, mark: .openNote(.rectification))
+    }
+  }
+
   /// Declarations of units that the task does not apply to them, for the bureau to answer.
   public static func toAnswer(_ person: Person) -> [FilingFilter] {
     person.holds(.finance) ? [FilingFilter(phases: open, mark: .waiverDeclared)] : []

@@ -1,6 +1,6 @@
 // The cells of one editor: what each holds, what the server last confirmed, and how it looks.
 
-import { cleanNumber, looksFinished, withSeparators } from "./numbers.js";
+import { cleanNumber, finishedNumber, looksFinished, withSeparators } from "./numbers.js";
 
 const numberKinds = ["amount", "count", "area", "percent", "percentNumber", "points", "score"];
 const separatedKinds = ["amount", "count", "area"];
@@ -25,6 +25,7 @@ export class Cell {
     /** Takes several lines; other texts are one line, however long the field is. */
     this.isParagraph = kinds.contains("paragraph");
     this.isNumber = numberKinds.some((kind) => kinds.contains(kind));
+    this.isAmount = kinds.contains("amount");
     this.isSeparated = separatedKinds.some((kind) => kinds.contains(kind));
     this.raw = this.rendered();
     /** What the server holds. */
@@ -62,7 +63,7 @@ export class Cell {
   /** Takes what stands in the field; on leaving, numbers are cleaned too. */
   take({ leaving = false } = {}) {
     const text = this.typed();
-    this.raw = leaving && this.isNumber ? cleanNumber(text) : text;
+    this.raw = leaving && this.isNumber ? finishedNumber(text) : text;
   }
 
   /** Puts a text into the cell, as a paste, an undo or an answer does. */

@@ -1,6 +1,6 @@
 // Blocks from and to Excel, WPS and Word: what the clipboard holds, and which cell each pasted text belongs to.
 
-import { cleanNumber } from "./numbers.js";
+import { finishedNumber, pastedAmount } from "./numbers.js";
 
 /**
  * The clipboard as rows of texts; null when it holds a single text, in a paragraph also one of several lines. In a
@@ -74,7 +74,8 @@ export function plainLabel(text) {
  *
  * Rows that repeat headings of the form (in the block's first row or further down, as when a whole form is copied) say
  * which column is which; a column that repeats the form's row labels says which row is which. Without them the block
- * is laid down cell by cell to the right and downwards.
+ * is laid down cell by cell to the right and downwards, as it is where it begins at the name of an added line and has no
+ * headings: its first column are the names then.
  * Returns { changes: [{ cell, text }], computed: how many were skipped, unmatched: [label], rowsLost and cellsLost: how
  * many found no place, linesCanBeAdded: whether the rows are such that a person adds }.
  */
@@ -84,7 +85,8 @@ export function placeBlock(block, start, grid) {
   const plan = { changes: [], computed: 0, unmatched: [], rowsLost: 0, cellsLost: 0, linesCanBeAdded };
   const headings = block.map((texts, number) => matchHeadings(texts, number === 0 ? first : null, grid));
   if (block.length === 1) headings[0] = null;
-  const labels = matchLabels(block, headings, grid);
+  const beginsAtName = grid.nameCellOf(first) === start && !headings.some(Boolean);
+  const labels = beginsAtName ? null : matchLabels(block, headings, grid);
   const offset = labels ? labels.column + 1 : 0;
   let columns = sequentialUnits(block[0].length - offset, start, grid, offset);
   let next = first;
@@ -95,7 +97,9 @@ export function placeBlock(block, start, grid) {
       return;
     }
     const label = labels && texts[labels.column];
-    const row = label ? labels.rowOf(number) : nextRow(next, columns, grid);
+    let row = label ? labels.rowOf(number) : nextRow(next, columns, grid);
+    // What stands below the last line, such as a total, is no line.
+    if (!label && linesCanBeAdded && row !== undefined && !canWrite(row, columns, grid)) row = undefined;
     if (row === undefined) {
       if (label && !/^[-+\d.,%]+$/.test(label)) plan.unmatched.push(label);
       else if (texts.some(Boolean)) plan.rowsLost += 1;
@@ -108,13 +112,18 @@ export function placeBlock(block, start, grid) {
       if (isLabel) return;
       const box = unit === undefined ? undefined : grid.boxAt(row, unit);
       const cell = box?.row === row ? box.cell : undefined;
-      if (cell && !cell.isComputed) plan.changes.push({ cell, text: cell.isNumber ? cleanNumber(text) : text });
+      if (cell && !cell.isComputed) plan.changes.push({ cell, text: pastedText(text, cell) });
       else if (cell && text) plan.computed += 1;
       // What the form itself says needs no place.
       else if (text && (!box || box.cell)) plan.cellsLost += 1;
     });
   });
   return plan;
+}
+
+function pastedText(text, cell) {
+  if (cell.isAmount) return pastedAmount(text);
+  return cell.isNumber ? finishedNumber(text) : text;
 }
 
 /** { row, columns: pasted column → unit } when the texts repeat a heading row of the form. */
@@ -169,6 +178,14 @@ function sequentialUnits(count, start, grid, offset) {
     if (cell) columns.set(offset + number, grid.middle(cell));
   }
   return columns;
+}
+
+/** Whether a row has a cell to fill in one of the columns. */
+function canWrite(row, columns, grid) {
+  return [...columns.values()].some((unit) => {
+    const box = grid.boxAt(row, unit);
+    return box?.row === row && box.cell && !box.cell.isComputed;
+  });
 }
 
 /** The next row from `from` on that has a cell in one of the columns. */

@@ -72,8 +72,10 @@ class Editor {
     const story = `上次有 ${addresses.length} 格没有送出，已从本机恢复`;
     // They may stand in another table.
     const names = left.map((address) => `“${kept[address].caption || "未命名"}”`).slice(0, 6).join("、");
+    const isUndecided = left.every((address) => this.cells.get(address)?.conflict);
     if (!left.length) this.tell(`${story}并补存。`, "info");
     else if (!sent) this.tell(`${story}，连上后补存。`, "info");
+    else if (isUndecided) this.tell(`${story}，其中 ${left.length} 格别人也改过，请选用哪一个：${names}。`, "warning");
     else this.tell(`${story}，但有 ${left.length} 格没有存下，请改正：${names}${left.length > 6 ? "等" : ""}。`, "warning");
   }
 
@@ -176,10 +178,14 @@ class Editor {
     this.keyboard.goTo(cells[0]);
   }
 
-  /** A pasted block is undone by its notice only as long as it is the last step. */
+  /** A pasted block is undone by its notice only as long as it is the last step, which goes once the block is undone. */
   refreshHistory() {
     this.toolbar.refresh();
-    if (this.pasted?.step !== this.history.last) this.pasted?.message.withdraw();
+    const { step, message } = this.pasted ?? {};
+    if (step && !this.history.holds(step)) {
+      message.close();
+      this.pasted = null;
+    } else if (step !== this.history.last) message?.withdraw();
   }
 
   adopt(cell) {
@@ -407,6 +413,7 @@ class Editor {
       this.tell("现在连不上服务器，暂时不能增删行；已填的都留在本机。", "warning");
       return;
     }
+    if (submitter.value === "removeProject") this.saving.outbox.dropSheet(this.form.dataset.sheet);
     rememberPlace(this.form, this.cells);
     Removed.remember(submitter, this.cells);
     this.isSubmitting = true;

@@ -28,6 +28,9 @@ export class Message {
     this.box.className = `notice ${kind} editor-message`;
   }
 
+  /** What it told is so no more. */
+  close() { this.box.remove(); }
+
   /** What its button did cannot be done any more. */
   withdraw() { this.button?.remove(); }
 }

@@ -11,6 +11,20 @@ export function cleanNumber(text) {
   return plainNumber.test(folded) ? folded : text.trim();
 }
 
+/** The same of a text that is whole, as a spreadsheet shows it or as it was left: ￥12.5, (5.2) for -5.2, .5 and 5. */
+export function finishedNumber(text) {
+  const bare = text.normalize("NFKC").replace(/[\s\u200b\ufeff]/g, "").replace(/^([+-]?)¥/, "$1");
+  const [, inside] = /^\(¥?([\d.,]+)\)$/.exec(bare) ?? [];
+  const whole = (inside === undefined ? bare : `-${inside}`).replace(/^([+-]?)\./, "$10.").replace(/\.(%?)$/, "$1");
+  const clean = cleanNumber(whole);
+  return plainNumber.test(clean) ? clean : cleanNumber(text);
+}
+
+/** An amount from a spreadsheet, which shows nothing as a dash. */
+export function pastedAmount(text) {
+  return /^[-\u2012-\u2015\u2212]+$/.test(text.normalize("NFKC").trim()) ? "0" : finishedNumber(text);
+}
+
 /** True when the text is a finished number, so that it may be sent while the caret still stands in the cell. */
 export function looksFinished(text) {
   return text === "" || plainNumber.test(cleanNumber(text));

@@ -37,6 +37,13 @@ export class Outbox {
     delete record.cells[address];
     writeRecord(this.key, record);
   }
+
+  /** Forgets all cells of a sheet that is removed. */
+  dropSheet(sheet) {
+    for (const address of Object.keys(this.entries())) {
+      if (address.startsWith(`${sheet}/`)) this.drop(address);
+    }
+  }
 }
 
 /** Filings with something kept for this person: [{ key, page, changes: [{ caption, text }] }]. */

@@ -118,8 +118,12 @@ export class SheetGrid {
     const { boxes } = this.rows[row];
     const label = boxes.find(({ element }) => element.matches("th.label"));
     if (label) return ownText(label.element);
-    const name = boxes.find(({ element, cell }) => cell && element.matches(".stick"));
-    return name ? name.cell.raw : "";
+    return this.nameCellOf(row)?.raw ?? "";
+  }
+
+  /** The cell that a line is named in; undefined where the form names the row. */
+  nameCellOf(row) {
+    return this.rows[row].boxes.find(({ element, cell }) => cell && element.matches(".stick"))?.cell;
   }
 
   headingRows() { return this.rows.flatMap(({ tr }, row) => (tr.matches(".columns") ? [row] : [])); }

@@ -30,6 +30,9 @@ export class Undo {
     this.future = [];
   }
 
+  /** Whether a step was taken and not undone. */
+  holds(step) { return this.past.includes(step); }
+
   get last() { return this.past.at(-1) ?? null; }
   get canUndo() { return this.past.length > 0; }
   get canRedo() { return this.future.length > 0; }

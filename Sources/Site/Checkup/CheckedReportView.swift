@@ -26,6 +26,7 @@ struct CheckedReportView {
         }
       }
       HTML.element("div", [Attribute("class", "notice")]) { HTML.element("p") { kept } }
+      if let caution { HTML.element("div", [Attribute("class", "notice warning")]) { HTML.element("p") { caution } } }
       if report.findings.isEmpty {
         HTML.element("p", [Attribute("class", "findings-none")]) { "没有发现问题。" }
       } else {
@@ -42,6 +43,13 @@ struct CheckedReportView {
     return all.compactMap { words, file in
       file.flatMap { $0.bytes.count <= site.checkup.settings.bounds.largestHeld ? (words, $0) : nil }
     }
+  }
+
+  /// What keeps the checks from seeing all of it; nil where nothing does.
+  private var caution: String? {
+    // A report has sentences, or a form that was recognised.
+    let isReport = !report.recognised.dossier.sheets.isEmpty || report.text.string.count { $0 == "。" } >= 3
+    return isReport ? nil : "没有认出自评报告的正文，也没有认出自评表，只做了一般检查：没有发现问题不等于没有问题。请核对上传的文件。"
   }
 
   private var kept: String {

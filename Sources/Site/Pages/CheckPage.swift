@@ -115,17 +115,7 @@ struct CheckPage {
     if isAsReturned, loaded.record.stage.review != nil {
       return .element("div", [Attribute("class", "notice warning")]) { "退回后内容没有修改就再次送审。" }
     }
-    guard loaded.record.stage != .done, case .move(let move, _, _, let reason)? = moves.last?.detail,
-      move == .return || move == .reopen
-    else { return HTML() }
-    return .element("div", [Attribute("class", "notice warning")]) {
-      HTML.element("strong") { move == .reopen ? "办结后重新打开：" : "被退回：" }
-      reason + " "
-      HTML.element("a", [Attribute("href", Route.changes(loaded.record.id).path)]) {
-        move == .reopen ? "查看重新打开后的变化" : "查看退回后的变化"
-      }
-      if isAsReturned { " 退回后内容还没有修改。" }
-    }
+    return ReturnNotice(moves, of: loaded)?.html(isAsReturned ? " 退回后内容还没有修改。" : "") ?? HTML()
   }
 
   /// What was done last and when, with a number that the history proves.

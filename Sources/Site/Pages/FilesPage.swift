@@ -112,22 +112,26 @@ struct FilesPage {
                   "系统读不出文件中的文字（可能是扫描件或设有密码），将来不能公开。请换成能复制文字的 Word 或 PDF 文件，或按提纲在线填写。"
                 }
               }
-              if canEdit {
-                HTML.element(
-                  "form",
-                  [Attribute("method", "post"), Attribute("action", Route.removeFile(loaded.record.id, file.id).path)]
-                ) {
-                  Fields.token(visitor)
-                  HTML.element(
-                    "button", [Attribute("class", "quiet small"), Attribute("aria-label", "删除 \(file.name)")]
-                  ) {
-                    "删除"
-                  }
-                }
-              }
+              if canEdit { removal(of: file, from: loaded, visitor) }
             }
           }
         }
+      }
+    }
+  }
+
+  /// Asks first: a file cannot be put back.
+  private func removal(of file: AttachmentRecord, from loaded: LoadedFiling, _ visitor: Visitor) -> HTML {
+    .element("details", [Attribute("class", "confirm")]) {
+      HTML.element(
+        "summary", [Attribute("class", "button quiet small"), Attribute("aria-label", "删除 \(file.name)")]
+      ) { "删除" }
+      HTML.element(
+        "form", [Attribute("method", "post"), Attribute("action", Route.removeFile(loaded.record.id, file.id).path)]
+      ) {
+        Fields.token(visitor)
+        HTML.element("p") { "删除后不能恢复。" }
+        HTML.element("button", [Attribute("class", "danger small")]) { "确定删除" }
       }
     }
   }

@@ -21,6 +21,9 @@ struct HomePage {
     let own: [FilingRecord]
     let waiting: [FilingRecord]
     let answers: [FilingRecord]
+    /// Filings that somebody has to put right, or whose appeals somebody has to settle.
+    let calls: [FilingRecord]
+    let appeals: [FilingRecord]
     let reasons: [Int64: String]
     let reminders: [Int64: ReminderRecord]
     let notices: Set<Int64>
@@ -58,7 +61,9 @@ struct HomePage {
       }
       return Found(
         own: own, waiting: try filings(WorkList.toReview(person), by: FilingOrder(.since)),
-        answers: try filings(WorkList.toAnswer(person), by: FilingOrder(.unit)), reasons: reasons,
+        answers: try filings(WorkList.toAnswer(person), by: FilingOrder(.unit)),
+        calls: try filings(WorkList.toPutRight(person), by: FilingOrder(.unit)),
+        appeals: try filings(WorkList.toSettle(person), by: FilingOrder(.unit)), reasons: reasons,
         // They come the latest first.
         reminders: Dictionary(reminders.map { ($0.filing, $0) }, uniquingKeysWith: { first, _ in first }),
         notices: Set(try database.ask(.tasksWithNotice)), tasks: open, tallies: tallies,
@@ -75,7 +80,7 @@ struct HomePage {
       counts(work)
       HTML.element("section", [Attribute("class", "panel")]) {
         HTML.element("h2") { "等您处理" }
-        if work == WorkCounts() {
+        if work == WorkCounts(), found.calls.isEmpty, found.appeals.isEmpty {
           HTML.element("p") { "现在没有等您处理的事。" }
         } else {
           HTML.element("ul", [Attribute("class", "todo")]) {
@@ -84,6 +89,8 @@ struct HomePage {
             }
             for record in found.waiting { item(record, "审核", found) }
             for record in found.answers { item(record, "答复不适用申报", found, Route.waiver(record.id)) }
+            for record in found.calls { item(record, "整改", found, Route.notes(record.id)) }
+            for record in found.appeals { item(record, "处理申诉", found, Route.notes(record.id)) }
           }
           more(work.toFill, Route.filings, "需要填报的")
           more(work.toReview, Route.reviews, "等待审核的")
@@ -155,7 +162,7 @@ struct HomePage {
           "通知文件"
         }
       }
-      if let task {
+      if let task, record.stage != .done {
         HTML.element("span", [Attribute("class", "due")]) {
           "截止 \(Moment.day(record.deadline(in: task))) "
           found.deadlines.words(record, in: task)

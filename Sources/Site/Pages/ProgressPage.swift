@@ -96,7 +96,8 @@ struct ProgressPage {
         try database.workingCalendar()
       )
     }
-    var file = ProgressFile(task: task, today: CivilDay(inChinaAt: now), calendar: calendar)
+    var file = ProgressFile(
+      task: task, deadlines: DeadlineView(today: CivilDay(inChinaAt: now), calendar: calendar))
     let filter = query.filter(in: id, late: late)
     let size = 500
     for page in 0... {

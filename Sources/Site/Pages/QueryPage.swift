@@ -18,9 +18,7 @@ struct QueryPage {
   private func query(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.requireVisitor()
     let query = Self.asked(request)
-    // What was called off is only for the bureau.
-    let phases = visitor.person.holds(.finance) ? [] : TaskPhase.allCases.filter(\.isShownToUnits)
-    let filter = query.filter(reach: visitor.person.posts.reach, phases: phases)
+    let filter = query.filter(reach: visitor.person.posts.reach, phases: Self.shown)
     let (records, total) = try await site.engine.read { database -> ([FilingRecord], Int) in
       let total = try database.first(.filingCount(anyOf: [filter])) ?? 0
       let offset = (query.page - 1) * Self.pageSize
@@ -77,12 +75,15 @@ struct QueryPage {
     guard visitor.person.holds(.finance) else { throw Forbidden("只有财政局绩效经办可以导出台账。") }
     let query = Self.asked(request)
     let file = try await CountyLedger(reader: site.engine, policies: site.policies).file(
-      query.filter(), as: format, today: CivilDay(inChinaAt: site.now()))
+      query.filter(phases: Self.shown), as: format, today: CivilDay(inChinaAt: site.now()))
     let type = format == .xlsx ? FileKind.xlsx.mediaType : "text/csv; charset=utf-8"
     let name = "绩效自评台账.\(format.rawValue)"
     try await site.noteExport(name, by: visitor, request, context)
     return .download(file, name: name, type: type)
   }
+
+  /// What was called off, the bureau finds at its task.
+  private static let shown = TaskPhase.allCases.filter(\.isShownToUnits)
 
   private static func asked(_ request: Request) -> FilingQuery {
     let parameters = request.uri.queryParameters

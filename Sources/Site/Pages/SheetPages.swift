@@ -45,6 +45,9 @@ struct SheetPages {
     view.notes = try await site.engine.read { try $0.ask(.notes(of: loaded.record.id)) }.filter {
       $0.answers == nil && $0.settledAt == nil && $0.place?.sheet == sheet
     }
+    if view.canEdit, loaded.record.standing.isReturned {
+      view.returned = ReturnNotice(try await site.engine.read { try $0.ask(.moves(of: loaded.record.id)) }, of: loaded)
+    }
     if view.canEdit { view.lastYear = try await LastYearsReport(of: sheet, in: loaded, site) }
     guard let page = view.page else { throw NotFound() }
     return page.response()

@@ -18,6 +18,8 @@ struct SheetView {
   var laidOut: SheetTable.LaidOut?
   /// Open notes about places of this sheet.
   var notes: [ReviewNote] = []
+  /// Why it came back, while it is corrected.
+  var returned: ReturnNotice?
   /// What stands beside a report that is being written.
   var lastYear: LastYearsReport?
   private var typed: [String: String] = [:]
@@ -67,6 +69,7 @@ struct SheetView {
       FilingTabs(loaded: loaded, visitor: visitor, current: sheet).html
       Fields(problems: problems).summary
       lockNotice
+      returned?.html() ?? HTML()
       openNotes
       HTML.element("div", [Attribute("class", outline.isEmpty ? "workbench" : "workbench report")]) {
         outline

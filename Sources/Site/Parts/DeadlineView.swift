@@ -24,14 +24,20 @@ struct DeadlineView {
 
   /// Only the words, as a note.
   func words(_ record: FilingRecord, in task: EvaluationTask) -> HTML {
+    guard let (left, words) = told(of: record, in: task) else { return HTML() }
+    return .element("span", [Attribute("class", "sub days-left" + Self.tone(left))]) { words }
+  }
+
+  /// The same as plain text; empty where there is nothing to say.
+  func plainWords(_ record: FilingRecord, in task: EvaluationTask) -> String { told(of: record, in: task)?.words ?? "" }
+
+  private func told(of record: FilingRecord, in task: EvaluationTask) -> (left: DaysLeft, words: String)? {
     guard let left = record.daysLeft(in: task, today: today, calendar: calendar),
       record.standing.waiver != .accepted
-    else { return HTML() }
+    else { return nil }
     // What came back was in time the first time; that says nothing of the next.
     let isBack = record.stage == .drafting && record.standing.sentDay != nil
-    return .element("span", [Attribute("class", "sub days-left" + Self.tone(left))]) {
-      (isBack ? "首次" : "") + left.words
-    }
+    return (left, (isBack ? "首次" : "") + left.words)
   }
 
   private static func tone(_ left: DaysLeft) -> String {

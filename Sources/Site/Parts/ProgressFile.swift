@@ -5,31 +5,29 @@ import Store
 /// The progress list as CSV: UTF-8 with its mark, so that spreadsheets show Chinese, one line a unit.
 struct ProgressFile {
   let task: EvaluationTask
-  let today: CivilDay
-  let calendar: WorkingCalendar
+  let deadlines: DeadlineView
   private(set) var bytes: [UInt8]
 
   static let columns = [
     "单位编码", "单位", "状态", "由谁办理", "自", "截止日期", "期限", "须改正", "须说明", "首次送审日期", "最后修改", "得分",
   ]
 
-  init(task: EvaluationTask, today: CivilDay, calendar: WorkingCalendar) {
+  init(task: EvaluationTask, deadlines: DeadlineView) {
     self.task = task
-    self.today = today
-    self.calendar = calendar
+    self.deadlines = deadlines
     bytes = Array(CSVText.mark.utf8)
     append(Self.columns)
   }
 
   mutating func append(_ record: FilingRecord) {
     let standing = record.standing
+    let isStarted = record.stage != .notStarted
     append([
       record.unit.code.description, record.unit.name, record.stateTitle, ProgressView.actor(record),
       standing.since > 0 ? Moment(standing.since).full : "", record.deadline(in: task),
-      standing.waiver == .accepted
-        ? "" : record.daysLeft(in: task, today: today, calendar: calendar)?.words ?? "",
-      "\(record.errors)", "\(record.unexplained)", standing.sentDay?.description ?? "",
-      record.stage == .notStarted ? "" : Moment(record.updatedAt).full, record.score,
+      deadlines.plainWords(record, in: task), isStarted ? "\(record.errors)" : "",
+      isStarted ? "\(record.unexplained)" : "", standing.sentDay?.description ?? "",
+      isStarted ? Moment(record.updatedAt).full : "", record.score,
     ])
   }
 

@@ -83,7 +83,7 @@ struct PublishedFiling {
 
   private func form(_ sheet: String) -> HTML? {
     guard let layout = loaded.calculation.layout(of: sheet) else { return nil }
-    let laidOut = SheetTable(loaded: loaded, layout: layout, isEditable: false).laidOut
+    let laidOut = SheetTable(loaded: loaded, layout: layout, isEditable: false, isPublic: true).laidOut
     return .element("section", [Attribute("class", "published")]) {
       laidOut.table
       laidOut.notes

@@ -10,6 +10,8 @@ struct SheetTable {
   let loaded: LoadedFiling
   let layout: Calculation.SheetLayout
   let isEditable: Bool
+  /// For strangers, without what the system proposes.
+  var isPublic = false
   /// Typed texts that were not taken, by address.
   var typed: [String: String] = [:]
   var problems: [String: String] = [:]
@@ -180,7 +182,7 @@ struct SheetTable {
         HTML.element("del", [Attribute("class", "before")]) { before.isEmpty ? "（空）" : before }
       }
       control(definition)
-      proposal(definition)
+      if !isPublic { proposal(definition) }
     }
   }
 

@@ -4,7 +4,8 @@ import Text
 
 /// A filing as strangers may read it.
 public struct PublicCopy: Sendable {
-  /// Its reports have their figures written out, and the budget system's values are gone. Fields that a form calls
+  /// Its reports have their figures written out, those that hold only what their outlines begin with are blank, and the
+  /// budget system's values are gone. Fields that a form calls
   /// personal are as they were: whoever shows the copy masks or leaves them out.
   public let filing: Filing
 
@@ -14,6 +15,11 @@ public struct PublicCopy: Sendable {
     let bySource = Dictionary(grouping: cuts, by: \.source).mapValues { $0.map(\.range) }
     for (index, sheet) in filing.sheets.enumerated() {
       let isReport = filing.isReport(sheet.id)
+      // With its figures written out, a first text would pass for somebody's own.
+      if isReport, !filing.isStarted(sheet) {
+        filing.sheets[index].entries = [:]
+        continue
+      }
       for (key, entry) in sheet.entries {
         let address = CellAddress(sheet.id, key.row, key.column)
         let cut = bySource[.cell(address)] ?? []
