@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       看“占总支出（等固定名称）的p%”和列举中的“其中：甲x，占p%；乙y，占q%”。前一种与前面同名的金额比，后一种与列举的总数比；没有写总数而列有三项以上的，与各项之和比，其余各项须都算得出。\
-      四舍五入或截尾到所写位数都算对；本段没有写总收入、总支出的，与全文写得一致的那个比。“按……占p%的比例分配”一类的分配办法，单位错而占比不错的（部分因此大于总数，由 D13 报告）不看；约数、找不到两个数的不看，前面另有一个同名金额能算出来的不报。
+      四舍五入或截尾到所写位数都算对；本段没有写总收入、总支出的，与全文写得一致的那个比。“按……占p%的比例分配”一类的分配办法，单位错而占比不错、由 D12 或 D13 报告的不看；约数、找不到两个数的不看，前面另有一个同名金额能算出来的不报。
       """,
     examples: [
       .passes(.prose("总支出2669.35万元，其中：基本支出915.76万元，占总支出的34.31%;项目支出1753.59万元，占总支出的65.69%。")),
@@ -48,6 +48,9 @@ extension AuditRule {
       .fails(
         .prose("全年总支出⟦4532.23万元⟧。", "基本支出⟦3486.15万元⟧，占总支出的⟦77.92%⟧。"),
         .at("⟦77.92%⟧", "所写 77.92%，3486.15万元 ÷ 4532.23万元 应为 76.92%。")),
+      .fails(
+        .prose("基本支出⟦1200万元⟧，项目支出800万元，总支出⟦2000元⟧，基本支出占总支出的⟦60%⟧。"),
+        .at("⟦60%⟧", "所写 60%，1200万元 ÷ 2000元 差一万倍，金额的单位可能写错，请核对。")),
       .passes(
         .prose(
           "专项资金6778万元，其中1000万元按照水库的数量和库容两个因素各占50%的比例分配，5778万元按人口占60%、面积占40%分配。",
@@ -58,8 +61,7 @@ extension AuditRule {
   ) { dossier in
     dossier.verdict(overPercentages: "支出占比") { figure, percent, passage in
       guard let share = dossier.share(figure, percent, in: passage) else { return nil }
-      let isOtherUnit = share.ratio.isOfOtherUnit && share.ratio.part.exact > share.ratio.whole.exact
-      return isOtherUnit ? nil : share.look(at: figure, in: passage)
+      return dossier.tellsUnitElsewhere(of: share, at: figure, in: passage) ? nil : share.look(at: figure, in: passage)
     }
   }
 }
@@ -104,6 +106,25 @@ extension Dossier {
       return FoundRatio(percent, of: part, in: whole, statements)
     }
     return passage.isLink(behind) ? series(figure, percent, of: part, in: passage) : nil
+  }
+
+  /// The share is right and one of the amounts has the wrong unit, which D13 tells of a part above its whole, and D12
+  /// where the amount stands elsewhere with the other unit.
+  fileprivate func tellsUnitElsewhere(of share: FoundRatio, at figure: WrittenFigure, in passage: PassageReading)
+    -> Bool
+  {
+    let ratio = share.ratio
+    guard ratio.isOfOtherUnit else { return false }
+    if ratio.part.exact > ratio.whole.exact,
+      passage.text(passage.sentence(at: figure.range.lowerBound)).holds("其中")
+    {
+      return true
+    }
+    return statements.amounts.contains { amount in
+      [ratio.part, ratio.whole].contains {
+        $0.isTenThousandTimes(amount.stated) || amount.stated.isTenThousandTimes($0)
+      }
+    }
   }
 
   /// What tells of everything that was spent, wherever it stands.
