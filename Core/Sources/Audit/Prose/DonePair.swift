@@ -22,7 +22,11 @@ struct DonePair {
     let figures = passage.figures(in: sentence).filter { $0.kind.extent != nil }
     guard let place = figures.firstIndex(of: figure) else { return nil }
     let near = [place - 1, place + 1].filter(figures.indices.contains).compactMap { ProseQuantity.orShare(figures[$0]) }
-    guard let done = near.first(where: { $0.unit == goal.unit && passage.isDone($0.figure) }) else { return nil }
+    guard
+      let done = near.first(where: {
+        $0.unit == goal.unit && passage.isDone($0.figure) && passage.isToldDone($0.figure, beside: figure)
+      })
+    else { return nil }
     (self.passage, self.goal, self.done) = (passage, goal, done)
     name = passage.name(before: done.figure)
     self.sentence = passage.text(sentence).folded
@@ -43,6 +47,17 @@ extension PassageReading {
   fileprivate func isGoalAlone(_ figure: WrittenFigure) -> Bool {
     let words = text(words(before: figure)).withoutBlanks
     return words.holds(anyOf: ["任务", "目标", "计划", "应"]) && !words.holds(anyOf: ["实际", "上年", "去年", "对应", "供应", "响应"])
+  }
+
+  /// Not itself a task that was handed out, nor a figure with a goal of something else in the bracket behind it:
+  /// 康复82人（其中，辅具任务28人）.
+  fileprivate func isToldDone(_ done: WrittenFigure, beside goal: WrittenFigure) -> Bool {
+    if text(words(before: done)).withoutBlanks.holds(anyOf: ["完成", "实际", "已"]) { return true }
+    let sentence = sentence(at: done.range.lowerBound)
+    let before = text(sentence.lowerBound..<done.range.lowerBound)
+    if before.holds("下达"), before.holds("任务"), before.holds(anyOf: ["即", "分别", "包括", ":"]) { return false }
+    let between = scalars[done.range.upperBound..<max(done.range.upperBound, goal.range.lowerBound)]
+    return between.count { $0 == "(" } <= between.count { $0 == ")" }
   }
 
   /// Nothing that makes it a goal, a change or what is left.

@@ -46,6 +46,12 @@ struct FoundRatio {
     guard !ratio.isRight else { return .agrees }
     let percentage = passage.rangeWithoutSign(of: figure)
     let quoted = passage.text(percentage)
+    if ratio.isOfOtherUnit {
+      return .breaks(
+        Finding(
+          at: ([percentage] + ranges).map { .text(passage.passage.place($0)) } + elsewhere,
+          "所写 \(quoted)，\(working) 差一万倍，金额的单位可能写错，请核对。", derivation: "\(working) ≠ \(quoted)"))
+    }
     return .breaks(
       Finding(
         at: ([percentage] + ranges).map { .text(passage.passage.place($0)) } + elsewhere,

@@ -44,7 +44,7 @@ extension Statements {
         at: ([total] + parts).map { .text($0.place) },
         "所列各项之和 \(sum.spoken)，\(relation == .above ? "大于" : "小于")总数 \(total.stated.spoken)，相差 \(sum.gap(to: total.stated).spoken)。",
         derivation: "\(terms) = \(sum.digits) ≠ \(total.stated.digits)",
-        severity: relation == .below && !isWhole && !isSwapped ? .info : nil))
+        severity: relation == .below && !isWhole && !isSwapped || (parts + [total]).isWithinWholes(sum) ? .info : nil))
   }
 
   /// The total is itself a part, and the list behind it is of what it is a part of: 总额，其中甲、乙，其中丙、丁.
@@ -99,6 +99,16 @@ extension Statements {
 }
 
 extension [AmountStatement] {
+  /// All in whole 万元, the last being the total: each may have been rounded, and together they lie no further apart.
+  fileprivate func isWithinWholes(_ sum: StatedAmount) -> Bool {
+    let half = Rational(5_000)
+    guard let total = last, allSatisfy({ $0.amount.halfStep == half }),
+      let gap = sum.exact.subtracting(total.amount.value)?.magnitude,
+      let allowed = half.multiplied(by: Rational(Int64(count)))
+    else { return false }
+    return gap <= allowed
+  }
+
   /// With two digits of the total or of one part changed back, the parts make up the total.
   fileprivate func isSwapped(comingTo sum: StatedAmount, of total: StatedAmount, digits least: Int) -> Bool {
     guard count >= 2 else { return false }

@@ -21,6 +21,7 @@ struct RateOfPlan {
     Kind(rate: "使用率", parts: ["使用", "支出", "支付"], wholes: ["到位", "下达", "预算"], isOfRest: false),
     Kind(rate: "支付率", parts: ["支付", "支出"], wholes: ["到位", "下达", "预算", "合同"], isOfRest: false),
     Kind(rate: "拨付率", parts: ["拨付"], wholes: ["到位", "下达", "预算", "安排"], isOfRest: false),
+    Kind(rate: "拨付进度", parts: ["拨付"], wholes: ["到位", "下达", "预算", "安排"], isOfRest: false),
     Kind(rate: "节约率", parts: ["实际", "中标", "成交", "支出"], wholes: plans, isOfRest: true),
   ]
 
@@ -86,7 +87,7 @@ extension ArraySlice<ProseQuantity> {
     return runs.contains { one in
       guard place.map(one.range.contains) ?? true else { return false }
       return runs.contains { whole in
-        WrittenRatio(percent: percent, part: one.sum, whole: whole.sum).isRight
+        one.range != whole.range && WrittenRatio(percent: percent, part: one.sum, whole: whole.sum).isRight
           || part == nil && WrittenRatio(percent: percent, part: whole.sum.gap(to: one.sum), whole: whole.sum).isRight
       }
     }

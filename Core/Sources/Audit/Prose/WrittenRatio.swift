@@ -20,11 +20,28 @@ struct WrittenRatio {
     return bottom <= high && low <= top
   }
 
+  /// It would be right if one of the two amounts had 万 more in its unit, or less.
+  var isOfOtherUnit: Bool {
+    guard !percent.isZero, whole.exact > .zero, let larger = part.tenThousandfold, let wider = whole.tenThousandfold
+    else { return false }
+    return WrittenRatio(percent: percent, part: larger, whole: whole).isRight
+      || WrittenRatio(percent: percent, part: part, whole: wider).isRight
+  }
+
   /// What it should be, with as many decimals as written and two at least.
   var right: String { quotient(part.exact, whole.exact)?.spoken(max(2, min(6, -percent.exponent))) ?? "?" }
 
   private func quotient(_ part: Rational?, _ whole: Rational?) -> Rational? {
     guard let part, let whole, whole > .zero else { return nil }
     return part.divided(by: whole)?.multiplied(by: Rational(100))
+  }
+}
+
+extension StatedAmount {
+  /// 元 read as 万元.
+  fileprivate var tenThousandfold: StatedAmount? {
+    let step = Rational(10_000)
+    guard let exact = exact.multiplied(by: step), let slack = slack.multiplied(by: step) else { return nil }
+    return StatedAmount(exact, slack: slack)
   }
 }

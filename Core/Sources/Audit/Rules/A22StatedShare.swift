@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       看“占总支出（等固定名称）的p%”和列举中的“其中：甲x，占p%；乙y，占q%”。前一种与前面同名的金额比，后一种与列举的总数比；没有写总数而列有三项以上的，与各项之和比，其余各项须都算得出。\
-      四舍五入或截尾到所写位数都算对；本段没有写总收入、总支出的，与全文写得一致的那个比。约数、找不到两个数的不看，前面另有一个同名金额能算出来的不报。
+      四舍五入或截尾到所写位数都算对；本段没有写总收入、总支出的，与全文写得一致的那个比。“按……占p%的比例分配”一类的分配办法，单位错而占比不错、由 D12 或 D13 报告的不看；约数、找不到两个数的不看，前面另有一个同名金额能算出来的不报。
       """,
     examples: [
       .passes(.prose("总支出2669.35万元，其中：基本支出915.76万元，占总支出的34.31%;项目支出1753.59万元，占总支出的65.69%。")),
@@ -48,11 +48,20 @@ extension AuditRule {
       .fails(
         .prose("全年总支出⟦4532.23万元⟧。", "基本支出⟦3486.15万元⟧，占总支出的⟦77.92%⟧。"),
         .at("⟦77.92%⟧", "所写 77.92%，3486.15万元 ÷ 4532.23万元 应为 76.92%。")),
+      .fails(
+        .prose("基本支出⟦1200万元⟧，项目支出800万元，总支出⟦2000元⟧，基本支出占总支出的⟦60%⟧。"),
+        .at("⟦60%⟧", "所写 60%，1200万元 ÷ 2000元 差一万倍，金额的单位可能写错，请核对。")),
+      .passes(
+        .prose(
+          "专项资金6778万元，其中1000万元按照水库的数量和库容两个因素各占50%的比例分配，5778万元按人口占60%、面积占40%分配。",
+          "项目总投资2089元，其中设备购置1777万元，占比85.06%。",
+          "总支出2000万元，其中基本支出1200万元，占60%；项目支出800万元，占40%。")),
       .cannotLook(.prose("基本支出主要用于人员经费，占比较大。")),
     ]
   ) { dossier in
     dossier.verdict(overPercentages: "支出占比") { figure, percent, passage in
-      dossier.share(figure, percent, in: passage)?.look(at: figure, in: passage)
+      guard let share = dossier.share(figure, percent, in: passage) else { return nil }
+      return dossier.tellsUnitElsewhere(of: share, at: figure, in: passage) ? nil : share.look(at: figure, in: passage)
     }
   }
 }
@@ -62,7 +71,7 @@ extension Dossier {
   fileprivate func share(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> FoundRatio? {
     let words = passage.words(before: figure)
     let marks = passage.marks(in: words)
-    guard let share = marks.first(where: { $0.cue == .share }) else { return nil }
+    guard let share = marks.first(where: { $0.cue == .share }), !passage.dividesBy(share.range) else { return nil }
     let behind = share.range.upperBound..<words.upperBound
     let item = passage.marks(in: behind).compactMap(\.item).first
     let before = amounts(in: passage, before: words.lowerBound)
@@ -97,6 +106,25 @@ extension Dossier {
       return FoundRatio(percent, of: part, in: whole, statements)
     }
     return passage.isLink(behind) ? series(figure, percent, of: part, in: passage) : nil
+  }
+
+  /// The share is right and one of the amounts has the wrong unit, which D13 tells of a part above its whole, and D12
+  /// where the amount stands elsewhere with the other unit.
+  fileprivate func tellsUnitElsewhere(of share: FoundRatio, at figure: WrittenFigure, in passage: PassageReading)
+    -> Bool
+  {
+    let ratio = share.ratio
+    guard ratio.isOfOtherUnit else { return false }
+    if ratio.part.exact > ratio.whole.exact,
+      passage.text(passage.sentence(at: figure.range.lowerBound)).holds("其中")
+    {
+      return true
+    }
+    return statements.amounts.contains { amount in
+      [ratio.part, ratio.whole].contains {
+        $0.isTenThousandTimes(amount.stated) || amount.stated.isTenThousandTimes($0)
+      }
+    }
   }
 
   /// What tells of everything that was spent, wherever it stands.
@@ -147,6 +175,17 @@ extension Dossier {
 }
 
 extension PassageReading {
+  /// 按数量和库容各占50%的比例分配: how money is to be divided, not what came of it.
+  fileprivate func dividesBy(_ share: Range<Int>) -> Bool {
+    guard share.lowerBound > 0, scalars[share.lowerBound - 1] != "各" else { return true }
+    let sentence = sentence(at: share.lowerBound)
+    let marks: Set<Unicode.Scalar> = [",", ";", ":"]
+    let start = scalars[sentence.lowerBound..<share.lowerBound].lastIndex(where: marks.contains) ?? sentence.lowerBound
+    guard text(start..<share.lowerBound).holds("按") else { return false }
+    let end = scalars[share.upperBound..<sentence.upperBound].firstIndex(where: marks.contains) ?? sentence.upperBound
+    return text(start..<end).holds(anyOf: ["比例", "权重", "分配"])
+  }
+
   /// Nothing that names a whole: 占, 占比为.
   fileprivate func isLink(_ range: Range<Int>) -> Bool {
     scalars[range].allSatisfy { $0.isBlank || ["的", "为", "是", "达", "到", "了", "比", "重", "例"].contains($0) }

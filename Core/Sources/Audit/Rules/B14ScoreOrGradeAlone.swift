@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       没有“绩效情况”一节的报告（有这一节的由 H12 处理），正文写了自评总得分而全文没有等级，或写了评价结果的等级而正文和自评表都没有总得分，即报告，全文一次。\
-      附件、转移支付和专项资金的报告、单项指标得分、上年等级和年度考核等次不看。
+      只按项目自评制度报的（自评表上没有印等级）不要求写等级。附件、转移支付和专项资金的报告、单项指标得分、上年等级和年度考核等次不看。
       """,
     examples: [
       .passes(.prose("三、自评结论", "经综合评价，自评得分96分，等级为“优”。")),
@@ -25,6 +25,8 @@ extension AuditRule {
         .prose("三、自评结论", "经综合评价，自评得分⟦96分⟧，完成较好。"), .at("⟦96分⟧", "写了自评得分 96 分，没有写等级。")),
       .fails(
         .prose("（三）综合结论", "2024年部门整体支出绩效评价结果为⟦优秀⟧。"), .at("⟦优秀⟧", "写了等级“优秀”，没有写自评得分。")),
+      .passes(
+        .prose("示例县2024年农村公路项目绩效自评报告", "三、自评结论", "经综合评价，自评得分96分，完成较好。").under(PolicySet([.exampleProject]))),
       .cannotLook(.prose("示例县2024年困难群众救助补助资金绩效自评报告", "四、结果应用", "自评得分98.8分。")),
       .cannotLook(.prose("示例市2024年中央财政农业生产发展资金绩效自评报告", "四、结果应用", "自评得分98.8分。")),
       .cannotLook(.prose("六、部门整体支出绩效情况", "自评结果为“优”。")),
@@ -42,7 +44,7 @@ extension AuditRule {
       let isGraded = passages.contains { passage in
         !grades.stated(in: 0..<passage.scalars.count, of: passage).isEmpty
       }
-      guard !isGraded else { return .pass }
+      guard !isGraded, dossier.asksForGrade else { return .pass }
       return Verdict([Finding(at: score.place, message: "写了自评得分 \(score.spoken)，没有写等级。", derivation: score.spoken)])
     }
     guard let grade = lone.first, !passages.contains(where: \.tellsSumOfScores),
@@ -57,8 +59,16 @@ extension AuditRule {
 extension Dossier {
   /// Self-evaluations of transfers and special funds are told by their score alone.
   fileprivate var isOfTransfers: Bool {
-    let title = narrative.passages.filter { $0.role == .title && $0.annex == 0 }.map(\.text).joined()
-    return title.holds(anyOf: ["转移支付", "补助资金", "专项资金", "衔接资金", "中央财政", "省级财政"]) && !title.holds("整体")
+    title.holds(anyOf: ["转移支付", "补助资金", "专项资金", "衔接资金", "中央财政", "省级财政"]) && !title.holds("整体")
+  }
+
+  /// The forms of projects print a score alone.
+  fileprivate var asksForGrade: Bool {
+    filing.policies.policies.contains { $0.object == .department } || title.holds(anyOf: ["整体", "部门"])
+  }
+
+  private var title: String {
+    narrative.passages.filter { $0.role == .title && $0.annex == 0 }.map(\.text).joined()
   }
 }
 

@@ -14,7 +14,7 @@ extension AuditRule {
     method: """
       看“几个……，分别是（即）：甲、乙、丙”“几个：甲、乙、丙”“几个（甲、乙、丙）”，以及前一段写了“某某几个”、下一段写“某某分别是：”的；列举带编号的按编号数。\
       列举里有“等”、有其他数字的不看；“甲、乙、丙等几家”列出的多于数目才报；没有“等”的“甲、乙、丙几个”至少列三个、只差一个才报。\
-      “存在三方面问题：一是……；二是……”一类，与同一段里列出的个数比。名称里的“和”“及”两种数法都算对。\
+      “存在三方面问题：一是……；二是……”一类，与同一段里列出的个数比。名称里的“和”“及”两种数法都算对；引号里的“三个一”是名称，不是数目。\
       “几个项目纳入自评……见下表”的，与唯一的项目得分表的行数比。正文写“三级指标几个”的，与自评表中三级指标的条数比（算上预算执行率、不涉及的行或不算都可以，几张表的与任何一张或合计相同即可）。
       """,
     examples: [
@@ -34,6 +34,7 @@ extension AuditRule {
       .fails(
         .prose("所属单位⟦4个⟧：⟦林科所、国有林场、防火中心⟧。"), .at("⟦4个⟧", "写的是 4个，列出 3 个，请核对。")),
       .passes(.prose("所属单位3个：林科所、国有林场、防火中心。", "项目涉及南坡镇、北溪镇、石桥镇3个镇。", "完成公厕、道路、路灯、绿化改造12个。")),
+      .passes(.prose("安排“三个一”费用：建档、培训、走访、宣传。", "经自愿申请、现场调查确认甲厂、乙厂2家为示范企业。")),
       .passes(
         .prose(
           "共设一级指标3个、三级指标3个。", "三级指标中完成1个。",
@@ -151,7 +152,8 @@ extension PassageReading {
   fileprivate var counts: [Count] {
     passage.figures.compactMap { figure in
       guard case .count(.number(let number), _) = figure.kind, !figure.isApproximate, figure.bound == nil,
-        let whole = number.whole, (1..<100).contains(whole)
+        let whole = number.whole, (1..<100).contains(whole),
+        figure.range.lowerBound == 0 || !["“", "‘", "「"].contains(scalars[figure.range.lowerBound - 1])
       else { return nil }
       let words = words(before: figure)
       let start =
@@ -210,6 +212,8 @@ extension PassageReading {
     return names(in: words.range.upperBound..<listEnd(from: words.range.upperBound, in: sentence))
   }
 
+  private static let choosing: WordFinder = ["确认", "选定", "筛选", "遴选", "评选出", "确定"]
+
   /// 甲、乙、丙等 before the count: only too many can be told; without 等 one too few as well.
   fileprivate func list(leading figure: WrittenFigure) -> NameList? {
     let end = figure.range.lowerBound
@@ -219,6 +223,8 @@ extension PassageReading {
     let floor = self.figure(before: end)?.range.lowerBound ?? 0
     var start = end - 1
     while start > floor, !scalars[start - 1].endsName || scalars[start - 1] == "、" { start -= 1 }
+    // 经自愿申请、现场调查确认甲、乙两家: how they were chosen stands before them.
+    start = Self.choosing.matches(in: scalars, start..<end).last?.range.upperBound ?? start
     let clause = start..<(isOpen ? end - 1 : end)
     guard figures(in: clause).isEmpty, let first = scalars[clause].firstIndex(of: "、") else { return nil }
     // The verb before the first name cannot be told from it: the list shows from there on.

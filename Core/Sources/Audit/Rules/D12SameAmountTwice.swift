@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。\
-      标明中央、省级等资金来源的部分不与总数比。某一级某年下达（或收到）的同名资金前后两个数的也报告；同一文号的通知写有两个下达数的，\
+      标明中央、省级等资金来源的部分不与总数比；全市（县、区）与市（县、区）本级的、财政总收入与一般公共预算收入不互相比。某一级某年下达（或收到）的同名资金前后两个数的也报告；同一文号的通知写有两个下达数的，\
       数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；同一年龄段（档次）的“每人每月x元”一类标准前后不同的也报告；“辖x个行政村”与“全乡y个行政村”不同的也报告，“某某x个”与“已某某y个”不同的作为提示；不同名称的两个数，相邻两位数字换了位置或小数点移了位，说的又是同一类（同是到位，或同是支付）、同样的词语或全文没有几个这样的数的，也报告；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。“18处监测站点”与“监测站点15处”这样写的，数字相近的报告，其余作为提示；下一步打算里写明“现有”“目前”的数，与前面同名的数只错一两位的，也报告。
       """,
     examples: [
@@ -59,6 +59,14 @@ extension AuditRule {
       .fails(
         .prose("根据《关于下达救助补助资金的通知》（示财社〔2024〕15号），下达资金⟦320万元⟧。", "示财社〔2024〕15号文件下达资金⟦230万元⟧，已全部拨付。"),
         .at("⟦320万元⟧", "同一文号财社〔2024〕15号写有两个金额：320万元、230万元。")),
+      .passes(
+        .prose(
+          "全市一般公共预算支出112.85亿元，市本级一般公共预算支出105.74亿元。", "全年社会保险基金预算支出8.6亿元。", "市本级社会保险基金预算支出3.2亿元。",
+          "财政局下达康复任务共两项，即药费补助1120人（省任务数502人），抢救性康复82人（其中，省训练任务数28人）。", "训练项目118人（省训练任务数28人）。")),
+      .passes(.prose("二、一般公共预算执行情况", "2024年财政总收入146.43亿元。", "2024年全市一般公共预算收入87.34亿元。")),
+      .fails(
+        .prose("全市一般公共预算支出⟦112.85亿元⟧。", "市本级一般公共预算支出105.74亿元。", "全市一般公共预算支出⟦112.58亿元⟧。"),
+        .at("⟦112.85亿元⟧", "一般公共预算支出前后不一：1128500 万元、1125800 万元。")),
       .passes(
         .prose(
           "完成危桥改造9座，年度任务10座，1座延期。", "危桥改造进度滞后，应完成10座，实际完成9座。", "种植技术培训完成98人，计划100人。",
@@ -127,7 +135,7 @@ extension AuditRule {
       }
     }
     let sums = groups.compactMap { group -> Finding? in
-      let statements = group.statements.conflict
+      let statements = group.statements.byLevel.lazy.map(\.conflict).first { $0.count > 1 } ?? []
       return statements.count > 1 ? finding(group.key.item.spoken, statements) : nil
     }
     let others =
@@ -261,7 +269,22 @@ extension Statements {
   }
 }
 
+extension AmountStatement {
+  /// 全市 or 市本级, where its words say of which of the two it is.
+  fileprivate var level: String? {
+    if words.holds(anyOf: ["全省", "全市", "全州", "全县", "全区", "全旗"]) { return "全" }
+    return words.holds(anyOf: ["省本级", "市本级", "州本级", "县本级", "区本级", "旗本级"]) ? "本级" : nil
+  }
+}
+
 extension [AmountStatement] {
+  /// Apart where some are of a region's own level; what names neither then goes with no other but its like.
+  fileprivate var byLevel: [[AmountStatement]] {
+    let levels = Set(map(\.level))
+    guard levels.contains("本级"), levels.count > 1 else { return [self] }
+    return levels.sorted { $0 ?? "" < $1 ?? "" }.map { level in filter { $0.level == level } }
+  }
+
   /// Those that cannot all be right: of one stage, or without a stage beside what was spent, unlike every other.
   fileprivate var conflict: [AmountStatement] {
     var stages: [BudgetStage] = []
@@ -292,11 +315,14 @@ private struct StatementKey: Hashable {
   let scope: FundScope
   /// 本年收入 leaves out what was carried over, which 总收入 holds.
   let isOfThisYear: Bool
+  /// 财政总收入 of a region holds more than the income of its general budget.
+  let isOfTreasury: Bool
 
   init(_ statement: AmountStatement, year: Int) {
     item = statement.item
     isOfThisYear =
       [.totalIncome, .totalExpenditure].contains(statement.item) && statement.words.holds(anyOf: ["本年收入", "本年支出"])
+    isOfTreasury = statement.item == .totalIncome && statement.words.holds("财政总收入")
     self.year = statement.year ?? year
     scope = statement.scope == .all ? .unknown : statement.scope
   }

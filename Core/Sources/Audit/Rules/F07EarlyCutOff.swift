@@ -12,7 +12,7 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月的时段，全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看；\
+      找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月、后面写有数的时段，全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看；\
       一季度、上半年的进度，同一段后面写到全年或以后各季度的，和到那时已经全部做完的（“全部到位”“开工率100%”）也不看。
       """,
     examples: [
@@ -28,6 +28,7 @@ extension AuditRule {
         .at("⟦截至11月⟧", "正文用了年中的数据（截至11月、1-9月），请更新到全年。")),
       .passes(.prose("警情1,026起，较上年的1,180起下降13.05%；一至三季度下降11.2%。")),
       .fails(.prose("⟦前三季度⟧完成投资5亿元。"), .at("⟦前三季度⟧", "正文用了年中的数据（前三季度），请更新到全年。")),
+      .passes(.prose("1—7月组织各地开展初步设计编制、评审，一并分解绩效目标。")),
       .passes(.prose("1—6月、1—10月支出进度分别为38.2%和76.5%。")),
       .passes(.prose("一、项目概况", "截至2024年10月，全县累计完成改造2.1万户。")),
       .cannotLook([:]),
@@ -40,7 +41,7 @@ extension AuditRule {
         ![.title, .heading].contains(passage.passage.role)
       else { return [] }
       return passage.figures.compactMap { passage.cutOff($0, in: year) }.filter {
-        !passage.goesOnToWholeYear(behind: $0) && !passage.tellsOfTheEnd(behind: $0)
+        passage.measures(behind: $0) && !passage.goesOnToWholeYear(behind: $0) && !passage.tellsOfTheEnd(behind: $0)
       }.map {
         (passage.passage.place($0), passage.text($0))
       }
@@ -73,6 +74,11 @@ extension PassageReading {
       return sinceBeginning(figure)
     default: return nil
     }
+  }
+
+  /// 1—6月组织开展前期工作 is when something was done, and no state of figures.
+  fileprivate func measures(behind range: Range<Int>) -> Bool {
+    figures(in: sentence(at: range.lowerBound).rest(behind: range)).contains { $0.kind.extent != nil }
   }
 
   /// 1—11月完成8650万元，全年完成9742万元: both are told.

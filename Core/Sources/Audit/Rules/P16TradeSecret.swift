@@ -13,11 +13,11 @@ extension AuditRule {
     ),
     method: """
       一句里说“在谈”“拟签约”“正在洽谈”“达成意向”，又写有具体的公司名称，或在“在谈项目有”“洽谈了”之后一一列出名称的，即提示，每段只报一处。\
-      同一句已经签约、落地、投产的不报；只写数量和行业的不报。
+      同一句已经签约、落地、投产的不报；只写数量和行业、名称已隐去（XX有限公司）的不报。
       """,
     examples: [
       .passes(.prose("全年在谈项目12个，正在洽谈的企业10余家，达成采购意向700万元。")),
-      .passes(.prose("洽谈的示例新材料有限公司项目已正式签约，临江食品集团项目落地投产。", "外贸公司与电商公司正在洽谈合作。")),
+      .passes(.prose("洽谈的示例新材料有限公司项目已正式签约，临江食品集团项目落地投产。", "外贸公司与电商公司正在洽谈合作。", "我县XX食品有限公司现场达成采购意向700万元。")),
       .fails(
         .prose("正与⟦示例新材料有限公司⟧洽谈投资建厂，计划投资2亿元。"),
         .at("⟦示例新材料有限公司⟧", "“示例新材料有限公司”尚在洽谈，公开前请核实是否涉及商业秘密。")),
@@ -65,7 +65,8 @@ private enum UnsignedDeal {
       while start > sentence.lowerBound, writing.scalars[start - 1].isInCompanyName { start -= 1 }
       start = leading.matches(in: writing.scalars, start..<ending.range.lowerBound).last?.range.upperBound ?? start
       let own = writing.quote(start..<ending.range.lowerBound)
-      guard own.unicodeScalars.count >= 2, !kinds.contains(own), !kinds.contains(where: { own.ends(with: "家" + $0) })
+      guard own.unicodeScalars.count >= 2, !kinds.contains(own), !own.holds(anyOf: ["XX", "××", "xx", "**"]),
+        !kinds.contains(where: { own.ends(with: "家" + $0) })
       else {
         return nil
       }
@@ -76,7 +77,7 @@ private enum UnsignedDeal {
   private static let leading: WordFinder = [
     "与", "和", "同", "向", "对", "由", "及", "引进", "洽谈", "对接", "拜访", "邀请", "接待", "联系", "包括", "分别", "企业", "客商", "其中", "的", "了",
     "有", "在", "为", "等",
-    "家",
+    "家", "我县", "我市", "我区", "我省", "我镇", "我乡",
   ]
 
   /// Two names at least behind 在谈项目有.

@@ -13,7 +13,7 @@ extension AuditRule {
     ),
     method: """
       同一份报告（或同一个附件）里，去掉数字和标点后至少 12 个汉字、数字也相同的句子出现两次即报告，连续重复的几句只报一处。\
-      表格、标题不查；“无此项支出”一类的固定说法不查。
+      表格、标题、连成一段文字的表和“目标1：”一类并列的目标栏不查；“无此项支出”一类的固定说法不查。
       """,
     examples: [
       .passes(.prose("一、基金情况", "2024年度本单位没有此项预算支出情况发生。", "二、资本情况", "2024年度本单位没有此项预算支出情况发生。")),
@@ -25,6 +25,10 @@ extension AuditRule {
         .prose(
           "⟦严格执行财务管理制度，按照预算规定的用途使用资金⟧；⟦严格执行财务管理制度，按照预算规定的用途使用资金⟧。"),
         .at("⟦严格执行财务管理制度，按照预算规定的用途使用资金⟧", "与前文重复：“严格执行财务管理制度，按照预算规定的用途使用资金”。")),
+      .passes(
+        .prose("目标1：深入开展风险隐患排查整治工作。", "目标1：深入开展风险隐患排查整治工作。")),
+      .passes(
+        .prose("年度总体目标其中：30万元用于编制工程概算和预算。完成情况其中：30万元用于编制工程概算和预算。三级指标分值10得分10指标值50实际完成值50")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -35,7 +39,8 @@ extension AuditRule {
     var findings: [Finding] = []
     for (index, writing) in passages.enumerated() {
       last = last.flatMap { $0.second + 1 == index ? $0 : nil }
-      for sentence in writing.sentences {
+      guard !writing.isFlattenedForm else { continue }
+      for sentence in writing.sentences where !writing.beginsGoal(sentence) {
         guard let key = RepeatedText.key(of: sentence, in: writing) else { continue }
         guard let (earlier, range) = seen[key] else {
           seen[key] = (index, sentence)
@@ -91,6 +96,14 @@ private enum RepeatedText {
 }
 
 extension Writing {
+  /// 目标1：… of a form, whose goals stand once as they were set and once as they were reached.
+  fileprivate func beginsGoal(_ sentence: Range<Int>) -> Bool {
+    guard let first = sentence.first(where: { !scalars[$0].isBlank }), scalar(at: first) == "目",
+      scalar(at: first + 1) == "标", scalar(at: first + 2)?.isDigit == true
+    else { return false }
+    return scalar(at: first + 3) == ":" || scalar(at: first + 3)?.isDigit == true
+  }
+
   /// Without blanks and the number at its beginning.
   fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)

@@ -18,10 +18,11 @@ struct Placeholder {
   }
 
   /// What is wrong with it, as it is quoted.
-  func message(_ quoted: String) -> String {
-    switch kind {
-    case .signs: "占位符“\(quoted)”没有填写。"
-    case .target: "“\(quoted)”是模板里指标值的写法，指标值已另填的请删去。"
+  func message(_ quoted: String, count: Int = 1) -> String {
+    let many = count > 1 ? "，共 \(count) 处" : ""
+    return switch kind {
+    case .signs: "占位符“\(quoted)”没有填写\(many)。"
+    case .target: "“\(quoted)”是模板里指标值的写法\(many)，指标值已另填的请删去。"
     case .word: "“\(quoted)”是模板里的字样，请删去。"
     case .earlierFigure: "“\(quoted)”是上年的数，请改为本年的数。"
     }
@@ -41,7 +42,7 @@ struct Placeholder {
         let end = scalars[index...].firstIndex { $0.sign != scalar.sign } ?? scalars.count
         if end - index > 1, isOpen(index..<end, in: writing) {
           found.append(Placeholder(range: index..<end, kind: isTarget(index..<end, in: writing) ? .target : .signs))
-        } else if end - index == 1, isNumberOfAnnex(index, in: writing) {
+        } else if end - index == 1, isNumberOfAnnex(index, in: writing) || isBlankOfName(index, in: writing) {
           found.append(Placeholder(range: index..<end, kind: .signs))
         }
         index = end
@@ -119,10 +120,31 @@ struct Placeholder {
     return writing.scalar(at: index + 1).map { !$0.isDigit && !$0.isLatinLetter } ?? true
   }
 
-  /// Behind a sign of comparison in the brackets of a cell.
+  /// 20_ 年 and _县: one sign of a line to write on.
+  private static func isBlankOfName(_ index: Int, in writing: Writing) -> Bool {
+    guard writing.scalars[index] == "_" else { return false }
+    let next = writing.scalar(at: writing.skippingBlanks(from: index + 1))
+    if writing.scalar(at: index - 1) == "0", writing.scalar(at: index - 2) == "2" {
+      return next == "年" && writing.scalar(at: index - 3)?.isDigit != true
+    }
+    let isFirst = writing.scalar(at: index - 1).map { !$0.isIdeograph && !$0.isLatinLetter && !$0.isDigit } ?? true
+    return isFirst && next.map { ["省", "市", "县", "区", "乡", "镇"].contains($0) } ?? false
+      && !(writing.scalar(at: index + 2).map { ["本", "级", "直"].contains($0) } ?? false)
+  }
+
+  private static let comparing: Set<Unicode.Scalar> = ["≥", "≤", "≧", "≦", ">", "<", "="]
+
+  /// Behind a sign of comparison in the brackets of a cell, or of a line that a form was copied into; without brackets
+  /// where the name ends with it: 受益人口数≥**人.
   private static func isTarget(_ run: Range<Int>, in writing: Writing) -> Bool {
-    guard case .cell = writing.origin, let before = writing.scalar(at: run.lowerBound - 1) else { return false }
-    return ["≥", "≤", "≧", "≦", ">", "<", "="].contains(before) && writing.scalar(at: run.lowerBound - 2) == "("
+    guard writing.isCell || writing.scalars[run.lowerBound] == "*",
+      writing.scalar(at: run.lowerBound - 1).map(comparing.contains) ?? false
+    else { return false }
+    if writing.scalar(at: run.lowerBound - 2) == "(" { return true }
+    let rest = writing.scalars[run.upperBound...].prefix(8)
+    let unit = rest.prefix { $0.isIdeograph || $0 == "%" || $0 == "/" || $0 == "·" }
+    guard unit.endIndex < writing.scalars.count else { return run.lowerBound <= 40 }
+    return unit.count < 8 && (writing.scalars[unit.endIndex].isBlank || writing.scalars[unit.endIndex] == "|")
   }
 
   private static let bearers: WordFinder = ["专项", "万元", "项目", "资金", "公司", "单位", "局", "县", "市", "年", "元", "%"]

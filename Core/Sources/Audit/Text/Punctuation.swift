@@ -30,9 +30,16 @@ struct Punctuation {
   }
 
   private static let longestWord = 8
-  /// Words that may stand twice: 很多很多.
+  /// Words that may stand twice: 很多很多, and captions of a form whose cells lost their borders.
   private static let mayRepeat: WordFinder = [
     "研究", "讨论", "商量", "考虑", "很多", "许多", "常常", "好好", "年年", "交流", "学习", "了解", "哈哈", "轰轰",
+    "指标", "得分", "分值", "权重", "执行率",
+  ]
+  /// Words that begin or end with a particle, which may stand beside the same one alone: 对对象, 以及及时.
+  private static let longer: WordFinder = [
+    "的确", "是否", "和平", "和谐", "和睦", "在校", "在职", "在建", "在编", "在岗", "在册", "在线", "在家", "与会", "与否", "及时", "及格", "对象", "对比",
+    "对外", "对口",
+    "对接", "对应", "对照", "对策", "对方", "对标", "为民", "为主", "为期", "总和", "现在", "存在", "所在", "参与", "行为", "目的",
   ]
   private static let particles: Set<Unicode.Scalar> = ["的", "是", "和", "在", "与", "及", "对", "为"]
 
@@ -41,6 +48,8 @@ struct Punctuation {
     let typed = writing.text.holds(anyOf: [",", ";", ":"]) ? writing.text.scalarArray : nil
     let scalars = writing.scalars
     isNumbered = writing.number != nil
+    // Cells of a form that run into one another repeat words without anybody having written them twice.
+    let isForm = writing.isFlattenedForm
     var index = 0
     var run = 0
     while index < scalars.count {
@@ -48,7 +57,7 @@ struct Punctuation {
       let scalar = scalars[index]
       if scalar.isIdeograph {
         if run <= index { run = scalars[index...].firstIndex { !$0.isIdeograph } ?? scalars.count }
-        if let end = Self.repetition(at: index, before: run, in: scalars) {
+        if !isForm, let end = Self.repetition(at: index, before: run, in: scalars) {
           slips.append(Slip(kind: .word, range: index..<end))
           next = end
         }
@@ -89,17 +98,25 @@ struct Punctuation {
   private static func repetition(at index: Int, before run: Int, in scalars: [Unicode.Scalar]) -> Int? {
     let first = scalars[index]
     if index + 1 < scalars.count, scalars[index + 1] == first {
-      let isWord = index + 2 < scalars.count && first == "的" && scalars[index + 2] == "确"
+      let isWord =
+        longer.match(at: index + 1, in: scalars) != nil || index > 0 && longer.match(at: index - 1, in: scalars) != nil
       return particles.contains(first) && !isWord && !(index > 0 && scalars[index - 1] == first) ? index + 2 : nil
     }
     // The word must begin anew behind itself; most places are done with after one comparison.
     for gap in index + 2..<max(index + 2, min(index + 5, run)) where scalars[gap] == first {
       let (length, end) = (gap - index, 2 * gap - index)
       if end <= scalars.count, isSame(index, gap, length, in: scalars) {
-        return mayRepeatAt(index, in: scalars) ? nil : end
+        // 每人每年 goes on from 人: a word that counts each of many.
+        return mayRepeatAt(index, in: scalars) || scalars[index..<index + length].contains("每") ? nil : end
       }
     }
     let length = run - index
+    // 其中：其中：
+    if (2...4).contains(length), run < scalars.count, scalars[run] == ":", isBoundary(index - 1, in: scalars),
+      run + length + 1 < scalars.count, scalars[run + length + 1] == ":", isSame(index, run + 1, length, in: scalars)
+    {
+      return run + length + 2
+    }
     guard (3...longestWord).contains(length), run < scalars.count, scalars[run] == "、",
       isListedTwice(index, length, in: scalars)
     else { return nil }

@@ -31,10 +31,11 @@ struct UnfilledSlot {
 
   private static let units: WordFinder = ["万元", "亿元", "个百分点", "%"]
   private static let announcements: [[Unicode.Scalar]] = [
-    "其中", "其中:", "共计", "合计", "总计", "支出", "经费", "资金", "金额", "收入", "拨款", "预算数", "决算数", "达到", "增加", "减少", "下降", "增长",
+    "其中", "其中:", "共计", "合计", "总计", "支出", "经费", "资金", "金额", "收入", "拨款", "预算数", "决算数", "达到", "增加", "减少", "下降", "增长", "占",
   ].map { Array($0.unicodeScalars) }
   private static let bounds: WordFinder = ["以上", "以下", "以内", "级", "大关", "为单位", "产值", "户", "村"]
   private static let captions: WordFinder = ["单位", "每"]
+  private static func ends(_ mark: Unicode.Scalar) -> Bool { [",", ";", "。", "、"].contains(mark) }
 
   /// 其中万元.
   private static func numbers(in writing: Writing) -> [UnfilledSlot] {
@@ -43,6 +44,8 @@ struct UnfilledSlot {
       while end > 0, writing.scalars[end - 1].isBlank { end -= 1 }
       guard let before = writing.scalar(at: end - 1), before.isIdeograph || before == ":",
         let word = announcements.first(where: { writing.scalars[..<end].suffix($0.count).elementsEqual($0) }),
+        word.count > 1
+          || writing.quote(unit.range) == "%" && writing.scalar(at: unit.range.upperBound).map(ends) ?? true,
         !writing.hasBefore(unit.range.lowerBound, within: 8, captions),
         writing.scalar(at: unit.range.upperBound)?.isIdeograph != true
           || !writing.hasBehind(unit.range.upperBound, within: 3, bounds)
