@@ -6,6 +6,9 @@ import Text
 /// Words that everything was done, in a paragraph that tells before how many were not:
 /// 完成21个、未完成1个……。各项指标全面完成.
 struct AllDoneThoughOneOpen {
+  /// Nobody looks further back, in characters.
+  private static let reach = 1_200
+
   static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.text.holds("未"), passage.passage.text.holds(anyOf: claims) else { return [] }
@@ -29,7 +32,7 @@ struct AllDoneThoughOneOpen {
     let sentence = passage.sentence(at: clause.lowerBound)
     // 除入会率外，各项指标均已完成 leaves something out.
     guard !passage.text(sentence.lowerBound..<clause.lowerBound).holds("除") else { return nil }
-    let before = passage.figures(in: 0..<sentence.lowerBound)
+    let before = passage.figures(in: max(0, sentence.lowerBound - Self.reach)..<sentence.lowerBound)
     let missed = before.last { figure in
       guard case .count(.number(let number), _) = figure.kind, number.value > .zero else { return false }
       let words = passage.text(passage.words(before: figure)).withoutBlanks

@@ -6,6 +6,9 @@ import Text
 /// What one gets of a total named alike, how many there are told in the same paragraph, one digit off:
 /// 面积3.2万亩……。总投资8160万元……。亩均投资2250元.
 struct AverageOfTotal {
+  /// Nobody looks further back, in characters.
+  private static let reach = 600
+
   static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.text.holds(anyOf: averages.map(\.words)) else { return [] }
@@ -25,9 +28,11 @@ struct AverageOfTotal {
     guard let kind = averages.first(where: { words.begins(with: $0.words) }),
       let noun = nouns.first(where: { words == kind.words + $0 || words == kind.words + $0 + "为" })
     else { return nil }
-    let told = passage.figures(in: 0..<figure.range.lowerBound).suffix(24).compactMap(ProseQuantity.init)
+    let names = ["总", "应兑付", "应发放", "兑付", "发放", "共发放", "共兑付"].map { $0 + noun }
+    let told = passage.figures(in: max(0, figure.range.lowerBound - Self.reach)..<figure.range.lowerBound).suffix(24)
+      .compactMap(ProseQuantity.init)
     let totals = told.filter {
-      $0.unit == "元" && passage.text(passage.words(before: $0.figure)).withoutBlanks.ends(with: "总" + noun)
+      $0.unit == "元" && names.contains(where: passage.text(passage.words(before: $0.figure)).withoutBlanks.ends)
     }
     let counts = told.filter { kind.units.contains($0.unit) && $0.value.exact > .one }
     guard totals.count == 1, let total = totals.first,

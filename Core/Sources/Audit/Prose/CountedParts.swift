@@ -26,13 +26,11 @@ struct CountedParts {
     // 播种312万亩，比上年增加2万亩，其中玉米128万亩 parts this year's.
     let isBehindChange = lead.map { passage.tellsOfChange(start..<$0.range.lowerBound) } ?? false
     let isBehindAll = lead.map { passage.tellsOfAll(start..<$0.range.lowerBound) } ?? false
+    let isNext = lead.map { $0.range.lowerBound - start <= 3 } == true
     let isBehindOthers =
-      !isBracket && !isBehindChange && !isBehindAll
+      !isBracket && !isBehindChange && !isBehindAll && !isNext
       && lead.map { passage.tellsOfOthers(start..<$0.range.lowerBound, than: total) } ?? false
-    guard
-      isBracket || isBehindChange || isBehindAll || isBehindOthers
-        || lead.map({ $0.range.lowerBound - start <= 3 }) == true
-    else { return nil }
+    guard isBracket || isBehindChange || isBehindAll || isBehindOthers || isNext else { return nil }
     // 其中甲、乙，其中丙、丁 parts the same in two ways: the second list tells nothing of 乙.
     let leads = passage.marks(in: sentence).filter { $0.cue == .parts }
     guard isBracket || !leads.contains(where: { passage.leads($0, to: total) }) else { return nil }
@@ -204,7 +202,9 @@ extension PassageReading {
     guard range.count <= 48, !["", "个", "项", "处", "㎡"].contains(total.unit) else { return false }
     let told = figures(in: range).filter { $0.kind.extent != nil }
     let inner = scalars[range].dropLast()
-    return !told.isEmpty && !inner.contains(";")
+    // 选派业务骨干42人外出学习，其中: words alone go on about the same ones.
+    if told.isEmpty { return range.count <= 8 && inner.allSatisfy(\.isIdeograph) }
+    return !inner.contains(";")
       && told.allSatisfy { figure in
         figure.isPercent || ProseQuantity(figure).map { $0.unit != total.unit } ?? false
           || marks(in: words(before: figure)).contains { [.rise, .fall, .comparison].contains($0.cue) }

@@ -47,7 +47,7 @@ extension RateOfItem {
     else { return false }
     let (told, right) = (percent.value.spoken(decimals), exact.spoken(decimals))
     return switch DigitSlip(told, right) {
-    case .swapped?, .replaced?: true
+    case .swapped?, .exchanged?, .replaced?: true
     // 94.18 of 98.14: the same four digits in another order.
     case .moved?, nil: told != right && told.sorted() == right.sorted()
     }

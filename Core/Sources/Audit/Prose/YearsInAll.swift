@@ -6,6 +6,9 @@ import Text
 /// What so many years come to, each of them told before: 新增就业52.6万人。2022年、2023年分别新增44.8万人和48.3万人，近三年累计155.7万人.
 /// Only a slip of digits is told of: whether these are the years cannot be seen for certain.
 struct YearsInAll {
+  /// Nobody looks further back, in characters.
+  private static let reach = 600
+
   static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
     guard passage.passage.text.holds(anyOf: spans.map(\.words)) else { return [] }
@@ -23,9 +26,10 @@ struct YearsInAll {
     guard words.unicodeScalars.count <= 12, words.holds(anyOf: sums), !words.holds("平均"), !words.holds("目标"),
       let span = spans.first(where: { words.holds($0.words) })
     else { return nil }
-    let before = passage.figures(in: 0..<figure.range.lowerBound).suffix(20).compactMap(ProseQuantity.init).filter {
-      $0.unit == total.unit
-    }
+    let before = passage.figures(in: max(0, figure.range.lowerBound - Self.reach)..<figure.range.lowerBound).suffix(20)
+      .compactMap(ProseQuantity.init).filter {
+        $0.unit == total.unit
+      }
     let parts = Array(before.suffix(span.years))
     guard parts.count == span.years, let sum = StatedAmount(sumOf: parts.map(\.value)),
       sum.relation(to: total.value) != .agree, isSlip(sum, of: total)

@@ -114,12 +114,16 @@ extension AuditRule {
       .fails(
         .prose("组建护林队⟦14支⟧、护林员420人。", "⟦15支⟧护林队装备老化，需更新经费84万元。"),
         .at("⟦15支⟧", "护林队前后写有 15支、14支，请核对。")),
+      .passes(
+        .prose(
+          "2024年收入486.72万元，其中一般公共预算财政拨款462.52万元、其他收入24.2万元；支出479.36万元，其中一般公共预算财政拨款支出458.16万元、其他资金支出21.2万元。",
+          "实际扫描296.5万页。", "按1%的比例抽检29,650页。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
     var groups: [(key: StatementKey, statements: [AmountStatement])] = []
-    let parts = dossier.statements.partsNamedLikeTotals
+    let parts = dossier.statements.partsNamedLikeTotals.union(dossier.statements.partsOfIncome)
     for (index, statement) in dossier.statements.amounts.enumerated()
     where statement.item.name == nil && statement.role == .level && !statement.isApproximate && !parts.contains(index)
       && !statement.namesSource && !dossier.statements.passage(of: statement).isAboutPlans
@@ -265,6 +269,15 @@ extension Statements {
   /// 总收入x，其中：财政拨款y: the words of a part name nothing else than the total, and are still another thing.
   fileprivate var partsNamedLikeTotals: Set<Int> {
     Set(lists.flatMap { list in list.parts.filter { amounts[$0].item == amounts[list.total].item } })
+  }
+
+  /// 收入x，其中一般公共预算财政拨款y: what came in is not what was spent, though its name does not say so.
+  fileprivate var partsOfIncome: Set<Int> {
+    Set(
+      lists.flatMap { list in
+        amounts[list.total].words.holds("收入") && !amounts[list.total].words.holds("支出")
+          ? list.parts.filter { !amounts[$0].words.holds("支出") } : []
+      })
   }
 }
 
