@@ -155,6 +155,27 @@ import Testing
     #expect(report.text[part.place(of: start..<start + 9)] == "公\n用经费40.35")
   }
 
+  @Test func `lines of so many characters are one paragraph again, though no number is broken`() {
+    let paragraphs = outline(
+      """
+      （二）部门收支
+      街道2024年年初预算12,640.00万元，年中调整增加
+      860.50万元，全年预算13,500.50万元。全年支出
+      12,988.20万元，预算执行率96.21%。
+      按功能分类，一般公共服务支出4,206.75万元，社会保障和就业支出
+      3,158.40万元，卫生健康支出486.30万元，城乡社区支出
+      4,612.55万元，住房保障支出524.20万元。城乡社区支出占比
+      最高，为35.51%，社会保障和就业支出占24.32%。
+      按支出性质，基本支出5,420.80万元，由人员经费
+      4,735.60万元和公用经费685.20万元构成。
+
+      """)
+    #expect(paragraphs.count == 4)
+    #expect(paragraphs[1].contains("年中调整增加860.50万元") && paragraphs[1].contains("全年支出12,988.20万元"))
+    #expect(paragraphs[2].contains("城乡社区支出4,612.55万元"))
+    #expect(paragraphs[3].contains("由人员经费4,735.60万元和公用经费685.20万元构成"))
+  }
+
   @Test func `lines of many lengths are paragraphs each`() {
     let text = wrapped.split(separator: "\n").map { String($0.prefix(20 + $0.count % 7 * 3)) }.joined(separator: "\n")
     #expect(outline(text).count == 9)

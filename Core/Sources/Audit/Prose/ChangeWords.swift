@@ -19,7 +19,10 @@ extension PassageReading {
   }
 
   /// What sets how much something should be: 较管理办法规定的7个工作日.
-  private static let norms = ["规定", "要求", "标准", "承诺", "法定", "原定", "合同", "概算", "批复", "限额", "限价", "改造前", "实施前", "整治前"]
+  private static let norms = [
+    "规定", "要求", "标准", "承诺", "法定", "原定", "合同", "概算", "批复", "限额", "限价", "改造前", "实施前", "整治前", "上学期", "上季度", "上半年",
+    "上期", "上月", "上一年度", "期初", "基期",
+  ]
 
   /// 增加, or 多 behind 比目标2400人次.
   func turnsAlone(_ range: Range<Int>) -> Bool {

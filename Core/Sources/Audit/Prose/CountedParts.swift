@@ -26,9 +26,11 @@ struct CountedParts {
     // 播种312万亩，比上年增加2万亩，其中玉米128万亩 parts this year's.
     let isBehindChange = lead.map { passage.tellsOfChange(start..<$0.range.lowerBound) } ?? false
     let isBehindAll = lead.map { passage.tellsOfAll(start..<$0.range.lowerBound) } ?? false
-    guard isBracket || isBehindChange || isBehindAll || lead.map({ $0.range.lowerBound - start <= 3 }) == true else {
-      return nil
-    }
+    let isNext = lead.map { $0.range.lowerBound - start <= 3 } == true
+    let isBehindOthers =
+      !isBracket && !isBehindChange && !isBehindAll && !isNext
+      && lead.map { passage.tellsOfOthers(start..<$0.range.lowerBound, than: total) } ?? false
+    guard isBracket || isBehindChange || isBehindAll || isBehindOthers || isNext else { return nil }
     // 其中甲、乙，其中丙、丁 parts the same in two ways: the second list tells nothing of 乙.
     let leads = passage.marks(in: sentence).filter { $0.cue == .parts }
     guard isBracket || !leads.contains(where: { passage.leads($0, to: total) }) else { return nil }
@@ -36,7 +38,8 @@ struct CountedParts {
     let end =
       isBracket
       ? passage.scalars[rest].firstIndex(of: ")") ?? start : next?.range.lowerBound ?? sentence.upperBound
-    let first = (isBehindChange || isBehindAll) && !isBracket ? lead?.range.lowerBound ?? start : start
+    let first =
+      (isBehindChange || isBehindAll || isBehindOthers) && !isBracket ? lead?.range.lowerBound ?? start : start
     let list = passage.partsOfList(in: first..<max(first, end), of: total)
     // What follows the last part and a unit in brackets is told of something else: 未发现挤占.
     let close = min(list.end, (list.parts.last?.figure.range.upperBound ?? list.end) + 4)
@@ -46,6 +49,12 @@ struct CountedParts {
       !list.parts.contains(where: { $0.value.relation(to: total.value) == .agree })
         || list.parts.count == 2 && passage.areKinds(list.parts, of: total)
     else { return nil }
+    // Behind quantities of other things the list is of this one only where it comes near it.
+    if isBehindOthers {
+      guard let sum = StatedAmount(sumOf: list.parts.map(\.value)),
+        let ratio = sum.exact.divided(by: total.value.exact), ratio <= Rational(6, over: 5) ?? .one
+      else { return nil }
+    }
     parts = list.parts
     self.total = total
   }
@@ -185,6 +194,21 @@ extension PassageReading {
     let words = text(range).withoutBlanks
     return range.count <= 20 && figures(in: range).isEmpty && !scalars[range].contains(";")
       && words.holds(anyOf: ["全部", "均已"]) && !words.holds(anyOf: ["超", "未", "不"])
+  }
+
+  /// 35,820户居民发放补贴3,492万元，其中…户; 参观316批、2.21万人次，比上年增长12.76%；其中…批: what stands between is counted in
+  /// other units. What is counted in 个 and the like may be anything.
+  fileprivate func tellsOfOthers(_ range: Range<Int>, than total: ProseQuantity) -> Bool {
+    guard range.count <= 48, !["", "个", "项", "处", "㎡"].contains(total.unit) else { return false }
+    let told = figures(in: range).filter { $0.kind.extent != nil }
+    let inner = scalars[range].dropLast()
+    // 选派业务骨干42人外出学习，其中: words alone go on about the same ones.
+    if told.isEmpty { return range.count <= 8 && inner.allSatisfy(\.isIdeograph) }
+    return !inner.contains(";")
+      && told.allSatisfy { figure in
+        figure.isPercent || ProseQuantity(figure).map { $0.unit != total.unit } ?? false
+          || marks(in: words(before: figure)).contains { [.rise, .fall, .comparison].contains($0.cue) }
+      }
   }
 
   /// All are named by the same last two characters as what they are parts of, each with words of its own before.

@@ -38,6 +38,8 @@ struct DeductedScore {
     else { return nil }
     let scores = passage.totalScores.filter { !$0.isOfProject || passage.totalScores.count == 1 }
     guard scores.count == 1, let total = scores.first, total.figure.range.upperBound <= figure.range.lowerBound,
+      // 与2023年度自评得分95.8分相比 tells of another year.
+      !passage.text(passage.clause(at: total.figure.range.lowerBound)).holds(anyOf: ["相比", "上年", "去年", "上一年"]),
       !passage.passage.text.holds(anyOf: ["加分", "附加", "折算", "满分120", "满分150"]),
       let all = total.number.value.adding(off), all != Rational(100),
       let right = Rational(100).subtracting(off)

@@ -5,6 +5,8 @@ import Text
 enum DigitSlip {
   /// Two digits beside one another changed places: 107.78 and 170.78.
   case swapped
+  /// Two digits that stand apart changed places: 36.10 and 30.16.
+  case exchanged
   /// One digit is another, in figures of one length: 149.63 and 149.83.
   case replaced
   /// The decimal point stands elsewhere: 98.6 and 986.
@@ -22,10 +24,9 @@ enum DigitSlip {
         self = .replaced
         return
       }
-      guard unlike.count == 2, unlike[0] + 1 == unlike[1], plain[unlike[0]] == otherPlain[unlike[1]],
-        plain[unlike[1]] == otherPlain[unlike[0]]
+      guard unlike.count == 2, plain[unlike[0]] == otherPlain[unlike[1]], plain[unlike[1]] == otherPlain[unlike[0]]
       else { return nil }
-      self = .swapped
+      self = unlike[0] + 1 == unlike[1] ? .swapped : .exchanged
       return
     }
     guard plain.significant == otherPlain.significant else { return nil }

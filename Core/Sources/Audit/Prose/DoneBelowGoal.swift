@@ -8,7 +8,7 @@ import Text
 struct DoneBelowGoal {
   static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("完成"), passage.passage.text.holds(anyOf: claims) else { return [] }
+    guard passage.passage.text.holds(anyOf: claims + ["全部建成"]) else { return [] }
     return passage.clauses.compactMap { finding(on: $0, in: passage) ?? finding(behindRate: $0, in: passage) }
   }
 
@@ -39,8 +39,10 @@ struct DoneBelowGoal {
 
   private static func finding(on clause: Range<Int>, in passage: PassageReading) -> Finding? {
     let claim = passage.text(clause).withoutBlanks
-    guard claims.contains(where: claim.begins), passage.figures(in: clause).allSatisfy({ $0.kind.extent == nil }),
-      claim.holds(anyOf: ["任务", "目标", "计划"]), !claim.holds(anyOf: ["的", "其他", "其余", "各项", "未", "不"])
+    guard ["已全部完成", "全部完成", "已全部建成", "全部建成"].contains(claim) || claims.contains(where: claim.begins),
+      passage.figures(in: clause).allSatisfy({ $0.kind.extent == nil }),
+      claim.holds(anyOf: ["任务", "目标", "计划"]) || claim.ends(with: "全部完成") || claim.ends(with: "全部建成"),
+      !claim.holds(anyOf: ["的", "其他", "其余", "各项", "未", "不"])
     else { return nil }
     let sentence = passage.sentence(at: clause.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<clause.lowerBound).compactMap(ProseQuantity.init)

@@ -36,7 +36,9 @@ struct EarlierThanPlanned {
   private static func planAndActual(in sentence: Range<Int>, of passage: PassageReading) -> (plan: Day, actual: Day)? {
     let days = passage.figures(in: sentence).compactMap { figure -> Day? in
       guard case .date(let date) = figure.kind, date.month != nil else { return nil }
-      return (figure, date)
+      // When it was begun tells nothing of when it was to end.
+      let clause = passage.text(passage.clause(at: figure.range.lowerBound))
+      return clause.holds(anyOf: ["开工", "动工", "启动", "签订", "进场"]) ? nil : (figure, date)
     }
     guard days.count == 2 else { return nil }
     let planned = days.filter { isPlanned($0.0, in: passage) }
@@ -62,9 +64,20 @@ struct EarlierThanPlanned {
     }
     guard let (plan, actual) = planAndActual(in: sentence, of: passage), isAfter(actual.1, plan.1) else { return nil }
     let quotes = [actual, plan].map { passage.quote($0.0) }
+    let claim = claimOfEarliness(behind: [actual, plan].map(\.0), in: sentence, of: passage)
     return Finding(
-      at: [actual, plan].map { .text(passage.passage.place($0.0.range)) },
+      at: ([actual, plan].map(\.0.range) + claim).map { .text(passage.passage.place($0)) },
       "写提前完成，而计划 \(quotes[1])，实际 \(quotes[0])，晚于计划，请核对。", derivation: "\(quotes[0]) > \(quotes[1])")
+  }
+
+  /// The clause that says it was early, where it stands behind both days.
+  private static func claimOfEarliness(
+    behind days: [WrittenFigure], in sentence: Range<Int>, of passage: PassageReading
+  ) -> [Range<Int>] {
+    guard let end = days.map(\.range.upperBound).max(), end < sentence.upperBound else { return [] }
+    return passage.clauses.filter { clause in
+      sentence.contains(clause.lowerBound) && clause.lowerBound >= end && passage.text(clause).holds("提前")
+    }
   }
 
   private static func isPlanned(_ figure: WrittenFigure, in passage: PassageReading) -> Bool {

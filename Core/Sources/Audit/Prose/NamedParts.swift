@@ -45,7 +45,7 @@ struct NamedParts {
     else { return nil }
     let states = parts.map { passage.state(of: $0) }
     let isTold = !states.contains(.unknown) && states.contains(.done) && states.contains(.open)
-    guard isTold || passage.areOpposite(parts) else { return nil }
+    guard isTold || passage.areOpposite(parts) || passage.areListed(parts, nearly: total) else { return nil }
     self.init(total, parts, in: passage)
   }
 
@@ -131,6 +131,19 @@ extension PassageReading {
     let thing =
       ["具备", "具有", "取得", "配备", "建立", "完成"].first(where: rest.begins).map { String(rest.dropFirst($0.count)) } ?? rest
     return thing.unicodeScalars.count >= 2 && first.withoutEnd("的").ends(with: thing)
+  }
+
+  /// 教职工82人中，专任教师45人、保育员22人、后勤人员17人: three or more with nothing but 、 between, that come to
+  /// hardly more than there are. Groups that one may belong to at once would come to anything.
+  fileprivate func areListed(_ parts: [ProseQuantity], nearly total: ProseQuantity) -> Bool {
+    guard parts.count >= 3, let sum = StatedAmount(sumOf: parts.map(\.value)),
+      let ratio = sum.exact.divided(by: total.value.exact), ratio > .one, ratio <= Rational(11, over: 10) ?? .one
+    else { return false }
+    return zip(parts, parts.dropFirst()).allSatisfy { first, next in
+      let between = text(first.figure.range.upperBound..<next.figure.range.lowerBound).withoutBlanks
+      return between.begins(with: "、") && (3...9).contains(between.unicodeScalars.count)
+        && !between.holds(anyOf: [",", ";", "持", "有", "含", "参", "获"])
+    }
   }
 
   fileprivate enum State { case done, open, unknown }

@@ -198,7 +198,8 @@ struct PlainTable: Sendable {
   }
 
   private static let execution = RateKind(
-    names: ["执行率", "完成率", "支出率", "支出进度", "支付率"], parts: ["执行", "支出", "决算", "支付", "使用", "完成"],
+    names: ["执行率", "完成率", "支出率", "支出进度", "支付率", "到位率"],
+    parts: ["执行", "支出", "决算", "支付", "使用", "完成", "到位"],
     wholes: ["预算", "计划", "安排", "下达", "到位", "目标"])
   static let scores = RateKind(names: ["得分率"], parts: ["得分", "实得"], wholes: ["分值", "权重", "满分", "标准分"])
 

@@ -23,7 +23,9 @@ struct QuantityGrowth {
       (self.now, self.base) = (base, now)
     } else {
       // 比上年减少3起 tells what went, not what there was.
-      guard passage.isComparison(between),
+      let words = passage.text(passage.words(before: last)).withoutBlanks
+      // 与测算成本x相比，支出少y，节约p%: y is what lies between.
+      guard passage.isComparison(between), !["少", "多", "低", "高", "节约", "节省", "超"].contains(where: words.ends),
         !passage.marks(in: between).contains(where: { $0.cue == .rise || $0.cue == .fall })
       else { return nil }
       (self.now, self.base) = (now, base)

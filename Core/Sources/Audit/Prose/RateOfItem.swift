@@ -11,14 +11,11 @@ struct RateOfItem {
   let figure: WrittenFigure
   let passage: PassageReading
 
-  /// Those of every sentence that tells of several items in turn.
+  /// Those of every sentence.
   static let finder = PassageFinder(in: .prose) { read -> [RateOfItem] in
     let passage = read.passage
     guard passage.passage.text.holds("率") else { return [] }
-    return passage.sentences.flatMap { sentence -> [RateOfItem] in
-      let rates = passage.figures(in: sentence).compactMap { RateOfItem($0, in: passage) }
-      return rates.count >= 3 ? rates : []
-    }
+    return passage.figures.compactMap { RateOfItem($0, in: passage) }
   }
 
   private init?(_ figure: WrittenFigure, in passage: PassageReading) {
@@ -29,7 +26,7 @@ struct RateOfItem {
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).last { $0.kind.extent != nil }
     guard let spent = before.flatMap({ ProseQuantity($0) }), spent.unit == "元" else { return nil }
     name = passage.text(passage.words(before: spent.figure)).nameOfItem
-    guard name.unicodeScalars.count >= 4 else { return nil }
+    guard name.unicodeScalars.count >= 2 else { return nil }
     (self.spent, self.percent, self.figure, self.passage) = (spent, percent, figure, passage)
   }
 
@@ -41,18 +38,35 @@ struct RateOfItem {
   }
 }
 
+extension RateOfItem {
+  /// One digit of four of the rate that the budget gives is another, or they stand in another order.
+  fileprivate func isSlip(for budget: AmountStatement) -> Bool {
+    let decimals = max(0, -percent.exponent)
+    guard percent.value.spoken(decimals).significantDigits >= 4, budget.stated.exact > spent.value.exact,
+      let exact = spent.value.exact.divided(by: budget.stated.exact)?.multiplied(by: Rational(100))
+    else { return false }
+    let (told, right) = (percent.value.spoken(decimals), exact.spoken(decimals))
+    return switch DigitSlip(told, right) {
+    case .swapped?, .exchanged?, .replaced?: true
+    // 94.18 of 98.14: the same four digits in another order.
+    case .moved?, nil: told != right && told.sorted() == right.sorted()
+    }
+  }
+}
+
 extension String {
   /// 渔港建设 of 其中渔港建设支出.
   fileprivate var nameOfItem: String {
     var name = folded
-    if name.begins(with: "其中") { name.removeFirst(2) }
+    for lead in ["其中", "下达", "安排", "到位", "收到"] where name.begins(with: lead) { name.removeFirst(lead.count) }
     for end in ["支出", "支付", "执行", "资金", "安排", "预算"] where name.ends(with: end) { name.removeLast(end.count) }
     return name
   }
 }
 
 extension Dossier {
-  /// Rates that the budgets told before under the same names do not give, where they give the others of the sentence.
+  /// Rates that the budgets told before under the same names do not give, where they give the others of the sentence, or
+  /// where a digit is another.
   var wrongRatesOfItems: [Finding] {
     let told = found(in: RateOfItem.finder)
     guard !told.isEmpty else { return [] }
@@ -69,8 +83,10 @@ extension Dossier {
       let beside = pairs.filter {
         $0.rate.passage.passage.place == rate.passage.passage.place && $0.rate.figure != rate.figure
       }
-      guard !rate.isRight(for: budget), beside.count >= 2, beside.count(where: { $0.rate.isRight(for: $0.budget) }) >= 2
-      else { return nil }
+      let isAmongRight =
+        rate.name.unicodeScalars.count >= 4 && beside.count >= 2
+        && beside.count(where: { $0.rate.isRight(for: $0.budget) }) >= 2
+      guard !rate.isRight(for: budget), isAmongRight || rate.isSlip(for: budget) else { return nil }
       let passage = rate.passage
       let ratio = WrittenRatio(percent: rate.percent, part: rate.spent.value, whole: budget.stated)
       let quotes = [

@@ -65,7 +65,7 @@ struct RetoldQuantity {
     let clause = passage.clause(at: figure.range.lowerBound)
     let before = passage.text(words).withoutBlanks
     guard !passage.marks(in: words).contains(where: { [.rise, .fall, .comparison, .target].contains($0.cue) }),
-      !before.holds(anyOf: ["每", "单价", "人均", "户均", "均价", "标准", "平均", "其中", "上年", "去年"])
+      !before.holds(anyOf: ["每", "单价", "人均", "户均", "均价", "标准", "平均", "其中", "上年", "去年", "抽检", "抽查", "抽取", "抽样"])
     else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let dates = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound)
@@ -98,7 +98,7 @@ struct RetoldQuantity {
   func slip(_ other: RetoldQuantity, isFew: Bool) -> DigitSlip? {
     guard quantity.unit == other.quantity.unit, passage.passage.annex == other.passage.passage.annex,
       passage.passage.place != other.passage.passage.place, year == 0 || other.year == 0 || year == other.year,
-      senses.fits(other.senses), let slip = DigitSlip(digits, other.digits), slip != .replaced
+      senses.fits(other.senses), let slip = DigitSlip(digits, other.digits), ![.replaced, .exchanged].contains(slip)
     else { return nil }
     let count = min(digits.significantDigits, other.digits.significantDigits)
     let sharesVerb = !verbs.isDisjoint(with: other.verbs)

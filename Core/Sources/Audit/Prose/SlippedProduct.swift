@@ -24,7 +24,9 @@ struct SlippedProduct {
     let counts =
       isOfLast
       ? things.filter { $0.figure.range.upperBound <= figure.range.lowerBound }.suffix(1)
-      : things.filter { words.holds("每" + $0.unit) }[...]
+      : things.filter {
+        words.holds("每" + $0.unit) || ["人", "名"].contains($0.unit) && words.holds(anyOf: ["每生", "每人", "每名", "生均"])
+      }[...]
     for count in counts {
       guard let product = price.exact.multiplied(by: count.value.exact), product > .zero else { continue }
       let right = StatedAmount(product, slack: .zero)

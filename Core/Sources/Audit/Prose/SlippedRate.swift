@@ -130,7 +130,7 @@ extension WrittenRatio {
     // Of three digits one may be another by chance.
     return switch DigitSlip(told, right) {
     case .swapped?: true
-    case .replaced?, .moved?: told.significantDigits >= least
+    case .exchanged?, .replaced?, .moved?: told.significantDigits >= least
     case nil: false
     }
   }

@@ -23,7 +23,11 @@ struct TrailingTotal {
     let named = ["类", "项", "者", "部分", "种"].contains { words.begins(with: $0) } && words.ends(with: "合计")
     // 全市共9个 says how many all are; there may be more than are told.
     let isOpen = words.isExactly(anyOf: Self.countsOfAll)
-    guard isOpen || named && words.count <= 8 || words.withoutNumeral.isExactly(anyOf: Self.sums) else { return nil }
+    // 一等奖3项、二等奖7项，共获奖21项: what all of them were called before.
+    let isOfKind = ["共获奖", "共获得奖项", "共获"].contains(words)
+    guard isOpen || isOfKind || named && words.count <= 8 || words.withoutNumeral.isExactly(anyOf: Self.sums) else {
+      return nil
+    }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let before = passage.figures(in: sentence.lowerBound..<figure.range.lowerBound).suffix(Self.mostFigures)
     // Only what is counted alike and runs on without a break can be told to be summed up.

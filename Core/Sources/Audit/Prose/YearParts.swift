@@ -7,11 +7,11 @@ import Text
 struct YearParts {
   static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.count >= 6 else { return [] }
+    guard passage.figures.count >= 5 else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage, of: read.year) }
   }
 
-  /// nil where fewer than three years follow one another, more is told, or they add up.
+  /// nil where fewer than three years follow one another, more is told, or they add up; two that come to more than all.
   private static func finding(on figure: WrittenFigure, in passage: PassageReading, of year: Int) -> Finding? {
     guard let total = ProseQuantity(figure), !total.unit.isEmpty,
       passage.text(passage.words(before: figure)).withoutBlanks.holds(anyOf: totals)
@@ -28,9 +28,11 @@ struct YearParts {
       years.append(told)
     }
     let others = behind.filter { $0.kind.extent != nil }
-    guard parts.count >= 3, others.count == parts.count, zip(years, years.dropFirst()).allSatisfy({ $0 + 1 == $1 }),
+    let steps = Set(zip(years, years.dropFirst()).map { $1 - $0 })
+    guard parts.count >= 2, others.count == parts.count, steps == [1] || steps == [-1],
       !passage.marks(in: sentence.rest(behind: figure.range)).contains(where: { $0.cue == .rest }),
-      let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree
+      let sum = StatedAmount(sumOf: parts.map(\.value)), sum.relation(to: total.value) != .agree,
+      parts.count >= 3 || sum.relation(to: total.value) == .above
     else { return nil }
     return Finding("各年", parts, comingTo: sum, of: total, in: passage)
   }

@@ -17,7 +17,8 @@ extension AuditRule {
       “增加……，下降百分之几”这样前后相反的也报告。任何数量写成“x，比上年的（比预算、目标的）y增加（减少）d”的，\
       x与y之差须是d（两个百分比之差为所写的百分点，只差末位的作为提示）；前面列举中另有一个数算得出的不报。\
       “由x提高到y，提高d”同样看。“x，比上年的y增长p%”“上年y，比上年减少d”数算得出而方向相反的，报告增减的字；“由x延长到y”方向相反的，“由第5名下降至第3名”这样名次的前后写反的，“x，低于上年的y”而x更大的，“计划x，实际y，少d”而差不是d的，“预算x，实际支出y，节约d”而y更大的，“目标x，实际y，比目标缩短d”方向相反的，也报告。与规定、要求、标准比的，同与预算、目标比的一样看。前面写“较上年增加x”，同一段后面说“较上年减少的原因”的，也报告。\
-      “比预算节约d”与同一句的预算数、实际数比；“决算x，较预算增加d”而预算写在别的段落的，也比。
+      “比预算节约d”与同一句的预算数、实际数比；“决算x，较预算增加d”而预算写在别的段落的，也比。\
+      同一段里写有上年数，增减率算得出而方向写反的（“5,214件，2023年为5,630件，同比增长7.39%”），也报告。
       """,
     examples: [
       .passes(
@@ -174,6 +175,10 @@ extension AuditRule {
       .fails(
         .prose("查处违法案件⟦378件⟧，上年为⟦412件⟧，⟦同比增长8.25%⟧。"),
         .at("⟦同比增长8.25%⟧", "写同比增长，378件 比 412件 少，方向相反。")),
+      .cannotLook(.prose("全年受理5,214件，2023年为5,630件，同比下降7.39%；办结5,182件，办结率99.39%。")),
+      .fails(
+        .prose("全年受理⟦5,214件⟧，2023年为⟦5,630件⟧，同比⟦增长⟧7.39%；办结5,182件。"),
+        .at("⟦增长⟧", "写增长，5,214件 比 5,630件 少，方向相反。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -183,7 +188,7 @@ extension AuditRule {
     let contradictions = dossier.statements.amounts.compactMap { dossier.contradiction(behind: $0) }
     let changes = dossier.found(in: statedChanges)
     let wrong = dossier.found(in: WrongTurn.finder)
-    let opposite =
+    let turned =
       dossier.found(in: OppositeTurns.finder)
       + [
         TurnFromTo.finder, RankTurn.finder, GoalTurn.finder, ClaimAgainstTurn.finder, SavedThoughMore.finder,
@@ -194,6 +199,9 @@ extension AuditRule {
         SavedAgainstPlan.finder, BesideLastYear.directions, ChangeOfItem.finder,
       ].flatMap { dossier.found(in: $0) }
       + dossier.found(in: BaseToldBehind.finder).filter { $0.message.begins(with: "所写增减") } + dossier.changesToBudgets
+    let both = Set((turned + wrong.map(\.finding)).map { Set($0.places.suffix(2)) })
+    let opposite =
+      turned + dossier.found(in: WrongTurnOfYears.finder).filter { !both.contains(Set($0.places.suffix(2))) }
     guard dossier.hasProse,
       amounts.hasLooked || !turns.isEmpty || !contradictions.isEmpty || !changes.isEmpty || !wrong.isEmpty
         || !opposite.isEmpty

@@ -15,7 +15,8 @@ extension AuditRule {
     method: """
       比较正文中名称、年度、阶段（预算或决算）、口径都相同的金额；没有写明阶段的与决算比，与其中任何一个阶段相同即可。只看收支、三公经费、政府采购等固定名称；约数、增减额、写法精度内的差不看。每个名称提示一次。\
       标明中央、省级等资金来源的部分不与总数比；全市（县、区）与市（县、区）本级的、财政总收入与一般公共预算收入不互相比。某一级某年下达（或收到）的同名资金前后两个数的也报告；同一文号的通知写有两个下达数的，\
-      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；同一年龄段（档次）的“每人每月x元”一类标准前后不同的也报告；“辖x个行政村”与“全乡y个行政村”不同的也报告，“某某x个”与“已某某y个”不同的作为提示；不同名称的两个数，相邻两位数字换了位置或小数点移了位，说的又是同一类（同是到位，或同是支付）、同样的词语或全文没有几个这样的数的，也报告；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。“18处监测站点”与“监测站点15处”这样写的，数字相近的报告，其余作为提示；下一步打算里写明“现有”“目前”的数，与前面同名的数只错一两位的，也报告。
+      数字像是写错的报告，其余作为提示；正文中同名、同单位的数在两处数字颠倒的报告，四位以上只差一位数字的作为提示；同名、同一任务数的两处完成数不同的也报告；同一年龄段（档次）的“每人每月x元”一类标准前后不同的也报告；“辖x个行政村”与“全乡y个行政村”不同的也报告，“某某x个”与“已某某y个”不同的作为提示；不同名称的两个数，相邻两位数字换了位置或小数点移了位，说的又是同一类（同是到位，或同是支付）、同样的词语或全文没有几个这样的数的，也报告；写明月份、批次、追加、调减、“其中”，或级次、用途、收款方不同的不看。“18处监测站点”与“监测站点15处”这样写的，数字相近的报告，其余作为提示；下一步打算里写明“现有”“目前”的数，与前面同名的数只错一两位的，也报告。\
+      “15支护林队装备老化”这样数目在名称前面、与别处“护林队14支”不同的，作为提示。
       """,
     examples: [
       .passes(
@@ -117,12 +118,20 @@ extension AuditRule {
       .fails(
         .prose("全区建有服务站⟦132个⟧。", "⟦123个⟧服务站中有18个未配专职人员。"),
         .at("⟦123个⟧", "服务站前后写有 123个、132个，数字相近，请核对。")),
+      .passes(.prose("组建护林队14支、护林员420人。", "14支护林队装备老化，需更新经费84万元。", "新增的15支护林队装备老化。")),
+      .fails(
+        .prose("组建护林队⟦14支⟧、护林员420人。", "⟦15支⟧护林队装备老化，需更新经费84万元。"),
+        .at("⟦15支⟧", "护林队前后写有 15支、14支，请核对。")),
+      .passes(
+        .prose(
+          "2024年收入486.72万元，其中一般公共预算财政拨款462.52万元、其他收入24.2万元；支出479.36万元，其中一般公共预算财政拨款支出458.16万元、其他资金支出21.2万元。",
+          "实际扫描296.5万页。", "按1%的比例抽检29,650页。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse else { return .notCheckable(missing: ["报告正文"]) }
     var groups: [(key: StatementKey, statements: [AmountStatement])] = []
-    let parts = dossier.statements.partsNamedLikeTotals
+    let parts = dossier.statements.partsNamedLikeTotals.union(dossier.statements.partsOfIncome)
     for (index, statement) in dossier.statements.amounts.enumerated()
     where statement.item.name == nil && statement.role == .level && !statement.isApproximate && !parts.contains(index)
       && !statement.namesSource && !dossier.statements.passage(of: statement).isAboutPlans
@@ -146,7 +155,9 @@ extension AuditRule {
     let retold = dossier.mistypedRepeats.filter { known.isDisjoint(with: $0.places) }
     let all = others + slips + retold
     let counted = Set(all.flatMap(\.places))
-    return Verdict(all + (dossier.recountedNouns + dossier.slipsOfNow).filter { counted.isDisjoint(with: $0.places) })
+    let nouns = (dossier.recountedNouns + dossier.slipsOfNow).filter { counted.isDisjoint(with: $0.places) }
+    let heads = Set(nouns.compactMap(\.places.first)).union(counted)
+    return Verdict(all + nouns + dossier.recountedThings.filter { heads.isDisjoint(with: $0.places) })
   }
 
   fileprivate static func finding(_ name: String, _ statements: [AmountStatement]) -> Finding {
@@ -266,6 +277,15 @@ extension Statements {
   /// 总收入x，其中：财政拨款y: the words of a part name nothing else than the total, and are still another thing.
   fileprivate var partsNamedLikeTotals: Set<Int> {
     Set(lists.flatMap { list in list.parts.filter { amounts[$0].item == amounts[list.total].item } })
+  }
+
+  /// 收入x，其中一般公共预算财政拨款y: what came in is not what was spent, though its name does not say so.
+  fileprivate var partsOfIncome: Set<Int> {
+    Set(
+      lists.flatMap { list in
+        amounts[list.total].words.holds("收入") && !amounts[list.total].words.holds("支出")
+          ? list.parts.filter { !amounts[$0].words.holds("支出") } : []
+      })
   }
 }
 

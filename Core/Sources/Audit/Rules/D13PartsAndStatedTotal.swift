@@ -20,7 +20,9 @@ extension AuditRule {
       收入总计、支出合计、年末结转各写一段而只差一位数字的也报告。总数后面紧接冒号列出的各项、“其中”后面逐年列出的各年，须等于总数；追回、使用以后“尚有”的钱须是两数之差；“x个小区中，y个完成某事”，别处写“仍有z个小区未完成某事”的，z须是x与y之差（写“目前”的只看大于）；“共扣x分”与得分之和须是100分，各项括号里的满分须合成100分；分散在各段的“得x分（满分y分）”“共y分，得x分”，y合成100分的，x之和须是自评得分。“某某人员中，甲x人、乙y人”与前面写的某某人数比，“x个项目中，已完工y个，在建z个”与x比，大于总数的报告。报告所附的其他表格（不是自评表、基础数据表的），“合计”行和“其中”上一行在别的列加得出、在这一列加不出的报告，只有一列数的须相差不大；“合计”列在别的行加得出、只有一行加不出的也报告。\
       “新增48张，由72张增至122张”只错一两位数字的，各项扣分多于所缺的分、“小计”与前面各项得分之和不等的，“发现9个，整改11个”“拨打400人，接通452人”这样处理的比有的多、又没有写上年结转的，也报告。紧接着总数写的一项（“其中x”“含x”“y个中，有x个”）大于总数的，“下达x，调减y，实际下达z”的z不是x与y之差的，“三公”经费与下文各项之和不等的，也报告。没有列全的列举、紧挨合计数的各项、“一是……二是……”和编号各段的第一个金额，只有把其中一个数的相邻两位换回来、或小数点移回来才加得出总数的，也报告。各项同时写有人数和金额的，一种加得出总数、另一种加不出的，也报告。\
       编号的几段和后面的“以上三项合计”、前面“具体为：”的总额，“标签：数”逐行写的预算、追加、调整后预算和到位、支出、结余、合计，“总投资”与“资金来源”，逐行写的各项得分与总分，“预算a 执行b”这样写成一行的表与“合计”，同样要相等；\
-      总数后面直接列出同类几项（县道、乡道、村道，一标段、二标段、三标段），“总长”“两项共”前面的各项，“缺口”“节约”“新增”前面的两数之差也核对。
+      总数后面直接列出同类几项（县道、乡道、村道，一标段、二标段、三标段），“总长”“两项共”前面的各项，“缺口”“节约”“新增”前面的两数之差也核对。\
+      同一句的执行率能认出是哪个预算的，结余须是那个预算与支出之差，只错一位数字即报告；“近三年累计x”只比前面写的三个数错一位数字，“其中”前面隔着别的单位的数、“x人中，甲、乙、丙”略大于总数的，也报告。\
+      “25分，得23.5分，扣2.5分”、“合格a，不合格b，合格率p%”、“一至四季度分别为……”与总数、没有合计行的评分表与所写总分，也核对。
       """,
     examples: [
       .passes(
@@ -480,6 +482,53 @@ extension AuditRule {
       .fails(
         .prose("按照100分制评价，投入⟦18.5分⟧、产出⟦47分⟧、效益⟦28分⟧，合计⟦94.5分⟧，等级为优。"),
         .at("⟦94.5分⟧", "所列各项得分之和 93.5 分，与 94.5分 不等。")),
+      .passes(
+        .prose(
+          "预算120万元。", "年度支出115.2万元，结余4.8万元，执行率96%。", "教职工82人中，专任教师45人、保育员22人、后勤人员15人。", "教职工82人中，专任教师45人、保育员42人、党员35人。",
+          "为35,820户居民发放补贴3,492万元，其中气代煤24,380户、电代煤11,440户。", "检查企业30家，出动260人次，其中小微企业18家、规上企业12家。",
+          "累计完成86.4公里，其中2024年完成51.8公里，2023年完成34.6公里。", "新增就业52.6万人。2022年、2023年分别新增就业44.8万人和48.3万人，近三年累计145.7万人。")),
+      .fails(
+        .prose("预算⟦120万元⟧。", "年度支出⟦115.2万元⟧，结余⟦5.8万元⟧，执行率96%。"),
+        .at("⟦5.8万元⟧", "120万元 减去 115.2万元 为 4.8 万元，所写结余 5.8万元。")),
+      .fails(
+        .prose("教职工⟦82人⟧中，专任教师⟦45人⟧、保育员⟦22人⟧、后勤人员⟦17人⟧。"),
+        .at("⟦82人⟧", "所列各项之和 84，大于总数 82人。")),
+      .fails(
+        .prose("为⟦35,820户⟧居民发放补贴3,492万元，其中气代煤⟦24,380户⟧、电代煤⟦11,460户⟧。"),
+        .at("⟦35,820户⟧", "所列各项之和 35840，大于总数 35,820户。")),
+      .fails(
+        .prose("累计完成⟦86.4公里⟧，其中2024年完成⟦51.8公里⟧，2023年完成⟦36.4公里⟧。"),
+        .at("⟦86.4公里⟧", "各年之和 88.2，大于总数 86.4公里。")),
+      .fails(
+        .prose("新增就业⟦52.6万人⟧。2022年、2023年分别新增就业⟦44.8万人⟧和⟦48.3万人⟧，近三年累计⟦155.7万人⟧。"),
+        .at("⟦155.7万人⟧", "三年之和 1457000，小于总数 155.7万人。")),
+      .passes(
+        .prose(
+          "“三公”经费支出3.34万元（预算4万元），其中公务用车运行维护费2.96万元；公务接待费0.38万元。",
+          "预算合计2,125万元，执行2,056.5万元，执行率96.78%。具体为：改革补助预算860万元，执行842.5万元，执行率97.97%；设备购置预算1,265万元，执行1,214万元，执行率95.97%。",
+          "全年支出4,102.88万元。其中基本支出预算3,083.75万元，支出2,986.4万元；项目支出1,116.48万元。",
+          "与2023年度自评得分95.8分相比，本年得分提高1.37分，五项指标合计扣2.83分。",
+          "效益类25分，得23.5分，扣1.5分。", "抽检2,680批次，费用1,000元；合格2,627批次，不合格53批次，合格率98.02%。",
+          "受理6,428件，一至四季度分别为1,512件、1,604件、1,688件、1,624件。", "获一等奖3项、二等奖7项、三等奖11项，共获奖21项。", "选派骨干44人外出学习，其中进修18人、培训26人。")),
+      .fails(
+        .prose("效益类⟦25分⟧，得⟦23.5分⟧，扣⟦2.5分⟧。"), .at("⟦2.5分⟧", "25分 减去 23.5分 为 1.5 分，所写扣分 2.5分。")),
+      .fails(
+        .prose("抽检⟦2,680批次⟧，费用1,000元；合格⟦2,627批次⟧，不合格⟦35批次⟧，合格率98.02%。"),
+        .at("⟦35批次⟧", "2,680批次 减去 2,627批次 为 53，所写不合格 35批次。")),
+      .fails(
+        .prose("受理⟦6,428件⟧，一至四季度分别为⟦1,512件⟧、⟦1,604件⟧、⟦1,668件⟧、⟦1,624件⟧。"),
+        .at("⟦6,428件⟧", "四个季度之和 6408，小于总数 6,428件。")),
+      .fails(
+        .prose("获一等奖⟦3项⟧、二等奖⟦7项⟧、三等奖⟦11项⟧，共获奖⟦22项⟧。"),
+        .at("⟦22项⟧", "前面各项之和 21，所写合计 22项。")),
+      .fails(
+        .prose("选派骨干⟦42人⟧外出学习，其中进修⟦18人⟧、培训⟦26人⟧。"), .at("⟦42人⟧", "所列各项之和 44，大于总数 42人。")),
+      .passes(
+        .prose("自评得分95.2分。", "类别 | 分值 | 得分", "决策 | 20 | 20", "过程 | 20 | 19.6", "产出 | 30 | 27", "效益 | 30 | 28.6")),
+      .fails(
+        .prose(
+          "自评得分⟦96.2分⟧。", "类别 | 分值 | 得分", "决策 | 20 | ⟦20⟧", "过程 | 20 | ⟦19.6⟧", "产出 | 30 | ⟦27⟧", "效益 | 30 | ⟦28.6⟧"),
+        .at("⟦96.2分⟧", "表中各项得分之和 95.2 分，所写得分 96.2 分。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -503,24 +552,28 @@ extension AuditRule {
       YearParts.finder, ClassParts.finder, PartOverWhole.finder, AllottedNet.finder, DoubleParts.finder,
       RestatedParts.finder, OpeningBalance.finder, SurveyAnswers.finder, YearsTogether.finder,
       MoreThanThereWere.finder, SubtotalOfScores.finder, StepTold.finder,
-      ReceptionRestated.finder, StaffAttribute.finder, StatedGap.finder,
+      ReceptionRestated.finder, StaffAttribute.finder, StatedGap.finder, PointsOfPart.finder,
+      PassedAndFailed.finder, QuartersInTurn.finder,
     ].flatMap {
       dossier.found(in: $0)
     }
     let told = Set(prose.compactMap(\.places.first))
-    let left = dossier.leftoverSlips.filter { !told.contains($0.places[0]) }
+    let slipsOfLeft = dossier.leftoverSlips
+    let rests = dossier.leftOfRates.filter { rest in !slipsOfLeft.contains { $0.places[0] == rest.places[0] } }
+    let left = (slipsOfLeft + rests).filter { !told.contains($0.places[0]) }
     let known = told.union(left.map { $0.places[0] })
     let balances = dossier.yearBalances.filter { !known.contains($0.places[0]) }
     let whole =
       sums + prose + left + balances + dossier.wrongUndone + dossier.wrongSectionTotals + tables
       + dossier.found(in: ScorePairs.finder).prefix(10).compactMap { $0.finding(in: dossier) }
       + dossier.labelledLines.flatMap(\.findings) + dossier.wrongLineTotals + dossier.wrongSources
+      + dossier.untotalledScores
     let places = Set(whole.flatMap(\.places))
     let heads = Set(whole.compactMap(\.places.first))
     let others =
       (dossier.found(in: ChainedTotal.finder) + dossier.found(in: KindredParts.finder)
       + dossier.wrongNumberedTotals + dossier.found(in: ScoresInTurn.finder)
-      + dossier.found(in: WrittenRows.totals)).filter {
+      + dossier.found(in: WrittenRows.totals) + dossier.found(in: YearsInAll.finder)).filter {
         !heads.contains($0.places[0])
       }
     let slips = (dossier.mistypedSums + dossier.threePublicOfParagraphs).filter {

@@ -12,7 +12,8 @@ extension AuditRule {
     ),
     method: """
       在同一份报告或附件里找相反的说法：说某某率 100% 又说该率不高、不足；说没有立项又说立项或目标规范、与批复相符；说专款专用又说占用、挪用；\
-      说拨付及时又说不及时；说制度健全又说不健全；说全程监管又说没有全程监管。只作提示，是否矛盾由人判断。
+      说拨付及时又说不及时；说制度健全又说不健全；说全程监管又说没有全程监管。只作提示，是否矛盾由人判断。\
+      同一段写“无结转结余”“未发生公务接待费”又写有大于零的结转、公务接待费的，也报告。
       """,
     examples: [
       .passes(.prose("一、政府采购执行率100%，资金到位率82%。", "二、部分项目执行率不高，资金到位率不高。")),
@@ -34,6 +35,10 @@ extension AuditRule {
       .fails(
         .prose("全年公务接待费⟦0元⟧，接待⟦12批次⟧96人次。"),
         .at("⟦12批次⟧", "公务接待费写为 0，又写接待 12批次，请核对。")),
+      .passes(.prose("项目资金无结转结余。上年结转12万元已全部使用。", "除一次外未发生公务接待费，公务接待费0.86万元。")),
+      .fails(
+        .prose("⟦项目资金无结转结余⟧，支付进度符合计划安排。年末结转⟦71.52万元⟧，用于下年清算。"),
+        .at("⟦项目资金无结转结余⟧", "写“项目资金无结转结余”，又写年末结转 71.52万元，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -44,6 +49,7 @@ extension AuditRule {
         return Finding(
           at: [pair.praise.place, pair.blame.place], "“\(praise)”与“\(blame)”说法相反，请核对。",
           derivation: "\(praise) ↔ \(blame)")
-      } + dossier.openThings + dossier.openThoughAllDone + dossier.found(in: ReceptionForNothing.finder))
+      } + dossier.openThings + dossier.openThoughAllDone + dossier.found(in: ReceptionForNothing.finder)
+        + dossier.found(in: DeniedAmount.finder))
   }
 }

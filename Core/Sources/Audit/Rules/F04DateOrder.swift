@@ -15,7 +15,8 @@ extension AuditRule {
       比较三种日期：各表的填报日期、报告落款的日期、正文写明的报送截止日期（某年某月某日前报送、上报、提交自评材料）。\
       填报日期晚于落款，或者落款、填报日期晚于截止日期的即报告。只写到月的，整月都不晚于才算不符；没有写年份的日期不比较，附件自己的落款不看。\
       改进措施一类章节里还要去做的事写明“某年某月底前”或“某年将”，而这一天不晚于报告年度的，也报告；“已”“未”一类说从前的不看。\
-      正文里“自某年某月某日起至某年某月某日”“某日起施行，有效期至某日”终止早于起始的，“某日开工，某日完工”先后颠倒的，和历上没有的日期（11月31日、13月）也报告。
+      正文里“自某年某月某日起至某年某月某日”“某日起施行，有效期至某日”终止早于起始的，“某日开工，某日完工”先后颠倒的，和历上没有的日期（11月31日、13月）也报告。\
+      正文写“截至某日”“已于某月”而这一天晚于报告落款的，也报告。
       """,
     examples: [
       .passes(.prose("绩效自评报告", "2025年3月18日", "填表人：某某 填报日期：2025年3月 联系电话：")),
@@ -54,6 +55,11 @@ extension AuditRule {
       .fails(
         .prose("绩效自评报告", "一、实施", "⟦2024年3月18日⟧发布招标公告，⟦2024年3月6日⟧开标。"),
         .at("⟦2024年3月6日⟧", "开标日期 2024年3月6日 早于公告日期 2024年3月18日，请核对。")),
+      .cannotLook(
+        .prose("绩效自评报告", "一、概况", "截至2024年12月31日，固定资产原值3846.9万元。设备质保期截至2026年12月31日，设备有效期截至2027年6月30日。", "2025年4月15日")),
+      .fails(
+        .prose("绩效自评报告", "一、概况", "截至⟦2025年12月31日⟧，固定资产原值3846.9万元。", "⟦2025年4月15日⟧"),
+        .at("⟦2025年12月31日⟧", "写已到 2025年12月31日，晚于报告日期 2025年4月15日，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -64,7 +70,9 @@ extension AuditRule {
     let comparisons = filled.count * signed.count + (filled.count + signed.count) * deadlines.count
     let year = dossier.filing.year
     let past = year > 0 ? dossier.found(in: PastDeadline.finder).compactMap { $0.finding(in: year) } : []
-    let impossible = dossier.found(in: ImpossibleDate.finder) + past + dossier.found(in: EarlyPublication.finder)
+    let impossible =
+      dossier.found(in: ImpossibleDate.finder) + past + dossier.found(in: EarlyPublication.finder)
+      + dossier.datesAfter(signed.last)
     guard comparisons > 0 || !impossible.isEmpty else { return .notCheckable(missing: ["填报日期", "报告日期", "报送截止日期"]) }
     let afterReport = filled.compactMap { date -> Finding? in
       guard let report = signed.last, date.date.isAfter(report.date) else { return nil }

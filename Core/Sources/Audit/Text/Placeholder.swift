@@ -72,7 +72,7 @@ struct Placeholder {
     return end + 1
   }
 
-  private static let units: Set<Unicode.Scalar> = Set("年月日号万元亿%个项人家次分".unicodeScalars)
+  private static let units: Set<Unicode.Scalar> = Set("年月日号万元亿%个项人家次分〕".unicodeScalars)
 
   /// Something is still to be filled in: not a hidden name, a code or a ruler.
   private static func isOpen(_ run: Range<Int>, in writing: Writing) -> Bool {

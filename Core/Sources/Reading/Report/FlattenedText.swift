@@ -30,8 +30,8 @@ private struct FlattenedText {
   private var framingEnd = 0
   /// How the text was broken into lines of one width; nil where lines are paragraphs.
   private let wrap: LineWrap?
-  /// Where the paragraph begins that the last line may go on on the next.
-  private var open: Int?
+  /// Where the paragraph begins that may go on on the next line, and the last line of it.
+  private var open: (start: Int, line: Range<Int>)?
   /// Paragraphs of several lines by their place among the blocks; they are read when all their lines are known.
   private var wrapped: [Int: Range<Int>] = [:]
 
@@ -123,16 +123,21 @@ private struct FlattenedText {
 
   /// A paragraph, or the next line of the one before.
   private mutating func takeParagraph(_ range: Range<Int>) {
-    let scalars = text.scalars[range]
-    if let start = open, let wrap, wrap.goesOn(scalars) {
-      wrapped[blocks.count - 1] = start..<range.upperBound
+    guard let wrap else {
+      let part = TextPart(range, of: text)
+      if !part.isEmpty { blocks.append(.paragraph(part)) }
+      return
+    }
+    if let open, wrap.goesOn(text.scalars[range], behind: text.scalars[open.line]) {
+      wrapped[blocks.count - 1] = open.start..<range.upperBound
+      self.open = (open.start, range)
     } else {
       open = nil
       let part = TextPart(range, of: text)
       guard !part.isEmpty else { return }
       blocks.append(.paragraph(part))
+      open = (range.lowerBound, range)
     }
-    open = wrap?.isFull(scalars) == true ? open ?? range.lowerBound : nil
   }
 
   /// A text behind a blank line goes on in the last cell of the row above where that row lacks cells: how many more are

@@ -25,6 +25,9 @@ struct PartListReader {
       return nil
     }
     var parts: [Int] = []
+    let isSpent =
+      !isOfPlan(index)
+      && (total.stage == .executed || ["支出", "执行", "支付", "执行数"].contains(where: total.words.withoutBlanks.ends))
     var isNested = false
     var limit = opening.end
     for next in first..<amounts.count {
@@ -39,6 +42,8 @@ struct PartListReader {
       if part.role != .level || next > first && part.words.holds(anyOf: ["平均", "人均", "户均", "均价", "次均", "每"]) {
         continue
       }
+      // 支出x，其中基本支出预算a，支出b: what was planned is no part of what was spent.
+      if isSpent, isOfPlan(next) { continue }
       if next > first, part.stage != total.stage, part.stage != amounts[first].stage { break }
       parts.append(next)
       // No sentence lists so many: it is a table run together to one line.
@@ -126,12 +131,18 @@ struct PartListReader {
     return next
   }
 
-  /// （约0.30亿元） right behind an amount.
+  /// （约0.30亿元） or （预算4.00万元） right behind an amount.
   private func isAside(_ next: Int, behind index: Int) -> Bool {
     let end = amounts[next].range.upperBound
     guard next == index + 1, end < passage.scalars.count, passage.scalars[end] == ")" else { return false }
     let words = passage.text(amounts[index].range.upperBound..<amounts[next].range.lowerBound)
-    return ["(", "(约", "(即", "(折合"].contains(words)
+    return ["(", "(约", "(即", "(折合"].contains(words) || isOfPlan(next) && words.begins(with: "(")
+  }
+
+  /// 基本支出预算 tells of what was planned, whatever was spent of it.
+  private func isOfPlan(_ index: Int) -> Bool {
+    let words = amounts[index].words.withoutBlanks
+    return ["预算", "预算数", "预算为", "年初预算", "计划", "计划数", "预算安排"].contains(where: words.ends)
   }
 
   /// 其中, 分别为 or a bracket between an amount and the next.
