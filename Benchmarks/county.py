@@ -43,7 +43,8 @@ class Session(urllib.request.HTTPRedirectHandler):
                 raise
             answer = error
         for cookie in answer.headers.get_all("Set-Cookie") or []:
-            self.cookie = cookie.split(";")[0]
+            if cookie.startswith("jiheng="):
+                self.cookie = cookie.split(";")[0]
         return answer.read().decode()
 
     def sign_in(self, account, one_time):

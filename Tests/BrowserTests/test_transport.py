@@ -50,12 +50,29 @@ def sign_in(program, account="finance", session=None):
 
 
 def test_the_cookie_is_out_of_reach_for_scripts_and_other_sites(program, secure):
-    (plain,) = cookies(sign_in(program))
-    assert plain.startswith("jiheng=") and "HttpOnly" in plain and "SameSite=Lax" in plain and "Secure" not in plain
+    plain, browser = cookies(sign_in(program))
+    assert plain.startswith("jiheng=") and browser.startswith("jiheng-browser=") and "Max-Age=" in browser
+    for cookie in (plain, browser):
+        assert "HttpOnly" in cookie and "SameSite=Lax" in cookie and "Secure" not in cookie
     answer = sign_in(secure)
-    (kept,) = cookies(answer)
-    assert kept.startswith("__Host-jiheng=") and "HttpOnly" in kept and "; Path=/;" in kept and kept.endswith("Secure")
+    kept, browser = cookies(answer)
+    assert kept.startswith("__Host-jiheng=") and browser.startswith("__Host-jiheng-browser=")
+    for cookie in (kept, browser):
+        assert "HttpOnly" in cookie and "; Path=/;" in cookie and "; Secure" in cookie
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_a_browser_that_is_known_stays_open_while_others_fail(program):
+    session = program.session("jb402001")
+    data = {"name": "jb402001", "secret": "wrong-wrong-wrong"}
+    for _ in range(5):
+        assert requests.post(program.base + "/sign-in", data=data).status_code == 422
+    data["secret"] = program.secrets["jb402001"]
+    assert requests.post(program.base + "/sign-in", data=data).status_code == 422
+    del session.cookies["jiheng"]
+    answer = session.post(program.base + "/sign-in", data=data, allow_redirects=False)
+    assert answer.status_code == 303
+    assert len(cookies(answer)) == 1
 
 
 def test_who_signs_out_is_out_and_cannot_come_back_with_the_cookie(program):

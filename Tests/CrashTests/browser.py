@@ -39,7 +39,8 @@ class Browser:
             self.connection = None
             raise Gone from error
         for header in answer.headers.get_all("Set-Cookie") or []:
-            self.cookie = header.split(";")[0]
+            if header.startswith("jiheng="):
+                self.cookie = header.split(";")[0]
         return answer.status, answer.headers, text
 
     def get(self, path):
