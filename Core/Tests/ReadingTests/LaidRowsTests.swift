@@ -68,6 +68,17 @@ import Testing
     #expect(lines.map(\.node.subject) == [.quantity, .quantity, .quality, .socialBenefit])
   }
 
+  @Test func `captions of indicators in two rows stand above the same columns`() {
+    let report = recognised(
+      head, "绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | ||||", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | ||||",
+      "产出指标 | 数量指标 | 清淤长度 | ≥ | 6 | 公里 | 5 | 60 | 50 | 雨季停工", "质量指标 | 验收合格率 | = | 100 | % | 100 | 30.00 | 27.00 | ||")
+    expect(
+      [
+        "r1/name": "清淤长度", "r1/target": "≥6公里", "r1/actual": "5公里", "r1/score": "50", "r1/reason": "雨季停工",
+        "r2/name": "验收合格率", "r2/points": "30.00", "r2/score": "27.00",
+      ], in: report)
+  }
+
   @Test func `a row that shows no place for its figures is not read`() {
     let report = recognised(
       head, indicators, "产出指标 | 数量指标 | 清淤长度 | ≥6公里 | 6公里 | 90 | 90 | ||", "20 | 完成 | 尚好 | 45 | 较好 | 较好 | 一般 | 50 ||")

@@ -13,7 +13,15 @@ struct LaidRows {
   /// `keys` are the table's.
   init(_ rows: [FormRow], keys: TableKeys) {
     self.rows.reserveCapacity(rows.count)
-    for row in rows { self.rows.append(laid(row, keys.row(row.cells))) }
+    for row in rows {
+      let words = keys.row(row.cells)
+      if let last = self.rows.last, let whole = row.captions(words, below: last, keys.row(last.cells)) {
+        self.rows[self.rows.count - 1] = last.laid([nil])
+        self.rows.append(laid(whole, keys.row(whole.cells)))
+      } else {
+        self.rows.append(laid(row, words))
+      }
+    }
   }
 
   private mutating func laid(_ row: FormRow, _ keys: [LabelKey]) -> FormRow {
@@ -40,6 +48,21 @@ struct LaidRows {
 
 extension FormRow {
   fileprivate var isBlankAtEnd: Bool { cells.last?.isEmpty ?? false }
+
+  /// The captions of indicators in two rows, without a grid: the levels and the parts of the target below, what follows the
+  /// target above.
+  fileprivate func captions(_ keys: [LabelKey], below upper: FormRow, _ above: [LabelKey]) -> FormRow? {
+    guard columns == nil, upper.columns == nil, let target = above.firstIndex(where: { $0.caption == .target }),
+      Set(above.printedCaptions.values).isSuperset(of: [.actual, .points, .score]),
+      !above.contains(where: { $0.caption?.isLevel ?? false })
+    else { return nil }
+    let found = Set(keys.printedCaptions.values)
+    guard found.isSuperset(of: [.name, .target]), found.isDisjoint(with: [.actual, .points, .score]) else { return nil }
+    let lower = cells.filter { !$0.isEmpty }
+    let rest = upper.cells[(target + 1)...].prefix(max(0, cells.count - lower.count))
+    let blank = max(0, cells.count - lower.count - rest.count)
+    return laid(lower + rest + [TextPart?](repeating: nil, count: blank))
+  }
 
   /// With these cells, blank ones for those that are nil.
   fileprivate func laid(_ laid: [TextPart?]) -> FormRow {
