@@ -79,6 +79,13 @@ import Testing
       ], in: report)
   }
 
+  @Test func `captions in two rows may have blank cells where the others stand`() {
+    let report = recognised(
+      head, "绩效指标 | | | 年度指标值 | | | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | | | |",
+      "产出指标 | 数量指标 | 清淤长度 | ≥ | 6 | 公里 | 5 | 60 | 50 | 雨季停工")
+    expect(["r1/name": "清淤长度", "r1/actual": "5公里", "r1/points": "60", "r1/score": "50"], in: report)
+  }
+
   @Test func `a row that shows no place for its figures is not read`() {
     let report = recognised(
       head, indicators, "产出指标 | 数量指标 | 清淤长度 | ≥6公里 | 6公里 | 90 | 90 | ||", "20 | 完成 | 尚好 | 45 | 较好 | 较好 | 一般 | 50 ||")

@@ -59,7 +59,7 @@ extension FormRow {
     let found = Set(keys.printedCaptions.values)
     guard found.isSuperset(of: [.name, .target]), found.isDisjoint(with: [.actual, .points, .score]) else { return nil }
     let lower = cells.filter { !$0.isEmpty }
-    let rest = upper.cells[(target + 1)...].prefix(max(0, cells.count - lower.count))
+    let rest = upper.cells[(target + 1)...].drop(while: \.isEmpty).prefix(max(0, cells.count - lower.count))
     let blank = max(0, cells.count - lower.count - rest.count)
     return laid(lower + rest + [TextPart?](repeating: nil, count: blank))
   }
