@@ -54,6 +54,25 @@ import Testing
     #expect(report.year == 2023)
   }
 
+  @Test func `a title ends where a form begins`() {
+    let report = recognised(
+      "示例县财政局2023年度项目支出绩效自评表\n发布时间：2024-03-01 10:00 来源：示例县财政局\n项目支出绩效自评表\n（2023年度）\n项目名称 购买服务\n项目资金\n年初\n预算数\n全年预算数\n执行数\n分值\n100\n"
+    )
+    #expect(report.title == "示例县财政局2023年度项目支出绩效自评表")
+    #expect(report.unit == "示例县财政局")
+    let loose = recognised(
+      "2023年林业局部门整体支出绩效自评表\n年度预\n算申请\n（万元）\n年初\n预算数\n全年\n执行数\n分值\n执行率\n10\n")
+    #expect(loose.title == "2023年林业局部门整体支出绩效自评表")
+  }
+
+  @Test func `a project named in the title is no unit`() {
+    let units = [
+      "水渠清淤补助资金绩效自评表": nil, "（水渠清淤）绩效目标自评表": nil, "示例县水渠清淤转移支付2023年度绩效自评报告": nil,
+      "示例县水利局水渠清淤资金绩效自评报告": "示例县水利局", "2023年度示例县水利局项目支出绩效自评报告": "示例县水利局",
+    ]
+    for (title, unit) in units { #expect(recognised(title + "\n一、概况\n2023年收支平衡。\n").unit == unit, "\(title)") }
+  }
+
   @Test func `the base table is read by its labels`() {
     let report = recognised("2023年度示例县商务局部门整体支出绩效自评报告\n一、概况\n" + Self.base)
     #expect(report.year == 2023)

@@ -5,6 +5,8 @@ struct FormRow {
   let columns: [Range<Int>]?
   /// The number of the table.
   let table: Int
+  /// Put under its captions by what its cells hold.
+  var isLaid = false
 }
 
 /// A row of captions, by which the cells below are found.
@@ -38,7 +40,7 @@ struct ReadCaptions {
   /// by so many places. A cell under several captions belongs to the first.
   func cells(of row: FormRow, shift: Int) -> RowCells {
     guard let columns, row.table == table, let spans = row.columns else {
-      return RowCells(shift: shift, count: row.cells.count)
+      return RowCells(shift: shift, count: row.cells.count, isSure: shift == 0 && !row.isLaid)
     }
     var found: [Int: Int] = [:]
     for (index, span) in spans.enumerated() {
@@ -56,23 +58,23 @@ struct RowCells {
   private let found: [Int: Int]?
   private let shift: Int
   private let count: Int
+  /// The row is told by its grid, or as long as its captions.
+  let isSure: Bool
 
   init(_ found: [Int: Int]) {
     self.found = found
-    (shift, count) = (0, 0)
+    (shift, count, isSure) = (0, 0, true)
   }
 
-  init(shift: Int, count: Int) {
+  init(shift: Int, count: Int, isSure: Bool) {
     found = nil
     self.shift = shift
     self.count = count
+    self.isSure = isSure
   }
 
   subscript(place: Int) -> Int? {
     if let found { return found[place] }
     return (0..<count).contains(place + shift) ? place + shift : nil
   }
-
-  /// The row is told by its grid, or as long as its captions.
-  var isSure: Bool { found != nil || shift == 0 }
 }

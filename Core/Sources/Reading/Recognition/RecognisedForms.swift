@@ -79,7 +79,7 @@ struct RecognisedForms {
       guard case .table(let table) = block else { continue }
       number += 1
       let found = form(of: keys[number], table.rows, above: above)
-      let whole = Part(rows: table.formRows(number), first: 0, keys: keys[number])
+      let whole = Part(rows: LaidRows(table.formRows(number), keys: keys[number]).rows, first: 0, keys: keys[number])
       let parts = found?.form.kind == .projectEvaluation ? whole.parted() : [whole]
       for (place, part) in parts.enumerated() {
         let places = part.rows.indices.map { RowPlace(table: number, row: part.first + $0) }

@@ -64,6 +64,8 @@ private struct FlattenedText {
   mutating func read() -> [ReportBlock] {
     let ranges = lines.map { line in if case .text(let range) = line { range } else { nil as Range<Int>? } }
     var next = 0
+    // At lines up to here no table begins whose rows are others than its lines.
+    var barredEnd = 0
     for (number, line) in lines.enumerated() where number >= next {
       if cells.isEmpty, let loose = LooseIndicators(in: text, ranges, at: number) {
         endTable()
@@ -72,6 +74,17 @@ private struct FlattenedText {
         endTable()
         next = loose.end
         continue
+      }
+      if cells.isEmpty, number >= barredEnd, let barred = BarredRows(in: text, ranges, at: number) {
+        barredEnd = barred.searched
+        if let found = barred.rows {
+          endTable()
+          open = nil
+          rows = found
+          endTable()
+          next = barred.end
+          continue
+        }
       }
       switch line {
       case .cell(let range):

@@ -15,7 +15,7 @@ struct PrintedHead {
   static func column(named plain: String) -> String? {
     guard (4...10).contains(plain.scalarCount) else { return nil }
     if plain.ends(with: "名称") {
-      return plain.holds(anyOf: ["项目", "专项"]) && !plain.holds(anyOf: ["单位", "部门", "指标"]) ? "name" : nil
+      return plain.holds(anyOf: ["项目", "专项", "转移支付"]) && !plain.holds(anyOf: ["单位", "部门", "指标"]) ? "name" : nil
     }
     guard plain.ends(with: "单位") || plain.ends(with: "部门") || plain.ends(with: "机构") || plain.ends(with: "主体") else {
       return nil
