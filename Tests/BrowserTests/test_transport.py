@@ -63,11 +63,11 @@ def test_the_cookie_is_out_of_reach_for_scripts_and_other_sites(program, secure)
 
 
 def test_a_browser_that_is_known_stays_open_while_others_fail(program):
-    session = program.session("jb402001")
-    data = {"name": "jb402001", "secret": "wrong-wrong-wrong"}
+    session = program.session("sh401001")
+    data = {"name": "sh401001", "secret": "wrong-wrong-wrong"}
     for _ in range(5):
         assert requests.post(program.base + "/sign-in", data=data).status_code == 422
-    data["secret"] = program.secrets["jb402001"]
+    data["secret"] = program.secrets["sh401001"]
     assert requests.post(program.base + "/sign-in", data=data).status_code == 422
     del session.cookies["jiheng"]
     answer = session.post(program.base + "/sign-in", data=data, allow_redirects=False)
