@@ -44,31 +44,26 @@ public struct SignIn: Sendable {
     var generator = SystemRandomNumberGenerator()
     let token = Secret.token(using: &generator)
     let csrf = Secret.token(using: &generator)
-    let newBrowser = Secret.token(using: &generator)
+    let fresh = Secret.token(using: &generator)
     let signedIn = try await engine.write { database -> SignedIn? in
       // Looked up again: other tries may have come between.
       guard let found = try database.first(.credential(signingInAs: name)), found.secretHash == hash else {
         if known == nil { try database.logUnknownSignIn(from: address, at: seconds) }
         return nil
       }
-      let known = try browser.flatMap { try database.first(.knownBrowser(Digest.of($0), of: found.person)) }
-      let isOpen = found.isOpen(in: known, at: seconds)
+      let own = try browser.flatMap { try database.first(.knownBrowser(Digest.of($0), of: found.person)) }
+      let isOpen = found.isOpen(in: own, at: seconds)
       guard try fits && isOpen && database.proves(code, of: found.person, at: seconds) else {
-        if !fits || isOpen { try database.countFailure(of: found, in: known, from: address, at: seconds) }
+        if !fits || isOpen { try database.countFailure(of: found, in: own, from: address, at: seconds) }
         return nil
       }
       try database.log(AdminEvent(.signedIn, name), by: found.person, from: address, at: seconds)
-      if let known {
-        try database.tell(.touchKnownBrowser(known.tokenHash, at: seconds))
-      } else {
-        try database.tell(.countFailures(.none, of: found.person))
-        try database.tell(.insertKnownBrowser(Digest.of(newBrowser), of: found.person, at: seconds))
-        try database.tell(.deleteKnownBrowsers(of: found.person, butLatest: Self.mostBrowsers))
-      }
+      let new = try own == nil ? database.remember(found.person, in: browser, or: fresh, at: seconds) : nil
+      if let own { try database.tell(.touch(own, at: seconds)) }
       if let earlier { try database.tell(.deleteSession(earlier)) }
       try database.tell(
         .insertSession(Digest.of(token), of: found.person, csrf: csrf, at: seconds, agent: String(agent.prefix(200))))
-      return SignedIn(token: token, browser: known == nil ? newBrowser : nil, mustSetSecret: found.isOneTime)
+      return SignedIn(token: token, browser: new, mustSetSecret: found.isOneTime)
     }
     if signedIn == nil { try await Task.sleep(until: start + Self.refusalDuration, clock: .continuous) }
     return signedIn
@@ -84,6 +79,18 @@ public struct SignIn: Sendable {
 }
 
 extension WriteTransaction {
+  /// From now on the person is known in a browser: in what it holds of others who signed in there, or in `fresh`, which
+  /// is the answer where the browser has to keep it. What it holds otherwise, somebody else may have put there.
+  fileprivate func remember(
+    _ person: Int64, in browser: String?, or fresh: String, at seconds: Int64
+  ) throws -> String? {
+    let shared = try browser.flatMap { try first(.knownBrowserCount(Digest.of($0))) ?? 0 > 0 ? $0 : nil }
+    try tell(.countFailures(.none, of: person))
+    try tell(.insertKnownBrowser(Digest.of(shared ?? fresh), of: person, at: seconds))
+    try tell(.deleteKnownBrowsers(of: person, butLatest: SignIn.mostBrowsers))
+    return shared == nil ? fresh : nil
+  }
+
   /// True without a second factor too.
   fileprivate func proves(_ code: String, of person: Int64, at seconds: Int64) throws -> Bool {
     guard let factor = try first(.secondFactor(of: person)), factor.isInForce else { return true }

@@ -42,9 +42,13 @@ import Testing
     let again = try #require(try await enter(secret, in: own))
     #expect(again.browser == nil)
     #expect(try await enter(secret, in: nil) == nil)
-    // It is the browser of this person alone, and has a lock of its own.
+    // Another person is not known there before the first sign-in, which keeps what the browser holds.
     for _ in 0..<5 { #expect(try await enter("x", in: own, as: "jb201002") == nil) }
     #expect(try await enter(county.secrets["jb201002"] ?? "", in: own, as: "jb201002") == nil)
+    #expect(try #require(try await enter(county.secrets["sh201002"] ?? "", in: own, as: "sh201002")).browser == nil)
+    #expect(
+      try #require(try await enter(county.secrets["jb201001"] ?? "", in: "put there", as: "jb201001")).browser != nil)
+    // It has a lock of its own, for each person.
     for _ in 0..<5 { #expect(try await enter("x", in: own) == nil) }
     #expect(try await enter(secret, in: own) == nil)
   }
