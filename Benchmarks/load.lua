@@ -3,8 +3,8 @@
 -- LOAD_CELLS lists what is saved. A filing gets another text in its cells each time round, so that every save changes
 -- all of them.
 
--- Compiled, some runs asked for a few filings with the cookies of others: their answers were 404, while another client
--- with the same cookies got every page. Without the compiler no run did.
+-- Some runs were answered 404 for a few filings all along, while another client with the same cookies got every page.
+-- That the compiler mixes something up is a guess: five runs without it had none.
 require("jit").off()
 
 local rounds = 8

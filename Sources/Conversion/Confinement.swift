@@ -12,17 +12,17 @@ public struct Confinement: Sendable {
   init?(_ folders: ProgramFolders) {
     guard let program = folders.path(of: "bwrap") else { return nil }
     self.program = program
-    guard Self.works(program, self) else { return nil }
+    guard works else { return nil }
   }
 
   /// Tried once for each program: the answer is the same as long as we run.
   private static let tried = Mutex<[String: Bool]>([:])
 
-  private static func works(_ program: String, _ confinement: Confinement) -> Bool {
-    if let known = tried.withLock({ $0[program] }) { return known }
-    let (command, arguments) = confinement.command("/usr/bin/true", [], workingIn: "/tmp")
-    let works = ChildProcess.run(command, arguments, seconds: 10) == .finished(0)
-    tried.withLock { $0[program] = works }
+  private var works: Bool {
+    if let known = Self.tried.withLock({ $0[program] }) { return known }
+    let trial = command("/usr/bin/true", [], workingIn: "/tmp")
+    let works = ChildProcess.run(trial.program, trial.arguments, seconds: 10) == .finished(0)
+    Self.tried.withLock { $0[program] = works }
     return works
   }
 

@@ -1,5 +1,6 @@
 /// Tries to sign in that failed one after another, secrets and codes together.
 public struct FailureRun: Hashable, Sendable {
+  /// 0 where the last try succeeded.
   public let count: Int64
   /// Unix seconds of the first.
   public let since: Int64
@@ -7,5 +8,6 @@ public struct FailureRun: Hashable, Sendable {
     self.count = count
     self.since = since
   }
+  /// The last try succeeded.
   public static let none = FailureRun(count: 0, since: 0)
 }

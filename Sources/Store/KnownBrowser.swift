@@ -5,7 +5,9 @@ public import Database
 public struct KnownBrowser: Sendable {
   /// SHA-256 of what the browser holds.
   public let tokenHash: String
+  /// Whose sign-in made it known.
   public let person: Int64
+  /// Of this person in this browser.
   public let failures: FailureRun
 }
 
@@ -33,6 +35,7 @@ extension Query where Output == Int64 {
 }
 
 extension Command {
+  /// By the SHA-256 of what the browser holds; `seconds` is Unix time.
   public static func insertKnownBrowser(_ tokenHash: String, of person: Int64, at seconds: Int64) -> Command {
     Command(
       """
@@ -48,6 +51,7 @@ extension Command {
       WHERE token_hash = \(browser.tokenHash) AND person_id = \(browser.person)
       """)
   }
+  /// In place of the present run.
   public static func countFailures(_ run: FailureRun, in browser: KnownBrowser) -> Command {
     Command(
       """
