@@ -5,8 +5,6 @@ public final class CellDefinition: Sendable {
   let subject: String
   /// What its column is called, or the whole caption of a cell that stands alone.
   private let ownCaption: String
-  /// Full name for messages and screen readers: "公务接待，2024年决算数".
-  public let caption: String
   public let kind: CellKind
   public let source: CellSource
   /// Must not stay blank.
@@ -25,7 +23,6 @@ public final class CellDefinition: Sendable {
     self.address = address
     self.subject = subject
     ownCaption = caption
-    self.caption = subject.isEmpty ? caption : "\(subject)，\(caption)"
     self.kind = kind
     self.source = source
     self.isRequired = isRequired
@@ -39,6 +36,10 @@ public final class CellDefinition: Sendable {
       address: address, of: subject, caption: ownCaption, kind: kind, source: source, isRequired: isRequired,
       limit: limit, choices: choices)
   }
+
+  /// Full name for messages and screen readers: "公务接待，2024年决算数". Put together when asked for, since an
+  /// open filing has some thousand of them.
+  public var caption: String { subject.isEmpty ? ownCaption : "\(subject)，\(ownCaption)" }
 
   /// Most characters that are taken.
   public var characterLimit: Int {
