@@ -142,6 +142,8 @@ extension PassageReading {
           Self.otherThanParts.contains(mark.cue)
             && !([.rise, .fall].contains(mark.cue) && words.upperBound - mark.range.upperBound == 1
               && ["车", "机", "站", "包", "器"].contains(scalars[mark.range.upperBound]))
+            // Neither is 改造提升2.3万亩, a kind of work.
+            && !(mark.cue == .rise && text(words).withoutBlanks.ends(with: "改造提升"))
         } || text(words).holds("累计")
       guard !isOfOther, let part = ProseQuantity(figure), part.isCounted(like: total) else {
         // 三维扫描420件（占12%）、高清影像3280件 goes on; so does 12个、18个，惠及300户 not.

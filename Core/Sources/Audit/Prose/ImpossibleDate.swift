@@ -70,8 +70,10 @@ enum ImpossibleDate {
       let dates = passage.figures(in: sentence).compactMap { figure -> (WrittenFigure, WrittenDate)? in
         if case .date(let date) = figure.kind { (figure, date) } else { nil }
       }
-      guard dates.count == 2, let (first, begun) = dates.first, let (second, ended) = dates.last, begun.isAfter(ended)
-      else { return [] }
+      guard dates.count == 2, let (first, begun) = dates.first, let (second, told) = dates.last else { return [] }
+      // 2023年9月开工、6月完工 is of one year.
+      let ended = told.year == nil ? WrittenDate(year: begun.year, month: told.month, day: told.day) : told
+      guard begun.isAfter(ended) else { return [] }
       func behind(_ figure: WrittenFigure) -> String {
         let clause = passage.clause(at: figure.range.upperBound)
         return passage.text(figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)).withoutBlanks

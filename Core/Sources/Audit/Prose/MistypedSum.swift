@@ -20,8 +20,11 @@ private struct MistypedSum {
   }
 
   private static func isSlip(_ one: StatedAmount, _ other: StatedAmount) -> Bool {
-    guard max(one.digits.significantDigits, other.digits.significantDigits) >= 4 else { return false }
+    let count = max(one.digits.significantDigits, other.digits.significantDigits)
+    guard count >= 4 else { return false }
     return other.swapped.contains { $0.relation(to: one) == .agree }
+      // 12.86亿元 for 12860万元: the same digits with the point elsewhere.
+      || other.exact.divided(by: one.exact).map { [Rational(10), Rational(100), Rational(1_000)].contains($0) } ?? false
   }
 
   /// One part changed back makes the sum come out.
@@ -33,7 +36,9 @@ private struct MistypedSum {
         right.exact.adding(others).map { StatedAmount($0, slack: sum.slack).relation(to: total) == .agree } ?? false
       }
       let count = own.digits.significantDigits
-      return count >= 4 && own.swapped.contains(where: comesOut) || count >= 3 && own.moved.contains(where: comesOut)
+      // Three digits are enough where what they have to come to is told with many more.
+      return count >= (total.digits.significantDigits >= 6 ? 3 : 4) && own.swapped.contains(where: comesOut)
+        || count >= 3 && own.moved.contains(where: comesOut)
     }
   }
 
@@ -52,8 +57,29 @@ extension Dossier {
     let levels = Dictionary(
       grouping: statements.amounts.filter { $0.role == .level && !$0.isApproximate }, by: \.passage)
     let found = levels.keys.sorted().flatMap { mistypedSums(inPassage: $0, levels[$0] ?? [], parts) }
-    let told = Set(found.compactMap(\.places.first))
-    return found + enumeratedSums(levels).filter { !told.contains($0.places[0]) }
+    let told = Set((found + listedSums).compactMap(\.places.first))
+    return found + listedSums.filter { list in !found.contains { $0.places[0] == list.places[0] } }
+      + enumeratedSums(levels).filter { !told.contains($0.places[0]) }
+  }
+
+  /// What 其中 leads to, be it all or not, that makes up the total but for a slip.
+  private var listedSums: [Finding] {
+    statements.lists.compactMap { list in
+      let (total, parts) = (statements.amounts[list.total], list.parts.map { statements.amounts[$0] })
+      let passage = statements.passage(of: total)
+      let sentence = passage.sentence(at: total.range.lowerBound)
+      // 中央补助a、省级补助b、县级安排c: the list may go on in other words up to the end of its sentence.
+      let further = list.further.map { statements.amounts[$0] }.filter { sentence.contains($0.range.lowerBound) }
+      guard !list.isComplete, !list.isOpen, !total.isApproximate,
+        (parts + further).allSatisfy({ $0.role == total.role && !$0.isApproximate })
+      else { return nil }
+      let runs = Set([0, further.count]).sorted().map { parts + further.prefix($0) }
+      guard !runs.contains(where: { StatedAmount(sumOf: $0.map(\.stated))?.relation(to: total.stated) == .agree })
+      else {
+        return nil
+      }
+      return runs.lazy.compactMap { MistypedSum(total, $0) }.first?.finding(in: statements)
+    }
   }
 
   /// The amounts of one passage, without those that part others.

@@ -43,7 +43,8 @@ struct MoreThanThereWere {
       pairs.contains(where: {
         words.holds(anyOf: $0.there) && told.holds(anyOf: $0.done) && !words.holds(anyOf: $0.done)
       }),
-      !passage.text(part).holds(anyOf: besides)
+      // 各类隐患 are all of them, 各县隐患 are not.
+      !passage.text(part).split(separator: "各类").joined().holds(anyOf: besides)
     else { return nil }
     let quotes = [there, done].map { passage.quote($0.figure) }
     return Finding(

@@ -17,7 +17,8 @@ struct NamedQuantity {
   /// The paragraph that tells it.
   let passage: Passage?
   private let nameWithoutDegree: String
-  private let core: String
+  /// The name without what only tells that it was done or that it is counted: 整治村庄 of 整治村庄数量.
+  let core: String
   private let lengths: (name: Int, core: Int)
 
   init(

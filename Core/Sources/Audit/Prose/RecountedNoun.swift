@@ -17,6 +17,9 @@ struct RecountedNoun {
     return passage.figures.compactMap { RecountedNoun($0, in: passage) }
   }
 
+  /// The words around the figure up to marks.
+  var clause: String { passage.text(passage.clause(at: quantity.figure.range.lowerBound)).withoutBlanks }
+
   private init?(_ figure: WrittenFigure, in passage: PassageReading) {
     guard let quantity = ProseQuantity(figure), case .count = figure.kind, quantity.value.exact > .one else {
       return nil

@@ -28,7 +28,7 @@ struct SlippedActual {
 
 extension String {
   /// Two neighbouring ideographs stand in both, besides what every indicator is called by.
-  fileprivate func sharesWords(with other: String) -> Bool {
+  func sharesWords(with other: String) -> Bool {
     let scalars = Array(unicodeScalars)
     return zip(scalars, scalars.dropFirst()).contains { first, second in
       guard first.isIdeograph, second.isIdeograph else { return false }

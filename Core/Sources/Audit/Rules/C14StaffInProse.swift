@@ -14,7 +14,7 @@ extension AuditRule {
     ),
     method: """
       正文的编制总数与基础表编制数、在职（在编、在岗）人数与实际在职人数比较，正文有一处相同即可；正文的财政供养人员控制率按基础表的人数复算，\
-      没有基础表的按正文的人数复算。所属单位、各类编制、离退休和临聘人数、往年人数不看。
+      没有基础表的按正文的人数复算，自评表的在职人员控制率也是。所属单位、各类编制、离退休和临聘人数、往年人数不看。
       """,
     examples: [
       .passes(
@@ -36,6 +36,14 @@ extension AuditRule {
       .fails(
         .prose("单位编制⟦28名⟧，年末在编人员⟦26名⟧，编制控制率⟦107.69%⟧。"),
         .at("⟦107.69%⟧", "正文控制率 107.69%，26 ÷ 28 应为 92.86%。")),
+      .passes(
+        .prose(
+          "核定编制118名，年末实有在职人员112人。", and: .indicators("quantity | 在职人员控制率 | ≤100% | 94.92% | 3 | 3 |").without("base"))),
+      .fails(
+        .prose(
+          "核定编制⟦118名⟧，年末实有在职人员⟦121人⟧。",
+          and: .indicators("quantity | 在职人员控制率 | ≤100% | 94.92% | 3 | 3 |").without("base")),
+        .at("⟦121人⟧", "自评表在职人员控制率 94.92%，正文 121 ÷ 118 应为 102.54%。")),
       .cannotLook(.prose("核定事业编制7名，离退休50人。", and: ["base/staff/posts": "20", "base/staff/actual": "17"])),
     ]
   ) { dossier in
@@ -48,7 +56,8 @@ extension AuditRule {
       dossier.look("在职", staff, beside: "actual", named: "实际在职人数"),
     ].compactMap { $0 }
     let rates = dossier.lookAtControlRates(posts: posts, staff: staff)
-    return Verdict(over: counts + rates, missing: "报告正文和基础表的人数") { $0 }
+    let rows = dossier.base == nil ? dossier.lookAtRateRows(posts: posts, staff: staff) : []
+    return Verdict(over: counts + rates + rows, missing: "报告正文和基础表的人数") { $0 }
   }
 }
 
@@ -96,6 +105,27 @@ extension Dossier {
         at: [first.place, .cell(base.address("staff", column))],
         "正文\(name) \(first.passage.quote(first.group.figure))，基础表\(caption) \(figure) 人。",
         derivation: "\(first.group.count) ≠ \(figure)"))
+  }
+
+  /// 在职人员控制率 of an indicator beside the people of prose, where each is told once.
+  fileprivate func lookAtRateRows(posts: [ToldHeads], staff: [ToldHeads]) -> [Look] {
+    guard posts.count == 1, staff.count == 1, posts[0].group.count > 0 else { return [] }
+    return countedLines.filter { $0.name.folded.holds("人员控制率") }.compactMap { line -> Look? in
+      let reading = PassageReading(cell: line.actualText)
+      guard let figure = reading.passage.figures.first, reading.passage.figures.count == 1,
+        case .percent(.number(let percent)) = figure.kind
+      else { return nil }
+      let (actual, whole) = (staff[0].group.count, posts[0].group.count)
+      let ratio = WrittenRatio(
+        percent: percent, part: StatedAmount(Rational(Int64(actual)), slack: .zero),
+        whole: StatedAmount(Rational(Int64(whole)), slack: .zero))
+      guard !ratio.isRight else { return .agrees }
+      return .breaks(
+        Finding(
+          at: [staff[0].place, posts[0].place, .cell(line.address(.actual))],
+          "自评表\(line.title) \(reading.quote(figure))，正文 \(actual) ÷ \(whole) 应为 \(ratio.right)%。",
+          derivation: "\(actual) ÷ \(whole) = \(ratio.right)% ≠ \(reading.quote(figure))"))
+    }
   }
 
   fileprivate func lookAtControlRates(posts: [ToldHeads], staff: [ToldHeads]) -> [Look] {

@@ -15,7 +15,7 @@ extension AuditRule {
     ),
     method: """
       表上的单位名称、单位编码与填报单位比较；项目支出自评表的主管部门，主管部门自己填报的与本单位名称比较，所属单位填报的在各张表之间比较，\
-      不一致的只作提示；项目的实施单位开头的地名是另一个县（区）或另一个乡镇的，须说明。空白、标点、全角半角不计，省略开头的地区名不算不同。
+      不一致的只作提示；项目的实施单位开头的地名是另一个县（区）或另一个乡镇的，写为“本级”而不是主管部门的，须说明。空白、标点、全角半角不计，省略开头的地区名不算不同。
       """,
     examples: [
       .passes(["project-1/project/department": "示例县商务局", "project-2/project/department": "示例县 商务局"]),
@@ -33,6 +33,18 @@ extension AuditRule {
       .fails(
         ["project-1/project/name": "冷链物流", "project-1/project/implementer": "邻水县市场服务中心"],
         .at("project-1/project/implementer", "项目“冷链物流”实施单位“邻水县市场服务中心”在邻水县，本报告是示例县的，可能是套用了其他单位的表。")),
+      .passes([
+        "project-1/project/name": "冷链物流", "project-1/project/department": "215-示例县商务局",
+        "project-1/project/implementer": "215001-示例县商务局（本级）",
+      ]),
+      .fails(
+        [
+          "project-1/project/name": "冷链物流", "project-1/project/department": "215-示例县商务局",
+          "project-1/project/implementer": "218001-示例县粮食局（本级）",
+        ],
+        .at(
+          "project-1/project/implementer",
+          "项目“冷链物流”实施单位“218001-示例县粮食局（本级）”写为本级，主管部门却是“215-示例县商务局”，可能是套用了其他单位的表。")),
       .cannotLook(["project-1/project/name": "冷链物流", "project-1/project/implementer": "市场体系建设股"]),
     ]
   ) { dossier in
@@ -42,7 +54,10 @@ extension AuditRule {
     let departments = cells.filter { $0.role == .department }
     let places = OtherPlace.places(of: dossier.filing.unit.name.bare)
     return Verdict(over: cells, missing: "表上的单位名称") { cell in
-      if cell.role == .implementer { return cell.look(besidePlaces: places) }
+      if cell.role == .implementer {
+        let own = departments.first { $0.address.sheet == cell.address.sheet }
+        return own.flatMap { cell.look(asItself: $0) } ?? cell.look(besidePlaces: places)
+      }
       let right: String? =
         switch cell.role {
         case .name: dossier.filing.unit.name
@@ -63,6 +78,14 @@ extension Dossier {
   fileprivate var isDepartmentItself: Bool {
     guard filing.unit.kind == .lead else { return false }
     return !isFile || ["局", "委", "委员会", "办公室", "政府", "厅", "部"].contains { filing.unit.name.hasSuffix($0) }
+  }
+}
+
+extension String {
+  /// 215001-望梅镇人民政府 begins with the unit's code.
+  fileprivate var withoutCode: String {
+    let rest = drop { $0.isNumber || $0 == "-" || $0 == "." }
+    return rest.isEmpty ? self : String(rest)
   }
 }
 
@@ -94,6 +117,18 @@ private struct UnitCell {
     }
     text = dossier.calculation.text(at: cell.address)
     guard !text.folded.isEmpty else { return nil }
+  }
+
+  /// 某镇人民政府（本级） is the department itself; nil where it says nothing of the kind.
+  func look(asItself department: UnitCell) -> Look? {
+    let (mine, theirs) = (text.bare.withoutCode, department.text.bare.withoutCode)
+    guard let level = ["(本级)", "(机关)", "本级"].first(where: mine.ends) else { return nil }
+    let name = String(mine.dropLast(level.count))
+    guard min(name.count, theirs.count) >= 3, !theirs.holds(name), !name.holds(theirs) else { return nil }
+    return .breaks(
+      Finding(
+        at: address, message: "\(spoken)“\(text)”写为本级，主管部门却是“\(department.text)”，可能是套用了其他单位的表。",
+        derivation: "\(name) ≠ \(theirs)", severity: .warning))
   }
 
   /// Of another county or town than the report; nil where it names none of that level.

@@ -34,6 +34,8 @@ extension AuditRule {
           "2024年“三公”经费支出⟦13.96万元⟧，比上年⟦减少⟧2.32万元。",
           and: ["base/threePublic/final": "13.96", "base/threePublic/last": "11.64"]),
         .at("⟦13.96万元⟧", "正文说“三公”经费减少，本年 13.96 万元，上年 11.64 万元，实为增加。")),
+      .passes(
+        .prose("“三公”经费支出38.46万元，包括运行维护费21.6万元、公务接待费12.36万元、因公出国（境）费4.5万元，较2023年36.2万元增加2.26万元。")),
       .fails(
         .prose("“三公”经费支出⟦9.96万元⟧。", and: ["base/threePublic/final": "7.96"]),
         .at("⟦9.96万元⟧", "正文“三公”经费 9.96 万元，基础表2024年决算数 7.96 万元，相差 2 万元。")),
@@ -296,7 +298,9 @@ extension Dossier {
       passage.clause(at: comparison.range.lowerBound).contains(word.range.lowerBound),
       let last = lastYear(of: now, at: index, before: rest.upperBound)
     else { return nil }
-    guard !turns(word.cue, now.stated, from: last), !isOfTotal(word.cue, behind: index) else {
+    guard !turns(word.cue, now.stated, from: last), !isOfTotal(word.cue, behind: index),
+      !isOfSumBefore(index, from: last, in: sentence)
+    else {
       return Turn(finding: nil)
     }
     let actual = now.stated.exact == last.exact ? "持平" : now.stated.exact > last.exact ? "增加" : "减少"
@@ -321,6 +325,20 @@ extension Dossier {
       let total = statements.amounts[list.total]
       guard list.parts.last == index, list.parts.count >= 2, let last = lastFinal(of: total.item) else { return false }
       return turns(cue, total.stated, from: last)
+    }
+  }
+
+  /// 三公经费x，包括甲a、乙b、丙c，较上年y增加d: x and y differ by what is told, so the change is told of x.
+  private func isOfSumBefore(_ index: Int, from last: StatedAmount, in sentence: Range<Int>) -> Bool {
+    let (own, passage) = (statements.amounts[index], statements.amounts[index].passage)
+    let told = statements.amounts.filter { $0.passage == passage && sentence.contains($0.range.lowerBound) }
+    let changes = told.filter { $0.range.lowerBound > own.range.lowerBound }
+    return told.contains { before in
+      guard before.range.lowerBound < own.range.lowerBound, before.role == .level else { return false }
+      let difference = before.stated.exact.subtracting(last.exact)
+      return changes.contains { change in
+        difference.map { $0 == change.stated.exact || Rational.zero.subtracting($0) == change.stated.exact } ?? false
+      }
     }
   }
 

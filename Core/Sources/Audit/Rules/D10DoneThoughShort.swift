@@ -19,7 +19,8 @@ extension AuditRule {
       写“各项绩效目标均已完成”“全部指标达到预期”一类的话（正文或年度总体目标的实际完成情况），同一份报告或附件里另写有“目标（指标值）x，实际y”而没有达到的，\
       或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；只说产出等一类指标的，与这一类标题下写的比；“为目标x的97%”算没有达到，目标为0而发生了的也算；同一段里又写“均按期完成”又写延到以后才完成的，“各项满意度均达到95%以上”而前面有一个不到的，完成率100%而其中还有几个在建的，也报告；“满意度94%，实现了满意度不低于95%的目标”和“浓度34，达到年度目标”而目标写“33以下”的，写“某事于x日前上报”，后来写“某事于y日上报，按时完成”而y更晚的，也报告；“结项11个，12个项目全部结项”、写提前而晚于计划、写推迟而早于计划的，写“全部到位”而到位率不到100%的，也报告；说的是另一个项目、“基本”“大部分”完成，或计划中的不看。\
       “未完成1个……各项指标全面完成”“安置率92%，全部安置到位”“为目标的87%，超出目标x”“全部超过x，最低y”（y小于x）这样同一段里自相矛盾的，也报告。\
-      一个数后面紧接着写“达到目标要求”“高于目标值”“控制在目标范围内”，而同名的目标（或同一句的目标）没有达到的，也报告。
+      一个数后面紧接着写“达到目标要求”“高于目标值”“控制在目标范围内”，而同名的目标（或同一句的目标）没有达到的，也报告。\
+      写“18处……已全部完成”，而18处是一条没有达到的指标的目标值、用词相同的，“某金额已全额支付”，而自评表同一预算数没有执行完的，也报告。
       """,
     examples: [
       .passes(.prose("新签约项目84个，圆满完成全年80个的目标任务。", "实际到位资金68亿元，完成年任务（71亿元）的95.77%。")),
@@ -229,6 +230,15 @@ extension AuditRule {
       .fails(
         .prose("招商引资124.6亿元，完成率⟦93.3%⟧，⟦圆满完成年度任务⟧。"),
         .at("⟦圆满完成年度任务⟧", "完成率93.3%，却写“圆满完成年度任务”。")),
+      .passes(
+        .prose("确定的18处饮水改造任务已全部完成。", and: .indicators("quantity | 农村饮水改造 | ≥18处 | 18处 | 5 | 5 |"))),
+      .fails(
+        .prose("确定的⟦18处⟧饮水改造任务已⟦全部完成⟧。", and: .indicators("quantity | 农村饮水改造 | ≥18处 | 17处 | 5 | 4 | 征地")),
+        .at("⟦全部完成⟧", "写 18处“全部完成”，自评表“农村饮水改造”实际完成值 17处，没有达到 ≥18处。")),
+      .passes(.prose("县级资金920万元已全额支付。", and: ["self/total/budget": "920", "self/total/executed": "920"])),
+      .fails(
+        .prose("县级资金⟦920万元⟧⟦已全额支付⟧，无结余。", and: ["self/total/budget": "920", "self/total/executed": "828"]),
+        .at("⟦已全额支付⟧", "写 920万元“已全额支付”，自评表同一预算数执行 828 万元。")),
       .fails(
         .prose("项目完成率⟦100%⟧，⟦其中2个子项目尚未完工⟧。"),
         .at("⟦100%⟧", "写项目完成率100%，又写“其中2个子项目尚未完工”，请核对。")),
@@ -250,7 +260,8 @@ extension AuditRule {
       dossier.found(in: shortfalls) + denied + tasks + late + dossier.lateDays
         + dossier.allTables.flatMap(\.goalRows).compactMap(\.finding) + dossier.missedGrowthGoals
         + dossier.delaysElsewhere + dossier.wrongWithinTerm
-        + dossier.wrongClaimsOfGoals.filter { claim in
+        + dossier.paidInFullThoughNot
+        + (dossier.wrongClaimsOfGoals + dossier.claimsOfMissedTargets).filter { claim in
           !(denied + tasks + late).contains { $0.places.first == claim.places.first }
         })
   }

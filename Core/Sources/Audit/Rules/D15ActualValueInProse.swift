@@ -14,7 +14,8 @@ extension AuditRule {
     ),
     method: """
       实际完成值是一个数或写有几个“名称加数”的指标，在正文中找同名（或一方是另一方开头、至少五个字）紧接着的同单位的数，没有一处相同，或有一处数字前后颠倒，即报告。\
-      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个“满意度”（没有写是谁的）、表上也只有一条满意度指标的，两个百分比须相同；“毕业生就业率”在正文写“毕业生731人，……就业率”的，也比。四位以上的完成值正文没有写到、而写有数字相同次序不同、名称有词相同的同单位数的，也报告。约数、任务数、其他年份和年中时点的数不看。
+      年度总体目标的实际完成情况也算正文，只与本表的指标比。名称是基本支出等固定名称的，与正文和基础表的金额比。正文只写有一个“满意度”（没有写是谁的）、表上也只有一条满意度指标的，两个百分比须相同；“毕业生就业率”在正文写“毕业生731人，……就业率”的，也比。四位以上的完成值正文没有写到、而写有数字相同次序不同、名称有词相同的同单位数的，也报告。约数、任务数、其他年份和年中时点的数不看。\
+      年度总体目标里的数与本表同名指标的目标值、实际完成值比，只错次序的两位数也算；正文的绩效目标与唯一一张自评表的年度总体目标、同名指标的目标值比，几年的规划目标不看。
       """,
     examples: [
       .passes(.prose("2024年，新签约项目84个，总投资80亿元。", and: .indicators("quantity | 新签约项目 | ≥80个 | 84个 | 5 | 5 |"))),
@@ -66,19 +67,58 @@ extension AuditRule {
       .fails(
         .prose("接待查档⟦2845人次⟧。", and: .indicators("quantity | 查档利用人次 | ≥2600人次 | 2854人次 | 5 | 5 |")),
         .at("⟦2845人次⟧", "正文写 2845人次，自评表查档利用人次实际完成值 2854人次，数字相同而次序不同，请核对。")),
+      .passes(
+        .prose(
+          "略。",
+          and: .indicators(
+            "quantity | 整治村庄数量 | ≥12个 | 12个 | 5 | 5 |", "quantity | 节水灌溉面积 | ≥0.8万亩 | 0.8万亩 | 5 | 5 |",
+            and: [
+              "self/goal/target": "完成12个村庄环境整治，其中示范村庄3个，发展节水灌溉面积0.8万亩。", "self/goal/actual": "完成12个村庄环境整治，建成3个示范村。",
+            ]))),
+      .fails(
+        .indicators(
+          "quantity | 整治村庄数量 | ≥12个 | 12个 | 5 | 5 |", "quantity | 高效节水灌溉面积 | ≥0.8万亩 | 0.8万亩 | 5 | 5 |",
+          "quantity | 提档改造里程 | ≥86公里 | 86公里 | 5 | 5 |",
+          and: [
+            "self/goal/target": "发展高效节水灌溉面积0.9万亩，改造农村公路68公里。", "self/goal/actual": "完成11个村庄环境整治。",
+          ]),
+        .at("self/goal/target", "自评表年度总体目标写 0.9万亩，指标“高效节水灌溉面积”目标值 ≥0.8万亩，请核对。"),
+        .at("self/goal/target", "自评表年度总体目标写 68公里，指标“提档改造里程”目标值 ≥86公里，请核对。"),
+        .at("self/goal/actual", "自评表年度总体目标写 11个，指标“整治村庄数量”实际完成值 12个，请核对。")),
+      .passes(
+        .prose("121个行政村因此受益，其中112个行政村通班车。", and: .indicators("social | 受益行政村 | ≥118个 | 121个 | 10 | 10 |"))),
+      .fails(
+        .prose("⟦112个⟧行政村因此受益。", and: .indicators("social | 受益行政村 | ≥118个 | 121个 | 10 | 10 |")),
+        .at("⟦112个⟧", "正文写 112个，自评表受益行政村实际完成值 121个，数字相同而次序不同，请核对。")),
+      .passes(
+        .prose(
+          "一、绩效目标", "三年建成高标准农田15万亩，2024年建成高标准农田5.5万亩。",
+          and: .indicators(
+            "quantity | 管护人员 | ≥5人 | 5人 | 10 | 10 |", and: ["self/goal/target": "建成高标准农田5.5万亩。"]))),
+      .fails(
+        .prose(
+          "一、绩效目标", "区域绩效目标为：建成高标准农田⟦5.0万亩⟧。",
+          and: .indicators(
+            "quantity | 管护人员 | ≥5人 | 5人 | 10 | 10 |", and: ["self/goal/target": "建成高标准农田5.5万亩。"])),
+        .at("⟦5.0万亩⟧", "正文的绩效目标写 5.0万亩，自评表年度总体目标写 5.5万亩，请核对。")),
       .cannotLook([:]),
     ]
   ) { dossier in
-    guard dossier.hasProse, !dossier.countedLines.isEmpty else { return .notCheckable(missing: ["报告正文", "指标的实际完成值"]) }
+    let goals = dossier.goalsToldOtherwise
+    guard dossier.hasProse, !dossier.countedLines.isEmpty else {
+      return goals.isEmpty ? .notCheckable(missing: ["报告正文", "指标的实际完成值"]) : .fail(goals)
+    }
     let told = dossier.found(in: NamedQuantity.told) + dossier.goalQuantities
     let ofUnit = Dictionary(grouping: told, by: \.quantity.unit)
+    let nouns = dossier.found(in: RecountedNoun.finder)
     let named = dossier.countedLines.flatMap { line in
       line.actualQuantities.compactMap { actual in
         dossier.finding(on: actual, of: line, told: ofUnit[actual.quantity.unit] ?? [])
           ?? dossier.slip(of: actual, on: line, told: ofUnit[actual.quantity.unit] ?? [])
+          ?? dossier.slip(of: actual, on: line, counted: nouns)
       }
     }
-    return Verdict(named + [dossier.otherSatisfaction].compactMap { $0 })
+    return Verdict(named + [dossier.otherSatisfaction].compactMap { $0 } + goals + dossier.proseGoalsToldOtherwise)
   }
 }
 
@@ -144,6 +184,21 @@ extension Dossier {
       at: [place, .cell(line.address(.actual))],
       "\(slip.told.sheet == nil ? "正文" : "年度总体目标")写 \(slip.told.text)，\(sheet?.spokenName ?? "自评表")\(line.title)实际完成值 \(actual.text)，数字相同而次序不同，请核对。",
       derivation: "\(slip.told.text) ≠ \(actual.text)")
+  }
+
+  /// Its digits in another order before the noun that it counts, and never told rightly: 112个行政村因此受益 for 受益行政村, 121个.
+  fileprivate func slip(of actual: NamedQuantity, on line: IndicatorLine, counted: [RecountedNoun]) -> Finding? {
+    let meant = counted.filter {
+      $0.quantity.isCounted(like: actual.quantity) && actual.core.isCounted(by: $0.noun, in: $0.clause)
+    }
+    guard !meant.contains(where: { $0.quantity.value.relation(to: actual.quantity.value) == .agree }),
+      let slip = meant.first(where: { $0.quantity.isTransposed(actual.quantity) })
+    else { return nil }
+    let sheet = sheets.first { $0.id == line.address(.actual).sheet }
+    return Finding(
+      at: [.text(slip.passage.passage.place(slip.quantity.figure.range)), .cell(line.address(.actual))],
+      "正文写 \(slip.text)，\(sheet?.spokenName ?? "自评表")\(line.title)实际完成值 \(actual.text)，数字相同而次序不同，请核对。",
+      derivation: "\(slip.text) ≠ \(actual.text)")
   }
 
   /// `told` is in the unit of the actual value.

@@ -16,7 +16,7 @@ extension AuditRule {
       ]
     ),
     method: """
-      正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的（或同一段前面只有一个没有调整过的预算数）用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算，\
+      正文的预算执行率（完成率）和“完成预算的p%”，同一句前面有预算数和执行数的（或同一段前面只有一个没有调整过的预算数）用这些数复算，有一对算得出即不报，预算为零的报告；没有的与部门自评表的数复算（只有一张项目自评表的，“总体执行率”“项目预算执行率”与它复算），\
       只有按年初预算才算得出而句中没有写“年初”的，请写明分母。四舍五入或截尾都算对；项目、采购、三公等单项的执行率没有同句金额的，目标值、约数、年中时点的不看。\
       报告所附的其他表格（不是自评表的）有预算、执行和执行率几列，多数行算得出的，算不出的一行报告；任何表格的得分率一列也是。\
       一句里逐项写“甲支出x，执行率p%；乙……”三项以上，前文写有同名各项预算数的，其余算得出、算不出的一项报告。\
@@ -143,7 +143,7 @@ extension PassageReading {
   /// 预算执行率, 预算完成率 and the like right before it, and no target.
   fileprivate func isExecutionRate(_ figure: WrittenFigure) -> Bool {
     let words = text(words(before: figure)).withoutBlanks
-    let rates = ["预算执行率", "预算完成率", "支出执行率", "支出完成率", "资金执行率", "预算执行进度", "支出预算完成率"]
+    let rates = ["预算执行率", "预算完成率", "支出执行率", "支出完成率", "资金执行率", "预算执行进度", "支出预算完成率", "总体执行率"]
     guard figure.isUnbounded, words.holds(anyOf: rates) || isBareRate(figure) || isShareOfBudget(figure), !isAboutPlans
     else { return false }
     return !words.holds(anyOf: ["目标", "指标值", "分值", "权重", "要求", "达不到", "低于", "不低于", "上年", "去年"])
@@ -166,18 +166,23 @@ extension PassageReading {
     }
   }
 
-  /// Words that make the rate one of a part of the spending, or of a part of the year.
-  fileprivate func isRateOfPart(_ figure: WrittenFigure) -> Bool {
-    let clause = text(clause(at: figure.range.lowerBound)).withoutBlanks
+  /// A part of the year stands before it.
+  fileprivate func isRateOfTime(_ figure: WrittenFigure) -> Bool {
     let sentence = sentence(at: figure.range.lowerBound)
-    let isPartOfYear = figures(in: sentence.lowerBound..<figure.range.lowerBound).contains { figure in
+    return figures(in: sentence.lowerBound..<figure.range.lowerBound).contains { figure in
       switch figure.kind {
       case .date(let date): date.month != nil && date.month != 12
       case .period: true
       default: false
       }
     }
-    return isPartOfYear || passage.annex > 0 || passage.isHeaded("项目")
+  }
+
+  /// Words that make the rate one of a part of the spending, or of a part of the year.
+  fileprivate func isRateOfPart(_ figure: WrittenFigure) -> Bool {
+    let clause = text(clause(at: figure.range.lowerBound)).withoutBlanks
+    let sentence = sentence(at: figure.range.lowerBound)
+    return isRateOfTime(figure) || passage.annex > 0 || passage.isHeaded("项目")
       || text(sentence).holds(anyOf: ["项目", "采购", "三公", "专项", "基金", "半年", "季度", "上年", "去年"])
       || clause.holds(anyOf: ["公用", "人员", "基本支出", "接待", "会议", "培训", "资本", "社会保险", "直达"])
   }
@@ -227,10 +232,20 @@ extension Dossier {
     return told.count == 1 ? told : []
   }
 
+  /// The only project's, for a rate that is said to be of all of it: 总体执行率, 项目预算执行率.
+  private func projectSheet(ofRate figure: WrittenFigure, in passage: PassageReading) -> SheetReading? {
+    guard scoredSheets.count == 1, let sheet = projectSheets.first, passage.passage.annex == 0,
+      !passage.isRateOfTime(figure)
+    else { return nil }
+    let words = passage.text(passage.words(before: figure)).withoutBlanks
+    return ["总体执行率", "项目预算执行率", "总体预算执行率", "项目总体执行率"].contains(where: words.begins) ? sheet : nil
+  }
+
   /// The rate beside the department's sheet, for a rate of all spending.
   fileprivate func lookOnSheet(_ figure: WrittenFigure, _ percent: WrittenNumber, in passage: PassageReading) -> Look? {
-    guard let sheet = departmentSheet, !passage.text(passage.words(before: figure)).withoutBlanks.begins(with: "执行率"),
-      !passage.isRateOfPart(figure), !passage.isShareOfBudget(figure)
+    guard let sheet = departmentSheet ?? projectSheet(ofRate: figure, in: passage),
+      !passage.text(passage.words(before: figure)).withoutBlanks.begins(with: "执行率"),
+      departmentSheet == nil || !passage.isRateOfPart(figure), !passage.isShareOfBudget(figure)
     else {
       return nil
     }

@@ -13,11 +13,12 @@ extension AuditRule {
     ),
     method: """
       找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月、后面写有数的时段，全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看；\
-      一季度、上半年的进度，同一段后面写到全年或以后各季度的，和到那时已经全部做完的（“全部到位”“开工率100%”）也不看。
+      一季度、上半年的进度，同一段后面写到全年或以后各季度、各月的，写作“其中”的，和到那时已经全部做完的（“全部到位”“开工率100%”）也不看。
       """,
     examples: [
       .passes(.prose("1—12月，外贸进出口总额3014万元。", "1月30日—2月1日，举办年货节。")),
       .passes(.prose("1—11月完成投资8650万元，全年完成投资9742万元。")),
+      .passes(.prose("追回基金6842.17万元，其中1—11月追回6420.55万元。", "截至11月底发生30起，12月发生3起。")),
       .passes(
         .prose(
           "上半年化解信访积案15件。", "一季度完成支出的22%。", "截至10月底，资金全部到位。", "截至9月，开工率100%。",
@@ -87,7 +88,9 @@ extension PassageReading {
     // 1,026起，较上年下降13.05%；一至三季度下降11.2%: the year as a whole stands before.
     let before = text(sentence.lowerBound..<range.lowerBound).withoutBlanks
     if before.ends(with: ";"), before.holds(anyOf: ["较上年", "比上年", "同比"]) { return true }
-    return text(sentence.rest(behind: range)).holds(anyOf: [",全年", ";全年", ",至年末", ",年末"])
+    // 全年6842万元，其中1—11月6420万元: a part of what was told.
+    if before.ends(with: "其中") { return true }
+    return text(sentence.rest(behind: range)).holds(anyOf: [",全年", ";全年", ",至年末", ",年末", ",12月", ";12月"])
       || text(range.upperBound..<scalars.count).holds(anyOf: ["四季度", "下半年", "。全年"])
   }
 

@@ -14,7 +14,8 @@ extension AuditRule {
     method: """
       一看自称：“我局”“我委”“我校”“我院”“我镇”“我中心”等与单位名称里的字不合，同一个词合报一处；引号、书名号里的不算。\
       二看标题、附件标题、页眉里“某某局2024年度部门整体支出……”的单位名称，与填报单位不同，正文又没有提到过的即报告。\
-      三看同名的机构：“某县某某局”说的是本单位的自评，开头的地名却是另一个县（区、市）、另一个乡镇的即报告，写它的负责人督导、它制定办法一类本地才做的事也算；来访、协作的不看。报告单位不明的不看。
+      三看同名的机构：“某县某某局”说的是本单位的自评，开头的地名却是另一个县（区、市）、另一个乡镇的即报告，写它的负责人督导、它制定办法一类本地才做的事也算；来访、协作的不看。报告单位不明的不看。\
+      四看同地的其他机构：“将把自评结果”用于什么的，写成了同一地区另一个同类机构、全文只有这一处的，也报告。
       """,
     examples: [
       .passes(.prose("我局对2024年度支出开展了自评，县财政局、县教育局来我局调研，我委托第三方核查。")),
@@ -50,16 +51,30 @@ extension AuditRule {
       .fails(
         .prose("建立督导机制，⟦澜溪县商务局⟧主要负责同志每季度到项目点督导。"),
         .at("⟦澜溪县商务局⟧", "写的是“澜溪县商务局”，本报告是示例县的，可能是套用了其他单位的文本。")),
+      .passes(
+        .prose("项目由澜溪县公路管理中心协助，由示例县公路管理中心具体实施。", "学习澜溪县公路管理中心的经验。").of("示例县公路管理中心")),
+      .fails(
+        .prose("项目由⟦澜溪县公路管理中心⟧具体实施。").of("示例县公路管理中心"),
+        .at("⟦澜溪县公路管理中心⟧", "写的是“澜溪县公路管理中心”，本报告的是“示例县公路管理中心”，可能是套用了其他单位的文本。")),
+      .passes(.prose("示例县档案馆将把自评结果作为预算编制的依据。", "示例县财政局将根据自评结果安排预算。").of("示例县档案馆")),
+      .fails(
+        .prose("⟦示例县图书馆⟧将把自评结果作为预算编制的依据。").of("示例县档案馆"),
+        .at("⟦示例县图书馆⟧", "这里写的是“示例县图书馆”，填报单位是“示例县档案馆”，可能是套用了其他单位的文本。")),
       .cannotLook([:]),
     ]
   ) { dossier in
     guard dossier.hasProse || dossier.traces != nil else { return .noText }
     let unit = dossier.filing.unit.name.bare
-    guard unit.unicodeScalars.count >= 3 else { return .notCheckable(missing: ["单位名称"]) }
+    guard unit.unicodeScalars.count >= 3 else {
+      // Whose report it is may be told by its forms alone.
+      let others = NamesakeElsewhere.findings(in: dossier, unit: "")
+      return others.isEmpty ? .notCheckable(missing: ["单位名称"]) : .fail(others)
+    }
     // 某县、某项目 is no unit: whose report it is cannot be told from it.
     let selfNames = unit.isUnitName ? SelfName.findings(in: dossier, unit: unit) : []
     return Verdict(
-      selfNames + OtherTitle.findings(in: dossier, unit: unit) + OtherPlace.findings(in: dossier, unit: unit))
+      selfNames + OtherTitle.findings(in: dossier, unit: unit) + OtherPlace.findings(in: dossier, unit: unit)
+        + NamesakeElsewhere.findings(in: dossier, unit: unit) + OtherEvaluator.findings(in: dossier, unit: unit))
   }
 }
 

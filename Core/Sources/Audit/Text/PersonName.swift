@@ -14,7 +14,11 @@ enum PersonName {
       surname = 1
     }
     guard surname > 0, noNames.match(at: index, in: scalars) == nil else { return [] }
-    let given = scalars[(index + surname)...].prefix(2).prefix { $0.isIdeograph && !neverGiven.contains($0) }
+    let given = (index + surname..<min(scalars.count, index + surname + 2)).prefix { place in
+      scalars[place].isIdeograph
+        && (!neverGiven.contains(scalars[place])
+          || alsoGiven.contains(scalars[place]) && noGivenNames.match(at: place, in: scalars) == nil)
+    }
     return (0..<given.count).reversed().map { index..<index + surname + $0 + 1 }
   }
 
@@ -84,6 +88,18 @@ enum PersonName {
     关系政策资金费款率值额量数度年月日季时期工作管理制务法规章条例款项目标准系统平台网机构职责任能力质效果产品业企商贸农林牧渔交通教育医疗卫\
     进出提加强推动开展实施完成建设组织落实保障支持提供报送上下前后内外全面重点分别请问题者人家名位长主书记副区
     """.unicodeScalars)
+
+  /// Those of them that many people are called by nevertheless: 建国, 金华, 海林.
+  private static let alsoGiven: Set<Unicode.Scalar> = Set("建金林全进业".unicodeScalars)
+
+  /// Words that begin with one of these.
+  private static let noGivenNames: WordFinder = [
+    "建设", "建成", "建立", "建档", "建筑", "建议", "建制", "建房", "建管", "建造", "建行", "建工", "建委", "建材", "林业", "林地", "林场", "林木", "林区",
+    "林草", "林长",
+    "林果", "林下", "金额", "金融", "金秋", "全面", "全部", "全体", "全县", "全市", "全区", "全镇", "全乡", "全年", "全省", "全程", "全覆盖", "全过程", "全国",
+    "全域", "全力",
+    "进行", "进入", "进度", "进一步", "进展", "进场", "业务", "业主", "业绩", "业委", "业态",
+  ]
 
   /// Ordinary words that begin as a name does.
   private static let noNames: WordFinder = [

@@ -90,6 +90,8 @@ struct Placeholder {
     if scalars.allSatisfy({ $0.sign != nil || $0.isBlank }) { return run.count <= 4 && scalars[run.lowerBound] != "*" }
     let (before, behind) = (writing.scalar(at: run.lowerBound - 1), writing.scalar(at: run.upperBound))
     if before?.isLatinLetter == true || behind?.isLatinLetter == true { return false }
+    // 东岗、××3个村: a name among others that are told.
+    if before == "、", behind?.isDigit == true { return scalars[run.lowerBound] == "×" && run.count == 2 }
     if before?.isDigit == true || behind?.isDigit == true {
       return behind.map { units.contains($0) } ?? false
     }

@@ -46,7 +46,9 @@ struct RecognisedForms {
           continue
         }
       }
-      if let printed { add(PrintedForm(printed, number: self.printed.count + 1, year: year), group) }
+      if let printed {
+        add(PrintedForm(printed, number: self.printed.count + 1, year: year, unit: report.notedUnit), group)
+      }
     }
   }
 

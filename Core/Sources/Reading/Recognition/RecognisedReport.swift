@@ -1,4 +1,5 @@
 public import Evaluation
+import Figures
 import Text
 
 /// A report with its forms found and its prose in order: ready to be audited.
@@ -25,7 +26,7 @@ public struct RecognisedReport: Sendable {
     let facts = ReportFacts(prose, report)
     let year = year ?? facts.year
     let keys = report.tables.map { TableKeys($0.rows) }
-    let policies = Self.likest(candidates, to: report, keys, year: year)
+    let policies = Self.likest(candidates, to: report, keys, year: year).counting(in: report.notedUnit)
     let forms = RecognisedForms(
       report, keys: keys, under: policies, year: year, areChosen: candidates.count == 1)
     let filing = Filing(
@@ -74,6 +75,14 @@ public struct RecognisedReport: Sendable {
       return a.number > b.number
     }
     return best?.policies ?? PolicySet([])
+  }
+}
+
+extension PolicySet {
+  /// As papers count that say so; nil leaves the policies as they are.
+  fileprivate func counting(in unit: AmountUnit?) -> PolicySet {
+    guard let unit else { return self }
+    return PolicySet(policies.map { $0.counting(in: unit) })
   }
 }
 

@@ -81,6 +81,12 @@ struct PartListReader {
     guard let first = parts.first, let last = parts.last, isParted(bySemicolon: last, next) else { return false }
     let part = amounts[next]
     if total.amount.value < part.amount.value { return true }
+    // 甲a，其中b用于采购；乙c: a part without a name is one alone, what is named behind the semicolon stands beside 甲.
+    if parts.count == 1, ["", "其中", "其中:"].contains(amounts[first].words.withoutBlanks),
+      !part.words.withoutBlanks.isEmpty
+    {
+      return true
+    }
     // 其中甲a，占p%；乙b: the parts of one list are told alike.
     if parts.count == 1, isFollowedByShare(first), !isFollowedByShare(next) { return true }
     guard parts.count > 1, !zip(parts, parts.dropFirst()).contains(where: { isParted(bySemicolon: $0, $1) }) else {

@@ -15,8 +15,8 @@ struct PrintedForm {
   /// The numbers of the table's rows that were taken; the others are prose.
   let rows: Set<Int>
 
-  /// `number` tells its form from those of the report's other tables.
-  init(_ table: PrintedTable, number: Int, year: Int?) {
+  /// `number` tells its form from those of the report's other tables; `unit` is what a note above them says.
+  init(_ table: PrintedTable, number: Int, year: Int?, unit: AmountUnit?) {
     let (indicators, funds, head, blocks) = (table.indicators, table.funds, table.head, table.blocks)
     let tree = PrintedTree(indicators)
     let id = "printed-\(number)"
@@ -25,7 +25,7 @@ struct PrintedForm {
       title: head.isDepartment ? "部门整体支出绩效自评表" : "项目支出绩效自评表",
       shortTitle: head.isDepartment ? "自评表" : "项目支出", width: 24, blocks: blocks.blocks, source: Policy.printedSource)
     policy = Policy(
-      asPrinted: id, year: year ?? 0, isDepartment: head.isDepartment, unit: funds?.unit ?? .tenThousandYuan,
+      asPrinted: id, year: year ?? 0, isDepartment: head.isDepartment, unit: funds?.unit ?? unit ?? .tenThousandYuan,
       executionPoints: PrintedBlocks.executionPoints(funds, indicators), tree: tree.tree, form: form)
     sheet = Sheet(id: id, form: id, tree: tree.tree.id)
     rows = indicators.rows.union(funds?.rows ?? []).union(head.rows)
