@@ -80,6 +80,7 @@ def check_dashboard(bureau, data, scope=""):
     for row in shown.values():
         assert row[2] == sums.rate(Decimal(row[1]), Decimal(len(filings)))
     rates = sorted(filing.execution()[2] / filing.execution()[3] for filing in filled)
+    rates = [rate for rate in rates if rate < 1]
     lowest = table(bureau, "执行率最低的单位")
     assert [Decimal(row[3]) for row in lowest] == [
         Decimal(sums.rate(rate, Decimal(1))) for rate in rates[:len(lowest)]]

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Intake
 import OOXML
+import Paper
 import Report
 import Testing
 
@@ -45,6 +46,15 @@ import Testing
     #expect(comments.count == outcome.report.findings.count { !$0.evidence.isEmpty } && !comments.isEmpty)
     #expect(word.held.hasPrefix("data:application/vnd.openxmlformats-officedocument.wordprocessingml.document;"))
     #expect(word.held.contains(";base64,UEsD"))
+  }
+
+  @Test func `a workbook of the system itself is sent to the page that imports it`() async throws {
+    let filing = Filing(
+      unit: FilingUnit(code: "101001", name: "示例县商务局", kind: .lead), year: 2024, policies: .example, sheets: [])
+    let workbook = try FilingWorkbook(Calculation(filing), version: 1, chain: "").bytes()
+    #expect(FilledWorkbook.isOne(workbook))
+    await #expect(throws: CheckupRefusal.ownWorkbook) { try await check(workbook, named: "自评.xlsx") }
+    #expect(CheckupRefusal.ownWorkbook.status.code == 422)
   }
 
   @Test func `each bad file is refused with its status and in words`() async throws {

@@ -54,6 +54,12 @@ public struct FilledWorkbook: Sendable {
     (cells, remarks) = (reading.cells, reading.remarks)
   }
 
+  /// Whether a file is a workbook of this system, be its cells readable or not.
+  public static func isOne(_ file: [UInt8]) -> Bool {
+    file.count <= largestFile
+      && (try? source(file))?.sheets.contains { $0.cells.first?.text == WorkbookMap.format } ?? false
+  }
+
   private static func source(_ file: [UInt8]) throws(WorkbookRefusal) -> SourceWorkbook {
     let package: OfficePackage
     do throws(OfficeDefect) { package = try OfficePackage(file) } catch { throw WorkbookRefusal(error) }

@@ -3,6 +3,7 @@ import Dispatch
 import Evaluation
 import Foundation
 import Intake
+import Paper
 import Reading
 import Report
 import Synchronization
@@ -66,11 +67,13 @@ final class CheckupDesk: Sendable {
 
   private static func outcome(of request: Request, _ bounds: CheckupBounds) throws(CheckupRefusal) -> Outcome {
     let deadline = ContinuousClock.now + .seconds(bounds.secondsToCheck)
+    let ending = FileFormat.ending(of: request.name)
+    if ending == "xlsx", FilledWorkbook.isOne(request.content) { throw .ownWorkbook }
     let source: SourceFile
     do throws(IntakeDefect) {
       let intake = Intake(programs: bounds.programs, limits: CheckupBounds.zip)
       source = try intake.read(request.content, named: request.name)
-    } catch { throw .unread(error, ending: FileFormat.ending(of: request.name)) }
+    } catch { throw .unread(error, ending: ending) }
     let length = source.report.text.scalars.count
     guard length <= bounds.longestText else { throw .tooLong(characters: length, most: bounds.longestText) }
     do {

@@ -12,6 +12,8 @@ enum CheckupRefusal: Error, Hashable {
   case tooOften(seconds: Int64, isSignedIn: Bool)
   case lineIsFull
   case noWordFile
+  /// What this system gave out to be filled in, which its own page reads.
+  case ownWorkbook
   case badYear(String)
 
   var status: HTTPResponse.Status {
@@ -21,7 +23,7 @@ enum CheckupRefusal: Error, Hashable {
     case .sentTooSlowly: .requestTimeout
     case .tooOften: .tooManyRequests
     case .lineIsFull: .serviceUnavailable
-    case .noFile, .unread, .tooLong, .tooSlow, .noWordFile, .badYear: .unprocessableContent
+    case .noFile, .unread, .tooLong, .tooSlow, .noWordFile, .ownWorkbook, .badYear: .unprocessableContent
     }
   }
 
@@ -57,6 +59,7 @@ enum CheckupRefusal: Error, Hashable {
       "体检次数过多，请 \((seconds + 59) / 60) 分钟后再试\(isSignedIn ? "" : "，或登录后使用")。"
     case .lineIsFull: "正在体检的报告较多，请过一会儿再试。文件没有留在系统中。"
     case .noWordFile: "只有 Word 文件才能加批注，请改选其他结果。"
+    case .ownWorkbook: "这是从本系统导出的工作簿，不是报告。请登录后在该自评的“工作簿”页导入，填报时各项检查即时给出。"
     case .badYear(let year): "年度“\(year)”不对，应为四位数字，如 2024。"
     }
   }

@@ -171,9 +171,11 @@ struct StatisticsTables {
         SumWords.words(value, .amount), plain: SumWords.amount(value),
         link: Route.cell(filing, CellAddress("self", "total", column)))
     }
+    // Where most units spent all, those that did are no news among the lowest.
     let units = try database.ask(.executions(in: scope(of: year), highestFirst: highestFirst, limit: Self.rank))
+      .filter { highestFirst || $0.executed < $0.base }
     return StatisticsTable(
-      title: "\(year)年\(title)", note: "最多列 \(Self.rank) 家，没有预算数或执行数的不列。金额单位：万元。",
+      title: "\(year)年\(title)", note: "最多列 \(Self.rank) 家，没有预算数或执行数的\(highestFirst ? "" : "、已达 100% 的")不列。金额单位：万元。",
       columns: [
         .init(caption: "单位"), .init(caption: "预算数", isNumber: true), .init(caption: "执行数", isNumber: true),
         .init(caption: "执行率（%）", isNumber: true), .init(caption: "执行率图示", isBar: true),
