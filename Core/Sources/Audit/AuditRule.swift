@@ -2,7 +2,8 @@ public import Reading
 public import Rules
 
 /// One check. A rule is a value: a card, examples, and a pure function.
-public struct AuditRule: Sendable, Identifiable {
+// A class, as it never changes and every audit goes through all of them: a copy is one reference.
+public final class AuditRule: Sendable, Identifiable {
   /// What the rule says about itself: code, weight, reasons and sources.
   public let card: RuleCard
   /// How it looks, what it leaves alone and what it takes for granted: printed on the rule's page.

@@ -1,3 +1,5 @@
+import Text
+
 /// A table of a file, with what of it belongs to no form.
 public struct FileTable: Sendable {
   /// All of it, rows that belong to forms too.
@@ -19,4 +21,8 @@ public struct FileTable: Sendable {
   }
 }
 
-extension FileTable: SortedText {}
+extension FileTable: SortedText {
+  /// A line for each cell.
+  public var text: String { table.rows.joined().map(\.text).joined(separator: "\n") }
+  public var scalars: [Unicode.Scalar] { text.halfWidthScalars }
+}

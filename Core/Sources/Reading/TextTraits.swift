@@ -17,10 +17,14 @@ public struct TextTraits: OptionSet, Hashable, Sendable {
   public static let amount = TextTraits(rawValue: 32)
 }
 
-/// A text that finders may leave out by what it is.
+/// A text that finders may leave out by what it is and by what it says.
 public protocol SortedText: Sendable {
   /// All that it is; nothing where every finder looks at it.
   var traits: TextTraits { get }
+  /// As it was written.
+  var text: String { get }
+  /// `text` scalar by scalar, full-width forms as the keyboard has them.
+  var scalars: [Unicode.Scalar] { get }
 }
 
 extension SortedText {
@@ -29,6 +33,8 @@ extension SortedText {
 }
 
 extension PassageStatements: SortedText {
+  public var text: String { passage.passage.text }
+  public var scalars: [Unicode.Scalar] { passage.scalars }
   public var traits: TextTraits {
     var traits: TextTraits = []
     if passage.passage.role != .cell { traits.insert(.prose) }

@@ -70,7 +70,10 @@ struct Prose {
     }
     for (code, missing) in audit.notCheckable.sorted(by: { $0.key < $1.key }) { print("\(code) ? \(missing)") }
     for figure in WrittenFigure.found(in: text) { debugPrint(figure) }
-    for statement in recognised.dossier.statements.amounts { print(statement) }
+    for statement in recognised.dossier.statements.amounts {
+      let told = Mirror(reflecting: statement).children.map { "\($0.label ?? ""): \(String(reflecting: $0.value))" }
+      print("AmountStatement(\(told.joined(separator: ", ")))")
+    }
     for list in recognised.dossier.statements.lists { print(list) }
   }
 }

@@ -6,9 +6,8 @@ import Text
 /// What each of so many comes to, told right behind how many they are and what all come to, that is off:
 /// 新增贷款1126户、5067万元，户均5.4万元; 186批2.3万人次，平均每批132人.
 struct AdjacentAverage {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["均", "每"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["均", "每"]) else { return [] }
     let quantities = passage.figures.compactMap(ProseQuantity.init)
     return passage.figures.compactMap { AdjacentAverage($0, among: quantities, in: passage)?.finding }
   }

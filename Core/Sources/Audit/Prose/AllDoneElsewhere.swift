@@ -12,9 +12,8 @@ private struct AllDone {
   let name: String
   let work: String
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [AllDone] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: ["全部", "均已"]) { read -> [AllDone] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["全部", "均已"]) else { return [] }
     return passage.figures.compactMap { figure in
       guard let unit = countedUnit(of: figure) else { return nil }
       let name = passage.text(passage.words(before: figure)).withoutBlanks
@@ -41,9 +40,8 @@ private struct StillOpen {
   /// Of what it is told.
   let sentence: String
 
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [StillOpen] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: leads) { read -> [StillOpen] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: leads) else { return [] }
     return passage.figures.compactMap { figure in
       guard let unit = countedUnit(of: figure), ProseQuantity(figure).map({ $0.value.exact > .zero }) == true else {
         return nil

@@ -9,9 +9,9 @@ struct AllDoneThoughOneOpen {
   /// Nobody looks further back, in characters.
   private static let reach = 1_200
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: ["未"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("未"), passage.passage.text.holds(anyOf: claims) else { return [] }
+    guard passage.passage.text.holds(anyOf: claims) else { return [] }
     return passage.clauses.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -5,9 +5,8 @@ import Text
 
 /// 资金全部到位，到位率95%: the words leave nothing out, and the rate does.
 struct AllInPlace {
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["到位", "率"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("到位") || passage.passage.text.holds("率") else { return [] }
     return passage.figures.compactMap {
       finding(on: $0, in: passage) ?? finding(behind: $0, in: passage) ?? finding(besideAll: $0, in: passage)
     }

@@ -6,9 +6,8 @@ import Text
 /// So many that all are said to be done, and fewer of which the same was told before in the paragraph:
 /// 立项12个，年底结项11个，12个项目全部按期结项.
 struct AllOfCount {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures], holding: ["全部", "均"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["全部", "均"]) else { return [] }
     return passage.clauses.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -9,9 +9,9 @@ struct AverageOfTotal {
   /// Nobody looks further back, in characters.
   private static let reach = 600
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: averages.map(\.words)) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: averages.map(\.words)) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

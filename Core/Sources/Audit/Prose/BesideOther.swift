@@ -5,9 +5,8 @@ import Text
 
 /// A number that is said to lie below or above another and lies on the other side of it: 98.5%，低于上年的97.2%.
 struct BesideOther {
-  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures], holding: either) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: either) else { return [] }
     let figures = passage.figures.filter { $0.kind.extent != nil }
     return zip(figures, figures.dropFirst()).compactMap { finding($0, $1, in: passage) }
   }

@@ -49,14 +49,17 @@ extension Dossier {
   /// Every date that the report and its forms bear with a year and a month.
   var borneDates: [BorneDate] {
     let inProse = narrative.passages.flatMap { passage in
-      let scalars = Lazy { Array(passage.text.unicodeScalars) }
-      let visible = Lazy { scalars.value.count { !$0.isBlank } }
-      return passage.figures.compactMap { figure -> BorneDate? in
-        guard case .date(let date) = figure.kind, date.year?.number != nil, date.month != nil,
-          let kind = passage.bears(figure, in: scalars.value, of: visible.value)
-        else { return nil }
-        return BorneDate(
-          kind: kind, date: date, place: .text(passage.place(figure.range)), isMain: passage.annex == 0)
+      let dates = passage.figures.compactMap { figure -> (figure: WrittenFigure, date: WrittenDate)? in
+        guard case .date(let date) = figure.kind, date.year?.number != nil, date.month != nil else { return nil }
+        return (figure, date)
+      }
+      guard !dates.isEmpty else { return [BorneDate]() }
+      let scalars = passage.text.scalarArray
+      let visible = scalars.count { !$0.isBlank }
+      return dates.compactMap { figure, date in
+        passage.bears(figure, in: scalars, of: visible).map { kind in
+          BorneDate(kind: kind, date: date, place: .text(passage.place(figure.range)), isMain: passage.annex == 0)
+        }
       }
     }
     let inCells = calculation.layouts.flatMap(\.footer).filter { $0.caption.holds("日期") }.flatMap { cell in

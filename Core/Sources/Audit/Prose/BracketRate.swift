@@ -10,9 +10,8 @@ struct BracketRate {
   let amount: ProseQuantity
   let passage: PassageReading
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [BracketRate] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: ["每"]) { read -> [BracketRate] in
     let passage = read.passage
-    guard passage.passage.text.holds("每") else { return [] }
     return passage.figures.compactMap { BracketRate($0, in: passage, of: read.year) }
   }
 

@@ -6,9 +6,8 @@ import Text
 /// A rate that says what it is of, right behind how many that were, of what is told before another rate or counted in
 /// other words: 立案35,040件，立案率96%；结案33,990件，结案率97%; 676名学生参加中考，392人达到录取线，录取率57.99%.
 struct ChainedRate {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["率"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("率") else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -6,9 +6,9 @@ import Text
 /// A sum behind the things of one sentence that it sums up, whatever words lead to it:
 /// 东坪路1.8公里、西岭路2.3公里…，总长8公里; 城市42户68人，农村386户612人，两项共428户680人.
 struct ChainedTotal {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["合计", "共", "总"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["合计", "共", "总"]) else { return [] }
     return passage.sentences.flatMap { sentence -> [Finding] in
       let told = passage.labelledQuantities(in: sentence)
       guard (3...mostFigures).contains(told.count) else { return [] }

@@ -5,9 +5,8 @@ import Text
 
 /// A change told before the two numbers that it lies between: 较上年减少126件，上年为384件，2024年为268件.
 struct ChangeBeforeBoth {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["上年", "去年"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["上年", "去年"]) else { return [] }
     let figures = passage.figures.filter { $0.kind.extent != nil }
     return zip(zip(figures, figures.dropFirst()), figures.dropFirst(2)).compactMap { pair, third in
       finding(pair.0, pair.1, third, in: passage)

@@ -5,9 +5,9 @@ import Text
 
 /// A rate that is better high and fell, and words right behind that it became better: 水质达标率下降1.4个百分点，水质明显改善.
 struct ClaimAgainstTurn {
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["率"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: claims), passage.passage.text.holds("率") else { return [] }
+    guard passage.passage.text.holds(anyOf: claims) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

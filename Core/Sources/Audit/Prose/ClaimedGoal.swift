@@ -13,9 +13,8 @@ struct ClaimedGoal {
   /// The goal, where the sentence itself tells it before: 目标为不超过1.5%，实际1.68%.
   let told: ProseQuantity?
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [ClaimedGoal] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: ["目标"]) { read -> [ClaimedGoal] in
     let passage = read.passage
-    guard passage.passage.text.holds("目标") else { return [] }
     return passage.figures.compactMap { ClaimedGoal($0, in: passage) }
   }
 

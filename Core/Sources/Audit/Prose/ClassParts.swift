@@ -5,9 +5,8 @@ import Text
 
 /// Things that are sorted by one mark into classes, each of which is counted: 项目8个…。按类别分：文化类3个、体育类5个.
 struct ClassParts {
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: leads) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: leads) else { return [] }
     return passage.sentences.compactMap { finding(in: $0, of: passage) }
   }
 

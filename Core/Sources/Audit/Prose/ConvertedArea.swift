@@ -5,9 +5,8 @@ import Text
 
 /// Ground that is told once more in another unit, and comes to something else: 92万亩（折合9.2万公顷）.
 struct ConvertedArea {
-  static let finder = PassageFinder(in: .twoFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .twoFigures, holding: ["折合", "约合", "（合", "(合"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["折合", "约合", "（合", "(合"]) else { return [] }
     let figures = passage.figures.filter { $0.kind.extent != nil }
     return zip(figures, figures.dropFirst()).compactMap { finding($0, $1, in: passage) }
   }

@@ -5,9 +5,8 @@ import Text
 
 /// How many of something there were on average, beside how often and how many in all: 展览5期，观众2.64万人次，平均每期5280人次.
 struct CountAverage {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["平均每"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("平均每") else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

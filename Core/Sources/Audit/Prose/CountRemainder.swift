@@ -9,9 +9,8 @@ struct CountRemainder {
   let done: ProseQuantity
   let left: ProseQuantity
 
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: allLeft) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: allLeft) else { return [] }
     return passage.figures.compactMap { CountRemainder(wrong: $0, in: passage)?.finding(in: passage) }
   }
 

@@ -5,9 +5,8 @@ import Text
 
 /// How many problems or measures there are, told before they are told one by one: 存在三方面问题：一是…；二是….
 struct CountedSeries {
-  static let finder = PassageFinder(in: .prose) { read -> [Finding] in
+  static let finder = PassageFinder(in: .prose, holding: ["二是"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("二是") else { return [] }
     let scalars = passage.scalars
     return scalars.indices.dropLast().filter { scalars[$0] == "一" && scalars[$0 + 1] == "是" }.compactMap {
       finding(onSeriesAt: $0, in: passage)

@@ -9,9 +9,8 @@ struct DateAfterReport {
   let place: Place
   let isMain: Bool
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [DateAfterReport] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: leads) { read -> [DateAfterReport] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: leads) else { return [] }
     return passage.figures.compactMap { DateAfterReport($0, in: passage) }
   }
 

@@ -23,9 +23,9 @@ struct DeniedAmount {
       others: ["上年", "去年", "预算", "减少", "增加", "下降"]),
   ]
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .amount]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .amount], holding: kinds.flatMap(\.denials)) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: kinds.flatMap(\.denials)) else { return [] }
     return passage.clauses.compactMap { finding(on: $0, in: read) }
   }
 

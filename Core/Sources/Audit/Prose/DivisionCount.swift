@@ -11,9 +11,8 @@ struct DivisionCount {
   let name: String
   let passage: PassageReading
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [DivisionCount] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: divisions) { read -> [DivisionCount] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: divisions) else { return [] }
     return passage.figures.compactMap { DivisionCount($0, in: passage) }
   }
 

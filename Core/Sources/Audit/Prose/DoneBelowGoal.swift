@@ -6,9 +6,9 @@ import Text
 /// A task and less that was done of it, and words in the same sentence that it was done in full:
 /// 计划完成造林5000亩，实际完成4600亩，圆满完成任务.
 struct DoneBelowGoal {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures], holding: claims + ["全部建成"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: claims + ["全部建成"]) else { return [] }
     return passage.clauses.compactMap { finding(on: $0, in: passage) ?? finding(behindRate: $0, in: passage) }
   }
 

@@ -6,9 +6,8 @@ import Text
 /// What each of some things gets and what they get together, right behind: 每座补助10万元，计407万元. No number of whole things
 /// gets that much.
 struct EachMustDivide {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures], holding: ["每"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("每") else { return [] }
     let figures = passage.figures.filter { $0.kind.extent != nil }
     return zip(figures, figures.dropFirst()).compactMap { finding($0, $1, in: passage) }
   }

@@ -7,9 +7,9 @@ import Text
 /// last character: 教学班42个、学生2016人，平均每班48人; on each month of a year: 全年1,152万人次，月均96万人次; what so much
 /// at a price comes to: 增产48公斤，按2.6元/公斤计算，增收124.8元.
 struct EachTimesCount {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures], holding: ["每", "均", "计算", "测算", "折算"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["每", "均", "计算", "测算", "折算"]) else { return [] }
     return passage.sentences.flatMap { sentence -> [Finding] in
       let told = passage.labelledQuantities(in: sentence)
       guard (2...mostFigures).contains(told.count) else { return [] }

@@ -6,9 +6,9 @@ import Text
 /// Two days of one sentence, the one that was planned and a later one on which it was done, with the word that it was
 /// early: 于2024年11月20日完工，比计划的2024年10月31日提前.
 struct EarlierThanPlanned {
-  static let finder = PassageFinder(in: [.prose, .noPlans]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans], holding: ["提前", "推迟", "延后", "滞后", "延迟"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["提前", "推迟", "延后", "滞后", "延迟"]) else { return [] }
     return passage.semicolonParts.compactMap { finding(in: $0, of: passage) ?? delay(in: $0, of: passage) }
   }
 

@@ -5,12 +5,10 @@ import Text
 
 /// A day of the year itself, on which what came out of its evaluation is said to have been made public.
 struct EarlyPublication {
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["自评"]) { read -> [Finding] in
     let passage = read.passage
-    guard read.year > 0,
-      passage.figures.contains(where: { if case .date = $0.kind { true } else { false } }),
-      passage.passage.text.holds(anyOf: ["公开", "公示"]),
-      passage.passage.text.holds("自评")
+    guard read.year > 0, passage.figures.contains(where: { if case .date = $0.kind { true } else { false } }),
+      passage.passage.text.holds(anyOf: ["公开", "公示"])
     else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage, of: read.year) }
   }

@@ -11,9 +11,9 @@ struct EvaluationNotice {
   let codeYear: Int?
 
   /// Those whose number is told right behind the title, and those of which only the title is told.
-  static let finder = PassageFinder(in: .figure) { read -> [EvaluationNotice] in
+  static let finder = PassageFinder(in: .figure, holding: ["自评工作", "绩效自评"]) { read -> [EvaluationNotice] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["自评工作", "绩效自评"]), passage.passage.text.holds("通知》") else { return [] }
+    guard passage.passage.text.holds("通知》") else { return [] }
     return passage.figures.compactMap { EvaluationNotice($0, in: passage) }
   }
 

@@ -5,11 +5,9 @@ import Text
 
 /// Less than a goal by its rate, and more than it by the words behind: 为目标的87.2%，超出目标0.32万平方米; or the other way round.
 struct ExcessBelowPlan {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: more + less) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: more + less) else {
-      return []
-    }
+    guard passage.figures.contains(where: \.isPercent) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -5,9 +5,8 @@ import Text
 
 /// Why something rose, told where it is said to have fallen: 较上年增加0.8万元…。决算数较上年减少的主要原因是….
 struct ExplainedTurn {
-  static let finder = PassageFinder(in: .prose) { read -> [Finding] in
+  static let finder = PassageFinder(in: .prose, holding: ["原因"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("原因") else { return [] }
     return passage.marks.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -9,12 +9,9 @@ struct FallFromLimit {
   private static let limits = ["限价", "控制价", "预算价", "预算", "送审", "概算", "估算", "报价"]
   private static let prices = ["中标", "成交", "审定", "合同", "结算"]
 
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: prices) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: prices)
-    else {
-      return []
-    }
+    guard passage.figures.contains(where: \.isPercent) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

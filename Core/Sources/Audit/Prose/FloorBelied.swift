@@ -6,11 +6,10 @@ import Text
 /// Words that all of them are more than a number, and right behind how little the least of them is:
 /// 集体经济收入全部超过10万元……，最低9.6万元.
 struct FloorBelied {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures], holding: ["全部", "均", "都"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: leasts), passage.passage.text.holds(anyOf: ["全部", "均", "都"]) else {
-      return []
-    }
+    guard passage.passage.text.holds(anyOf: leasts) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

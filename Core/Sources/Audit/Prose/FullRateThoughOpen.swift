@@ -17,9 +17,9 @@ struct FullRateThoughOpen {
     (["整改率", "办结率", "验收率", "合格率"], ["未整改", "未办结", "未验收", "不合格", "正在整改", "未通过验收", "未按期整改"]),
   ]
 
-  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures], holding: ["100%"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds("100%") else { return [] }
+    guard passage.figures.contains(where: \.isPercent) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

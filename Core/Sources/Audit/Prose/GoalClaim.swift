@@ -10,7 +10,7 @@ struct GoalClaim {
   let kind: String?
 
   /// Every one that prose makes.
-  static let finder = PassageFinder { $0.passage.goalClaims }
+  static let finder = PassageFinder(holding: ["目标", "指标"]) { $0.passage.goalClaims }
 
   var quote: String { passage.text(range).droppingBlankEnds }
 

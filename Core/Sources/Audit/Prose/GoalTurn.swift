@@ -5,9 +5,8 @@ import Text
 
 /// By how much something lies from its goal, told the wrong way round: 目标≤15分钟，实际18分钟，比目标缩短3分钟.
 struct GoalTurn {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: goals) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: goals) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -29,9 +29,8 @@ struct GrowthClaim {
     return passage.figures.compactMap { goal($0, in: passage) }
   }
 
-  static let told = PassageFinder(in: [.prose, .noPlans]) { read -> [Told] in
+  static let told = PassageFinder(in: [.prose, .noPlans], holding: ["目标"]) { read -> [Told] in
     let passage = read.passage
-    guard passage.passage.text.holds("目标") else { return [] }
     return passage.clauses.compactMap { told(before: $0, in: passage) }
   }
 

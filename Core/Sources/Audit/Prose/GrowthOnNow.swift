@@ -5,11 +5,9 @@ import Text
 
 /// A growth measured against what there is now instead of what there was: 上年271个，本年增加47个，增长14.78%, which are 47 of 318.
 struct GrowthOnNow {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["上年", "去年"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: ["上年", "去年"]) else {
-      return []
-    }
+    guard passage.figures.contains(where: \.isPercent) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -5,9 +5,8 @@ import Text
 
 /// Days that no calendar has, and terms that end before they begin.
 enum ImpossibleDate {
-  static let finder = PassageFinder { read -> [Finding] in
+  static let finder = PassageFinder(holding: ["月"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("月") else { return [] }
     return days(in: passage) + terms(in: passage) + works(in: passage)
   }
 

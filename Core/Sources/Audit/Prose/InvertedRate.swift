@@ -5,9 +5,9 @@ import Text
 
 /// What was planned by what was done, instead of the other way round: 设计日处理200吨，实际220吨，负荷率90.91%.
 struct InvertedRate {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["率"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds("率") else { return [] }
+    guard passage.figures.contains(where: \.isPercent) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

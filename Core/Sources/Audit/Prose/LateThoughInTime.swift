@@ -6,9 +6,8 @@ import Text
 /// Words that everything was done in time, beside others of the same paragraph that some was not:
 /// 任务均按期完成。甲县延至次年1月才完成.
 struct LateThoughInTime {
-  static let finder = PassageFinder(in: .prose) { read -> [Finding] in
+  static let finder = PassageFinder(in: .prose, holding: lateWords) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: lateWords) else { return [] }
     let clauses = passage.clauses
     guard let claim = clauses.first(where: { isClaim($0, in: passage) }),
       let late = clauses.first(where: { isLate($0, in: passage, besides: claim) })
@@ -27,9 +26,8 @@ struct LateThoughInTime {
   }
 
   /// The clause of a paragraph that says that something was put off.
-  static let delays = PassageFinder(in: .prose) { read -> [Told] in
+  static let delays = PassageFinder(in: .prose, holding: lateWords) { read -> [Told] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: lateWords) else { return [] }
     return passage.clauses.filter { isLate($0, in: passage, besides: 0..<0) }.map { Told(passage: passage, clause: $0) }
   }
 

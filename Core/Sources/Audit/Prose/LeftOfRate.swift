@@ -11,11 +11,9 @@ struct LeftOfRate {
   let percent: WrittenNumber
   let passage: PassageReading
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [LeftOfRate] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: leftWords) { read -> [LeftOfRate] in
     let passage = read.passage
-    guard read.amounts.count >= 2, passage.passage.text.holds(anyOf: leftWords),
-      passage.figures.contains(where: \.isPercent)
-    else { return [] }
+    guard read.amounts.count >= 2, passage.figures.contains(where: \.isPercent) else { return [] }
     return zip(read.amounts, read.amounts.dropFirst()).compactMap { LeftOfRate($0, $1, in: passage) }
   }
 

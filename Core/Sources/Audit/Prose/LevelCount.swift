@@ -11,9 +11,8 @@ struct LevelCount {
   let number: Int
 
   /// Every one that prose tells of.
-  static let finder = PassageFinder(in: [.noPlans, .figure]) { read -> [LevelCount] in
+  static let finder = PassageFinder(in: [.noPlans, .figure], holding: ["三级指标"]) { read -> [LevelCount] in
     let passage = read.passage
-    guard passage.passage.text.holds("三级指标") else { return [] }
     return passage.figures.compactMap { figure -> LevelCount? in
       guard case .count(.number(let number), let unit) = figure.kind, ["个", "项", "条"].contains(unit),
         !figure.isApproximate, figure.bound == nil, let whole = number.whole, passage.countsThirdLevel(figure)

@@ -16,9 +16,8 @@ struct LoneGrade {
     let isOfProject: Bool
   }
 
-  private static let sentences = PassageFinder { read -> [Sentence] in
+  private static let sentences = PassageFinder(holding: evaluating) { read -> [Sentence] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: evaluating) else { return [] }
     return passage.sentences.compactMap { sentence -> Sentence? in
       let words = passage.text(sentence)
       guard words.holds(anyOf: evaluating), !words.holds(anyOf: others),

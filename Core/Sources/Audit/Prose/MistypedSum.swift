@@ -207,11 +207,12 @@ extension MistypedSum {
 extension String {
   /// 3 of 3、 or 3. or （3） in front of a paragraph.
   fileprivate var leadingNumber: Int? {
-    let scalars = halfWidthScalars.drop { $0 == "(" || $0.isBlank }
-    let digits = scalars.prefix { ("0"..."9").contains($0) }
-    guard (1...2).contains(digits.count), let next = scalars.dropFirst(digits.count).first,
-      ["、", ".", ")"].contains(next)
-    else { return nil }
-    return Int(String(scalars: Array(digits)))
+    let scalars = unicodeScalars.lazy.map(\.halfWidth).drop { $0 == "(" || $0.isBlank }
+    let head = Array(scalars.prefix(3))
+    let digits = head.prefix { $0.isDigit }
+    guard (1...2).contains(digits.count), digits.count < head.count, ["、", ".", ")"].contains(head[digits.count]) else {
+      return nil
+    }
+    return Int(String(scalars: digits))
   }
 }

@@ -8,9 +8,8 @@ import Text
 ///
 /// People come and go within a year, so that only a slip of digits is told of.
 struct MonthlyTotal {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["月", "每年"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["月", "每年"]) else { return [] }
     return passage.figures.compactMap { figure in
       let part = passage.text(passage.semicolonPart(at: figure.range.lowerBound))
       return part.holds(anyOf: ["离岗", "中途", "部分", "扣除"]) ? nil : finding(on: figure, in: passage)

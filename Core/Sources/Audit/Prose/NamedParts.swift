@@ -12,7 +12,7 @@ struct NamedParts {
   private let isWhole: Bool
 
   /// Lists behind a name and 中 that come to more than there are, or to less where they leave nothing out.
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["中"]) { read -> [Finding] in
     let passage = read.passage
     guard passage.namesWhole else { return [] }
     return passage.clauses.compactMap {

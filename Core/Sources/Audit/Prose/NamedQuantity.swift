@@ -3,7 +3,8 @@ import Reading
 import Text
 
 /// A quantity under the name that stands right before it.
-struct NamedQuantity {
+// A class, as it never changes and goes through many hands: a copy is one reference.
+final class NamedQuantity: Sendable {
   let name: String
   let quantity: ProseQuantity
   let text: String
@@ -57,14 +58,14 @@ struct NamedQuantity {
       let isOther = passage.figures(in: words).contains {
         $0.isPartOfYear && !isOfWholeYear || $0.isYear(otherThan: read.year)
       }
+      guard !isOther else { return nil }
       // What stands in brackets behind it, such as （目标180人）, is told of something else.
       let behind = figure.range.upperBound..<max(figure.range.upperBound, clause.upperBound)
       let end = passage.scalars[behind].firstIndex(of: "(") ?? clause.upperBound
       let cues = passage.marks(in: clause.lowerBound..<end)
       let name = passage.name(before: figure)
       let isOfTurn = cues.contains { $0.cue == .target } || !name.namesTurn && cues.contains { $0.cue.isTurn }
-      guard !isOther, !isOfTurn else { return nil }
-      guard name.scalarCount >= 3 else { return nil }
+      guard !isOfTurn, name.scalarCount >= 3 else { return nil }
       return NamedQuantity(
         name: name, quantity: quantity, text: passage.quote(figure),
         place: .text(passage.passage.place(figure.range)),

@@ -10,9 +10,8 @@ struct NamedRowAmount {
   /// The words before it up to 支出, folded.
   let name: String
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [NamedRowAmount] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: ["支出"]) { read -> [NamedRowAmount] in
     let passage = read.passage
-    guard passage.passage.text.holds("支出") else { return [] }
     return passage.figures.compactMap { figure in
       guard let quantity = ProseQuantity(figure), quantity.unit == "元" else { return nil }
       let range = passage.words(before: figure)

@@ -15,9 +15,9 @@ struct OpenThing {
   private static let denials = ["尚未", "仍未", "还未", "暂未"]
   private static let vague = ["部分", "个别", "少数", "一些", "有的", "其他", "其余", "大部分", "项目", "工程", "资金"]
 
-  static let open = PassageFinder(in: .prose) { read -> [OpenThing] in
+  static let open = PassageFinder(in: .prose, holding: ["未"]) { read -> [OpenThing] in
     let passage = read.passage
-    guard passage.passage.text.holds("未"), passage.passage.text.holds(anyOf: denials) else { return [] }
+    guard passage.passage.text.holds(anyOf: denials) else { return [] }
     return passage.clauses.compactMap { OpenThing(clause: $0, in: passage) }
   }
 

@@ -19,10 +19,10 @@ struct OpeningBalance {
     }
   }
 
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["年末"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.count >= 4, passage.passage.text.holds("年末"),
-      passage.passage.text.holds(anyOf: Role.closing.words), passage.passage.text.holds(anyOf: Role.opening.words)
+    guard passage.figures.count >= 4, passage.passage.text.holds(anyOf: Role.closing.words),
+      passage.passage.text.holds(anyOf: Role.opening.words)
     else { return [] }
     return passage.sentences.compactMap { finding(in: $0, of: passage) }
   }

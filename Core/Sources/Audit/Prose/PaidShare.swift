@@ -13,9 +13,8 @@ struct PaidShare {
   let wholes: [AmountStatement]
   let passage: PassageReading
 
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [PaidShare] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["率"]) { read -> [PaidShare] in
     let passage = read.passage
-    guard passage.passage.text.holds("率") else { return [] }
     return passage.figures.compactMap { PaidShare($0, in: read) }
   }
 

@@ -8,11 +8,10 @@ struct PassRateOfFailed {
   private static let kinds = [("合格", "不合格"), ("达标", "不达标"), ("达标", "未达标"), ("办结", "未办结"), ("整改", "未整改")]
   private static let looked = ["抽检", "检测", "抽查", "检查", "抽样", "样品", "受理", "发现", "监测", "共", "排查"]
 
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["不合格", "不达标", "未达标", "未办结", "未整改"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.contains(where: \.isPercent),
-      passage.passage.text.holds(anyOf: ["不合格", "不达标", "未达标", "未办结", "未整改"])
-    else { return [] }
+    guard passage.figures.contains(where: \.isPercent) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

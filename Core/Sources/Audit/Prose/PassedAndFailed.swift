@@ -6,9 +6,9 @@ import Text
 /// How many passed and how many did not, with the rate that tells of how many they are:
 /// 抽检2,680批次……；合格2,627批次，不合格53批次，合格率98.02%.
 struct PassedAndFailed {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["率"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("率"), passage.passage.text.holds(anyOf: stems.map { "不" + $0 }) else { return [] }
+    guard passage.passage.text.holds(anyOf: stems.map { "不" + $0 }) else { return [] }
     let figures = passage.figures.filter { $0.kind.extent != nil }
     return figures.indices.dropFirst(2).compactMap { finding(at: $0, of: figures, in: passage) }
   }

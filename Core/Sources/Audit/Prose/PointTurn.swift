@@ -5,9 +5,8 @@ import Text
 
 /// Points between two rates with the word for the other direction: 94.2%，较上年的92.7%下降1.5个百分点.
 struct PointTurn {
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["百分点"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("百分点") else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -5,9 +5,9 @@ import Text
 
 /// What a part is worth, what it got and what was taken off, told in turn: 效益类25分，得23.5分，扣1.5分.
 struct PointsOfPart {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["扣"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("扣"), passage.passage.text.holds("得") else { return [] }
+    guard passage.passage.text.holds("得") else { return [] }
     let scores = passage.figures.filter { $0.kind.extent != nil }
     return scores.indices.dropFirst(2).compactMap { index in
       finding(scores[index - 2], scores[index - 1], scores[index], in: passage)

@@ -6,9 +6,9 @@ import Text
 /// A place in a ranking that came from another, told with a word for the wrong direction: 由第5名下降至第3名. The first
 /// place is the best.
 struct RankTurn {
-  static let finder = PassageFinder(in: .prose) { read -> [Finding] in
+  static let finder = PassageFinder(in: .prose, holding: ["名", "位"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["名", "位"]), passage.passage.text.holds(anyOf: rankWords) else { return [] }
+    guard passage.passage.text.holds(anyOf: rankWords) else { return [] }
     return passage.sentences.flatMap { findings(in: $0, of: passage) }
   }
 

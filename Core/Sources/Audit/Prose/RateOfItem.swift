@@ -12,9 +12,8 @@ struct RateOfItem {
   let passage: PassageReading
 
   /// Those of every sentence.
-  static let finder = PassageFinder(in: .prose) { read -> [RateOfItem] in
+  static let finder = PassageFinder(in: .prose, holding: ["率"]) { read -> [RateOfItem] in
     let passage = read.passage
-    guard passage.passage.text.holds("率") else { return [] }
     return passage.figures.compactMap { RateOfItem($0, in: passage) }
   }
 

@@ -25,10 +25,9 @@ struct RateOfPlan {
     Kind(rate: "节约率", parts: ["实际", "中标", "成交", "支出"], wholes: plans, isOfRest: true),
   ]
 
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: kinds.map(\.rate)) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: kinds.map(\.rate))
-    else { return [] }
+    guard passage.figures.contains(where: \.isPercent) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

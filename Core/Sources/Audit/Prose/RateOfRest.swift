@@ -26,11 +26,9 @@ struct RateOfRest {
   let whole: StatedAmount
   let finding: Finding
 
-  static let finder = PassageFinder(in: .threeFigures) { read -> [RateOfRest] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["率"]) { read -> [RateOfRest] in
     let passage = read.passage
-    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: ["未", "结余"]),
-      passage.passage.text.holds("率")
-    else {
+    guard passage.figures.contains(where: \.isPercent), passage.passage.text.holds(anyOf: ["未", "结余"]) else {
       return []
     }
     return passage.figures.compactMap { RateOfRest($0, in: passage) }

@@ -6,11 +6,10 @@ import Text
 /// What every guest cost, told behind the sum and their number, in the same paragraph:
 /// 公务接待费6.26万元。…接待86批次734人次，人均85.29元.
 struct ReceptionAverage {
-  static let finder = PassageFinder(in: [.prose, .amount]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .amount], holding: ["接待"]) { read -> [Finding] in
     let passage = read.passage
     guard read.amounts.contains(where: { $0.item == .reception }),
-      passage.passage.text.holds(anyOf: ["人均", "批均", "次均"]),
-      passage.passage.text.holds("接待")
+      passage.passage.text.holds(anyOf: ["人均", "批均", "次均"])
     else { return [] }
     let sums = read.amounts.filter {
       $0.item == .reception && $0.role == .level && !$0.amount.isZero && !$0.isApproximate

@@ -5,13 +5,9 @@ import Text
 
 /// Guests who were received though reception cost nothing: 公务接待费0元，全年接待12批次96人次.
 struct ReceptionForNothing {
-  static let finder = PassageFinder(in: [.prose, .amount]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .amount], holding: ["接待"]) { read -> [Finding] in
     let passage = read.passage
-    guard read.amounts.contains(where: { $0.item == .reception }),
-      passage.passage.text.holds("接待"), passage.passage.text.holds("批")
-    else {
-      return []
-    }
+    guard read.amounts.contains(where: { $0.item == .reception }), passage.passage.text.holds("批") else { return [] }
     let none = read.amounts.filter { amount in
       amount.item == .reception && amount.role == .level && amount.amount.isZero && amount.stage != .budget
         && (amount.year ?? read.year) == read.year

@@ -6,9 +6,9 @@ import Text
 /// What receptions cost, told once more behind how many there were, with digits that slipped:
 /// 公务接待费0.82万元…国内公务接待14批次96人次，共计支出0.28万元.
 struct ReceptionRestated {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .amount]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .amount], holding: ["接待"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("接待"), passage.passage.text.holds(anyOf: totals) else { return [] }
+    guard passage.passage.text.holds(anyOf: totals) else { return [] }
     let told = read.amounts.filter {
       $0.item == .reception && $0.role == .level && $0.stage != .budget && !$0.amount.isZero && !$0.isApproximate
     }

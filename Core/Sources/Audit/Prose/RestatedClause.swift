@@ -11,9 +11,8 @@ struct RestatedClause {
   /// From the clause of the whole to the end of that of the part, without the part's number.
   fileprivate let words: String
 
-  static let finder = PassageFinder(in: .twoFigures) { read -> [RestatedClause] in
+  static let finder = PassageFinder(in: .twoFigures, holding: ["中，", "中,", "中有"]) { read -> [RestatedClause] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["中，", "中,", "中有"]) else { return [] }
     let figures = passage.figures
     return zip(figures, figures.dropFirst()).compactMap { RestatedClause(whole: $0, part: $1, in: passage) }
   }

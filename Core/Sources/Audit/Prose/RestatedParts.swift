@@ -6,9 +6,9 @@ import Text
 /// Parts told in a sentence of their own behind the name of what they part, which is less than they come to:
 /// 项目支出790.28万元，占58%。项目支出包括甲386万元、乙258.4万元、丙155.88万元.
 struct RestatedParts {
-  static let finder = PassageFinder(in: .amount) { read -> [Finding] in
+  static let finder = PassageFinder(in: .amount, holding: openings) { read -> [Finding] in
     let passage = read.passage
-    guard read.amounts.count >= 3, passage.passage.text.holds(anyOf: openings) else { return [] }
+    guard read.amounts.count >= 3 else { return [] }
     return passage.sentences.compactMap { finding(in: $0, of: read) }
   }
 

@@ -14,9 +14,8 @@ struct RowScore {
   /// 效益情况（24.5分）: either what was earned or what could be.
   let isOfHeading: Bool
 
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [RowScore] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["分"]) { read -> [RowScore] in
     let passage = read.passage
-    guard passage.passage.text.holds("分") else { return [] }
     return passage.figures.compactMap { RowScore($0, in: passage) }
   }
 

@@ -6,9 +6,8 @@ import Text
 /// A satisfaction told behind those who were asked and the answers that count as satisfied:
 /// 收回问卷463份，满意287家、比较满意149家，综合满意度96.17%.
 struct SatisfiedShare {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["满意"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("满意") else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -6,11 +6,9 @@ import Text
 /// What was saved of a budget, or how far the year lies from the last, beside both sums of its own sentence:
 /// 预算18万元，实际支出13.85万元，比预算节约4.15万元; 支出13.85万元，与上年14.62万元相比，减少0.77万元.
 struct SavedAgainstPlan {
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["比预算", "较预算", "比年初预算", "较年初预算", "相比"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["比预算", "较预算", "比年初预算", "较年初预算", "相比"]) else {
-      return []
-    }
     return passage.figures.compactMap { saved($0, in: read) ?? compared($0, in: passage) }
   }
 

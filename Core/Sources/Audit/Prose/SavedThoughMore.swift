@@ -6,9 +6,8 @@ import Text
 /// Money that is said to be saved though more was spent than planned, by just that much: 预算96万元，实际支出102.4万元,
 /// 节约资金6.4万元. And the other way round, 超支 though less was spent.
 struct SavedThoughMore {
-  static let finder = PassageFinder(in: .figure) { read -> [Finding] in
+  static let finder = PassageFinder(in: .figure, holding: turns) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: turns) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

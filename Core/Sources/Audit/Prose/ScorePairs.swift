@@ -10,9 +10,9 @@ struct ScorePairs {
   let figures: [WrittenFigure]
   let total: Rational
 
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [ScorePairs] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["得"]) { read -> [ScorePairs] in
     let passage = read.passage
-    guard passage.figures.count >= 6, passage.passage.text.holds("得") else { return [] }
+    guard passage.figures.count >= 6 else { return [] }
     return passage.sentences.compactMap { ScorePairs(in: $0, of: passage) }
   }
 

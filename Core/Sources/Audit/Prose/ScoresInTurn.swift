@@ -5,9 +5,9 @@ import Text
 
 /// Scores told one after the other for parts that were named before: 三部分分别得9.5分、56.3分和27分.
 struct ScoresInTurn {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["得", "评", "分"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["得", "评", "分"]) else { return [] }
     return passage.sentences.compactMap { finding(in: $0, of: passage) ?? finding(summedIn: $0, of: passage) }
   }
 

@@ -10,9 +10,9 @@ struct SectionScore {
   fileprivate let score: Rational
   fileprivate let points: Rational
 
-  static let finder = PassageFinder(in: .prose) { read -> [SectionScore] in
+  static let finder = PassageFinder(in: .prose, holding: ["得"]) { read -> [SectionScore] in
     let passage = read.passage
-    guard passage.passage.text.holds("得"), passage.passage.text.holds(anyOf: ["满分", "共"]) else { return [] }
+    guard passage.passage.text.holds(anyOf: ["满分", "共"]) else { return [] }
     let scores = passage.figures.compactMap { figure in figure.points.map { (figure, $0) } }
     for (first, second) in zip(scores, scores.dropFirst()) {
       let sentence = passage.sentence(at: first.0.range.lowerBound)

@@ -6,9 +6,8 @@ import Text
 /// A quantity and, right behind it, on which side of its goal it is said to lie, which it does not:
 /// 处理率93.6%，高于95%的目标; 满意度93%，未达到92%的目标; 利用率38.2%，比40%的任务高1.8个百分点.
 struct SetAgainstGoal {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .twoFigures], holding: goals) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: goals) else { return [] }
     let figures = passage.figures.filter { $0.kind.extent != nil }
     return figures.indices.dropFirst().compactMap { finding(figures[$0 - 1], figures[$0], in: passage) }
       + figures.indices.dropFirst(2).compactMap {

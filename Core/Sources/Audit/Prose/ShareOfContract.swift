@@ -11,9 +11,9 @@ struct ShareOfContract {
   let sum: ProseQuantity
   let passage: PassageReading
 
-  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [ShareOfContract] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures], holding: names) { read -> [ShareOfContract] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: names), passage.figures.contains(where: \.isPercent) else { return [] }
+    guard passage.figures.contains(where: \.isPercent) else { return [] }
     return zip(passage.figures, passage.figures.dropFirst()).compactMap { ShareOfContract($0, $1, in: passage) }
   }
 

@@ -16,9 +16,8 @@ struct ShareOfNamed {
   /// What of its sentence may be the part as well.
   private var others: [ProseQuantity] = []
 
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [ShareOfNamed] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["占"]) { read -> [ShareOfNamed] in
     let passage = read.passage
-    guard passage.passage.text.holds("占") else { return [] }
     return passage.figures.compactMap { ShareOfNamed($0, in: passage) }
   }
 

@@ -5,9 +5,9 @@ import Text
 
 /// The share of a part that 其中 or 中 parts from what stands right before: 执勤车18台，其中超期服役的7台，占41.18%.
 struct ShareOfParted {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["占"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("占"), passage.passage.text.holds(anyOf: ["中", "有"]) else { return [] }
+    guard passage.passage.text.holds(anyOf: ["中", "有"]) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -5,9 +5,8 @@ import Text
 
 /// Words that all rates of a kind reach a number, behind one of them that does not: 两项满意度均达到95%以上.
 struct SharedFloor {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["均", "都", "全部"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["均", "都", "全部"]) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

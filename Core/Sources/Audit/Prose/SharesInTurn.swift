@@ -5,9 +5,9 @@ import Text
 
 /// Shares told one after another behind the parts that they are of: 甲132人、乙48人、丙12人，分别占68.75%、25%和6.25%.
 struct SharesInTurn {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: words) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: words), passage.figures.count >= 4 else { return [] }
+    guard passage.figures.count >= 4 else { return [] }
     return passage.figures.flatMap { passage.wrongShares(from: $0) }
   }
 

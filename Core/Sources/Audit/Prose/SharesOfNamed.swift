@@ -5,16 +5,15 @@ import Text
 
 /// Shares of people or things that are named before 中: 35名职工中，党员12人，占34.29%；五十岁以上16人，占45.71%.
 struct SharesOfNamed {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["占"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("占"), passage.passage.text.holds("中") else { return [] }
+    guard passage.passage.text.holds("中") else { return [] }
     return passage.sentences.flatMap { findings(in: $0, of: passage) }
   }
 
   /// 离职46名，占上年末205名的22.44%: of a whole that is told between.
-  static let ofWholes = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let ofWholes = PassageFinder(in: .threeFigures, holding: ["占"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("占") else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -6,9 +6,9 @@ import Text
 /// Shares of parts that make up the whole together, where their own sentence does not tell the whole:
 /// 基本支出620万元，占62%；项目支出380万元，占38%.
 struct SharesOfSpending {
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["占"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("占"), passage.figures.count >= 4 else { return [] }
+    guard passage.figures.count >= 4 else { return [] }
     return passage.sentences.flatMap { findings(in: $0, of: read) }
   }
 

@@ -6,9 +6,8 @@ import Text
 /// A number of things and what each of them costs, beside a sum that is 10,000 times too much or too little:
 /// 3.6万公里，每公里6.8元，共24.48元. Right behind the price it may also be ten or a hundred times off.
 struct SlippedProduct {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["每", "单价"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["每", "单价"]) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -5,9 +5,8 @@ import Text
 
 /// More of the staff with some degree or rank than there is staff: 在职15人，…；本科以上学历16人.
 struct StaffAttribute {
-  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures], holding: attributes) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: attributes) else { return [] }
     return passage.sentences.compactMap { finding(in: $0, of: passage) }
   }
 

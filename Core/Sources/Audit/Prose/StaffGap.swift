@@ -9,9 +9,8 @@ struct StaffGap {
   let posts: PeopleList.Group
   let staff: PeopleList.Group
 
-  static let finder = PassageFinder(in: .figure) { read -> [Finding] in
+  static let finder = PassageFinder(in: .figure, holding: words) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: words) else { return [] }
     return passage.figures.compactMap { StaffGap(wrong: $0, in: passage)?.finding(in: passage) }
   }
 

@@ -6,9 +6,9 @@ import Text
 /// How far two quantities lie apart, told behind both: 需27万元，安排15万元，缺口12万元; 预算500万元，中标价468万元，节约32万元;
 /// 年末26个，上年末21个，新增5个.
 struct StatedGap {
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: kinds.flatMap(\.gaps) + ["由", "从"]) {
+    read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: kinds.flatMap(\.gaps) + ["由", "从"]) else { return [] }
     return passage.sentences.flatMap { sentence -> [Finding] in
       let told = passage.labelledQuantities(in: sentence)
       guard (3...mostFigures).contains(told.count) else { return [] }

@@ -5,9 +5,8 @@ import Text
 
 /// By how much something grew, told before the two numbers that it lies between: 新增床位48张，由72张增至122张.
 struct StepTold {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["由", "从"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["由", "从"]) else { return [] }
     let figures = passage.figures.filter { $0.kind.extent != nil && !$0.isPercent }
     return figures.indices.dropFirst(2).compactMap {
       finding(figures[$0 - 2], figures[$0 - 1], figures[$0], in: passage)

@@ -5,9 +5,8 @@ import Text
 
 /// A subtotal behind the scores of one part of an evaluation: 立项充分，得5分；目标合理，得4分；分配合理，得5分。小计14分.
 struct SubtotalOfScores {
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["小计"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("小计") else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

@@ -7,9 +7,8 @@ import Text
 struct SurveyAnswers {
   private static let answers = ["非常满意", "很满意", "比较满意", "较满意", "基本满意", "不满意", "满意", "一般"]
 
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["满意"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("满意") else { return [] }
     return passage.sentences.compactMap { finding(in: $0, of: passage) }
   }
 

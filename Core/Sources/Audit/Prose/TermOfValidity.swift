@@ -6,9 +6,8 @@ import Text
 /// A day from which something holds, for how many years, and a day until which it does that is another:
 /// 自2022年1月1日起施行，有效期三年，至2023年12月31日止.
 struct TermOfValidity {
-  static let finder = PassageFinder(in: .twoFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .twoFigures, holding: termWords) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: termWords) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

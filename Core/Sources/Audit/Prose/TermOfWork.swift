@@ -6,9 +6,8 @@ import Text
 /// A term in months or days beside the first and the last day of it, which lie further apart or nearer:
 /// 工期8个月，自2024年3月1日起至2024年11月30日止.
 struct TermOfWork {
-  static let finder = PassageFinder(in: .twoFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .twoFigures, holding: terms) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: terms) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

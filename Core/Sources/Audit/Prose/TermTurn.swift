@@ -6,9 +6,8 @@ import Text
 /// The days that a work should take and those that it took, with the word for the other direction:
 /// 合同工期240天，…实际工期235天，延期5天.
 struct TermTurn {
-  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .threeFigures], holding: ["工期"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("工期") else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

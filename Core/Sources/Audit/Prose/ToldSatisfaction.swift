@@ -11,9 +11,8 @@ struct ToldSatisfaction {
   /// What its sentence says up to a semicolon.
   let context: String
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [ToldSatisfaction] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: ["满意"]) { read -> [ToldSatisfaction] in
     let passage = read.passage
-    guard passage.passage.text.holds("满意") else { return [] }
     return passage.figures.compactMap { figure in
       guard figure.isPercent, let quantity = ProseQuantity.orShare(figure) else { return nil }
       var words = passage.text(passage.words(before: figure)).withoutBlanks

@@ -12,9 +12,8 @@ private struct DoneOfAll {
   let whole: ProseQuantity
   let part: ProseQuantity
 
-  static let finder = PassageFinder(in: [.prose, .twoFigures]) { read -> [DoneOfAll] in
+  static let finder = PassageFinder(in: [.prose, .twoFigures], holding: ["中"]) { read -> [DoneOfAll] in
     let passage = read.passage
-    guard passage.passage.text.holds("中") else { return [] }
     let figures = passage.figures
     return zip(figures, figures.dropFirst()).compactMap { first, second in
       guard let whole = ProseQuantity(first), let part = ProseQuantity(second), whole.unit == part.unit,
@@ -40,9 +39,8 @@ private struct LeftUndone {
   /// Told of a day that may be later than the one of what is done.
   let isToday: Bool
 
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [LeftUndone] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["未"]) { read -> [LeftUndone] in
     let passage = read.passage
-    guard passage.passage.text.holds("未") else { return [] }
     return passage.figures.compactMap { figure in
       guard let part = ProseQuantity(figure), part.isCountedExactly else { return nil }
       let words = passage.text(passage.words(before: figure)).withoutBlanks

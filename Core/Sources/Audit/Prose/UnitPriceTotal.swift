@@ -6,9 +6,8 @@ import Text
 /// How many there are, what each costs and what they come to, told in turn, one of them mistyped:
 /// 1200册，单价85元，共12.2万元.
 struct UnitPriceTotal {
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["单价"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("单价") else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

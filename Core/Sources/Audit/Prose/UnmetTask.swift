@@ -20,7 +20,7 @@ struct TaskClaim {
   /// Says it of all tasks of the year.
   let isOfAll: Bool
 
-  static let finder = PassageFinder(in: [.prose, .noPlans]) { $0.passage.taskClaims }
+  static let finder = PassageFinder(in: [.prose, .noPlans], holding: ["任务", "目标"]) { $0.passage.taskClaims }
 
   var place: TextPlace { passage.passage.place(range) }
   var quote: String { passage.text(range).droppingBlankEnds }

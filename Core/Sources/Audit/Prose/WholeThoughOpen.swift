@@ -5,9 +5,9 @@ import Text
 
 /// A rate of all of them, beside some that are still under way: 13个中心标准化率100%，其中11个已完成，2个正在改造.
 struct WholeThoughOpen {
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["100%"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.count >= 4, passage.passage.text.holds("100%") else { return [] }
+    guard passage.figures.count >= 4 else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

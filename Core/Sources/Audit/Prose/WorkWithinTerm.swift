@@ -7,9 +7,9 @@ import Text
 /// 建设工期：2023年10月至2024年9月 and 2024年12月完工，在批复工期内完成; the term may be told in months from a day:
 /// 合同签订日期：2024年4月8日；合同工期：6个月；完工日期：2024年12月20日；按合同工期完成.
 struct WorkWithinTerm {
-  static let terms = PassageFinder(in: [.prose, .figure]) { read -> [(PassageReading, WrittenFigure, WrittenDate)] in
+  static let terms = PassageFinder(in: [.prose, .figure], holding: ["工期", "建设期限", "建设周期"]) {
+    read -> [(PassageReading, WrittenFigure, WrittenDate)] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["工期", "建设期限", "建设周期"]) else { return [] }
     return passage.figures.compactMap { figure in
       guard case .period(_, let end) = figure.kind, end.year?.number != nil, end.month != nil,
         passage.label(of: figure).holds(anyOf: ["工期", "建设期限", "建设周期"]), !passage.label(of: figure).holds("实际")
@@ -19,9 +19,8 @@ struct WorkWithinTerm {
   }
 
   /// Words that what was done was done in time, with the day before them.
-  static let claims = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [WorkWithinTerm] in
+  static let claims = PassageFinder(in: [.prose, .noPlans, .figure], holding: words) { read -> [WorkWithinTerm] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: words) else { return [] }
     return passage.clauses.compactMap { WorkWithinTerm($0, in: passage) }
   }
 

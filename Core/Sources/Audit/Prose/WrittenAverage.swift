@@ -9,9 +9,8 @@ struct WrittenAverage {
   let count: ProseQuantity
   let total: ProseQuantity
 
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: words) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: words) else { return [] }
     return passage.figures.compactMap { WrittenAverage(wrong: $0, in: passage)?.finding(in: passage) }
   }
 

@@ -10,9 +10,8 @@ struct WrittenProduct {
   let product: Rational
   let total: ProseQuantity
 
-  static let finder = PassageFinder(in: .threeFigures) { read -> [Finding] in
+  static let finder = PassageFinder(in: .threeFigures, holding: ["×", "*", "✕"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["×", "*", "✕"]) else { return [] }
     let figures = passage.figures.filter { $0.kind.extent != nil }
     return runs(of: figures, in: passage).compactMap { run in
       WrittenProduct(Array(figures[run]), in: passage)?.finding(in: passage)

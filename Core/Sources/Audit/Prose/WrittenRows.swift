@@ -13,19 +13,17 @@ struct WrittenRows {
   }
 
   /// Of their rates.
-  static let rates = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let rates = PassageFinder(in: [.prose, .threeFigures], holding: ["执行"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("执行"), passage.passage.text.holds("预算") else { return [] }
+    guard passage.passage.text.holds("预算") else { return [] }
     let rows = passage.semicolonParts.prefix(mostRows).compactMap { row(in: $0, of: passage) }
     return rows.compactMap { wrongRate($0, in: passage) }
   }
 
   /// Of what the row 合计 says.
-  static let totals = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let totals = PassageFinder(in: [.prose, .threeFigures], holding: ["执行", "得分"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["执行", "得分"]), passage.passage.text.holds(anyOf: ["合计", "总计"]) else {
-      return []
-    }
+    guard passage.passage.text.holds(anyOf: ["合计", "总计"]) else { return [] }
     return wrongTotals(passage.semicolonParts.prefix(mostRows).compactMap { row(in: $0, of: passage) }, in: passage)
   }
 

@@ -9,9 +9,8 @@ struct YearsInAll {
   /// Nobody looks further back, in characters.
   private static let reach = 600
 
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: spans.map(\.words)) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: spans.map(\.words)) else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage) }
   }
 

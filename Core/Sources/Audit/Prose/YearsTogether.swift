@@ -5,9 +5,9 @@ import Text
 
 /// What two years come to: 2023年完成投资3120.4万元，2024年完成3208.5万元，累计完成6328.9万元.
 struct YearsTogether {
-  static let finder = PassageFinder(in: [.prose, .threeFigures]) { read -> [Finding] in
+  static let finder = PassageFinder(in: [.prose, .threeFigures], holding: ["累计"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.figures.count >= 4, passage.passage.text.holds("累计") else { return [] }
+    guard passage.figures.count >= 4 else { return [] }
     return passage.figures.compactMap { finding(on: $0, in: passage, of: read.year) }
   }
 

@@ -47,8 +47,7 @@ extension AuditRule {
         .indicators("quantity | 新签约项目 | ≥80个 | 72个 | 50 | 45 | 推迟签约", and: ["self/sum/score": "45"])),
     ]
   ) { dossier in
-    let words: WordFinder = ["折算", "换算", "百分制", "不适用"]
-    let isExplained = dossier.writings.contains { words.occurs(in: $0.scalars) }
+    let isExplained = dossier.writings.contains { rescalingWords.occurs(in: $0.scalars) }
     return Verdict(over: dossier.scoredSheets, missing: "折算的总得分") { sheet in
       guard let scaled = Rescaling(of: sheet) else { return nil }
       guard !isExplained else { return .agrees }
@@ -60,4 +59,6 @@ extension AuditRule {
           derivation: "\(earned) ÷ \(points) × 100 = \(scaled.total)"))
     }
   }
+
+  private static let rescalingWords: WordFinder = ["折算", "换算", "百分制", "不适用"]
 }

@@ -68,11 +68,9 @@ private struct ToldHeads {
   var place: Place { .text(passage.passage.place(group.figure.range)) }
 
   /// All of them, the annexes, other units and other years left out.
-  static let finder = PassageFinder(in: [.noPlans, .figure]) { read -> [ToldHeads] in
+  static let finder = PassageFinder(in: [.noPlans, .figure], holding: ["编", "在"]) { read -> [ToldHeads] in
     let passage = read.passage
-    guard passage.passage.annex == 0, passage.passage.text.holds("编") || passage.passage.text.holds("在") else {
-      return []
-    }
+    guard passage.passage.annex == 0 else { return [] }
     return passage.figures.compactMap { figure in
       guard let group = passage.group(figure) else { return nil }
       let sentence = passage.sentence(at: figure.range.lowerBound)

@@ -78,9 +78,9 @@ private struct ProjectCount {
   let figure: WrittenFigure
   let count: Int
 
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [ProjectCount] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["自评"]) { read -> [ProjectCount] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["下表", "如下"]), passage.passage.text.holds("自评") else { return [] }
+    guard passage.passage.text.holds(anyOf: ["下表", "如下"]) else { return [] }
     return passage.figures.compactMap { figure in
       guard case .count(.number(let number), let unit) = figure.kind, unit.begins(with: "个"), let count = number.whole,
         !figure.isApproximate, figure.bound == nil

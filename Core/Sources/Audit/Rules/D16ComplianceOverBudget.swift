@@ -70,9 +70,8 @@ private struct Claim {
   /// Without blanks.
   let text: String
 
-  static let finder = PassageFinder { read -> [Claim] in
+  static let finder = PassageFinder(holding: ["预算", "编制"]) { read -> [Claim] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["预算", "编制"]) else { return [] }
     return passage.clauses.compactMap { clause in
       let text = passage.text(clause).withoutBlanks
       return text.holds(anyOf: ["预算", "编"]) && text.holds(anyOf: words)

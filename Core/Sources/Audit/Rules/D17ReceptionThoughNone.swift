@@ -48,9 +48,8 @@ extension AuditRule {
 }
 
 /// 三公经费为零 and 零支出, told in words.
-private let saidToBeNothing = PassageFinder(in: .noPlans) { read -> [TextPlace] in
+private let saidToBeNothing = PassageFinder(in: .noPlans, holding: ["三公"]) { read -> [TextPlace] in
   let passage = read.passage
-  guard passage.passage.text.holds("三公") else { return [] }
   return passage.clauses.compactMap { clause in
     let words = passage.text(clause).withoutBlanks
     guard words.holds("三公"), ["为零", "零支出", "均为零"].contains(where: words.ends),

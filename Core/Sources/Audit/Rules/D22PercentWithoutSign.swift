@@ -28,7 +28,6 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    let growth: WordFinder = ["增长", "下降", "增长了", "下降了"]
     let passages = dossier.writings.filter { $0.passage != nil }
     return Verdict(over: passages) { writing in
       (writing.passage?.figures ?? []).compactMap { figure in
@@ -44,13 +43,15 @@ extension AuditRule {
           return Finding(at: [writing.place(figure.number)], "“\(quoted)”没有写“%”。", derivation: quoted)
         }
         guard number.exponent <= -2,
-          growth.matches(in: writing.scalars, max(0, start - 3)..<start).last?.range.upperBound == start
+          growthWords.matches(in: writing.scalars, max(0, start - 3)..<start).last?.range.upperBound == start
         else { return nil }
         return Finding(
           at: [writing.place(figure.number)], "“\(quoted)”没有写“%”或单位，请核对。", derivation: quoted, severity: .info)
       }
     }
   }
+
+  private static let growthWords: WordFinder = ["增长", "下降", "增长了", "下降了"]
 }
 
 extension Writing {

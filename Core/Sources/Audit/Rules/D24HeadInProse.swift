@@ -41,6 +41,8 @@ extension AuditRule {
 
 extension Dossier {
   fileprivate typealias Head = (name: String, place: Place)
+  private static let headLabels: WordFinder = ["单位负责人", "部门负责人", "主要负责人"]
+  private static let headPosts: WordFinder = ["局长", "主任", "院长", "校长", "站长", "部长", "主席"]
 
   /// Who signs the forms: names alone, in cells and behind 单位负责人 in prose.
   fileprivate var heads: [Head] {
@@ -51,10 +53,10 @@ extension Dossier {
         return (2...4).contains(name.unicodeScalars.count) ? (name, .cell(cell)) : nil
       }
     }
-    let labels: WordFinder = ["单位负责人", "部门负责人", "主要负责人"]
-    let lines = writings.filter { $0.passage != nil && labels.occurs(in: $0.scalars) }.flatMap { writing -> [Head] in
+    let lines = writings.filter { $0.passage != nil && Self.headLabels.occurs(in: $0.scalars) }.flatMap {
+      writing -> [Head] in
       PersonName.labelled(in: writing).compactMap { name in
-        guard writing.hasBefore(name.lowerBound, within: 12, labels) else { return nil }
+        guard writing.hasBefore(name.lowerBound, within: 12, Self.headLabels) else { return nil }
         return (writing.quote(name).folded, writing.place(name))
       }
     }
@@ -65,10 +67,9 @@ extension Dossier {
 
   /// Names right before a head's post, at the beginning of a clause or behind 以, 由 and the like.
   fileprivate var namedHeads: [NamedHead] {
-    let posts: WordFinder = ["局长", "主任", "院长", "校长", "站长", "部长", "主席"]
     let leads: Set<Unicode.Scalar> = ["以", "由", "经", "，", ",", "。", "；", ";", "、", "是", "：", ":"]
     return writings.filter(\.isMainText).flatMap { writing -> [NamedHead] in
-      posts.matches(in: writing.scalars).compactMap { post in
+      Self.headPosts.matches(in: writing.scalars).compactMap { post in
         let low = max(0, post.range.lowerBound - 3)
         let name = (low..<post.range.lowerBound).lazy.compactMap { start -> Range<Int>? in
           let isLed = start == 0 || leads.contains(writing.scalars[start - 1])

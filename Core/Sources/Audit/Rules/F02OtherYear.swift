@@ -186,9 +186,9 @@ private struct OldCutOff {
   let passage: PassageReading
   let range: Range<Int>
 
-  static let finder = PassageFinder(in: [.prose, .figure]) { read -> [OldCutOff] in
+  static let finder = PassageFinder(in: [.prose, .figure], holding: ["截至", "截止"]) { read -> [OldCutOff] in
     let passage = read.passage
-    guard passage.passage.text.holds(anyOf: ["截至", "截止"]),
+    guard
       passage.passage.isHeaded("执行情况", "使用情况", "支出情况", "资金执行", "资金使用", "资金支出", "资金支付", "资金投入", "支付情况", "资金情况", "收支情况")
     else { return [] }
     return passage.figures.compactMap { figure in

@@ -69,9 +69,8 @@ extension AuditRule {
   ]
 
   /// More days of a year than it has.
-  private static let daysOfYear = PassageFinder(in: .figure) { read -> [Finding] in
+  private static let daysOfYear = PassageFinder(in: .figure, holding: ["天"]) { read -> [Finding] in
     let passage = read.passage
-    guard passage.passage.text.holds("天") else { return [] }
     return passage.figures.compactMap { figure in
       guard case .count(.number(let number), unit: "天") = figure.kind, number.value > Rational(366),
         !figure.isApproximate

@@ -25,18 +25,13 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    let kinds: WordFinder = [
-      "操作手册", "操作流程", "操作指南", "操作说明", "操作教程", "操作步骤", "使用手册", "使用指南", "使用说明", "用户手册", "填报手册", "填报指南", "登录说明", "登陆说明",
-      "登录流程", "系统说明书",
-    ]
-    let systems: WordFinder = ["系统", "平台", "软件", "一体化", "登录", "登陆", "网址", "客户端", "app"]
     let sentences: Set<Unicode.Scalar> = ["。", ";", "，", ",", "《"]
     let passages = dossier.writings.filter { $0.passage != nil }
     var seen: Set<Int> = []
     guard !passages.isEmpty else { return .noText }
     let manuals = passages.filter { writing in
       guard let passage = writing.passage, writing.scalars.count <= 40, !seen.contains(passage.annex),
-        kinds.occurs(in: writing.scalars), systems.occurs(in: writing.scalars),
+        kindsOfManuals.occurs(in: writing.scalars), systemWords.occurs(in: writing.scalars),
         !writing.scalars.contains(where: sentences.contains)
       else { return false }
       seen.insert(passage.annex)
@@ -49,4 +44,10 @@ extension AuditRule {
           at: [writing.place(0..<writing.scalars.count)], "“\(title)”不是自评报告的内容，公开前请删去。", derivation: title)
       })
   }
+
+  private static let kindsOfManuals: WordFinder = [
+    "操作手册", "操作流程", "操作指南", "操作说明", "操作教程", "操作步骤", "使用手册", "使用指南", "使用说明", "用户手册", "填报手册", "填报指南", "登录说明", "登陆说明",
+    "登录流程", "系统说明书",
+  ]
+  private static let systemWords: WordFinder = ["系统", "平台", "软件", "一体化", "登录", "登陆", "网址", "客户端", "app"]
 }

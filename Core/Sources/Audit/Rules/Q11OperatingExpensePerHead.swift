@@ -16,17 +16,17 @@ extension AuditRule {
       超出四分位数以外 1.5 倍四分位距，并且多于中位数的 2 倍或少于中位数的一半，才提示。
       """,
     examples: [
-      .passes(Self.spending("63", staff: "20").beside(Self.county)),
+      .passes(spending("63", staff: "20").beside(county)),
       .passes(
-        Self.spending("90", staff: "20").beside(
-          ["2", "3.5", "4.6", "1.9", "2.8", "3.9", "4.4", "2.2"].map { Self.spending($0, staff: "1") })),
+        spending("90", staff: "20").beside(
+          ["2", "3.5", "4.6", "1.9", "2.8", "3.9", "4.4", "2.2"].map { spending($0, staff: "1") })),
       .fails(
-        Self.spending("221.98", staff: "17").beside(Self.county),
+        spending("221.98", staff: "17").beside(county),
         .at("base/operatingExpense/final", "人均公用经费 13.06 万元，其他 8 个单位的中位数 3.1 万元，请核对。")),
       .fails(
-        Self.spending("14", staff: "20").beside(Self.county),
+        spending("14", staff: "20").beside(county),
         .at("base/operatingExpense/final", "人均公用经费 0.7 万元，其他 8 个单位的中位数 3.1 万元，请核对。")),
-      .cannotLook(Self.spending("221.98", staff: "17").beside(Array(Self.county.prefix(7)))),
+      .cannotLook(spending("221.98", staff: "17").beside(Array(county.prefix(7)))),
     ]
   ) { dossier in
     guard let own = dossier.operatingExpensePerHead else {

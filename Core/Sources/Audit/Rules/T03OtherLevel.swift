@@ -74,21 +74,25 @@ private enum UnitLevel: String {
     self = level
   }
 
+  private static let endings: WordFinder = [
+    "园区", "社区", "景区", "发区", "新区", "城区", "林区", "库区", "灌区", "港区", "山区", "矿区", "示范区", "管理区", "自治区", "保税区", "片区", "特区",
+    "地区",
+    "专区", "护区",
+  ]
+  private static let beginnings: WordFinder = ["市场", "市政", "市容", "市民", "区域", "区划", "县域", "城市", "省道"]
+
   /// 区 of 园区, 市 of 市场.
   private static func isPartOfWord(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    let before: WordFinder = [
-      "园区", "社区", "景区", "发区", "新区", "城区", "林区", "库区", "灌区", "港区", "山区", "矿区", "示范区", "管理区", "自治区", "保税区", "片区", "特区",
-      "地区",
-      "专区", "护区",
-    ]
-    let behind: WordFinder = ["市场", "市政", "市容", "市民", "区域", "区划", "县域", "城市", "省道"]
     let near = max(0, index - 2)..<min(scalars.count, index + 2)
     return (max(0, index - 2)...index).contains { start in
-      before.match(at: start, in: scalars).map {
+      Self.endings.match(at: start, in: scalars).map {
         $0.range.upperBound == index + 1 && !Self.isName($0.range, in: scalars)
       }
         ?? false
-    } || near.contains { start in behind.match(at: start, in: scalars).map { $0.range.contains(index) } ?? false }
+    }
+      || near.contains { start in
+        Self.beginnings.match(at: start, in: scalars).map { $0.range.contains(index) } ?? false
+      }
   }
 
   /// 君山区 is a district, 山区 none: a name of one more letter stands before it, behind another level.

@@ -24,14 +24,12 @@ extension AuditRule {
       .cannotLook([:]),
     ]
   ) { dossier in
-    let names: WordFinder = ["本部门", "我部门", "本单位", "我单位"]
-    let others: WordFinder = ["本部门、本单位", "本部门(单位)", "本单位(部门)", "本部门本单位"]
     let texts = dossier.writings.filter { $0.passage != nil && $0.isMainText }
     guard !texts.isEmpty else { return .noText }
     var first: [Bool: (writing: Writing, range: Range<Int>)] = [:]
     for writing in texts where first.count < 2 {
-      guard !others.occurs(in: writing.scalars) else { continue }
-      for name in names.matches(in: writing.scalars) where first[name.word < 2] == nil {
+      guard !bothSelfNames.occurs(in: writing.scalars) else { continue }
+      for name in selfNames.matches(in: writing.scalars) where first[name.word < 2] == nil {
         first[name.word < 2] = (writing, name.range)
       }
     }
@@ -46,6 +44,9 @@ extension AuditRule {
         derivation: quotes.joined(separator: ", "))
     ])
   }
+
+  private static let selfNames: WordFinder = ["本部门", "我部门", "本单位", "我单位"]
+  private static let bothSelfNames: WordFinder = ["本部门、本单位", "本部门(单位)", "本单位(部门)", "本部门本单位"]
 }
 
 extension Place {

@@ -1,4 +1,5 @@
 public import Evaluation
+import Synchronization
 import Text
 
 /// Where a stretch of text comes from.
@@ -40,10 +41,19 @@ public final class Passage: Sendable {
   /// The annex that it belongs to; 0 for the report itself, then counted up at every 附件.
   public let annex: Int
   /// What it says in figures.
-  public var figures: [WrittenFigure] { later?.value ?? own }
-  private let own: [WrittenFigure]
+  public var figures: [WrittenFigure] {
+    if let own { return own }
+    return read.withLock { read in
+      if let read { return read }
+      let figures = WrittenFigure.found(in: part.text)
+      read = figures
+      return figures
+    }
+  }
+  /// nil for a cell.
+  private let own: [WrittenFigure]?
   /// Those of a cell, read when somebody asks: most cells go into forms, and nobody does.
-  private let later: Lazy<[WrittenFigure]>?
+  private let read = Mutex<[WrittenFigure]?>(nil)
 
   init(
     source: TextSource, part: TextPart, role: Role, headings: [Heading], annex: Int, figures: [WrittenFigure]
@@ -54,7 +64,6 @@ public final class Passage: Sendable {
     self.headings = headings
     self.annex = annex
     own = figures
-    later = nil
   }
 
   /// A cell of a table.
@@ -64,8 +73,7 @@ public final class Passage: Sendable {
     role = .cell
     self.headings = headings
     self.annex = annex
-    own = []
-    later = Lazy { WrittenFigure.found(in: part.text) }
+    own = nil
   }
 
   /// What a paragraph can be in a report.

@@ -152,7 +152,7 @@ struct LooseIndicators {
     private func column(_ range: Range<Int>) -> Column? {
       guard range.count <= 20 else { return nil }
       let word = text[range].bare.replacingBrackets
-      return LooseIndicators.captions.first { $0.words.contains(word) }?.column
+      return LooseIndicators.captions.first { word.isExactly(anyOf: $0.words) }?.column
     }
 
     /// All columns once, the ones that every row fills among them.

@@ -1,7 +1,8 @@
 public import Figures
 
 /// An amount of prose and what it is said of.
-public struct AmountStatement: Sendable {
+// A class, as it never changes and goes through many hands: a copy is one reference.
+public final class AmountStatement: Sendable {
   /// What it is said of.
   public let item: BudgetItem
   /// In 元; zero also where words say that there is none.
@@ -11,7 +12,7 @@ public struct AmountStatement: Sendable {
   /// The same stretch in the text of its passage.
   public let range: Range<Int>
   /// Its passage in `Statements.passages`.
-  public internal(set) var passage: Int
+  public let passage: Int
   /// nil where nothing before it names one.
   public let year: Int?
   /// Planned or spent, as far as the words tell.
@@ -28,6 +29,33 @@ public struct AmountStatement: Sendable {
   public let words: String
   /// The words before it name a year, a sum or a comparison: it begins something new.
   let begins: Bool
+
+  init(
+    item: BudgetItem, amount: WrittenNumber, place: TextPlace, range: Range<Int>, passage: Int, year: Int?,
+    stage: BudgetStage, scope: FundScope, isScopeOfHeading: Bool, role: Role, isApproximate: Bool, words: String,
+    begins: Bool
+  ) {
+    self.item = item
+    self.amount = amount
+    self.place = place
+    self.range = range
+    self.passage = passage
+    self.year = year
+    self.stage = stage
+    self.scope = scope
+    self.isScopeOfHeading = isScopeOfHeading
+    self.role = role
+    self.isApproximate = isApproximate
+    self.words = words
+    self.begins = begins
+  }
+
+  /// The same in a list of passages where its own stands at another place.
+  func moved(to passage: Int) -> AmountStatement {
+    AmountStatement(
+      item: item, amount: amount, place: place, range: range, passage: passage, year: year, stage: stage, scope: scope,
+      isScopeOfHeading: isScopeOfHeading, role: role, isApproximate: isApproximate, words: words, begins: begins)
+  }
 
   /// How an amount stands to what it is said of.
   public enum Role: Hashable, Sendable {

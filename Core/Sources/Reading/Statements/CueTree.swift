@@ -4,7 +4,10 @@ import Text
 struct CueTree: Sendable {
   static let shared = CueTree(Cue.words)
 
-  private let branches: [[(scalar: UInt32, node: Int)]]
+  /// The branches of all nodes, one node behind the other: the next character, and the node that it leads to.
+  private let branches: [(scalar: UInt32, node: Int32)]
+  /// Where in them those of each node begin, and where the last node's end.
+  private let starts: [Int32]
   private let cues: [Cue?]
   /// The node that a first character below 0x10000 leads to; 0 where no word begins with it.
   private let firsts: [UInt16]
@@ -28,7 +31,8 @@ struct CueTree: Sendable {
     }
     var firsts = [UInt16](repeating: 0, count: 0x10000)
     for (scalar, node) in branches[0] { firsts[Int(scalar)] = UInt16(node) }
-    self.branches = branches
+    self.branches = branches.flatMap { $0.map { ($0.scalar, Int32($0.node)) } }
+    starts = branches.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
     self.cues = cues
     self.firsts = firsts
   }
@@ -53,10 +57,10 @@ struct CueTree: Sendable {
   private func mark(at start: Int, from first: Int, in scalars: [Unicode.Scalar]) -> CueMark? {
     var (node, index) = (first, start + 1)
     var found = cues[node].map { ($0, index) }
-    while index < scalars.count, !branches[node].isEmpty {
+    while index < scalars.count, starts[node] < starts[node + 1] {
       let scalar = scalars[index]
-      if let next = branches[node].first(where: { $0.scalar == scalar.value }) {
-        node = next.node
+      if let next = branch(of: node, to: scalar) {
+        node = next
         index += 1
         if let cue = cues[node] { found = (cue, index) }
       } else if scalar.isIgnoredInWords {
@@ -66,6 +70,13 @@ struct CueTree: Sendable {
       }
     }
     return found.map { CueMark(cue: $0, range: start..<$1) }
+  }
+
+  private func branch(of node: Int, to scalar: Unicode.Scalar) -> Int? {
+    for place in Int(starts[node])..<Int(starts[node + 1]) where branches[place].scalar == scalar.value {
+      return Int(branches[place].node)
+    }
+    return nil
   }
 }
 

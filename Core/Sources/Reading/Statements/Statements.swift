@@ -14,10 +14,7 @@ public final class Statements: Sendable {
     var lists: [PartList] = []
     for read in groups.lazy.flatMap(\.statements.texts) {
       lists += read.lists.map { $0.moved(by: amounts.count) }
-      for var amount in read.amounts {
-        amount.passage = passages.count
-        amounts.append(amount)
-      }
+      for amount in read.amounts { amounts.append(amount.moved(to: passages.count)) }
       passages.append(read.passage)
     }
     self.passages = passages
