@@ -54,6 +54,14 @@ import Testing
     #expect(report.year == 2023)
   }
 
+  @Test func `a title left over from last year does not settle the year against tables and prose`() {
+    let prose = "2024年支出50万元。2024年完成投资3万元。\n2024年新建市场2个。\n2024年满意度96%，2023年为95%。\n2024年无结余。\n"
+    let table = "项目 | 2023年决算数 | 2024年预算数 | 2024年决算数\n公用经费 | 12 | 10 | 9\n接待费 | 2 | 2 | 1\n"
+    let title = "示例县商务局2023年度部门整体支出绩效自评报告\n\n一、概况\n"
+    #expect(recognised(title + prose + table).year == 2024)
+    #expect(recognised(title + prose).year == 2023)
+  }
+
   @Test func `a title ends where a form begins`() {
     let report = recognised(
       "示例县财政局2023年度项目支出绩效自评表\n发布时间：2024-03-01 10:00 来源：示例县财政局\n项目支出绩效自评表\n（2023年度）\n项目名称 购买服务\n项目资金\n年初\n预算数\n全年预算数\n执行数\n分值\n100\n"

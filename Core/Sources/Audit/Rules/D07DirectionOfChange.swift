@@ -179,6 +179,9 @@ extension AuditRule {
       .fails(
         .prose("全年受理⟦5,214件⟧，2023年为⟦5,630件⟧，同比⟦增长⟧7.39%；办结5,182件。"),
         .at("⟦增长⟧", "写增长，5,214件 比 5,630件 少，方向相反。")),
+      .passes(.prose("接待38批，较上年的42批减少4批，同比下降9.52%。")),
+      .fails(.prose("接待38批，较上年的42批⟦减少⟧4批，同比⟦增长⟧9.52%。"), .at("⟦增长⟧", "前面说减少，后面说增长，请核对。")),
+      .passes(.prose("“三公”经费支出38.46万元，包括公务接待费33.96万元、因公出国（境）费4.5万元，较2023年的36.2万元增加2.26万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -296,7 +299,9 @@ extension Dossier {
       passage.clause(at: comparison.range.lowerBound).contains(word.range.lowerBound),
       let last = lastYear(of: now, at: index, before: rest.upperBound)
     else { return nil }
-    guard !turns(word.cue, now.stated, from: last), !isOfTotal(word.cue, behind: index) else {
+    guard !turns(word.cue, now.stated, from: last), !isOfTotal(word.cue, behind: index),
+      !isOfOther(word.cue, at: index, before: rest.upperBound)
+    else {
       return Turn(finding: nil)
     }
     let actual = now.stated.exact == last.exact ? "持平" : now.stated.exact > last.exact ? "增加" : "减少"
@@ -321,6 +326,22 @@ extension Dossier {
       let total = statements.amounts[list.total]
       guard list.parts.last == index, list.parts.count >= 2, let last = lastFinal(of: total.item) else { return false }
       return turns(cue, total.stated, from: last)
+    }
+  }
+
+  /// 三公经费x，包括甲a、乙b，较上年的y增加d: x and y differ by d, so it is told of x.
+  private func isOfOther(_ cue: Cue, at index: Int, before end: Int) -> Bool {
+    let behind = statements.following(index).prefix { $0.range.upperBound <= end }
+    guard let base = behind.first(where: { $0.role == .base }),
+      let change = behind.first(where: { if case .change = $0.role { true } else { false } })
+    else { return false }
+    let now = statements.amounts[index]
+    let sentence = statements.passage(of: now).sentence(at: now.range.lowerBound)
+    return statements.amounts[..<index].contains { other in
+      other.passage == now.passage && other.range.lowerBound >= sentence.lowerBound
+        && turns(cue, other.stated, from: base.stated)
+        && other.stated.gap(to: base.stated).with(other.stated.slack, base.stated.slack).relation(to: change.stated)
+          == .agree
     }
   }
 
