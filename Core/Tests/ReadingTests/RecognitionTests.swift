@@ -111,6 +111,17 @@ import Testing
     #expect(report.dossier.filing.sheet("self")?.rows.map(\.under) == ["quantity", "quantity", "quality", "economic"])
   }
 
+  @Test func `words that there is nothing answer a block, and what a form has no label for is not shown`() throws {
+    let report = recognised(
+      "2023年度示例县商务局部门整体支出绩效自评报告\n"
+        + Self.base.replacing("\t\n\t\n\t\n\t\n\t\n\t\n\t\n\n", with: "\t\n\t本年无完工项目\n\t\n\t\n\t\n\t\n\t\n\n")
+        + Self.own)
+    #expect(text("base/buildings/none", in: report) == "是")
+    let sheet = try #require(report.dossier.sheet("self"))
+    #expect(report.dossier.shows(sheet.address("goal", "target")))
+    #expect(!report.dossier.shows(sheet.address("unit", "code")))
+  }
+
   @Test func `every cell leads back to its place, a blank one to its label`() throws {
     let text = "\u{20BB7}\n2023年度示例县商务局部门整体支出绩效自评报告\n" + Self.base + Self.own
     let report = recognised(text)

@@ -20,7 +20,7 @@ extension AuditRule {
       或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；只说产出等一类指标的，与这一类标题下写的比；“为目标x的97%”算没有达到，目标为0而发生了的也算；同一段里又写“均按期完成”又写延到以后才完成的，“各项满意度均达到95%以上”而前面有一个不到的，完成率100%而其中还有几个在建的，也报告；“满意度94%，实现了满意度不低于95%的目标”和“浓度34，达到年度目标”而目标写“33以下”的，写“某事于x日前上报”，后来写“某事于y日上报，按时完成”而y更晚的，也报告；“结项11个，12个项目全部结项”、写提前而晚于计划、写推迟而早于计划的，写“全部到位”而到位率不到100%的，也报告；说的是另一个项目、“基本”“大部分”完成，或计划中的不看。\
       “未完成1个……各项指标全面完成”“安置率92%，全部安置到位”“为目标的87%，超出目标x”“全部超过x，最低y”（y小于x）这样同一段里自相矛盾的，也报告。\
       一个数后面紧接着写“达到目标要求”“高于目标值”“控制在目标范围内”，而同名的目标（或同一句的目标）没有达到的，也报告。\
-      执行率不到 99%，同一段又写“项目资金全部支付完毕”“没有结余”的，“计划x，实际y，各项任务已全部完成”而y小于x的，也报告。
+      执行率不到 99%，同一段又写“项目资金全部支付完毕”“没有结余”的，“计划x，实际y，各项任务已全部完成”而y小于x的，“x处某事已全部完成”而自评表同名指标的指标值是x、完成值不到x的，也报告。
       """,
     examples: [
       .passes(.prose("新签约项目84个，圆满完成全年80个的目标任务。", "实际到位资金68亿元，完成年任务（71亿元）的95.77%。")),
@@ -197,6 +197,13 @@ extension AuditRule {
       .fails(
         .prose("计划新增点位⟦320个⟧，实际安装⟦272个⟧，完成率85%，⟦各项安装任务已按计划全部完成⟧。"),
         .at("⟦各项安装任务已按计划全部完成⟧", "写“各项安装任务已按计划全部完成”，而计划 320个、完成 272个，请核对。")),
+      .fails(
+        .prose(
+          "二、完成情况", "⟦年初确定的18处饮水工程改造任务已全部完成⟧。",
+          and: .indicators("quantity | 饮水工程改造 | ≥18处 | 17处 | 50 | 47 | 一处推迟")),
+        .at("⟦年初确定的18处饮水工程改造任务已全部完成⟧", "写“年初确定的18处饮水工程改造任务已全部完成”，而饮水工程改造实际完成值为 17处，请核对。")),
+      .passes(
+        .prose("二、完成情况", "年初确定的17处饮水工程改造任务已全部完成。", and: .indicators("quantity | 饮水工程改造 | ≥17处 | 17处 | 50 | 50 |"))),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
       .passes(
         .prose(
@@ -257,7 +264,9 @@ extension AuditRule {
       ExcessBelowPlan.finder, FloorBelied.finder, AllPaidThoughLeft.finder,
     ].flatMap { dossier.found(in: $0) }
     let told = Set((denied + tasks + late).compactMap(\.places.first))
-    let all = dossier.found(in: AllDoneBelowPlan.finder).filter { !told.contains($0.places[0]) }
+    let all = (dossier.found(in: AllDoneBelowPlan.finder) + AllOfTargetDone.findings(in: dossier)).filter {
+      !told.contains($0.places[0])
+    }
     return Verdict(
       dossier.found(in: shortfalls) + all + denied + tasks + late + dossier.lateDays
         + dossier.allTables.flatMap(\.goalRows).compactMap(\.finding) + dossier.missedGrowthGoals
