@@ -13,6 +13,9 @@ public struct AuditedReport: Sendable {
   /// The checks that could not look, with what they miss, in the order of their codes.
   public let notCheckable: [(check: String, missing: [String])]
 
+  /// Where captions of forms stand that could not be read: nothing below them was checked.
+  public let unreadForms: [Evidence]
+
   /// Cells of its tables were told by their places on a page, as in PDF files: what follows from them is only a hint.
   public let guessesCells: Bool
 
@@ -30,6 +33,9 @@ public struct AuditedReport: Sendable {
         guessesCells ? reported.asHintWhereInForms : reported, in: recognised, sheets, origins: origins)
     }
     .enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+    unreadForms = recognised.unreadForms.map {
+      Evidence($0, in: recognised.report.text, origin: origins($0).first)
+    }
     notCheckable = audit.notCheckable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
@@ -42,6 +48,14 @@ public struct AuditedReport: Sendable {
 
 extension AuditedReport {
   static let guessWords = "PDF 中的表格没有单元格，可能读错，由表中数字得出的问题只作提示；有 Word 文件的，请检查 Word 文件"
+
+  /// Which forms were not read, in a sentence; nil where none was left out.
+  public var unreadWords: String? {
+    guard let first = unreadForms.first else { return nil }
+    let place = first.origin?.words ?? "第 \(first.line) 行"
+    let more = unreadForms.count > 1 ? "起共 \(unreadForms.count) 处" : ""
+    return "自评表没有读出（\(place)\(more)），表中的指标没有检查；有 Word 文件的，请检查 Word 文件"
+  }
 }
 
 /// A finding with its places in the running text.

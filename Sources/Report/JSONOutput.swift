@@ -23,7 +23,7 @@ public enum JSONOutput {
             ["check": .string(check), "missing": .array(missing.map { .string($0) })]
           })
       ),
-      .init("recognised", value(of: recognised)),
+      .init("recognised", value(of: recognised, report.unreadForms)),
     ]
     let companions = recognised.dossier.companions
     if !companions.earlier.isEmpty || companions.peers != nil {
@@ -111,7 +111,7 @@ public enum JSONOutput {
     return .object(members)
   }
 
-  private static func value(of report: RecognisedReport) -> JSONValue {
+  private static func value(of report: RecognisedReport, _ unread: [Evidence]) -> JSONValue {
     let passages = report.dossier.narrative.passages
     let sections = passages.filter { $0.role == .heading || $0.role == .headed }.compactMap(\.headings.last)
     let figures = passages.reduce(0) { $0 + $1.figures.count } + report.dossier.numberCells.count
@@ -120,7 +120,7 @@ public enum JSONOutput {
       "sections": .array(sections.map { .string($0.title) }),
       "forms": .array(
         report.dossier.sheets.map { ["sheet": .string($0.id), "form": .string($0.form.shortTitle)] }),
-      "figures": .number(Int64(figures)),
+      "unreadForms": .array(unread.map(value(of:))), "figures": .number(Int64(figures)),
     ]
   }
 

@@ -44,6 +44,7 @@ struct ReportSection {
       recognised.unit.map { "单位：\($0)" }, recognised.year.map { "年度：\($0)" } ?? "年度：未识别",
       recognised.dossier.sheets.isEmpty ? "未识别出制度规定的表" : "制度：\(policies.joined(separator: "、"))",
       recognised.comparedWith.map { "对照：\($0)" }, report.guessesCells ? AuditedReport.guessWords : nil,
+      report.unreadWords,
     ].compactMap(\.self).joined(separator: "；")
   }
 

@@ -26,8 +26,9 @@ public enum TextOutput {
         ? "未识别出制度规定的表（可用 --policy 指定制度）" : recognised.policies.policies.first?.id,
     ]
     let compared = recognised.comparedWith.map { "\n  对照：\($0)" } ?? ""
-    let guess = report.guessesCells ? "\n  \(AuditedReport.guessWords)" : ""
-    return "\(report.file)：" + known.compactMap(\.self).joined(separator: "，") + compared + guess
+    let cautions = [report.guessesCells ? AuditedReport.guessWords : nil, report.unreadWords].compactMap(\.self)
+    return "\(report.file)：" + known.compactMap(\.self).joined(separator: "，") + compared
+      + cautions.map { "\n  \($0)" }.joined()
   }
 
   private static func lines(of finding: PlacedFinding, in report: AuditedReport) -> [String] {

@@ -92,6 +92,7 @@ import Testing
             "支出情况"
           ],
           "forms": [],
+          "unreadForms": [],
           "figures": 5
         }
       }

@@ -47,6 +47,14 @@ import Testing
     for (text, width) in widths { #expect(DisplayWidth.of(text.unicodeScalars) == width, "\(text)") }
   }
 
+  @Test func `a form that was not read is told above the findings`() {
+    let text = "自评情况\n一级指标二级指标三级指标指标值完成值分值得分产出指标数量指标清淤≥6公里6公里5050\n"
+    let report = RecognisedReport(Report(flattened: text), under: [], year: 2024)
+    let audited = AuditedReport(file: "a.txt", report, Audit(of: report.dossier, rules: []))
+    #expect(TextOutput.text(of: audited).contains("\n  自评表没有读出（第 2 行），表中的指标没有检查；有 Word 文件的，请检查 Word 文件\n"))
+    #expect(!TextOutput.text(of: SmallReport.audited()).contains("没有读出"))
+  }
+
   @Test func `a place in a Word file is told in words too`() {
     let cell = TextOrigin.Cell(table: 1, row: 2, column: 3)
     let origin = TextOrigin(part: "word/document.xml", paragraph: 7, bytes: 0..<3, cell: cell)

@@ -11,12 +11,13 @@ public struct Dossier: Sendable {
   public let companions: Companions
 
   /// `narrative` is what a file says beside its forms; nil for a filing, whose reports are its prose. `file` is all of
-  /// the file as it was read. What `previous`, an earlier state of the same filing, holds is kept where it is still the
+  /// the file as it was read, `shown` the cells whose labels or texts it has. What `previous`, an earlier state of the same filing, holds is kept where it is still the
   /// same.
   public init(
-    _ calculation: Calculation, narrative: Narrative? = nil, file: Report? = nil, after previous: Dossier? = nil
+    _ calculation: Calculation, narrative: Narrative? = nil, file: Report? = nil, shown: Set<CellAddress>? = nil,
+    after previous: Dossier? = nil
   ) {
-    contents = DossierContents(calculation, narrative: narrative, file: file, after: previous?.contents)
+    contents = DossierContents(calculation, narrative: narrative, file: file, shown: shown, after: previous?.contents)
     record = nil
     companions = previous?.companions ?? .none
   }
@@ -127,6 +128,8 @@ public struct Dossier: Sendable {
   public var text: RunningText? { contents.text }
   /// Every table of the file, forms among them; none for a filing.
   public var tables: [ReportTable] { contents.tables }
+  /// False where a file that was read has neither the cell nor a label for it.
+  public func shows(_ cell: CellAddress) -> Bool { contents.shown?.contains(cell) ?? true }
   /// Read from a file rather than filled in here: what was uploaded beside it is not known.
   public var isFile: Bool { contents.isFile }
 }

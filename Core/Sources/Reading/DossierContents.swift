@@ -19,16 +19,22 @@ final class DossierContents: Sendable {
   let text: RunningText?
   let traces: FileTraces?
   let tables: [ReportTable]
+  /// The cells that a file has labels or texts for; nil where all are there.
+  let shown: Set<CellAddress>?
   let fileTables: TextGroup<FileTable>
   let unseen: TextGroup<Writing>
   /// What is not as it was in the earlier state; nil where there was none.
   let changes: DossierChanges?
 
-  init(_ calculation: Calculation, narrative: Narrative?, file: Report?, after previous: DossierContents?) {
+  init(
+    _ calculation: Calculation, narrative: Narrative?, file: Report?, shown: Set<CellAddress>?,
+    after previous: DossierContents?
+  ) {
     let filing = calculation.filing
     let earlier = previous.flatMap { narrative == nil && $0.isComparable(with: calculation) ? $0 : nil }
     self.calculation = calculation
     isFile = narrative != nil
+    self.shown = shown
     let reports = ReportReading.all(in: calculation, after: earlier?.reports ?? [])
     self.reports = reports
     let (sheets, sheetChanges) = Self.sheets(of: calculation, besides: narrative, after: earlier)

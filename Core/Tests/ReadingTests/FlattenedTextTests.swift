@@ -55,6 +55,37 @@ import Testing
       ])
   }
 
+  @Test func `captions and labels that lines break up are whole again where the sum proves the rows`() {
+    let captions = "三级\n\n指标\n\n年度\n\n指标值\n\n实际\n\n完成值\n\n分值\n\n得分\n\n偏差原因\n\n分析\n\n"
+    func form(_ rows: String) -> String {
+      "附件\n一级指标\n二级指标\n" + captions + rows.replacing(" ", with: "\n\n") + "\n填表人：略\n"
+    }
+    let rows = "产出指标 (60分) 数量指标 签约项目 80 72 30 27 一个项目推迟 走访企业 60家 64家 30 30 效益 指标 社会效 益指标 带动就业 100 120 30 30"
+    let table = outline(form(rows + " 总分 100 97"))
+    #expect(table.count == 7)
+    #expect(table[2].replacing("\n", with: "") == "产出指标(60分) | 数量指标 | 签约项目 | 80 | 72 | 30 | 27 | 一个项目推迟")
+    #expect(table[4].replacing("\n", with: "") == "效益指标 | 社会效益指标 | 带动就业 | 100 | 120 | 30 | 30 | ")
+    // A row that is broken too would be lost, and without a sum nobody knows.
+    let broken = rows.replacing("64家", with: "64 家")
+    for text in [broken + " 总分 100 97", rows] { #expect(outline(form(text)).allSatisfy { !$0.contains(" | ") }) }
+  }
+
+  @Test func `captions in two lines and the rest of a label between rows`() {
+    #expect(
+      outline(
+        "一级指标 二级指标 三级指标 年度 实际 分值 得分 备注\n指标值 完成值\n  \n产出指标 数量指标 签约项目 80 72 30 27 推迟\n  社会效益 带动就业 ≥100人 120人 20 20\n指标\n总分 50 47\n略\n"
+      ) == [
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 | 备注", "产出指标 | 数量指标 | 签约项目 | 80 | 72 | 30 | 27 | 推迟",
+        " | 社会效益 | 带动就业 | ≥100人 | 120人 | 20 | 20 | ", "总分 |  |  |  |  | 50 | 47 | ", "¶ 略",
+      ])
+  }
+
+  @Test func `rows that may be parted in several ways leave all of the table alone`() {
+    let captions = "一级指标 二级指标 三级指标 指标值 实际值 分值 得分\n"
+    let rows = ["产出指标 数量指标 签约 80 72 30 27", "社会效益 带动 就业 100 120 20 20 20", "质量指标 合格率 100% 98% 20 19"]
+    #expect(outline(captions + rows.joined(separator: "\n") + "\n总分 70 66\n").allSatisfy { $0.hasPrefix("¶") })
+  }
+
   @Test func `an ideographic space parts cells`() {
     #expect(
       outline("序号　内容　计划　完成\n1　道路　46.5　46.5\n2　渠道　62.4　63.1\n说明：略\n")

@@ -22,6 +22,20 @@ import Testing
     }
   }
 
+  @Test func `the only row of funds may have no label of its own`() {
+    let report = recognised(
+      "2023年度示例县人民法院部门整体支出绩效自评表\n"
+        + table(
+          "部门名称|示例县人民法院", "预算执行（万元）|年初预算数|调整后预算数|全年执行数|分值|执行率|得分", "|2106.35|2418.83|2370.45|10|98.00%|9.80",
+          "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分", "产出指标|数量指标|审结案件|≥8200件|8391件|90|90", "合计||||||99.80"))
+    expect(
+      [
+        "self/total/initial": "2106.35", "self/total/budget": "2418.83", "self/total/executed": "2370.45",
+        "self/total/rate": "98.00%",
+      ],
+      in: report)
+  }
+
   @Test func `sign, value and unit of a target may have columns of their own`() {
     let report = recognised(
       "2023年度示例县第一中学项目支出绩效自评表\n"

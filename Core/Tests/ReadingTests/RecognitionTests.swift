@@ -54,6 +54,14 @@ import Testing
     #expect(report.year == 2023)
   }
 
+  @Test func `a title left over from last year does not settle the year against tables and prose`() {
+    let prose = "2024年支出50万元。2024年完成投资3万元。\n2024年新建市场2个。\n2024年满意度96%，2023年为95%。\n2024年无结余。\n"
+    let table = "项目 | 2023年决算数 | 2024年预算数 | 2024年决算数\n公用经费 | 12 | 10 | 9\n接待费 | 2 | 2 | 1\n"
+    let title = "示例县商务局2023年度部门整体支出绩效自评报告\n\n一、概况\n"
+    #expect(recognised(title + prose + table).year == 2024)
+    #expect(recognised(title + prose).year == 2023)
+  }
+
   @Test func `a title ends where a form begins`() {
     let report = recognised(
       "示例县财政局2023年度项目支出绩效自评表\n发布时间：2024-03-01 10:00 来源：示例县财政局\n项目支出绩效自评表\n（2023年度）\n项目名称 购买服务\n项目资金\n年初\n预算数\n全年预算数\n执行数\n分值\n100\n"
@@ -101,6 +109,17 @@ import Testing
     ]
     for (cell, expected) in cells { #expect(text(cell, in: report) == expected, "\(cell)") }
     #expect(report.dossier.filing.sheet("self")?.rows.map(\.under) == ["quantity", "quantity", "quality", "economic"])
+  }
+
+  @Test func `words that there is nothing answer a block, and what a form has no label for is not shown`() throws {
+    let report = recognised(
+      "2023年度示例县商务局部门整体支出绩效自评报告\n"
+        + Self.base.replacing("\t\n\t\n\t\n\t\n\t\n\t\n\t\n\n", with: "\t\n\t本年无完工项目\n\t\n\t\n\t\n\t\n\t\n\n")
+        + Self.own)
+    #expect(text("base/buildings/none", in: report) == "是")
+    let sheet = try #require(report.dossier.sheet("self"))
+    #expect(report.dossier.shows(sheet.address("goal", "target")))
+    #expect(!report.dossier.shows(sheet.address("unit", "code")))
   }
 
   @Test func `every cell leads back to its place, a blank one to its label`() throws {

@@ -49,7 +49,8 @@ struct CheckedReportView {
   private var caution: String? {
     // A report has sentences, or a form that was recognised.
     let isReport = !report.recognised.dossier.sheets.isEmpty || report.text.string.count { $0 == "。" } >= 3
-    return isReport ? nil : "没有认出自评报告的正文，也没有认出自评表，只做了一般检查：没有发现问题不等于没有问题。请核对上传的文件。"
+    guard isReport else { return "没有认出自评报告的正文，也没有认出自评表，只做了一般检查：没有发现问题不等于没有问题。请核对上传的文件。" }
+    return report.unreadWords.map { "\($0)。没有发现问题不等于没有问题。" }
   }
 
   private var kept: String {

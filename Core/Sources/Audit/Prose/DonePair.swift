@@ -16,7 +16,7 @@ struct DonePair {
     return passage.figures.compactMap { DonePair(goal: $0, in: passage) }
   }
 
-  private init?(goal figure: WrittenFigure, in passage: PassageReading) {
+  init?(goal figure: WrittenFigure, in passage: PassageReading) {
     guard let goal = ProseQuantity.orGoal(figure), !goal.unit.isEmpty, passage.isGoalAlone(figure) else { return nil }
     let sentence = passage.sentence(at: figure.range.lowerBound)
     let figures = passage.figures(in: sentence).filter { $0.kind.extent != nil }

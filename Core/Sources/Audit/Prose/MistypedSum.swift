@@ -62,7 +62,7 @@ extension Dossier {
       + enumeratedSums(levels).filter { !told.contains($0.places[0]) }
   }
 
-  /// What 其中 leads to, be it all or not, that makes up the total but for a slip.
+  /// What 其中 leads to, be it all or not, that makes up the total but for a slip; 基本支出 is C09's.
   private var listedSums: [Finding] {
     statements.lists.compactMap { list in
       let (total, parts) = (statements.amounts[list.total], list.parts.map { statements.amounts[$0] })
@@ -70,7 +70,7 @@ extension Dossier {
       let sentence = passage.sentence(at: total.range.lowerBound)
       // 中央补助a、省级补助b、县级安排c: the list may go on in other words up to the end of its sentence.
       let further = list.further.map { statements.amounts[$0] }.filter { sentence.contains($0.range.lowerBound) }
-      guard !list.isComplete, !list.isOpen, !total.isApproximate,
+      guard !list.isComplete, !list.isOpen, !total.isApproximate, total.item != .basicExpenditure,
         (parts + further).allSatisfy({ $0.role == total.role && !$0.isApproximate })
       else { return nil }
       let runs = Set([0, further.count]).sorted().map { parts + further.prefix($0) }

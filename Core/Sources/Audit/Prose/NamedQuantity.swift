@@ -56,7 +56,8 @@ final class NamedQuantity: Sendable {
       // 9月投入使用，全年新增学位4320个 is of the whole year all the same.
       let isOfWholeYear = passage.text(passage.words(before: figure)).holds("全年")
       let isOther = passage.figures(in: words).contains {
-        $0.isPartOfYear && !isOfWholeYear || $0.isYear(otherThan: read.year)
+        $0.isPartOfYear && !isOfWholeYear
+          || $0.isYear(otherThan: read.year) && !passage.isComparedBefore($0, semicolon: figure.range.lowerBound)
       }
       guard !isOther else { return nil }
       // What stands in brackets behind it, such as （目标180人）, is told of something else.
@@ -113,6 +114,15 @@ final class NamedQuantity: Sendable {
     if lengths.core >= 5, lengths.core == other.lengths.core, core.isTurned(other.core) { return true }
     let shared = min(lengths.name, other.lengths.name)
     return shared >= 5 && (name.begins(with: other.name) || other.name.begins(with: name))
+  }
+}
+
+extension PassageReading {
+  /// 较2021年的8105件增加537件；平均用时67天: the year belongs to a comparison that ends with a semicolon before this place.
+  fileprivate func isComparedBefore(_ year: WrittenFigure, semicolon place: Int) -> Bool {
+    let start = year.range.lowerBound
+    return start > 0 && (scalars[start - 1] == "较" || scalars[start - 1] == "比")
+      && scalars[year.range.upperBound..<place].contains(";")
   }
 }
 

@@ -76,13 +76,17 @@ extension PassageReading {
     return String(stem.suffix(2))
   }
 
+  /// What a rate is called after is told of its part in other words as well: 收回 of 回收率, 审结 of 结案率.
+  private static let otherWords = ["回收": ["回收", "收回"], "结案": ["结案", "审结", "办结"]]
+  /// What was there to be done, told with one of these.
+  private static let counterparts = ["结案": ["受理", "收案"]]
+
   /// The last quantity whose words name the subject, and those before it that it may be a part of.
   fileprivate func partAndWholes(_ quantities: [ProseQuantity], sharing subject: String)
     -> (ProseQuantity, [ProseQuantity])?
   {
     guard let part = quantities.last,
-      // 收回 is 回收 in other words.
-      text(words(before: part.figure)).holds(anyOf: subject == "回收" ? ["回收", "收回"] : [subject]),
+      text(words(before: part.figure)).holds(anyOf: Self.otherWords[subject] ?? [subject]),
       !text(words(before: part.figure)).holds(anyOf: ["不" + subject, "未" + subject, "标准", "每人", "每户", "人均"]),
       !marks(in: words(before: part.figure)).contains(where: { $0.cue == .rise || $0.cue == .target })
     else { return nil }
@@ -90,7 +94,8 @@ extension PassageReading {
       // 满意150人、比较满意40人 are answers both.
       !(subject == "满意" && text(words(before: $0.figure)).holds(subject))
         && $0.unit == part.unit && !["", "㎡"].contains($0.unit) && $0.value.exact >= part.value.exact
-        && !isClosed($0.figure.range.upperBound..<part.figure.range.lowerBound)
+        && (!isClosed($0.figure.range.upperBound..<part.figure.range.lowerBound)
+          || text(words(before: $0.figure)).holds(anyOf: Self.counterparts[subject] ?? []))
     }
     return (part, wholes)
   }

@@ -77,7 +77,9 @@ struct PlainTable: Sendable {
       let right = looks.filter { agrees($0.sum, rows[group.total].numbers[$0.column]) }
       // A lone column is a sum of these rows where it comes near.
       let isLone = looks.count == 1 && looks.allSatisfy { isNear($0.sum, rows[group.total].numbers[$0.column]) }
-      guard isLone || !right.isEmpty && right.count * 2 >= looks.count else { return [] }
+      guard isLone || !right.isEmpty && right.count * 2 >= looks.count || haveTurnedDigits(looks, group) else {
+        return []
+      }
       return looks.filter { look in !right.contains { $0.column == look.column } }.map { column, sum in
         Slip(
           cell: rows[group.total].cells[column], name: rows[group.total].label, right: sum,
@@ -95,7 +97,12 @@ struct PlainTable: Sendable {
   private var groups: [Group] {
     var groups: [Group] = []
     for (index, row) in rows.enumerated() where row.numbers.contains(where: { $0 != nil }) {
-      if row.isTotal {
+      if row.isTotal, rows[..<index].allSatisfy({ $0.numbers.allSatisfy { $0 == nil } }) {
+        // On top, up to the next total.
+        let behind = (index + 1..<rows.count).prefix { !rows[$0].isTotal && rows[$0].numbers.contains { $0 != nil } }
+        let group = Group(total: index, parts: withoutParts(Array(behind)))
+        if hasRightSum(group) { groups.append(group) }
+      } else if row.isTotal {
         // Above it up to the captions or the total before.
         let first = rows[..<index].lastIndex { $0.isTotal || $0.numbers.allSatisfy { $0 == nil } }.map { $0 + 1 } ?? 0
         groups.append(Group(total: index, parts: withoutParts(Array(first..<index))))
@@ -167,6 +174,18 @@ struct PlainTable: Sendable {
   private func agrees(_ sum: Rational, _ total: Figure?) -> Bool {
     guard let total, let gap = sum.subtracting(total.rational)?.magnitude else { return true }
     return gap <= (Rational(2, over: 100) ?? .zero)
+  }
+
+  /// Two columns or more come near, each short by what two digits in turn make: a multiple of nine of its last one.
+  private func haveTurnedDigits(_ looks: [(column: Int, sum: Rational)], _ group: Group) -> Bool {
+    looks.count >= 2
+      && looks.allSatisfy { look in
+        guard let total = rows[group.total].numbers[look.column], isNear(look.sum, total),
+          let gap = look.sum.subtracting(total.rational)?.magnitude, let ninth = gap.divided(by: Rational(9)),
+          let cents = ninth.multiplied(by: Rational(100))
+        else { return false }
+        return cents.denominator == 1 && group.parts.allSatisfy { rows[$0].numbers[look.column] != nil }
+      }
   }
 
   private func isNear(_ sum: Rational, _ total: Figure?) -> Bool {

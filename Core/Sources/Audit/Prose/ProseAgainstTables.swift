@@ -23,6 +23,7 @@ extension Dossier {
     var looked = false
     var found: [ProseDifference] = []
     lazy var agreeing = agreeingTotals
+    lazy var explained = explainedGaps
     for statement in statements.amounts
     where statement.role != .change(isRise: true) && statement.role != .change(isRise: false) {
       let passage = statements.passage(of: statement)
@@ -37,7 +38,7 @@ extension Dossier {
         found.append(
           ProseDifference(
             statements: [statement], cell: table.cells[0].address, table: table.cells[0].amount,
-            isOfScope: isOfScope(statement, table) { agreeing }))
+            isOfScope: isOfScope(statement, table) { agreeing } || isExplained(statement, table, by: explained)))
       }
     }
     return looked ? found : nil
@@ -84,6 +85,35 @@ extension Dossier {
     }
     guard let others = otherFunds else { return statement.scope == .generalBudget }
     return statement.stated.gap(to: table.cells[0].amount).relation(to: others) != .above
+  }
+
+  /// The text tells that its figures leave out just what the form has more.
+  private func isExplained(
+    _ statement: AmountStatement, _ table: TableAmounts, by gaps: @autoclosure () -> [StatedAmount]
+  ) -> Bool {
+    statement.item.isOfEveryFund && statement.year ?? filing.year == filing.year
+      && statement.stated.relation(to: table.cells[0].amount) == .below
+      && gaps().contains { statement.stated.gap(to: table.cells[0].amount).relation(to: $0) == .agree }
+  }
+
+  /// What sentences on the scope of figures say is left out, one by one and all together: 不含其他收入安排的支出20万元.
+  private var explainedGaps: [StatedAmount] {
+    statements.amounts.indices.reduce(into: [(start: TextPlace, amounts: [StatedAmount])]()) { found, index in
+      let amount = statements.amounts[index]
+      let passage = statements.passage(of: amount)
+      let sentence = passage.sentence(at: amount.range.lowerBound)
+      let before = passage.text(sentence.lowerBound..<amount.range.lowerBound)
+      guard before.holds(anyOf: ["口径", "不含", "不包括", "未含", "未包括"]),
+        before.holds(anyOf: ["不含", "不包括", "未含", "未包括", "差额", "相差"])
+      else { return }
+      let start = passage.passage.place(sentence)
+      if found.last?.start == start {
+        found[found.count - 1].amounts.append(amount.stated)
+      } else {
+        found.append((start, [amount.stated]))
+      }
+    }
+    .flatMap { $0.amounts + [StatedAmount(sumOf: $0.amounts)].compactMap(\.self) }
   }
 
   /// Basic or total spending of prose that agrees with the forms.

@@ -47,7 +47,10 @@ extension PassageReading {
     let words = words(before: figure)
     var name = labelOfScore(figure)
     for link in ["为", "是", "达到", "达", "共", "计", "了"] { while name.ends(with: link) { name.removeLast(link.count) } }
-    guard ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }), figure.isUnbounded else {
+    // 项目自评得93.5分 is its total too; 过程自评得18分 is that of a part.
+    let isOfWhole = name == "自评得" || ["项目自评得", "整体自评得", "单位自评得", "部门自评得"].contains(where: name.ends)
+    guard isOfWhole || ["得分", "评分", "自评分", "总分", "分数"].contains(where: { name.ends(with: $0) }), figure.isUnbounded
+    else {
       return false
     }
     // 指标共24个，总分100分 is what can be had.

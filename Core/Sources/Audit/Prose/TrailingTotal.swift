@@ -20,7 +20,10 @@ struct TrailingTotal {
     guard let total = ProseQuantity(figure), !total.unit.isEmpty else { return nil }
     let words = passage.text(passage.words(before: figure)).withoutBlanks
     // 三类管网合计146.5公里 names how many there are.
-    let named = ["类", "项", "者", "部分", "种"].contains { words.begins(with: $0) } && words.ends(with: "合计")
+    let kinds = ["类", "项", "者", "部分", "种"]
+    let isBehindKind = passage.isRightBehindCount(figure, of: kinds) || kinds.contains { words.begins(with: $0) }
+    let named =
+      isBehindKind && ["合计", "共计", "总计"].contains(where: words.ends)
     // 全市共9个 says how many all are; there may be more than are told.
     let isOpen = words.isExactly(anyOf: Self.countsOfAll)
     // 一等奖3项、二等奖7项，共获奖21项: what all of them were called before.
@@ -33,7 +36,10 @@ struct TrailingTotal {
     // Only what is counted alike and runs on without a break can be told to be summed up.
     let alike = before.filter { $0.kind.extent != nil }.compactMap(ProseQuantity.init)
       .filter { $0.unit == total.unit }
-    let parts = alike.withoutPartsOfParts
+    // 三项资金共计 says how many they are.
+    let number = named ? before.last.flatMap(ProseQuantity.init).map { Int($0.value.exact.floor) } : nil
+    let listed = number.map { Array(alike.suffix($0)) }.flatMap { $0.count >= 2 && alike.count > $0.count ? $0 : nil }
+    let parts = listed ?? alike.withoutPartsOfParts
     // 猪41万头、羊12万只，合计53万头（只） sums up both.
     let whatever = before.compactMap(ProseQuantity.init).filter { !["", "元", "㎡"].contains($0.unit) }
     if total.unit != "元",
@@ -56,6 +62,17 @@ struct TrailingTotal {
       at: ([total] + parts).map { .text(passage.passage.place($0.figure.range)) },
       "前面各项之和 \(spoken)，所写合计 \(passage.quote(total.figure))。",
       derivation: "\(parts.map { passage.quote($0.figure) }.joined(separator: " + ")) = \(spoken)")
+  }
+}
+
+extension PassageReading {
+  /// 三项 stands before the words right before it.
+  fileprivate func isRightBehindCount(_ figure: WrittenFigure, of units: [String]) -> Bool {
+    let words = words(before: figure)
+    guard let count = figures(in: sentence(at: figure.range.lowerBound).lowerBound..<figure.range.lowerBound).last,
+      case .count(_, let unit) = count.kind
+    else { return false }
+    return units.contains(unit) && count.range.upperBound == words.lowerBound
   }
 }
 

@@ -13,7 +13,8 @@ extension AuditRule {
     ),
     method: """
       表上有年度目标各行和权重一栏的，权重之和与规定的数比较：权重写分数的为指标总分，写百分比的为 100%。\
-      指标写明属于哪个目标的，再逐个目标比较其下指标的分值合计与权重。有空白时，只在已填的合计已经超出时报告；表上没有目标权重的无法核对。
+      指标写明属于哪个目标的，再逐个目标比较其下指标的分值合计与权重。有空白时，只在已填的合计已经超出时报告；表上没有目标权重的无法核对。\
+      各目标单独成行、写明分数（“年度目标2（50分）”），其下另列指标的表，也逐个目标比较；没有一个目标相符的不看。
       """,
     examples: [
       .passes(
@@ -45,10 +46,18 @@ extension AuditRule {
         ).under(.exampleWithGoals),
         .at("project-1/goals.1/weight", "项目“农贸市场改造”年度绩效目标1权重 40，其下指标分值合计 35，相差 5。"),
         .at("project-1/goals.2/weight", "项目“农贸市场改造”年度绩效目标2权重 40，其下指标分值合计 45，相差 5。")),
+      .fails(
+        .prose(
+          "自评得分98分。", "年度目标1（40分） | 改善居住条件 |  | ", "指标 | 名称 | 分值 | 得分", "产出 | 改造小区 | 25 | 25", "效益 | 受益居民 | 15 | 15",
+          "⟦年度目标2（50分）⟧ | 方便居民出行 |  | ", "指标 | 名称 | 分值 | 得分", "产出 | 新建车位 | ⟦30⟧ | 30", "效益 | 投诉下降 | ⟦10⟧ | 8"),
+        .at("⟦年度目标2（50分）⟧", "“年度目标2（50分）”下各指标分值合计 40 分。")),
       .cannotLook(.indicators("quantity | 改造市场 | 2个 | 2个 | 50 | 50 |", on: "project-1")),
     ]
   ) { dossier in
-    Verdict(over: dossier.scoredSheets.flatMap(GoalWeights.all), missing: "各目标的权重", look: \.look)
+    let printed = dossier.allTables.flatMap(\.wrongGoalPoints)
+    let sheets = Verdict(over: dossier.scoredSheets.flatMap(GoalWeights.all), missing: "各目标的权重", look: \.look)
+    if case .notCheckable = sheets, !printed.isEmpty { return .fail(printed) }
+    return sheets.adding(printed)
   }
 }
 

@@ -25,6 +25,10 @@ extension AuditRule {
         .prose(
           "项目支出245万元，其中业务工作经费⟦37万元⟧。", and: ["base/projectExpenditure/final": "245", "base/businessWork/final": "27"]),
         .at("⟦37万元⟧", "正文业务工作经费 37 万元，基础表2024年决算数 27 万元，相差 10 万元。")),
+      .passes(
+        .prose(
+          "以下为一般公共预算口径，不含其他收入安排的支出20万元。", "2024年项目支出225万元。",
+          and: ["self/spending/project": "245", "self/spending/basic": "471.83"])),
       .cannotLook([:]),
     ]
   ) { dossier in

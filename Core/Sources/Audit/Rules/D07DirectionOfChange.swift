@@ -181,6 +181,9 @@ extension AuditRule {
       .fails(
         .prose("全年受理⟦5,214件⟧，2023年为⟦5,630件⟧，同比⟦增长⟧7.39%；办结5,182件。"),
         .at("⟦增长⟧", "写增长，5,214件 比 5,630件 少，方向相反。")),
+      .passes(.prose("接待38批，较上年的42批减少4批，同比下降9.52%。")),
+      .fails(.prose("接待38批，较上年的42批⟦减少⟧4批，同比⟦增长⟧9.52%。"), .at("⟦增长⟧", "前面说减少，后面说增长，请核对。")),
+      .passes(.prose("“三公”经费支出38.46万元，包括公务接待费33.96万元、因公出国（境）费4.5万元，较2023年的36.2万元增加2.26万元。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -299,7 +302,7 @@ extension Dossier {
       let last = lastYear(of: now, at: index, before: rest.upperBound)
     else { return nil }
     guard !turns(word.cue, now.stated, from: last), !isOfTotal(word.cue, behind: index),
-      !isOfSumBefore(index, from: last, in: sentence)
+      !isOfOther(word.cue, at: index, before: rest.upperBound)
     else {
       return Turn(finding: nil)
     }
@@ -328,17 +331,19 @@ extension Dossier {
     }
   }
 
-  /// 三公经费x，包括甲a、乙b、丙c，较上年y增加d: x and y differ by what is told, so the change is told of x.
-  private func isOfSumBefore(_ index: Int, from last: StatedAmount, in sentence: Range<Int>) -> Bool {
-    let (own, passage) = (statements.amounts[index], statements.amounts[index].passage)
-    let told = statements.amounts.filter { $0.passage == passage && sentence.contains($0.range.lowerBound) }
-    let changes = told.filter { $0.range.lowerBound > own.range.lowerBound }
-    return told.contains { before in
-      guard before.range.lowerBound < own.range.lowerBound, before.role == .level else { return false }
-      let difference = before.stated.exact.subtracting(last.exact)
-      return changes.contains { change in
-        difference.map { $0 == change.stated.exact || Rational.zero.subtracting($0) == change.stated.exact } ?? false
-      }
+  /// 三公经费x，包括甲a、乙b，较上年的y增加d: x and y differ by d, so it is told of x.
+  private func isOfOther(_ cue: Cue, at index: Int, before end: Int) -> Bool {
+    let behind = statements.following(index).prefix { $0.range.upperBound <= end }
+    guard let base = behind.first(where: { $0.role == .base }),
+      let change = behind.first(where: { if case .change = $0.role { true } else { false } })
+    else { return false }
+    let now = statements.amounts[index]
+    let sentence = statements.passage(of: now).sentence(at: now.range.lowerBound)
+    return statements.amounts[..<index].contains { other in
+      other.passage == now.passage && other.range.lowerBound >= sentence.lowerBound
+        && turns(cue, other.stated, from: base.stated)
+        && other.stated.gap(to: base.stated).with(other.stated.slack, base.stated.slack).relation(to: change.stated)
+          == .agree
     }
   }
 

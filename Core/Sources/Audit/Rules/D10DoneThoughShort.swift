@@ -20,7 +20,7 @@ extension AuditRule {
       或唯一的自评表里有没有达到指标值的指标，提示一次；绩效目标一段里有名称的目标，同名同单位的完成数没有达到，而同句写“全面完成……任务”、或别处写“各项年度目标任务全面完成”的，也报告；只说产出等一类指标的，与这一类标题下写的比；“为目标x的97%”算没有达到，目标为0而发生了的也算；同一段里又写“均按期完成”又写延到以后才完成的，“各项满意度均达到95%以上”而前面有一个不到的，完成率100%而其中还有几个在建的，也报告；“满意度94%，实现了满意度不低于95%的目标”和“浓度34，达到年度目标”而目标写“33以下”的，写“某事于x日前上报”，后来写“某事于y日上报，按时完成”而y更晚的，也报告；“结项11个，12个项目全部结项”、写提前而晚于计划、写推迟而早于计划的，写“全部到位”而到位率不到100%的，也报告；说的是另一个项目、“基本”“大部分”完成，或计划中的不看。\
       “未完成1个……各项指标全面完成”“安置率92%，全部安置到位”“为目标的87%，超出目标x”“全部超过x，最低y”（y小于x）这样同一段里自相矛盾的，也报告。\
       一个数后面紧接着写“达到目标要求”“高于目标值”“控制在目标范围内”，而同名的目标（或同一句的目标）没有达到的，也报告。\
-      写“18处……已全部完成”，而18处是一条没有达到的指标的目标值、用词相同的，“某金额已全额支付”，而自评表同一预算数没有执行完的，也报告。
+      写“18处……已全部完成”，而18处是一条没有达到的指标的目标值、用词相同的，“某金额已全额支付”，而自评表同一预算数没有执行完的，也报告；执行率不到 99%，同一段又写“项目资金全部支付完毕”“没有结余”的，“计划x，实际y，各项任务已全部完成”而y小于x的，也报告。
       """,
     examples: [
       .passes(.prose("新签约项目84个，圆满完成全年80个的目标任务。", "实际到位资金68亿元，完成年任务（71亿元）的95.77%。")),
@@ -188,6 +188,15 @@ extension AuditRule {
       .fails(
         .prose("2023年3月20日开工，合同约定⟦2024年9月30日⟧完工，实际⟦2024年10月28日⟧通过验收，⟦较计划提前28天⟧。"),
         .at("⟦2024年10月28日⟧", "写提前完成，而计划 2024年9月30日，实际 2024年10月28日，晚于计划，请核对。")),
+      .passes(.prose("资金支出312.4万元，执行率100%。项目资金当年全部支付完毕，没有结余。")),
+      .fails(
+        .prose("资金支出271.79万元，执行率⟦87%⟧。⟦项目资金当年全部支付完毕⟧，没有结余。"),
+        .at("⟦项目资金当年全部支付完毕⟧", "写“项目资金当年全部支付完毕”，而执行率为 87%，请核对。")),
+      .passes(.prose("资金支出271.79万元，执行率87%。除质保金外，项目资金当年全部支付完毕。")),
+      .passes(.prose("计划新增点位320个，实际安装320个，各项安装任务已按计划全部完成。")),
+      .fails(
+        .prose("计划新增点位⟦320个⟧，实际安装⟦272个⟧，完成率85%，⟦各项安装任务已按计划全部完成⟧。"),
+        .at("⟦各项安装任务已按计划全部完成⟧", "写“各项安装任务已按计划全部完成”，而计划 320个、完成 272个，请核对。")),
       .cannotLook(([:] as ExampleFiling).without("self", "base")),
       .passes(
         .prose(
@@ -254,10 +263,14 @@ extension AuditRule {
       LateThoughInTime.finder, SharedFloor.finder, WholeThoughOpen.finder, ShareClaim.finder, EarlierThanPlanned.finder,
       AllOfCount.finder, AllInPlace.finder, DoneBelowGoal.finder, FullRateThoughOpen.finder,
       AllDoneThoughOneOpen.finder,
-      ExcessBelowPlan.finder, FloorBelied.finder,
+      ExcessBelowPlan.finder, FloorBelied.finder, AllPaidThoughLeft.finder,
     ].flatMap { dossier.found(in: $0) }
+    let told = Set((denied + tasks + late).compactMap(\.places.first))
+    let all = dossier.found(in: AllDoneBelowPlan.finder).filter {
+      !told.contains($0.places[0])
+    }
     return Verdict(
-      dossier.found(in: shortfalls) + denied + tasks + late + dossier.lateDays
+      dossier.found(in: shortfalls) + all + denied + tasks + late + dossier.lateDays
         + dossier.allTables.flatMap(\.goalRows).compactMap(\.finding) + dossier.missedGrowthGoals
         + dossier.delaysElsewhere + dossier.wrongWithinTerm
         + dossier.paidInFullThoughNot

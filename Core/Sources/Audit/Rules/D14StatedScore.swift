@@ -16,7 +16,8 @@ extension AuditRule {
       “得分”“自评分”“总分”紧接着的分数须是某一张自评表的总得分；说项目的与项目自评表比，其余与部门自评表比。同一句引号里或“等级为”“评为”后的等级，须是制度分数段里该得分的等级。\
       单项写成“预算执行（7分），自评得分8分”的，得分不能超过分值；满分、分值、权重、扣分和其他单项的得分不看。\
       “过程指标权重25分，得22.5分”与报告里有分值、得分两栏的评分表中同名、同分值的一行比；标题写作“效益情况（24.5分）”的，须是同名一行的得分或分值。\
-      “各项目得分分别为……”列出的分数与项目自评表一样多的，依次比较，多数相符时报告不符的。
+      “各项目得分分别为……”列出的分数与项目自评表一样多的，依次比较，多数相符时报告不符的。\
+      “4个项目平均得分”与正文写出的四个项目得分的平均数比；项目标题下写的得分与项目表同名一行的得分比。
       """,
     examples: [
       .passes(.prose("经自评，得分96分，部门整体支出绩效为“优”。", and: ["self/sum/score": "96"])),
@@ -74,6 +75,15 @@ extension AuditRule {
           "示例县公园改造项目2024年度绩效自评报告", "自评总分：⟦94.46分⟧。",
           and: ["project-1/project/name": "公园改造", "project-1/sum/score": "93.54"]),
         .at("⟦94.46分⟧", "正文得分 94.46 分，项目“公园改造”总得分 93.54 分。")),
+      .passes(.prose("一、市场改造项目", "项目自评得97.8分，等级为“优”。", "二、冷链物流项目", "项目自评得95.2分。", "三、结论", "2个项目平均得分96.5分。")),
+      .fails(
+        .prose("一、市场改造项目", "项目自评得⟦97.8分⟧。", "二、冷链物流项目", "项目自评得⟦95.2分⟧。", "三、结论", "2个项目平均得分⟦96.9分⟧。"),
+        .at("⟦96.9分⟧", "前面 2 个项目的平均得分为 96.5 分，所写 96.9分。")),
+      .fails(
+        .prose(
+          "一、市场改造项目", "项目自评得97.8分。", "二、冷链物流项目", "项目自评得⟦95.2分⟧。", "三、汇总", "项目名称 | 预算 | 得分", "市场改造 | 420 | 97.8",
+          "冷链物流 | 54 | ⟦92.5⟧"),
+        .at("⟦95.2分⟧", "正文写得 95.2 分，表中“冷链物流项目”为 92.5 分。")),
       .cannotLook(.prose("自评得分98分。")),
     ]
   ) { dossier in
@@ -101,7 +111,9 @@ extension AuditRule {
           return passage.excess(of: figure, number, over: points)
         }
       }
-    let rows = dossier.wrongRowScores + dossier.wrongListedScores
+    let rows =
+      dossier.wrongRowScores + dossier.wrongListedScores + AverageOfProjects.findings(in: dossier)
+      + ScoreUnderHeading.findings(in: dossier)
     looked = looked || !rows.isEmpty
     return looked ? Verdict(found + rows) : .notCheckable(missing: ["报告正文", "自评表总得分"])
   }

@@ -211,7 +211,15 @@ extension Dossier {
     let same = rates.count == 1 && scoredSheets.count == 1 ? rates : alike
     let agreeing = same.filter { $0.quantity.value.relation(to: actual.quantity.value) == .agree }
     // Told rightly once, only what looks like a slip of it is told wrongly elsewhere.
-    let candidates = agreeing.isEmpty ? same : same.filter { $0.quantity.isTransposed(actual.quantity) }
+    // The form itself must say one thing of it.
+    let candidates =
+      agreeing.isEmpty
+      ? same
+      : same.filter {
+        $0.quantity.isTransposed(actual.quantity)
+          || $0.sheet != nil && $0.isSame(as: actual) && $0.quantity.value.relation(to: actual.quantity.value) != .agree
+            && DigitSlip($0.quantity.value.exact.spoken(4), actual.quantity.value.exact.spoken(4)) != nil
+      }
     guard let first = candidates.first, let place = first.place else { return nil }
     let sheet = sheets.first { $0.id == line.address(.actual).sheet }
     let title = actual.name == line.name.folded ? line.title : actual.name

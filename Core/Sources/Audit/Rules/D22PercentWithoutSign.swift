@@ -13,7 +13,7 @@ extension AuditRule {
       sources: [.reportOutline("数字和单位的写法")]
     ),
     method: """
-      “占”“占比”“占总支出的”之后，或某某率之后（“为”“达”可有可无），只有一个不超过 200 的数、后面既没有“%”也没有单位的，即报告；\
+      “占”“占比”“占总支出的”之后，或某某率、满意度之后（“为”“达”可有可无），只有一个不超过 200 的数、后面既没有“%”也没有单位的，即报告；\
       “增长”“下降”之后的两位小数只作提示。一组数最后才写“%”的不算。
       """,
     examples: [
@@ -25,6 +25,8 @@ extension AuditRule {
       .fails(
         .prose("预算执行率为⟦95.6⟧，收入同比增长⟦12.35⟧。"),
         .at("⟦95.6⟧", "“95.6”没有写“%”。"), .at("⟦12.35⟧", "“12.35”没有写“%”或单位，请核对。")),
+      .passes(.prose("群众满意度93.5%，较上年提高。")),
+      .fails(.prose("发放问卷1200份，群众满意度⟦93.5⟧。"), .at("⟦93.5⟧", "“93.5”没有写“%”。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -61,11 +63,13 @@ extension Writing {
   }
 
   private static let shareWords: WordFinder = ["占比", "占比为", "占比达", "比重为", "比例为", "比重达", "比例达"]
-  private static let rateVerbs: WordFinder = ["率为", "率达", "率达到", "率是", "率"]
+  private static let rateVerbs: WordFinder = [
+    "率为", "率达", "率达到", "率是", "率", "满意度", "满意度为", "满意度达",
+  ]
 
   /// 占, 占比为, 占总支出的, 执行率为 right before.
   fileprivate func announcesShare(_ index: Int, hasDecimals: Bool) -> Bool {
-    let reach = max(0, index - 4)..<index
+    let reach = max(0, index - 5)..<index
     if Self.shareWords.matches(in: scalars, reach).last?.range.upperBound == index { return true }
     if Self.rateVerbs.matches(in: scalars, reach).last?.range.upperBound == index {
       return hasDecimals && !hasBefore(index, within: 6, ["频率", "汇率", "效率", "利率", "速率", "功率", "倍率", "分辨率"])

@@ -63,6 +63,10 @@ extension AuditRule {
       .passes(.prose("与2023年度项目综合得分95.8分相比，本年提高1.37分。")),
       .fails(
         .prose("⟦2022年度⟧项目综合得分96.93分，等级为“优”。"), .at("⟦2022年度⟧", "这里写的是 2022 年，报告年度是 2024 年，请核对。")),
+      .fails(
+        .prose("二、绩效目标完成情况", "游客满意度90.3%。⟦2023年⟧，我局还办理人大代表建议23件。"),
+        .at("⟦2023年⟧", "这里写的是 2023 年，报告年度是 2024 年，请核对。")),
+      .passes(.prose("二、绩效目标完成情况", "2023年，我局启动品牌创建。2024年新增景区2家。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -79,7 +83,7 @@ extension AuditRule {
         guard ![.title, .heading].contains(passage.passage.role) else { return [] }
         return passage.figures.compactMap { figure in
           guard let other = figure.calendarYear, other != year, abs(other - year) <= 5,
-            passage.sumsUp(at: figure)
+            passage.sumsUp(at: figure) || other == year - 1 && passage.tellsOfOwnWork(at: figure, in: year)
               || passage.speaksOnlyOf(figure, not: year)
                 && (passage.concludes(on: subject, behind: figure)
                   || !passage.isAboutPlans
@@ -170,6 +174,24 @@ extension PassageReading {
       && selves.contains(where: start.begins)
       && start.holds(anyOf: ["完成", "实现"]) && start.holds(anyOf: ["目标", "任务"])
       && !passage.isHeaded("上年", "上一年", "历年", "背景", "概况")
+  }
+}
+
+extension PassageReading {
+  /// 2023年，我局还办理提案23件: begins a sentence among what was done this year, in a paragraph that tells of no other year.
+  fileprivate func tellsOfOwnWork(at figure: WrittenFigure, in year: Int) -> Bool {
+    guard passage.isHeaded("完成的绩效目标", "目标完成情况", "指标完成情况", "主要成效", "履职成效"), !isAboutPlans,
+      !passage.isHeaded("上年", "上一年", "历年", "背景", "概况")
+    else { return false }
+    let sentence = sentence(at: figure.range.lowerBound)
+    let behind = text(sentence.rest(behind: figure.range)).withoutBlanks
+    let selves = ["我局", "我委", "我办", "我院", "我校", "我镇", "我乡", "我中心", "我单位", "我部门", "我站", "我馆", "本单位", "本部门", "本局"]
+    return text(sentence.lowerBound..<figure.range.lowerBound).isBlank
+      && selves.contains { behind.begins(with: "," + $0) || behind.begins(with: $0) }
+      && figures.allSatisfy { $0 == figure || $0.year == nil }
+      && figures(in: sentence).contains { $0.kind.extent != nil }
+      && !marks(in: sentence).contains { [.comparison, .rise, .fall].contains($0.cue) }
+      && !behind.holds(anyOf: ["启动", "开工", "立项", "获", "被评", "列入", "起"])
   }
 }
 

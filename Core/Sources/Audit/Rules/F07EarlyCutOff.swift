@@ -12,13 +12,13 @@ extension AuditRule {
       sources: [.reportOutline("部门整体支出绩效情况")]
     ),
     method: """
-      找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月、后面写有数的时段，全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看；\
-      一季度、上半年的进度，同一段后面写到全年或以后各季度、各月的，写作“其中”的，和到那时已经全部做完的（“全部到位”“开工率100%”）也不看。
+      找“1—11月”“截至9月”“前三季度”等从年初到某月、早于十二月、后面写有数的时段（“截至10月31日，累计支出”同样），全文提示一次。其他年度的、有具体日期的活动、计划类章节、问题和人员情况不看；\
+      一季度、上半年的进度，同一段后面写到全年、十二月或以后各季度的，前面写“其中”的，和到那时已经全部做完的（“全部到位”“开工率100%”）也不看。
       """,
     examples: [
       .passes(.prose("1—12月，外贸进出口总额3014万元。", "1月30日—2月1日，举办年货节。")),
       .passes(.prose("1—11月完成投资8650万元，全年完成投资9742万元。")),
-      .passes(.prose("追回基金6842.17万元，其中1—11月追回6420.55万元。", "截至11月底发生30起，12月发生3起。")),
+      .passes(.prose("受理案件812件，其中1—11月办结705件。", "1—11月筛查3287人，12月集中扫尾。")),
       .passes(
         .prose(
           "上半年化解信访积案15件。", "一季度完成支出的22%。", "截至10月底，资金全部到位。", "截至9月，开工率100%。",
@@ -32,6 +32,10 @@ extension AuditRule {
       .passes(.prose("1—7月组织各地开展初步设计编制、评审，一并分解绩效目标。")),
       .passes(.prose("1—6月、1—10月支出进度分别为38.2%和76.5%。")),
       .passes(.prose("一、项目概况", "截至2024年10月，全县累计完成改造2.1万户。")),
+      .fails(
+        .prose("⟦截至2024年10月31日⟧，累计支出837万元，总体执行率97.35%。"),
+        .at("⟦截至2024年10月31日⟧", "正文用了年中的数据（截至2024年10月31日），请更新到全年。")),
+      .passes(.prose("截至2024年10月31日，工程已完成总量的70%。")),
       .cannotLook([:]),
     ]
   ) { dossier in
@@ -71,7 +75,14 @@ extension PassageReading {
       else { return nil }
       return figure.range
     case .date(let date):
-      guard let month = date.month, month < 12, isThis(date.year, year), date.day == nil else { return nil }
+      guard let month = date.month, month < 12, isThis(date.year, year) else { return nil }
+      // 截至10月31日，累计支出: what was spent is counted up to then.
+      if let day = date.day {
+        let behind = text(sentence(at: figure.range.lowerBound).rest(behind: figure.range)).withoutBlanks
+        guard month > 6, day >= 30, [",累计支出", ",累计支付", ",实际支出", ",共支出"].contains(where: behind.begins) else {
+          return nil
+        }
+      }
       return sinceBeginning(figure)
     default: return nil
     }
@@ -88,9 +99,10 @@ extension PassageReading {
     // 1,026起，较上年下降13.05%；一至三季度下降11.2%: the year as a whole stands before.
     let before = text(sentence.lowerBound..<range.lowerBound).withoutBlanks
     if before.ends(with: ";"), before.holds(anyOf: ["较上年", "比上年", "同比"]) { return true }
-    // 全年6842万元，其中1—11月6420万元: a part of what was told.
-    if before.ends(with: "其中") { return true }
-    return text(sentence.rest(behind: range)).holds(anyOf: [",全年", ";全年", ",至年末", ",年末", ",12月", ";12月"])
+    // Part of what is told before.
+    if before.ends(with: "其中") || before.ends(with: "其中,") { return true }
+    if text(sentence.rest(behind: range)).withoutBlanks.holds(anyOf: [",12月", ";12月"]) { return true }
+    return text(sentence.rest(behind: range)).holds(anyOf: [",全年", ";全年", ",至年末", ",年末"])
       || text(range.upperBound..<scalars.count).holds(anyOf: ["四季度", "下半年", "。全年"])
   }
 

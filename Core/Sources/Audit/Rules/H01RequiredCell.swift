@@ -14,7 +14,8 @@ extension AuditRule {
     ),
     method: """
       逐格检查制度规定必填的单元格，自动计算的不查。整行空白的三级指标只报一次；只留有“指标2：”“……”的行由 T02 提示；不涉及的零分行由 B19 处理，有分值而没有名称的由 H02 处理。\
-      没有添加三级指标的二级指标不报；列在指标中的“预算执行率”不写指标值的不报。
+      没有添加三级指标的二级指标不报；列在指标中的“预算执行率”不写指标值的不报。\
+      读入的表根本没有这一栏的，只作提示。
       """,
     examples: [
       .passes(
@@ -64,6 +65,11 @@ extension AuditRule {
         else { return nil }
         let line = lines[definition.address.row]
         guard line.map({ $0.misses(definition.address.column) }) ?? true else { return nil }
+        if line == nil, !dossier.shows(definition.address) {
+          return Finding(
+            at: definition.address, message: "\(sheet.spokenName)没有“\(definition.caption)”一栏，请核对。", derivation: "没有这一栏",
+            severity: .info)
+        }
         guard let line, line.isBlank else {
           return Finding(
             at: definition.address, message: "\(sheet.spokenName)\(definition.caption)未填。", derivation: "空白")

@@ -24,6 +24,8 @@ extension AuditRule {
       .fails(
         .prose("低保户：⟦赵丁⟧，每月补助500元；特困人员⟦陈七⟧（肢体残疾）已安置。"),
         .at("⟦赵丁⟧", "写有受助人姓名“赵丁”“陈七”，请删去。")),
+      .fails(
+        .prose("向低保户申请执行人⟦孙建国⟧等12人发放救助金。"), .at("⟦孙建国⟧", "写有受助人姓名“孙建国”，请删去。")),
       .fails(.prose("对收入超标的⟦赵建民⟧等3户低保对象按规定退出。"), .at("⟦赵建民⟧", "写有受助人姓名“赵建民”，请删去。")),
       .cannotLook([:]),
     ]
@@ -43,6 +45,10 @@ extension PersonName {
   fileprivate static let kinds: WordFinder = [
     "低保户", "低保对象", "低保人员", "贫困户", "脱贫户", "监测户", "五保户", "残疾人", "残疾人员", "残疾学生", "特困人员", "特困户", "困难党员", "困难群众",
     "困难职工", "困难学生", "困难家庭", "孤儿", "受助人", "受助学生", "救助对象", "帮扶对象", "补助对象", "慰问对象", "受益人", "优抚对象", "留守儿童",
+  ]
+
+  private static let roles: WordFinder = [
+    "申请执行人", "申请人", "被执行人", "户主", "家属", "家庭成员", "患者", "老人", "儿童", "村民", "居民", "学生", "代表",
   ]
 
   /// The name in front of 等3户低保对象.
@@ -70,12 +76,25 @@ extension PersonName {
     var names: [Range<Int>] = []
     var index = start
     while let scalar = writing.scalar(at: index), [":", "(", " ", "\u{3000}"].contains(scalar) { index += 1 }
-    while let name = candidates(at: index, in: writing).first(where: { endsName($0.upperBound, in: writing) }) {
+    // 低保户申请执行人张三: who of them it is.
+    if let role = roles.match(at: index, in: writing.scalars) { index = role.range.upperBound }
+    while let name = candidates(at: index, in: writing).first(where: { endsName($0.upperBound, in: writing) })
+      ?? counted(at: index, in: writing)
+    {
       if !isMasked(name, in: writing) { names.append(name) }
       guard let mark = writing.scalar(at: name.upperBound), ["、", "和", "及", "与"].contains(mark) else { break }
       index = name.upperBound + 1
     }
     return names
+  }
+
+  /// 张建强 in front of 等12人, where the number shows that a name stands there whatever else its characters mean.
+  private static func counted(at index: Int, in writing: Writing) -> Range<Int>? {
+    guard beginsName(at: index, in: writing) else { return nil }
+    return [3, 2].lazy.map { index..<index + $0 }.first { name in
+      writing.scalar(at: name.upperBound) == "等" && writing.scalar(at: name.upperBound + 1).map(\.isDigit) ?? false
+        && name.allSatisfy { writing.scalar(at: $0).map(\.isIdeograph) ?? false }
+    }
   }
 
   private static func endsName(_ index: Int, in writing: Writing) -> Bool {

@@ -33,6 +33,7 @@ enum ForbiddenConduct {
   private static func isAdmitted(_ word: Range<Int>, in writing: Writing) -> Bool {
     let sentence = writing.sentence(around: word)
     let scalars = writing.scalars
+    if isConfessed(word, in: writing) { return true }
     if denials.occurs(in: scalars, sentence.lowerBound..<word.lowerBound) { return false }
     if duties.occurs(in: scalars, sentence) || accusation.occurs(in: scalars, sentence) || isTitle(word, in: writing) {
       return false
@@ -41,6 +42,19 @@ enum ForbiddenConduct {
     guard scalars[word].starts(with: "占用".unicodeScalars) else { return true }
     return money.occurs(in: scalars, sentence) && !space.occurs(in: scalars, sentence)
   }
+
+  /// 年中曾临时挪用资金12万元, …已归还: it was done, whatever the sentence says of rules besides.
+  private static func isConfessed(_ word: Range<Int>, in writing: Writing) -> Bool {
+    let marks: [Unicode.Scalar] = [",", ";", "。", "\n"]
+    let start = writing.scalars[..<word.lowerBound].lastIndex(where: marks.contains).map { $0 + 1 } ?? 0
+    let clause =
+      start..<(writing.scalars[word.upperBound...].firstIndex(where: marks.contains) ?? writing.scalars.count)
+    let before = clause.lowerBound..<word.lowerBound
+    return confessions.occurs(in: writing.scalars, before) && !denials.occurs(in: writing.scalars, before)
+      && !duties.occurs(in: writing.scalars, clause) && money.occurs(in: writing.scalars, clause)
+      && writing.scalars[word.upperBound..<clause.upperBound].contains(where: \.isDigit)
+  }
+  private static let confessions: WordFinder = ["曾", "一度", "临时"]
 
   /// Inside 《》.
   private static func isTitle(_ word: Range<Int>, in writing: Writing) -> Bool {

@@ -97,6 +97,7 @@ extension FormReader {
         found.append((told, part, cell))
       }
     }
+    if found.isEmpty, lone == nil, let told = goalBeside(row, keys) { found.append(told) }
     if let lone, found.isEmpty, keys.count(where: { labelled($0) != nil }) == 1, sheet.entries[lone.0] == nil {
       waiting = lone
       marks.known.append(lone.1.place)
@@ -110,6 +111,19 @@ extension FormReader {
       put(part, cell.key.row, cell.key.column, labelled: label)
     }
     return true
+  }
+
+  /// What came of the goals right beside a label in other words: 目标完成情况 for 年度目标完成情况.
+  private func goalBeside(_ row: FormRow, _ keys: [LabelKey]) -> (cell: LabelledCell, part: TextPart, label: TextPart)?
+  {
+    let told = row.cells.indices.filter { !row.cells[$0].isEmpty }
+    guard (2...3).contains(told.count), let last = told.last, told[told.count - 2] == last - 1 else { return nil }
+    let (label, part) = (row.cells[last - 1], row.cells[last])
+    let own = vocabulary.labelled.filter { GoalWord($0.label) == .actual && $0.kind == .text }
+    guard GoalWord(keys[last - 1]) == .actual, GoalWord(keys[last]) == nil, !isLabel(part), part.text.scalarCount >= 6,
+      own.count == 1, let cell = own.first, sheet.entries[cell.key] == nil
+    else { return nil }
+    return (cell, part, label)
   }
 
   /// Figures below the labels that the form prints before them: 一般公共预算 and 政府性基金 side by side above amounts.

@@ -52,7 +52,7 @@ extension FormReader {
   private mutating func readFree(_ values: [ReadValue], _ block: TableBlock) {
     if let only = block.rows.first {
       for value in values { put(value.part, only.id, value.column, labelled: nil, as: value.confidence) }
-    } else if values.allSatisfy({ $0.part.text.saysNothing }) {
+    } else if values.allSatisfy({ $0.part.text.saysNothing || $0.part.saysThatThereIsNone }) {
       guard block.declaration != nil, let word = values.first(where: { !$0.part.isEmpty }) else { return }
       put(word.part, block.id, "none", labelled: nil, text: "是")
     } else if block.lines != nil {
@@ -103,6 +103,13 @@ extension TableBlock {
 }
 
 extension TextPart {
+  /// 本年无完工项目.
+  fileprivate var saysThatThereIsNone: Bool {
+    guard text.scalarCount <= 16, !text.unicodeScalars.contains(where: \.isDigit) else { return false }
+    let bare = text.bare
+    return ["无", "没有", "本年无", "本年度无", "当年无", "年内无", "本年没有"].contains(where: bare.hasPrefix)
+  }
+
   /// Without 其中： or a number in front.
   var withoutNumber: TextPart {
     var length = HeadingNumber(of: text)?.length ?? 0

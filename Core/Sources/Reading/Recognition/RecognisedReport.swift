@@ -39,7 +39,8 @@ public struct RecognisedReport: Sendable {
     title = facts.title
     self.forms = forms
     calculation = Calculation(filing, mode: .asWritten)
-    dossier = Dossier(calculation, narrative: prose.without(forms.rows, of: report), file: report)
+    dossier = Dossier(
+      calculation, narrative: prose.without(forms.rows, of: report), file: report, shown: Set(forms.fields.keys))
   }
 
   /// The same report with others that it is compared with.

@@ -17,20 +17,26 @@ struct ReportFacts {
     let isTwice = half > 0 && lines.count.isMultiple(of: 2) && lines[..<half].elementsEqual(lines[half...])
     let joined = (isTwice ? Array(lines[..<half]) : lines).joined()
     title = joined.isEmpty ? nil : joined
-    year = Self.year(narrative.passages.filter { !cover.isDate($0) })
+    year = Self.year(narrative.passages.filter { !cover.isDate($0) }, report)
     unit = cover.unit ?? joined.unitInTitle ?? Self.unit(in: report)
   }
 
-  /// The year that titles name most often; where they name none, the one that the prose names most often.
-  private static func year(_ passages: [Passage]) -> Int? {
-    func most(_ passages: [Passage]) -> Int? {
+  /// The year that titles name most often; where they name none, the one that the prose names most often. A title that was
+  /// left over from the year before is told by final accounts of the next year in a table, which the prose is about.
+  private static func year(_ passages: [Passage], _ report: Report) -> Int? {
+    func counts(_ passages: [Passage]) -> [Int: Int] {
       var counts: [Int: Int] = [:]
       for figure in passages.flatMap(\.figures) {
         if case .year(let year) = figure.kind, let number = year.number { counts[number, default: 0] += 1 }
       }
-      return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      return counts
     }
-    return most(passages.filter { $0.role == .title }) ?? most(passages)
+    func most(_ counts: [Int: Int]) -> Int? { counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+    guard let title = most(counts(passages.filter { $0.role == .title })) else { return most(counts(passages)) }
+    let told = counts(passages.filter { $0.role != .title })
+    let (own, next) = (told[title] ?? 0, told[title + 1] ?? 0)
+    let isLeftOver = next >= 5 && next >= 2 * own && report.holdsFinalAccounts(of: title + 1)
+    return isLeftOver ? title + 1 : title
   }
 
   /// Beside 单位名称 in a table.
@@ -41,6 +47,17 @@ struct ReportFacts {
       }
     }
     return nil
+  }
+}
+
+extension Report {
+  /// 2024年决算数 captions a column of one of its tables.
+  fileprivate func holdsFinalAccounts(of year: Int) -> Bool {
+    tables.contains { table in
+      table.rows.joined().contains {
+        $0.text.bare.begins(with: "\(year)年决算") || $0.text.bare.begins(with: "\(year)年度决算")
+      }
+    }
   }
 }
 

@@ -39,6 +39,15 @@ private struct FlattenedText {
     case cell(Range<Int>)
     case text(Range<Int>)
     case blank
+
+    /// Empty for a blank line, nil for a cell.
+    var outsideTables: Range<Int>? {
+      switch self {
+      case .cell: nil
+      case .text(let range): range
+      case .blank: 0..<0
+      }
+    }
   }
 
   init(_ text: RunningText) {
@@ -63,11 +72,12 @@ private struct FlattenedText {
 
   mutating func read() -> [ReportBlock] {
     let ranges = lines.map { line in if case .text(let range) = line { range } else { nil as Range<Int>? } }
+    let looseRanges = lines.map(\.outsideTables)
     var next = 0
     // At lines up to here no table begins whose rows are others than its lines.
     var barredEnd = 0
     for (number, line) in lines.enumerated() where number >= next {
-      if cells.isEmpty, let loose = LooseIndicators(in: text, ranges, at: number) {
+      if cells.isEmpty, let loose = LooseIndicators(in: text, looseRanges, at: number) {
         endTable()
         open = nil
         rows = loose.rows

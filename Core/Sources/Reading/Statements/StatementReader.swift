@@ -69,7 +69,8 @@ struct StatementReader {
     {
       stage = .unknown
     }
-    let item = words.item ?? following(words)
+    var item = words.item ?? following(words)
+    if item == .totalIncome || item == .totalExpenditure, isOfFund(before: figure) { item = .named(words.name) }
     if words.role == .level {
       isOfOneItem = isOfOneItem && (self.item ?? item) == item
     }
@@ -77,6 +78,12 @@ struct StatementReader {
     keep(
       item, number, figure.range, words,
       year: self.year(of: words.role, named: year), isApproximate: figure.isApproximate)
+  }
+
+  /// 医疗保险基金总收入x，总支出y: a fund that is managed, whose totals are not those of the unit.
+  private func isOfFund(before figure: WrittenFigure) -> Bool {
+    let before = passage.text(sentence.lowerBound..<figure.range.lowerBound).withoutBlanks
+    return before.holds(anyOf: ["保险基金总收", "保险基金收", "保险基金总支", "保险基金支", "保障基金总收", "保障基金收", "保障基金总支", "保障基金支"])
   }
 
   /// A change is told of the year that rose or fell, whatever it is measured against.

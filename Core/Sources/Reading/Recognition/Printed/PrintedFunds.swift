@@ -31,7 +31,10 @@ struct PrintedFunds {
     var taken: [Row] = []
     var rows: Set<Int> = [start]
     for (number, cells) in table.enumerated().dropFirst(start + 1) {
-      guard keys[number].printedCaptions.count < 2, let row = Self.row(cells, columns, count) else { break }
+      guard keys[number].printedCaptions.count < 2,
+        let row = Self.row(cells, columns, count)
+          ?? (taken.isEmpty ? Self.row(cells, columns, under: table[start]) : nil)
+      else { break }
       rows.insert(number)
       taken.append(row)
     }
@@ -60,6 +63,17 @@ struct PrintedFunds {
     let amounts = row.amounts
     guard amounts.allSatisfy({ $0.isEmpty || $0.number != nil || $0.text.saysNothing }) else { return nil }
     return amounts.contains { !$0.isEmpty } || label.text.bare.ends(with: "资金") ? row : nil
+  }
+
+  /// The only row may have no label of its own below that of the captions.
+  private static func row(_ cells: [TextPart], _ columns: [Int: PrintedCaption], under captions: [TextPart]) -> Row? {
+    guard cells.count == captions.count, let first = columns.keys.min(), first > 0,
+      cells[..<first].allSatisfy(\.isEmpty),
+      let label = captions[..<first].last(where: { !$0.isEmpty })
+    else { return nil }
+    let row = Row(label: label, cells: Dictionary(uniqueKeysWithValues: columns.map { ($1, cells[$0]) }))
+    let amounts = row.amounts
+    return amounts.count >= 2 && amounts.allSatisfy { $0.number != nil } ? row : nil
   }
 
   /// 其中 twice means parts of a part: then it is not plain what adds up. 基本支出 and 项目支出 are another division, which
