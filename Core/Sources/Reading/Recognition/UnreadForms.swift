@@ -31,7 +31,7 @@ private struct UnreadForms {
     let text = report.text.scalars
     places = text.indices.filter { !text[$0].isBlank && text[$0] != "\n" && text[$0] != "|" }
     scalars = places.map { text[$0] }
-    let read = report.readStretches(by: forms)
+    var read = report.readStretches(by: forms)[...]
     var next = 0
     while next < scalars.count {
       guard let name = Self.names.match(at: next, in: scalars) else {
@@ -41,7 +41,8 @@ private struct UnreadForms {
       next = name.range.upperBound
       guard let end = endOfCaptions(from: next) else { continue }
       let place = places[name.range.lowerBound]..<places[end - 1] + 1
-      if !read.contains(where: { $0.contains(place.lowerBound) }) { captions.append(place) }
+      while let first = read.first, first.upperBound <= place.lowerBound { read.removeFirst() }
+      if !(read.first?.contains(place.lowerBound) ?? false) { captions.append(place) }
       next = end
     }
   }
@@ -69,12 +70,16 @@ extension Report {
   /// Of each table that a form was read in the stretch up to the last cell that was taken.
   fileprivate func readStretches(by forms: RecognisedForms) -> [Range<Int>] {
     let taken = forms.fields.values.map(\.place.lowerBound).sorted()
-    return forms.tables.compactMap { number in
-      let cells = tables[number].rows.joined()
-      guard let first = cells.first, let end = cells.last?.end,
-        let last = taken.last(where: { $0 >= first.start && $0 <= end })
-      else { return nil }
-      return first.start..<last + 1
+    let isRead = forms.tables
+    var (stretches, next) = ([Range<Int>](), 0)
+    for (number, table) in tables.enumerated() {
+      guard let first = table.rows.first?.first, let end = table.rows.last?.last?.end else { continue }
+      // Tables and what was taken stand in the same order.
+      while next < taken.count, taken[next] < first.start { next += 1 }
+      let start = next
+      while next < taken.count, taken[next] <= end { next += 1 }
+      if next > start, isRead.contains(number) { stretches.append(first.start..<taken[next - 1] + 1) }
     }
+    return stretches
   }
 }
