@@ -73,6 +73,12 @@ import Testing
     #expect(loose.title == "2023年林业局部门整体支出绩效自评表")
   }
 
+  @Test func `the number that a page is filed under is no part of the title`() {
+    let report = recognised("监督索引号53250000436001000\n示例县商务局2023年度项目支出绩效自评报告\n\n一、概况\n2023年支出50万元。\n")
+    #expect(report.title == "示例县商务局2023年度项目支出绩效自评报告")
+    #expect(report.unit == "示例县商务局")
+  }
+
   @Test func `a project named in the title is no unit`() {
     let units = [
       "水渠清淤补助资金绩效自评表": nil, "（水渠清淤）绩效目标自评表": nil, "示例县水渠清淤转移支付2023年度绩效自评报告": nil,

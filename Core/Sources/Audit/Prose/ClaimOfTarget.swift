@@ -11,11 +11,12 @@ struct ClaimOfTarget {
   private let claim: Range<Int>
   private let passage: PassageReading
 
-  private static let claims: WordFinder = [
-    "全部完成", "全面完成", "超额完成", "圆满完成", "如期完成", "按期完成", "均已完成", "全部建成", "全部完工",
+  private static let words = [
+    "全部完成", "全面完成", "超额完成", "圆满完成", "如期完成", "按期完成", "均已完成", "全部建成", "全部竣工", "全部完工",
   ]
+  private static let claims = WordFinder(words)
 
-  static let finder = PassageFinder(in: [.prose, .noPlans, .figure]) { read -> [ClaimOfTarget] in
+  static let finder = PassageFinder(in: [.prose, .noPlans, .figure], holding: words) { read -> [ClaimOfTarget] in
     let passage = read.passage
     return claims.matches(in: passage.scalars).compactMap { match -> ClaimOfTarget? in
       let sentence = passage.sentence(at: match.range.lowerBound)

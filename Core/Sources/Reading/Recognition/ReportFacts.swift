@@ -77,6 +77,7 @@ extension String {
   /// Whom a letter is written to, or what a page says of itself: 发布时间, 来源, 【字体：大 中 小】.
   fileprivate var isNoTitle: Bool {
     holds(anyOf: ["发布时间", "发布机构", "信息来源", "浏览次数", "浏览量", "阅读次数", "【字体", "字体：", "字号："])
+      || ["监督索引号", "索引号", "文件编号", "公开编号"].contains(where: withoutBlanks.begins)
       || ends(with: "：")
         && !begins(with: "附")
   }
