@@ -4,7 +4,7 @@ import Scratch
 import Testing
 
 /// A small script stands in for the office suite: what is tested is how it is opened, kept, waited for and closed.
-@Suite(.timeLimit(.minutes(5))) struct PagePressTests {
+@Suite(.timeLimit(.minutes(10))) struct PagePressTests {
   /// Opens like the suite, listening once its profile has a lock, and hands back the document it is given as pages.
   /// Every start is written down beside it.
   private static let suite = #"""

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// The queries of units' lives, posts and the log, on every engine at hand.
-@Suite("Units, posts and the log on every engine", .timeLimit(.minutes(2))) struct AdministrationContractTests {
+@Suite("Units, posts and the log on every engine", .timeLimit(.minutes(10))) struct AdministrationContractTests {
   private func open(_ kind: EngineKind) async throws -> any Engine {
     let engine = try await kind.open()
     _ = try await Migrator(Schema.steps).migrate(engine, at: 1)

@@ -1,7 +1,7 @@
 import Database
 import Testing
 
-@Suite("Many at once", .timeLimit(.minutes(2)))
+@Suite("Many at once", .timeLimit(.minutes(10)))
 struct ConcurrencyTests {
   @Test("64 writers lose nothing, and what was acknowledged is there", arguments: EngineKind.atHand)
   func writers(_ kind: EngineKind) async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import Database
 
 /// What is asked all the time, or of all years at once, is found in indices however much is stored.
-@Suite("Plans of SQLite", .timeLimit(.minutes(2))) struct IndexTests {
+@Suite("Plans of SQLite", .timeLimit(.minutes(10))) struct IndexTests {
   /// The steps in which SQLite would answer.
   private func plan(_ sql: SQL) async throws -> [String] {
     let engine = try SQLiteEngine.inMemory()

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// The queries of the interface for other systems, on every engine at hand.
-@Suite("Tokens, kept answers and told moves on every engine", .timeLimit(.minutes(2))) struct InterfaceContractTests {
+@Suite("Tokens, kept answers and told moves on every engine", .timeLimit(.minutes(10))) struct InterfaceContractTests {
   private struct Made {
     let engine: any Engine
     let task: Int64

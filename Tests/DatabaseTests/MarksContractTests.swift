@@ -5,7 +5,7 @@ import Store
 import Testing
 
 /// The queries on samples, marks and results, on every engine at hand.
-@Suite("Samples, marks and results on every engine", .timeLimit(.minutes(2))) struct MarksContractTests {
+@Suite("Samples, marks and results on every engine", .timeLimit(.minutes(10))) struct MarksContractTests {
   private struct Made {
     let engine: any Engine
     let task: Int64

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// The texts of policies and what tasks are held under, on every engine.
-@Suite("Policies on every engine", .timeLimit(.minutes(2))) struct PolicyContractTests {
+@Suite("Policies on every engine", .timeLimit(.minutes(10))) struct PolicyContractTests {
   private func open(_ kind: EngineKind) async throws -> any Engine {
     let engine = try await kind.open()
     _ = try await Migrator(Schema.steps).migrate(engine, at: 1)

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// Filings that were opened again, and what the ledger says of their public versions, on every engine at hand.
-@Suite("Opened again on every engine", .timeLimit(.minutes(2))) struct ReopeningContractTests {
+@Suite("Opened again on every engine", .timeLimit(.minutes(10))) struct ReopeningContractTests {
   @Test(arguments: EngineKind.atHand)
   func aPublicVersionOfBeforeIsMarkedUntilOneOfAfterwardsIsPublic(_ kind: EngineKind) async throws {
     let engine = try await kind.open()

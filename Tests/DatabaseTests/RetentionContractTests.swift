@@ -3,7 +3,7 @@ import Store
 import Testing
 
 /// The queries and commands of what is deleted after a time, on every engine at hand.
-@Suite("Retention on every engine", .timeLimit(.minutes(2))) struct RetentionContractTests {
+@Suite("Retention on every engine", .timeLimit(.minutes(10))) struct RetentionContractTests {
   @Test("what is older goes, and only that", arguments: EngineKind.atHand)
   func deletes(_ kind: EngineKind) async throws {
     let engine = try await kind.open()

@@ -5,7 +5,7 @@ import Testing
 import Text
 
 /// The index of texts and the tables of figures, on every engine at hand.
-@Suite("Search and sums on every engine", .timeLimit(.minutes(2))) struct SearchContractTests {
+@Suite("Search and sums on every engine", .timeLimit(.minutes(10))) struct SearchContractTests {
   private struct Made {
     let engine: any Engine
     let task: Int64

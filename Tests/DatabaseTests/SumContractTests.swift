@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// Sums, rankings and counts, on every engine at hand.
-@Suite("Sums on every engine", .timeLimit(.minutes(2))) struct SumContractTests {
+@Suite("Sums on every engine", .timeLimit(.minutes(10))) struct SumContractTests {
   private struct Made {
     let engine: any Engine
     let tasks: [EvaluationTask]

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// The queries on tasks, progress, reminders and bulk runs, on every engine at hand.
-@Suite("Tasks and progress on every engine", .timeLimit(.minutes(2))) struct TaskContractTests {
+@Suite("Tasks and progress on every engine", .timeLimit(.minutes(10))) struct TaskContractTests {
   private struct Made {
     let engine: any Engine
     let task: Int64

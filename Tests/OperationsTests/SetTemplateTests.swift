@@ -10,7 +10,7 @@ import Testing
 @testable import Operations
 
 /// A task's own Word template: checked when it is handed in, used for every copy, kept when it is replaced.
-@Suite(.timeLimit(.minutes(5))) struct SetTemplateTests {
+@Suite(.timeLimit(.minutes(10))) struct SetTemplateTests {
   private func template(_ texts: String...) -> [UInt8] {
     WordDocument(sections: [WordSection(texts.map { .paragraph(WordParagraph($0)) })]).bytes()
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// Shapes that a fuzzer, or somebody who means harm, writes over and over: work that grows faster than the text would not
 /// end within the limit.
-@Suite("Long texts of one shape are answered", .timeLimit(.minutes(5))) struct LongTextTests {
+@Suite("Long texts of one shape are answered", .timeLimit(.minutes(10))) struct LongTextTests {
   private func audit(_ text: String) -> Audit {
     Audit(of: RecognisedReport(Report(flattened: text), under: [.example]).dossier)
   }

@@ -133,6 +133,8 @@ extension PassageReading {
     let figures = figures(in: range)
     for (index, figure) in figures.enumerated() {
       if index + 1 < figures.count, isInName(figure, of: figures[index + 1], total) { continue }
+      // 国家级42.6万亩（集体38.2万亩、国有4.4万亩）: what a bracket parts is a part itself.
+      if !parts.isEmpty, isInBracket(figure, since: range.lowerBound) { continue }
       // 一季度1次、二季度2次 is told by the time.
       if case .period = figure.kind, figure.range.lowerBound > range.lowerBound { continue }
       let words = words(before: figure)
@@ -163,6 +165,13 @@ extension PassageReading {
       end = figure.range.upperBound
     }
     return (parts, max(end, range.upperBound))
+  }
+
+  /// A bracket that was opened behind this place is still open.
+  private func isInBracket(_ figure: WrittenFigure, since start: Int) -> Bool {
+    let before = scalars[start..<figure.range.lowerBound]
+    guard let open = before.lastIndex(of: "("), open > start else { return false }
+    return !before[open...].contains(")")
   }
 
   /// 九年一贯制学校8所 begins with a word that reads as a figure.

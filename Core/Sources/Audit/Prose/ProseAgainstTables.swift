@@ -38,7 +38,8 @@ extension Dossier {
         found.append(
           ProseDifference(
             statements: [statement], cell: table.cells[0].address, table: table.cells[0].amount,
-            isOfScope: isOfScope(statement, table) { agreeing } || isExplained(statement, table, by: explained)))
+            isOfScope: isOfScope(statement, table) { agreeing } || isExplained(statement, table, by: explained)
+              || isUnderScopeNote(statement, table)))
       }
     }
     return looked ? found : nil
@@ -94,6 +95,20 @@ extension Dossier {
     statement.item.isOfEveryFund && statement.year ?? filing.year == filing.year
       && statement.stated.relation(to: table.cells[0].amount) == .below
       && gaps().contains { statement.stated.gap(to: table.cells[0].amount).relation(to: $0) == .agree }
+  }
+
+  /// A paragraph of the same section says that what follows is of the general budget alone.
+  private func isUnderScopeNote(_ statement: AmountStatement, _ table: TableAmounts) -> Bool {
+    guard statement.item.isOfEveryFund, statement.item.name == nil, statement.year ?? filing.year == filing.year,
+      statement.stated.relation(to: table.cells[0].amount) == .below,
+      otherFunds.map({ statement.stated.gap(to: table.cells[0].amount).relation(to: $0) != .above }) ?? true
+    else { return false }
+    let own = statements.passage(of: statement).passage
+    return statements.passages[..<statement.passage].contains { other in
+      other.passage.headings.first?.title == own.headings.first?.title && own.headings.first != nil
+        && other.passage.text.holds("一般公共预算")
+        && other.passage.text.holds(anyOf: ["仅反映", "只反映", "仅包括", "仅含", "仅为", "只包括"])
+    }
   }
 
   /// What sentences on the scope of figures say is left out, one by one and all together: 不含其他收入安排的支出20万元.

@@ -27,7 +27,8 @@ extension Dossier {
     switch statement.item {
     case .named(let name): return isOurs ? cells(ofFund: name, statement.stage) : []
     case .governmentFund:
-      return isOurs ? [departmentSheet?.address("income", "governmentFund")].compactMap { $0 } : []
+      guard isOurs, !(statement.words.holds("支出") && isIncomeOfBudgetAlone) else { return [] }
+      return [departmentSheet?.address("income", "governmentFund")].compactMap { $0 }
     case .totalExpenditure, .totalIncome: return isOurs ? totals(statement) : []
     default: break
     }
@@ -47,6 +48,16 @@ extension Dossier {
     case .adjusted: return []
     case .unknown: return (executed + budget).compactMap { $0 }
     }
+  }
+
+  /// The form splits what was budgeted, of which not all was spent: what was spent of a fund stands nowhere on it.
+  private var isIncomeOfBudgetAlone: Bool {
+    guard let sheet = departmentSheet,
+      let income = StatedAmount(sumOf: splitParts("income", of: sheet).compactMap { stated(at: $0) }),
+      let budget = stated(at: BudgetExecution(of: sheet).budget),
+      let executed = stated(at: BudgetExecution(of: sheet).executed)
+    else { return false }
+    return income.relation(to: budget) == .agree && income.relation(to: executed) != .agree
   }
 
   private func totals(_ statement: AmountStatement) -> [CellAddress] {

@@ -47,7 +47,10 @@ extension Dossier {
     _ row: String, on sheet: SheetReading, named name: String, parts partsName: String,
     of whole: AmountTerm
   ) -> ArithmeticChecks {
-    let parts = AmountTerm.sum(partsName, splitParts(row, of: sheet))
+    let cells = splitParts(row, of: sheet)
+    // A part that a file shows nowhere may be all that is missing.
+    guard cells.allSatisfy(shows) || !cells.contains(where: shows) else { return ArithmeticChecks(missing: partsName) }
+    let parts = AmountTerm.sum(partsName, cells)
     return ArithmeticChecks(
       [.equal(whole, parts), .equal(.stated(name, sheet.address(row, "total")), parts)],
       missing: amount(parts) == nil ? partsName : "全年预算数或全年执行数")

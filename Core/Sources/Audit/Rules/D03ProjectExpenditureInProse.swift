@@ -29,6 +29,13 @@ extension AuditRule {
         .prose(
           "以下为一般公共预算口径，不含其他收入安排的支出20万元。", "2024年项目支出225万元。",
           and: ["self/spending/project": "245", "self/spending/basic": "471.83"])),
+      .passes(
+        .prose(
+          "二、支出情况", "以下两项仅反映一般公共预算安排的支出，与附件口径不同。", "（一）基本支出471.83万元。", "（二）项目支出225万元。",
+          and: [
+            "self/spending/project": "245", "self/spending/basic": "471.83", "self/income/generalBudget": "600",
+            "self/income/other": "30",
+          ])),
       .cannotLook([:]),
     ]
   ) { dossier in

@@ -12,6 +12,13 @@ extension AuditRule {
     method: "取正文中说到的本年政府性基金预算支出（写“无”按 0 计），与自评表的政府性基金拨款比较。国有资本经营、社会保险基金预算表上没有，不比较。",
     examples: [
       .passes(.prose("2024年度政府性基金预算支出109.35万元。", and: ["self/income/governmentFund": "109.35"])),
+      .cannotLook(
+        .prose(
+          "2024年度政府性基金预算支出100.2万元。",
+          and: [
+            "self/total/budget": "716.83", "self/total/executed": "700", "self/income/generalBudget": "607.48",
+            "self/income/governmentFund": "109.35",
+          ])),
       .passes(.prose("2024年度无政府性基金预算支出。", and: ["self/income/governmentFund": "0"])),
       .fails(
         .prose("2024年度⟦无政府性基金预算支出⟧。", and: ["self/income/governmentFund": "109.35"]),

@@ -33,6 +33,10 @@ extension AuditRule {
     return Verdict(over: dossier.numberCells, missing: "数字格") { cell in
       guard cell.figure == nil, !cell.isMarkedNotApplicable else { return .agrees }
       if cell.text.saysNothing, struckOut.contains(cell.address) { return .agrees }
+      // Words of a file may have come from a cell of another kind: no number was ever meant.
+      if dossier.isFile, cell.text.scalarCount >= 4, !cell.text.unicodeScalars.contains(where: \.isDigit) {
+        return .agrees
+      }
       return .breaks(
         Finding(
           at: cell.address, message: "\(cell.caption)填的是“\(cell.text)”，\(cell.fault)", derivation: cell.text))

@@ -87,7 +87,10 @@ extension Dossier {
       return (title: title, found: sections.first { $0.topic.isLike(topic) }?.section)
     }
     let found = wanted.compactMap(\.found)
-    guard found.count * 2 > wanted.count else { return .notCheckable(missing: ["提纲规定的章节"]) }
+    // Where half is missing, or four sections in a row, the report follows another outline.
+    guard found.count * 2 > wanted.count, longestGap(in: wanted.map { $0.found == nil }) < 4 else {
+      return .notCheckable(missing: ["提纲规定的章节"])
+    }
     return Verdict(
       wanted.indices.filter { wanted[$0].found == nil }.map { index in
         let before = wanted[..<index].compactMap(\.found).last
@@ -98,6 +101,9 @@ extension Dossier {
       })
   }
 }
+
+/// How many stand in a row at most.
+private func longestGap(in missing: [Bool]) -> Int { missing.split(separator: false).map(\.count).max() ?? 0 }
 
 extension ReportOutline {
   /// Sections of the first level that are required or have required parts.

@@ -27,6 +27,10 @@ extension AuditRule {
         .at("⟦何某乙⟧", "写有信访人“何某乙”，仍可能辨认，建议删去。")),
       .fails(
         .prose("对信访人⟦陈建国⟧反映的2起问题依法查处。"), .at("⟦陈建国⟧", "写有信访人姓名“陈建国”，请删去。")),
+      .passes(.prose("处理信访、举报等线索5件，化解张家湾、彭家湾等人饮工程反映的信访问题。")),
+      .fails(
+        .prose("化解⟦张桂芬⟧、⟦彭长林⟧等人反映的信访积案7件。"), .at("⟦张桂芬⟧", "写有信访人姓名“张桂芬”，请删去。"),
+        .at("⟦彭长林⟧", "写有信访人姓名“彭长林”，请删去。")),
       .cannotLook([:]),
     ]
   ) { writing in
@@ -87,6 +91,12 @@ extension PersonName {
     if next == "等" {
       let behind = writing.scalar(at: name.upperBound + 1)
       return behind.map { $0.isDigit || "一二三四五六七八九十几多人".unicodeScalars.contains($0) } ?? false
+    }
+    // 张桂芬、彭长林等人反映: what the last one does, all of them do.
+    if next == "、",
+      let other = candidates(at: name.upperBound + 1, in: writing).first(where: { actsAsPetitioner($0, in: writing) })
+    {
+      return other.count >= 2
     }
     return acts.match(at: name.upperBound, in: writing.scalars) != nil
   }

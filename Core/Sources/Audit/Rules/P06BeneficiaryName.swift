@@ -26,6 +26,9 @@ extension AuditRule {
         .at("⟦赵丁⟧", "写有受助人姓名“赵丁”“陈七”，请删去。")),
       .fails(
         .prose("向低保户申请执行人⟦孙建国⟧等12人发放救助金。"), .at("⟦孙建国⟧", "写有受助人姓名“孙建国”，请删去。")),
+      .fails(
+        .prose("库湾镇⟦谢长贵⟧、⟦龚腊梅⟧、⟦汪喜生⟧等5户脱贫移民户稳定就业。"),
+        .at("⟦谢长贵⟧", "写有受助人姓名“谢长贵”“龚腊梅”“汪喜生”，请删去。")),
       .fails(.prose("对收入超标的⟦赵建民⟧等3户低保对象按规定退出。"), .at("⟦赵建民⟧", "写有受助人姓名“赵建民”，请删去。")),
       .cannotLook([:]),
     ]
@@ -45,6 +48,7 @@ extension PersonName {
   fileprivate static let kinds: WordFinder = [
     "低保户", "低保对象", "低保人员", "贫困户", "脱贫户", "监测户", "五保户", "残疾人", "残疾人员", "残疾学生", "特困人员", "特困户", "困难党员", "困难群众",
     "困难职工", "困难学生", "困难家庭", "孤儿", "受助人", "受助学生", "救助对象", "帮扶对象", "补助对象", "慰问对象", "受益人", "优抚对象", "留守儿童",
+    "脱贫移民户", "移民户", "低收入户", "低收入家庭", "易致贫户", "监测对象", "受灾户", "困难户", "失独家庭",
   ]
 
   private static let roles: WordFinder = [
@@ -68,7 +72,18 @@ extension PersonName {
       let before = start == 0 ? nil : writing.scalar(at: start - 1)
       let isAlone = before.map { !$0.isIdeograph || ["的", "对", "为", "是", "和"].contains($0) } ?? true
       return isAlone && !isMasked(start..<index, in: writing) ? start..<index : nil
-    }.prefix(1).map { $0 }
+    }.prefix(1).flatMap { before($0, in: writing) + [$0] }
+  }
+
+  /// Those that 、 parts from a name behind them: 谢甲、龚乙、 of 谢甲、龚乙、汪丙等5户.
+  private static func before(_ name: Range<Int>, in writing: Writing) -> [Range<Int>] {
+    guard writing.scalar(at: name.lowerBound - 1) == "、" else { return [] }
+    let end = name.lowerBound - 1
+    let other = [3, 2].lazy.map { end - $0..<end }.first { other in
+      other.lowerBound >= 0 && beginsName(at: other.lowerBound, in: writing)
+        && other.allSatisfy { writing.scalar(at: $0).map(\.isIdeograph) ?? false }
+    }
+    return other.map { before($0, in: writing) + (isMasked($0, in: writing) ? [] : [$0]) } ?? []
   }
 
   /// Names one after another, parted by 、 or 和.

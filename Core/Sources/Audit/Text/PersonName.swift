@@ -90,7 +90,7 @@ enum PersonName {
     """.unicodeScalars)
 
   /// Those of them that many people are called by nevertheless: 建国, 金华, 海林.
-  private static let alsoGiven: Set<Unicode.Scalar> = Set("建金林全进业".unicodeScalars)
+  private static let alsoGiven: Set<Unicode.Scalar> = Set("建金林全进业长".unicodeScalars)
 
   /// Words that begin with one of these.
   private static let noGivenNames: WordFinder = [
@@ -98,7 +98,8 @@ enum PersonName {
     "林草", "林长",
     "林果", "林下", "金额", "金融", "金秋", "全面", "全部", "全体", "全县", "全市", "全区", "全镇", "全乡", "全年", "全省", "全程", "全覆盖", "全过程", "全国",
     "全域", "全力",
-    "进行", "进入", "进度", "进一步", "进展", "进场", "业务", "业主", "业绩", "业委", "业态",
+    "进行", "进入", "进度", "进一步", "进展", "进场", "业务", "业主", "业绩", "业委", "业态", "长期", "长效", "长远", "长度", "长江", "长沙", "长春", "长城",
+    "长者", "长护",
   ]
 
   /// Ordinary words that begin as a name does.

@@ -116,7 +116,8 @@ enum UnitSlip {
         writing.hasBefore(figure.number.lowerBound, within: 3, names),
         names.matches(in: writing.scalars, max(0, figure.number.lowerBound - 3)..<figure.number.lowerBound)
           .contains(where: { $0.range.upperBound == figure.number.lowerBound }),
-        writing.scalar(at: figure.range.upperBound).map({ [",", "。", ";"].contains($0) }) ?? true
+        // Where the text stops, the unit may stand on the next line.
+        writing.scalar(at: figure.range.upperBound).map({ [",", "。", ";"].contains($0) }) ?? false
       else { return nil }
       let quoted = writing.quote(figure.range)
       return Finding(at: [writing.place(figure.range)], "“\(quoted)”没有写单位。", derivation: quoted)

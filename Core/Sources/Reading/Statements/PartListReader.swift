@@ -42,6 +42,8 @@ struct PartListReader {
       if part.role != .level || next > first && part.words.holds(anyOf: ["平均", "人均", "户均", "均价", "次均", "每"]) {
         continue
       }
+      // 兑付919万元，占应兑948万元的96.95%: neither is what a part is a share of.
+      if next > first, part.words.withoutBlanks.begins(with: "占") { continue }
       // 支出x，其中基本支出预算a，支出b: what was planned is no part of what was spent.
       if isSpent, isOfPlan(next) { continue }
       if next > first, part.stage != total.stage, part.stage != amounts[first].stage { break }
