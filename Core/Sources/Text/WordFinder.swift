@@ -42,9 +42,10 @@ public struct WordFinder: Sendable, ExpressibleByArrayLiteral {
 
   private static let bits = 0xFFF
 
-  /// The longest word that begins here and ends before `limit`.
+  /// The longest word that begins here and ends before `limit`; nil outside of the text, where none begins.
   public func match(at index: Int, in scalars: [Unicode.Scalar], before limit: Int? = nil) -> Match? {
-    scalars.withUnsafeBufferPointer { match(at: index, in: $0, before: limit ?? scalars.count) }
+    guard scalars.indices.contains(index) else { return nil }
+    return scalars.withUnsafeBufferPointer { match(at: index, in: $0, before: limit ?? scalars.count) }
   }
 
   private func match(at index: Int, in scalars: UnsafeBufferPointer<Unicode.Scalar>, before limit: Int) -> Match? {

@@ -64,4 +64,11 @@ import Testing
       #expect(finder.first(in: scalars)?.range == expected.first, "\(text)")
     }
   }
+
+  @Test func `no word begins before or behind a text`() {
+    let finder: WordFinder = ["项目"]
+    let text = Array("项目".unicodeScalars)
+    #expect(finder.match(at: 0, in: text) != nil)
+    for place in [-1, 2, 3] { #expect(finder.match(at: place, in: text) == nil) }
+  }
 }
