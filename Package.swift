@@ -54,7 +54,6 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
-    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -87,7 +86,7 @@ let package = Package(
       name: "jiheng",
       dependencies: [
         core, "Conversion", "Database", "Store", "Policies", "Report", "Auditing", "Program", "Paper", "Operations",
-        "OpenID", "Site", "CMalloc", hummingbird, nio, arguments, logging, lifecycle, signals,
+        "OpenID", "Site", hummingbird, nio, arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
     .executableTarget(name: "jiheng-audit", dependencies: ["Auditing", "Report", arguments], swiftSettings: strict),
     .target(

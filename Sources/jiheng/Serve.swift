@@ -57,7 +57,6 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
-    AllocatorArenas.limit()
     guard let logLevel = Logger.Level(rawValue: level) else { throw ValidationError("没有日志级别“\(level)”。") }
     var logger = Logger(label: "jiheng")
     logger.logLevel = logLevel
