@@ -64,11 +64,7 @@ struct LineWrap {
   /// paragraphs begin, a stop there ends one.
   func goesOn(_ line: ArraySlice<Unicode.Scalar>, behind last: ArraySlice<Unicode.Scalar>) -> Bool {
     let isFull = isOfCharacters ? last.characters + line.firstToken > edge : last.width >= edge - Self.slack
-    // 788.25 and 万元 on the next line: no paragraph begins with a unit.
-    let isParted = last.last(where: { !$0.isBlank })?.isDigit == true && line.beginsWithUnit
-    guard isFull || isParted, isIndented || last.last(where: { !$0.isBlank })?.endsParagraph == false else {
-      return false
-    }
+    guard isFull, isIndented || last.last(where: { !$0.isBlank })?.endsParagraph == false else { return false }
     return !line.hasGap && (isIndented ? line.indent < 2 : HeadingNumber(of: String(scalars: line)) == nil)
   }
 }
@@ -87,12 +83,6 @@ extension ArraySlice<Unicode.Scalar> {
   fileprivate var firstToken: Int {
     let number = prefix { $0.isASCII && !$0.isBlank }.count
     return number == 0 ? 1 : number + dropFirst(number).prefix { !$0.isMarkOfLine }.prefix(2).count
-  }
-
-  /// 万元 or 元 in front of a mark or the end.
-  fileprivate var beginsWithUnit: Bool {
-    let word = prefix { $0.isIdeograph }
-    return ["万元", "元", "亿元"].contains(String(scalars: word))
   }
 
   /// Two blanks inside.
