@@ -60,10 +60,10 @@ struct ProseQuantity {
     (self.figure, self.unit, self.value) = (figure, unit, value)
   }
 
-  /// The same digits in another order: 3048 and 3408.
-  func isTransposed(_ other: ProseQuantity) -> Bool {
+  /// The same digits in another order: 3048 and 3408, and with two of them 68 and 86.
+  func isTransposed(_ other: ProseQuantity, atLeast digits: Int = 3) -> Bool {
     let (mine, theirs) = (value.exact.spoken(4), other.value.exact.spoken(4))
-    return mine != theirs && mine.count >= 3 && mine.sorted() == theirs.sorted()
+    return mine != theirs && mine.count >= digits && mine.sorted() == theirs.sorted()
   }
 
   /// In the same unit: a 场次 is a 场.
